@@ -1,0 +1,78 @@
+/* The one growing buffer. */
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+
+enum { FIRST_SIZE = 256 };
+
+struct buf
+buf_new(struct arena *arena, size_t ceiling)
+{
+	return (struct buf){ .arena = arena, .ceiling = ceiling };
+}
+
+/* Room for more bytes, or false once the ceiling is reached. */
+static bool
+buf_reserve(struct buf *b, size_t more)
+{
+	size_t size = b->size == 0 ? FIRST_SIZE : b->size;
+	char *larger;
+
+	if (b->is_overflown || more > b->ceiling - b->length) {
+		b->is_overflown = true;
+		return false;
+	}
+	if (more <= b->size - b->length)
+		return true;
+	while (size < b->length + more)
+		size *= 2;
+	if (size > b->ceiling)
+		size = b->ceiling;
+	larger = arena_take(b->arena, size);
+	if (b->length > 0)
+		memcpy(larger, b->at, b->length);
+	b->at = larger;
+	b->size = size;
+	return true;
+}
+
+void
+buf_add(struct buf *b, struct str s)
+{
+	if (s.length == 0 || !buf_reserve(b, s.length))
+		return;
+	memcpy(b->at + b->length, s.at, s.length);
+	b->length += s.length;
+}
+
+void
+buf_char(struct buf *b, char c)
+{
+	buf_add(b, (struct str){ &c, 1 });
+}
+
+void
+buf_whole(struct buf *b, int64_t number)
+{
+	buf_format(b, "%lld", (long long)number);
+}
+
+void
+buf_format(struct buf *b, const char *format, ...)
+{
+	char small[512];
+	va_list list;
+	int length;
+
+	va_start(list, format);
+	length = vsnprintf(small, sizeof(small), format, list);
+	va_end(list);
+	if (length < 0 || (size_t)length >= sizeof(small)) {
+		b->is_overflown = true;    /* formats are for short facts; long text goes through buf_add() */
+		return;
+	}
+	buf_add(b, (struct str){ small, (size_t)length });
+}

@@ -1,0 +1,159 @@
+/* One request, from guard to reply. The same lines serve web, the writer and the story runner. */
+#include "daemon/dispatch.h"
+
+#include "access/access.h"
+#include "base/arena.h"
+#include "base/check.h"
+#include "daemon/guard.h"
+#include "http/static.h"
+#include "programmes/programmes.h"
+#include "requests/requests.h"
+#include "sql/sql.h"
+#include "system/clock.h"
+#include "system/log.h"
+
+enum outcome
+dispatch_head(const struct request *request, size_t *body_max)
+{
+	struct str params[VISIT_PARAMS];
+	const struct route *route;
+
+	*body_max = 0;
+	if (static_is_path(request->path))
+		return request->method == METHOD_GET || request->method == METHOD_HEAD ? OK : WRONG_METHOD;
+	TRY(route_find(request->method, request->path, &route, params));
+	*body_max = route->body_max;
+	return OK;
+}
+
+static struct visit *
+visit_start(struct world *world, struct arena *arena, const struct request *request)
+{
+	struct visit *v = ARENA_NEW(arena, struct visit);
+
+	v->arena = arena;
+	v->db = world->db;
+	v->now = clock_wall(world->clock);
+	v->random = world->random;
+	v->server = &world->server;
+	v->programmes = world->programmes;
+	v->request = request;
+	v->reply = reply_new(arena);
+	v->may = WHO_ANYONE;
+	v->refusal = OK;
+	return v;
+}
+
+static void
+log_trouble(const struct visit *v, enum outcome said)
+{
+	if (outcome_kind(said) == KIND_TROUBLE)
+		LOG(LOG_ERROR, "trouble", LOG_WHOLE("number", v->request->number), LOG_TEXT("outcome", outcome_name(said)),
+		    LOG_TEXT("store", sql_trouble(v->db)));
+}
+
+/* A refused act shows its page again with what was typed; where that cannot be, a plain page says why. */
+static struct reply *
+reply_refused(struct visit *v, enum outcome said)
+{
+	log_trouble(v, said);
+	v->reply = reply_new(v->arena);
+	v->refusal = said;
+	if (v->route != NULL && v->route->again != NULL && outcome_kind(said) == KIND_REFUSAL && visit_may(v, v->route->who)) {
+		guard_look_again(v);
+		if (v->route->again(v) == OK) {
+			if (v->reply->status == 200)
+				v->reply->status = outcome_status(said);
+			return v->reply;
+		}
+		v->reply = reply_new(v->arena);
+	}
+	refusal_show(v, said);
+	return v->reply;
+}
+
+static enum outcome
+read_form(struct visit *v)
+{
+	struct form_supply supply;
+	struct pairs sent;
+
+	if (v->route->form == NULL)
+		return OK;
+	TRY(request_read_form(v->arena, v->request->body, &sent));
+	if (v->programme != NULL)
+		supply = desk_supply(v);
+	return form_read(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, &sent, &v->form);
+}
+
+struct reply *
+dispatch_web(struct world *world, struct arena *arena, const struct request *request)
+{
+	struct visit *v = visit_start(world, arena, request);
+	enum outcome said;
+
+	if (static_is_path(request->path)) {
+		if (static_show(request, v->reply) == OK)
+			return v->reply;
+		return reply_refused(v, NOT_FOUND);
+	}
+	said = guard_admit(v);
+	if (said == OK && v->route->kind == WRITE)
+		return NULL;
+	if (said == OK)
+		said = v->route->handle(v);
+	return said == OK ? v->reply : reply_refused(v, said);
+}
+
+/* A form sent twice is answered as the first time; the answer is kept in the transaction that made it. */
+static enum outcome
+act_once(struct visit *v)
+{
+	struct form_answer before = { 0 };
+
+	TRY(form_sent_find(v, v->route->name, &before));
+	if (before.status != 0) {
+		v->reply->status = (int)before.status;
+		reply_header(v->reply, S("Location"), before.location);
+		return OK;
+	}
+	TRY(read_form(v));
+	TRY(v->route->handle(v));
+	return form_sent_keep(v, v->route->name);
+}
+
+struct reply *
+dispatch_write(struct world *world, struct arena *arena, const struct request *request, bool *is_broken)
+{
+	struct visit *v = visit_start(world, arena, request);
+	enum outcome said;
+
+	*is_broken = false;
+	v->is_write = true;
+	said = sql_savepoint(v->db);
+	if (said != OK) {
+		*is_broken = true;
+		return dispatch_refusal(world, arena, request, said);
+	}
+	said = guard_admit(v);
+	if (said == OK)
+		said = act_once(v);
+	if (said == OK)
+		said = sql_keep(v->db);
+	if (said == OK)
+		return v->reply;
+	if (sql_undo(v->db) != OK) {
+		*is_broken = true;
+		return dispatch_refusal(world, arena, request, BUSY);
+	}
+	return reply_refused(v, said);
+}
+
+struct reply *
+dispatch_refusal(struct world *world, struct arena *arena, const struct request *request, enum outcome why)
+{
+	struct visit *v = visit_start(world, arena, request);
+
+	refusal_show(v, why);
+	return v->reply;
+}

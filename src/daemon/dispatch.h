@@ -1,0 +1,30 @@
+/* From a request to a reply, wherever it runs: web, the writer and the story runner call these and nothing else. */
+#ifndef DAEMON_DISPATCH_H
+#define DAEMON_DISPATCH_H
+
+#include "access/visit.h"
+#include "daemon/route.h"
+
+/* What a process holds for all its visits. */
+struct world {
+	const struct clock *clock;
+	const struct random *random;
+	struct server server;
+	struct programme_cache *programmes;
+	struct db *db;                /* web: read-only, in a read turn; writer: in a write turn */
+};
+
+/* At the head, before the body: the most bytes it may have, or a refusal. */
+enum outcome dispatch_head(const struct request *, size_t *body_max);
+
+/* In web. Answers reads and refusals; NULL means: this is a write that the guard admits, hand it to the writer. */
+struct reply *dispatch_web(struct world *, struct arena *, const struct request *);
+
+/* In the writer, inside a write turn: guard, form, handler in a savepoint of its own. Always answers; a refusal or trouble has
+ * undone the savepoint. *is_broken says that the turn itself cannot be committed any more (the database failed). */
+struct reply *dispatch_write(struct world *, struct arena *, const struct request *, bool *is_broken);
+
+/* A page for a refusal that no handler saw (a bad head, a dead writer). */
+struct reply *dispatch_refusal(struct world *, struct arena *, const struct request *, enum outcome);
+
+#endif

@@ -1,0 +1,14 @@
+/* The guard: from the route row alone, before any handler. Runs in web, and again in the writer inside the transaction. */
+#ifndef DAEMON_GUARD_H
+#define DAEMON_GUARD_H
+
+#include "daemon/route.h"
+
+/* Finds the row, the visitor, the programme and the thing, and judges them by the row. Fills the visit.
+ * OK, or: NOT_FOUND, WRONG_METHOD, SIGN_IN_FIRST, FORBIDDEN, FOREIGN_FORM, WRONG_TYPE, trouble. */
+enum outcome guard_admit(struct visit *);
+
+/* Finds the thing once more, after an act was refused and undone: somebody else may have changed it. */
+void guard_look_again(struct visit *);
+
+#endif

@@ -1,0 +1,94 @@
+/* A programme as data: its services, skills, affiliations, documents and numbers. Loaded whole, kept by each process until its
+ * version changes; a visit only borrows it. */
+#ifndef PROGRAMMES_PROGRAMMES_H
+#define PROGRAMMES_PROGRAMMES_H
+
+#include <stdbool.h>
+
+#include "base/outcome.h"
+#include "base/schema_types.h"
+#include "base/str.h"
+#include "forms/form.h"
+
+struct arena;
+struct db;
+struct visit;
+
+struct service {
+	struct service_id id;
+	struct str slug, name, hint;
+	bool is_retired;
+};
+
+struct affiliation {
+	struct affiliation_id id;
+	struct str slug, name;
+};
+
+struct skill {
+	struct skill_id id;
+	struct str name, area;
+};
+
+/* Every way to write a skill, folded, in byte order. */
+struct skill_spelling {
+	struct str folded;
+	size_t skill;                 /* index in skills */
+};
+
+/* Typed settings: rows of settings.def of this room; PROGRAMMES.md 2.1. */
+struct settings {
+#define SETTING(field, name, type, fallback, min, max) type field;
+#include "programmes/settings.def"
+#undef SETTING
+};
+
+struct programme {
+	struct programme_id id;
+	struct str slug, name, mark, summary, zone;
+	enum programme_shape shape;
+	int64_t version;
+	struct service *services;
+	size_t service_count;
+	struct affiliation *affiliations;
+	size_t affiliation_count;
+	struct skill *skills;         /* by area, then name */
+	size_t skill_count;
+	struct skill_spelling *spellings;
+	size_t spelling_count;
+	struct document_id conduct;   /* the version in force; none if the programme has no code of conduct */
+	int64_t conduct_version;
+	struct settings settings;
+};
+
+struct programme_cache;
+void programme_cache_open(struct programme_cache **out);
+void programme_cache_close(struct programme_cache **);
+/* The programme with that id, loaded again if its version is another. Borrowed: valid until the end of the turn. */
+enum outcome programme_of(struct db *, struct programme_cache *, struct programme_id, int64_t version, const struct programme **out);
+
+/* NULL if there is none. */
+const struct service *programme_service(const struct programme *, struct service_id);
+const struct service *programme_service_by_slug(const struct programme *, struct str slug);
+const struct affiliation *programme_affiliation(const struct programme *, struct affiliation_id);
+const struct affiliation *programme_affiliation_by_slug(const struct programme *, struct str slug);
+const struct skill *programme_skill(const struct programme *, struct skill_id);
+/* By any spelling, in any case: "Javascript", "JS" and "JavaScript" are one. NULL if unknown. */
+const struct skill *programme_skill_by_name(const struct programme *, struct arena *, struct str written);
+
+/* Choices for forms: "service" (slugs, without retired ones), "affiliation" (slugs), "skills" (values are the skill names). */
+struct form_supply programme_supply(const struct programme *);
+
+/* Stores a programme from its file (see programmes/); used by setup, demo, tests. BAD_INPUT with *complaint "file:line: what". */
+enum outcome programme_load_file(struct visit *, struct str name_of_file, struct str yaml, struct str *complaint);
+/* The files built into the binary: "operation-code" and so on; NULL if there is none by that name. */
+struct str programme_builtin(struct str slug);
+struct str_list programme_builtin_slugs(struct arena *);
+
+/* Raises the version, so that every process loads the programme again. Part of the transaction that changed it. */
+enum outcome programme_touch(struct visit *);
+
+/* True if the person accepted the conduct's version in force (or the programme requires none). */
+enum outcome conduct_is_accepted(struct visit *, struct person_id, bool *out);
+
+#endif

@@ -1,0 +1,183 @@
+/* The shared effects of the desk: claims begin and end here and nowhere else, so that capacity and history cannot drift. */
+#include "requests/desk.h"
+
+#include "base/arena.h"
+
+#include "base/check.h"
+#include "formats/id.h"
+#include "formats/when.h"
+#include "http/routes.h"
+#include "people/people.h"
+#include "programmes/programmes.h"
+#include "requests/requests.h"
+
+const struct request_thing *
+desk_thing(const struct visit *v)
+{
+	check(v->thing != NULL);
+	return v->thing;
+}
+
+static struct request_facts
+facts_of(const struct request_seen_by_row *row)
+{
+	return (struct request_facts){
+		.state = row->state, .mentee = row->mentee, .claimer = row->claimer, .named = row->named_mentor,
+		.reserved_until_at = row->reserved_until_at, .claimed_at = row->claimed_at, .contacted_at = row->contacted_at,
+		.lease_due_at = row->lease_due_at, .session_at = row->session_at, .closed_at = row->closed_at,
+		.sent_at = row->sent_at, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us,
+		.outcome = row->outcome, .helpful = row->helpful,
+		.is_excluded = row->aside_why == ASIDE_WHY_EXCLUDED, .is_passed = row->aside_why == ASIDE_WHY_PASSED,
+		.has_follow_up = !request_id_is_none(row->follow_up),
+	};
+}
+
+enum outcome
+request_find_for(struct visit *v, int64_t id)
+{
+	struct request_thing *thing = ARENA_NEW(v->arena, struct request_thing);
+	struct request_relation is;
+
+	TRY(request_seen_by(v->db, v->arena, (struct request_id){ id }, v->programme->id, v->who.id, &thing->row));
+	thing->facts = facts_of(&thing->row);
+	is = request_relation(&thing->facts, v->who.id, visit_may(v, WHO_MENTOR), visit_may(v, WHO_COORDINATOR | WHO_ESCALATION), v->now);
+	v->may |= (is.sees ? WHO_SEES : 0u) | (is.is_owner ? WHO_OWNER : 0u) | (is.is_claimer ? WHO_CLAIMER : 0u) |
+	    (is.is_named ? WHO_NAMED : 0u) | (is.is_late ? WHO_LATE : 0u);
+	v->thing = thing;
+	return OK;
+}
+
+enum outcome
+desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
+{
+	struct mentor_of_row row;
+
+	TRY(mentor_of(v->db, v->arena, v->programme->id, person, &row));
+	*out = (struct mentor_facts){
+		.id = person, .state = row.state, .away_until_at = row.away_until_at, .running = row.running, .capacity = row.capacity,
+	};
+	return conduct_is_accepted(v, person, &out->has_accepted_conduct);
+}
+
+enum outcome
+desk_say(struct visit *v, struct request_id request, struct str kind, struct str detail)
+{
+	return event_say(v, kind, &(struct event_facts){ .request = request, .detail = detail });
+}
+
+/* One conditional UPDATE decides who was first (TRUST.md T6); the mentor's place is taken the same way, so that two claims at
+ * once cannot pass the capacity. The request goes before the mentor everywhere, so that two writers never wait in a circle. */
+enum outcome
+desk_take(struct visit *v, struct person_id mentor, struct str kind, bool over_hold)
+{
+	struct request_id request = desk_thing(v)->row.id;
+	const struct settings *number = &v->programme->settings;
+	struct moment due = moment_plus(v->now, (number->lease_hours + number->lease_grace_hours) * US_PER_HOUR);
+	struct request_take_row taken;
+	struct request_take_reserved_row taken_over;
+	int64_t changed;
+	enum outcome said = over_hold ? request_take_reserved(v->db, v->arena, &(struct request_take_reserved_values){
+		.id = request, .claimer = mentor, .now = v->now, .lease_due = due }, &taken_over)
+	    : request_take(v->db, v->arena, &(struct request_take_values){
+		.id = request, .claimer = mentor, .now = v->now, .lease_due = due }, &taken);
+
+	if (said == NOT_FOUND)
+		return REQUEST_TAKEN;
+	if (said != OK)
+		return said;
+	TRY(mentor_take_place(v->db, v->programme->id, mentor, v->now, &changed));
+	if (changed == 0)
+		return MENTOR_FULL;
+	TRY(claim_add(v->db, (struct claim_id){ visit_new_id(v) }, request, mentor, v->now));
+	return event_say(v, kind, &(struct event_facts){ .request = request, .person = mentor });
+}
+
+enum outcome
+desk_end_claim(struct visit *v, struct request_id request, struct person_id claimer, enum claim_ending ending, struct str reason)
+{
+	int64_t changed;
+
+	TRY(claim_end(v->db, &(struct claim_end_values){
+	    .request = request, .now = v->now, .by = v->who.id, .ending = ending, .reason = reason }, &changed));
+	if (changed == 0)
+		return STALE;
+	return mentor_give_place(v->db, v->programme->id, claimer, v->now, &changed);
+}
+
+enum outcome
+desk_put_back(struct visit *v, struct request_id request, struct person_id claimer, enum claim_ending ending, struct str reason)
+{
+	int64_t releases = ending == CLAIM_ENDING_UNDONE ? 0 : 1, changed;
+
+	TRY(request_back(v->db, request, claimer, v->now, releases, &changed));
+	if (changed == 0)
+		return REQUEST_NOT_CLAIMED;
+	return desk_end_claim(v, request, claimer, ending, reason);
+}
+
+int64_t
+desk_day(struct str date)
+{
+	struct wall wall;
+	struct moment start;
+
+	check(when_date_read(date, &wall));    /* the form has checked */
+	check(when_moment(NULL, wall, &start));
+	return start.us / US_PER_DAY;
+}
+
+int64_t
+desk_day_of(const struct visit *v, struct moment at)
+{
+	return desk_day(when_date(v->arena, zone_find(v->who.zone), at));
+}
+
+struct moment
+desk_day_start(const struct visit *v, struct str date)
+{
+	struct wall wall;
+	struct moment start;
+
+	check(when_date_read(date, &wall));
+	check(when_moment(zone_find(v->who.zone), wall, &start));
+	return start;
+}
+
+enum outcome
+desk_show(struct visit *v, struct str done)
+{
+	struct str id = id_print(v->arena, desk_thing(v)->row.id.value);
+
+	return visit_see_other(v, url_request_show(v->arena, v->programme->slug, id), done);
+}
+
+static struct choices
+desk_choices(void *self, struct arena *arena, struct str field)
+{
+	struct visit *v = self;
+	struct choices mentors = { 0 };
+	struct form_supply of_programme;
+
+	if (!str_equal(field, S("mentor")) && !str_equal(field, S("suggested")) && !str_equal(field, S("named_mentor"))) {
+		of_programme = programme_supply(v->programme);
+		return of_programme.choices(of_programme.self, arena, field);
+	}
+	if (mentor_choices(v, &mentors) != OK)
+		return (struct choices){ 0 };    /* the form then says that nobody can be chosen; trouble shows at the next query */
+	return mentors;
+}
+
+static void
+desk_bounds(void *self, struct str field, int64_t *min, int64_t *max)
+{
+	struct visit *v = self;
+	struct form_supply of_programme = programme_supply(v->programme);
+
+	of_programme.bounds(of_programme.self, field, min, max);
+}
+
+struct form_supply
+desk_supply(struct visit *v)
+{
+	return (struct form_supply){ .self = v, .choices = desk_choices, .bounds = desk_bounds };
+}

@@ -1,0 +1,42 @@
+/* What the files of this room share: the request of the visit, and the effects that several acts have. */
+#ifndef REQUESTS_DESK_H
+#define REQUESTS_DESK_H
+
+#include "access/visit.h"
+#include "requests/rules.h"
+#include "requests/store.h"
+
+/* v->thing of a route about a request. */
+struct request_thing {
+	struct request_seen_by_row row;
+	struct request_facts facts;
+};
+
+const struct request_thing *desk_thing(const struct visit *);
+
+/* The facts of a mentor of this programme; NOT_FOUND if the person is none. */
+enum outcome desk_mentor(struct visit *, struct person_id, struct mentor_facts *out);
+
+/* Gives the request to the mentor: the claim row, the place, the event. The rule has said yes; what happened since then decides:
+ * REQUEST_TAKEN or MENTOR_FULL undo everything. kind is a row of access/events.def. */
+enum outcome desk_take(struct visit *, struct person_id mentor, struct str kind, bool over_hold);
+
+/* Ends the live claim and gives the mentor's place back. ending and reason go into the claim's history. */
+enum outcome desk_end_claim(struct visit *, struct request_id, struct person_id claimer, enum claim_ending, struct str reason);
+
+/* Back on the board, the waited time kept. counts: 1 if it counts as a release, 0 for an undo. */
+enum outcome desk_put_back(struct visit *, struct request_id, struct person_id claimer, enum claim_ending, struct str reason);
+
+/* Says what happened to the request of the visit; the actor is the visitor. */
+enum outcome desk_say(struct visit *, struct request_id, struct str kind, struct str detail);
+
+/* Days since 1970 of a date "YYYY-MM-DD", or of a moment in the visitor's zone. */
+int64_t desk_day(struct str date);
+int64_t desk_day_of(const struct visit *, struct moment);
+/* Midnight of that date in the visitor's zone. */
+struct moment desk_day_start(const struct visit *, struct str date);
+
+/* 303 to the request's page. */
+enum outcome desk_show(struct visit *, struct str done);
+
+#endif

@@ -1,0 +1,46 @@
+/* Finding and starting the draft. */
+#include "requests/draft.h"
+
+#include "programmes/programmes.h"
+
+enum { AFFILIATION_REQUIRED = 2 };    /* affiliation.mode */
+
+enum outcome
+draft_load(struct visit *v, struct draft_of_row *out)
+{
+	enum outcome said = draft_of(v->db, v->arena, v->programme->id, v->who.id, out);
+
+	if (said != NOT_FOUND)
+		return said;
+	*out = (struct draft_of_row){ 0 };
+	return OK;
+}
+
+enum outcome
+draft_need(struct visit *v, struct draft_of_row *out)
+{
+	TRY(draft_load(v, out));
+	if (!request_id_is_none(out->id))
+		return OK;
+	out->id.value = visit_new_id(v);
+	return draft_start(v->db, out->id, v->programme->id, v->who.id, v->now);
+}
+
+struct draft_facts
+draft_facts_of(const struct draft_of_row *draft)
+{
+	return (struct draft_facts){
+		.has_service = !service_id_is_none(draft->service),
+		.has_skills = draft->skill_count > 0 || draft->is_unsure,
+		.has_details = !str_is_empty(draft->title) && !str_is_empty(draft->details),
+		.has_when = draft->medium != REQUEST_MEDIUM_NONE,
+		.has_about = str_equal(draft->step, S("about-you")),
+		.has_affiliation = !affiliation_id_is_none(draft->affiliation),
+	};
+}
+
+bool
+draft_needs_affiliation(const struct visit *v)
+{
+	return v->programme->settings.affiliation_asks == AFFILIATION_REQUIRED;
+}

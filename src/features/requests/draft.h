@@ -1,0 +1,18 @@
+/* The draft behind the wizard: one a mentee and programme. */
+#ifndef REQUESTS_DRAFT_H
+#define REQUESTS_DRAFT_H
+
+#include "access/visit.h"
+#include "requests/rules_ask.h"
+#include "requests/store_ask.h"
+
+/* The visitor's draft; a row without id if there is none yet. */
+enum outcome draft_load(struct visit *, struct draft_of_row *out);
+/* The same, made if there is none. */
+enum outcome draft_need(struct visit *, struct draft_of_row *out);
+/* What the rules ask; counts and conduct are only looked up for the sending. */
+struct draft_facts draft_facts_of(const struct draft_of_row *);
+/* True if the programme does not take a request without affiliation. */
+bool draft_needs_affiliation(const struct visit *);
+
+#endif

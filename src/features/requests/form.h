@@ -1,0 +1,10 @@
+/* The forms of one request. Those of the wizard and the filters: form_ask.h. */
+#ifndef REQUESTS_FORM_H
+#define REQUESTS_FORM_H
+
+#include "forms/form.h"
+
+extern const struct form claim_form, release_form, pass_form, attempt_form, session_form, fulfil_form, unreachable_form, close_form,
+    assign_form, note_form, helpful_form;
+
+#endif

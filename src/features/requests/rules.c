@@ -1,0 +1,202 @@
+/* The decisions of the desk, as a coordinator could read them aloud. */
+#include "requests/rules.h"
+
+enum { FARTHEST_SESSION_DAYS = 366 };
+
+static bool
+is_held(const struct request_facts *r)
+{
+	return r->state == REQUEST_STATE_CLAIMED || r->state == REQUEST_STATE_SCHEDULED;
+}
+
+static bool
+is_waiting(const struct request_facts *r)
+{
+	return r->state == REQUEST_STATE_OPEN || r->state == REQUEST_STATE_NEEDS_DETAIL;
+}
+
+struct request_relation
+request_relation(const struct request_facts *r, struct person_id visitor, bool is_mentor, bool is_coordinator, struct moment now)
+{
+	struct request_relation is = { 0 };
+	bool is_known = !person_id_is_none(visitor);
+
+	if (r->state == REQUEST_STATE_DRAFT)
+		return is;
+	is.is_owner = is_known && person_id_equal(r->mentee, visitor);
+	is.is_claimer = is_known && person_id_equal(r->claimer, visitor);
+	is.is_named = is_known && is_mentor && r->state == REQUEST_STATE_RESERVED && person_id_equal(r->named, visitor) &&
+	    moment_is_after(r->reserved_until_at, now);
+	is.is_late = is_mentor && is_held(r) && !r->is_excluded && !is.is_owner && !is.is_claimer;
+	is.sees = is.is_owner || is.is_claimer || is.is_named || is_coordinator ||
+	    (is_mentor && is_waiting(r) && !r->is_excluded);
+	return is;
+}
+
+enum outcome
+mentor_may_hold(const struct mentor_facts *mentor, struct moment now)
+{
+	if (mentor->state != MENTOR_STATE_ACTIVE)
+		return MENTOR_NOT_ACTIVE;
+	if (!mentor->has_accepted_conduct)
+		return CONDUCT_FIRST;
+	if (moment_is_after(mentor->away_until_at, now))
+		return MENTOR_AWAY;
+	if (mentor->running >= mentor->capacity)
+		return MENTOR_FULL;
+	return OK;
+}
+
+/* Whether the request itself is free for this mentor. */
+static enum outcome
+may_be_had_by(const struct request_facts *r, struct person_id mentor, struct moment now)
+{
+	if (person_id_equal(r->mentee, mentor))
+		return REQUEST_OWN;
+	if (r->is_excluded)
+		return REQUEST_EXCLUDED;
+	if (is_held(r))
+		return REQUEST_TAKEN;
+	if (r->state == REQUEST_STATE_RESERVED && !person_id_equal(r->named, mentor) && moment_is_after(r->reserved_until_at, now))
+		return REQUEST_RESERVED;
+	if (!is_waiting(r) && r->state != REQUEST_STATE_RESERVED)
+		return REQUEST_CLOSED;
+	return OK;
+}
+
+enum outcome
+request_may_claim(const struct request_facts *r, const struct mentor_facts *mentor, struct moment now)
+{
+	if (is_held(r) && person_id_equal(r->claimer, mentor->id))
+		return OK;
+	TRY(may_be_had_by(r, mentor->id, now));
+	return mentor_may_hold(mentor, now);
+}
+
+enum outcome
+request_may_assign(const struct request_facts *r, const struct mentor_facts *mentor, bool has_agreed, bool has_reason, struct moment now)
+{
+	enum outcome said;
+
+	if (is_held(r) && person_id_equal(r->claimer, mentor->id))
+		return OK;
+	said = may_be_had_by(r, mentor->id, now);
+	if (said != OK && said != REQUEST_RESERVED)
+		return said;
+	said = mentor_may_hold(mentor, now);
+	if (said == MENTOR_AWAY && has_reason)
+		said = mentor->running < mentor->capacity ? OK : MENTOR_FULL;
+	if (said != OK)
+		return said;
+	return has_agreed || has_reason ? OK : ASSIGN_NEEDS_REASON;
+}
+
+enum outcome
+request_may_undo(const struct request_facts *r, int64_t undo_seconds, struct moment now)
+{
+	if (r->state != REQUEST_STATE_CLAIMED)
+		return REQUEST_NOT_CLAIMED;
+	if (moment_between(r->claimed_at, now) > undo_seconds * US_PER_SECOND)
+		return UNDO_OVER;
+	return OK;
+}
+
+enum outcome
+request_may_release(const struct request_facts *r)
+{
+	return is_held(r) ? OK : REQUEST_NOT_CLAIMED;
+}
+
+static enum outcome
+may_have_been_on(int64_t day, int64_t today, int64_t claimed_day)
+{
+	if (day > today)
+		return DAY_IN_FUTURE;
+	return day < claimed_day ? DAY_BEFORE_CLAIM : OK;
+}
+
+enum outcome
+request_may_note_attempt(const struct request_facts *r, int64_t day, int64_t today, int64_t claimed_day)
+{
+	if (!is_held(r))
+		return REQUEST_NOT_CLAIMED;
+	return may_have_been_on(day, today, claimed_day);
+}
+
+enum outcome
+request_may_schedule(const struct request_facts *r, struct moment session, struct moment now)
+{
+	if (!is_held(r))
+		return REQUEST_NOT_CLAIMED;
+	if (!moment_is_after(session, now))
+		return SESSION_IN_PAST;
+	if (moment_between(now, session) > FARTHEST_SESSION_DAYS * US_PER_DAY)
+		return SESSION_TOO_FAR;
+	return OK;
+}
+
+enum outcome
+request_may_fulfil(const struct request_facts *r, int64_t day, int64_t today, int64_t claimed_day)
+{
+	if (r->state == REQUEST_STATE_CLOSED)
+		return REQUEST_CLOSED;
+	if (!is_held(r))
+		return REQUEST_NOT_CLAIMED;
+	return may_have_been_on(day, today, claimed_day);
+}
+
+enum outcome
+request_may_be_unreachable(const struct request_facts *r, int64_t attempts_needed, bool is_waived)
+{
+	if (r->state == REQUEST_STATE_CLOSED)
+		return REQUEST_CLOSED;
+	if (!is_held(r))
+		return REQUEST_NOT_CLAIMED;
+	return is_waived || r->attempts_in_window >= attempts_needed ? OK : TOO_FEW_ATTEMPTS;
+}
+
+enum outcome
+request_may_end(const struct request_facts *r)
+{
+	return r->state == REQUEST_STATE_CLOSED ? REQUEST_CLOSED : OK;
+}
+
+enum outcome
+request_may_reopen(const struct request_facts *r)
+{
+	bool is_unreachable = r->state == REQUEST_STATE_CLOSED && r->outcome == REQUEST_OUTCOME_UNREACHABLE;
+
+	return is_unreachable ? OK : REQUEST_NOT_UNREACHABLE;
+}
+
+static bool
+was_held(const struct request_facts *r)
+{
+	return r->state == REQUEST_STATE_CLOSED && r->outcome == REQUEST_OUTCOME_HELD;
+}
+
+enum outcome
+request_may_say_helpful(const struct request_facts *r, int64_t days, struct moment now)
+{
+	if (!was_held(r))
+		return HELPFUL_NOT_HELD;
+	if (moment_between(r->closed_at, now) > days * US_PER_DAY)
+		return HELPFUL_OVER;
+	return OK;
+}
+
+enum outcome
+request_may_follow_up(const struct request_facts *r)
+{
+	if (!was_held(r))
+		return FOLLOW_UP_NOT_HELD;
+	return r->has_follow_up ? FOLLOW_UP_EXISTS : OK;
+}
+
+int64_t
+request_waited_us(const struct request_facts *r, struct moment now)
+{
+	if (moment_is_none(r->waiting_since_at))
+		return r->waited_us;
+	return r->waited_us + moment_between(r->waiting_since_at, now);
+}

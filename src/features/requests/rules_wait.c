@@ -1,0 +1,78 @@
+/* The waiting ladder as dates. A paused clock moves every later step by the pause. */
+#include "requests/rules_wait.h"
+
+static struct request_next
+next_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
+{
+	int64_t waited = request_waited_us(r, now);
+	struct moment start = moment_plus(now, -waited);    /* as if it had waited without a pause */
+	int64_t rounds;
+
+	if (waited < ladder->bump_hours * US_PER_HOUR)
+		return (struct request_next){ NEXT_BUMP, moment_plus(start, ladder->bump_hours * US_PER_HOUR) };
+	if (waited < ladder->ask_hours * US_PER_HOUR)
+		return (struct request_next){ NEXT_ASK, moment_plus(start, ladder->ask_hours * US_PER_HOUR) };
+	if (waited < ladder->escalate_hours * US_PER_HOUR)
+		return (struct request_next){ NEXT_ESCALATE, moment_plus(start, ladder->escalate_hours * US_PER_HOUR) };
+	rounds = (waited - ladder->escalate_hours * US_PER_HOUR) / (ladder->repeat_hours * US_PER_HOUR) + 1;
+	return (struct request_next){ NEXT_REPEAT,
+	    moment_plus(start, (ladder->escalate_hours + rounds * ladder->repeat_hours) * US_PER_HOUR) };
+}
+
+static struct request_next
+next_of_claimed(const struct request_facts *r)
+{
+	if (moment_is_none(r->contacted_at))
+		return (struct request_next){ NEXT_CONTACT, r->lease_due_at };
+	return (struct request_next){ NEXT_PLAN, { 0 } };
+}
+
+static struct request_next
+next_of_scheduled(const struct request_facts *r, struct moment now)
+{
+	if (moment_is_after(r->session_at, now))
+		return (struct request_next){ NEXT_SESSION, r->session_at };
+	return (struct request_next){ NEXT_OUTCOME, r->session_at };
+}
+
+static struct request_next
+next_of_closed(const struct request_facts *r, int64_t helpful_days, struct moment now)
+{
+	struct moment until = moment_plus(r->closed_at, helpful_days * US_PER_DAY);
+
+	if (r->outcome == REQUEST_OUTCOME_HELD && r->helpful == REQUEST_HELPFUL_NONE && moment_is_after(until, now))
+		return (struct request_next){ NEXT_HELPFUL, until };
+	return (struct request_next){ NEXT_NOTHING, { 0 } };
+}
+
+struct request_next
+request_next(const struct request_facts *r, const struct wait_ladder *ladder, int64_t helpful_days, struct moment now)
+{
+	switch (r->state) {
+	case REQUEST_STATE_OPEN:
+		return next_of_waiting(r, ladder, now);
+	case REQUEST_STATE_NEEDS_DETAIL:
+		return (struct request_next){ NEXT_ANSWER, { 0 } };
+	case REQUEST_STATE_RESERVED:
+		return (struct request_next){ NEXT_HOLD_OVER, r->reserved_until_at };
+	case REQUEST_STATE_CLAIMED:
+		return next_of_claimed(r);
+	case REQUEST_STATE_SCHEDULED:
+		return next_of_scheduled(r, now);
+	case REQUEST_STATE_CLOSED:
+		return next_of_closed(r, helpful_days, now);
+	case REQUEST_STATE_NONE:
+	case REQUEST_STATE_DRAFT:
+	case REQUEST_STATE_COUNT:
+		break;
+	}
+	return (struct request_next){ NEXT_NOTHING, { 0 } };
+}
+
+unsigned
+request_urgency(int64_t waited_us, const struct wait_ladder *ladder)
+{
+	int64_t hours = waited_us / US_PER_HOUR;
+
+	return (hours >= ladder->bump_hours ? 1u : 0u) + (hours >= ladder->ask_hours ? 1u : 0u) + (hours >= ladder->escalate_hours ? 1u : 0u);
+}

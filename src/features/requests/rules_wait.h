@@ -1,0 +1,37 @@
+/* What happens next to a request, and when. Pure. Source: PROGRAMMES.md 4, T01 T02 T04; operation-code's process, steps 5 to 8. */
+#ifndef REQUESTS_RULES_WAIT_H
+#define REQUESTS_RULES_WAIT_H
+
+#include "requests/rules.h"
+
+/* A programme's waiting ladder, in elapsed hours of waiting. */
+struct wait_ladder {
+	int64_t bump_hours, ask_hours, escalate_hours, repeat_hours;
+};
+
+enum next_step {
+	NEXT_NOTHING,
+	NEXT_BUMP,            /* mentors are reminded */
+	NEXT_ASK,             /* fitting mentors are asked, a coordinator looks after it */
+	NEXT_ESCALATE,        /* the escalation contact is told */
+	NEXT_REPEAT,          /* … and told again */
+	NEXT_ANSWER,          /* the mentee's answer; no date */
+	NEXT_HOLD_OVER,       /* opens to all */
+	NEXT_CONTACT,         /* the mentor writes, or the claim ends then */
+	NEXT_PLAN,            /* contact was made; a session is set or the request closed; no date */
+	NEXT_SESSION,         /* the session */
+	NEXT_OUTCOME,         /* the session is over: say how it went */
+	NEXT_HELPFUL          /* the mentee may say whether it helped, until then */
+};
+
+struct request_next {
+	enum next_step step;
+	struct moment at;     /* none where the step has no date */
+};
+
+struct request_next request_next(const struct request_facts *, const struct wait_ladder *, int64_t helpful_days, struct moment now);
+
+/* How urgent a waiting request is: 0 new, 1 after the bump, 2 after the ask, 3 escalated. */
+unsigned request_urgency(int64_t waited_us, const struct wait_ladder *);
+
+#endif

@@ -1,0 +1,129 @@
+-- The wizard's draft, and the lists of the desk: the queue, a mentor's own, a mentee's history, the coordinators' table.
+
+-- one draft_of(programme request.programme, mentee request.mentee)                    by web, writer
+select id, step, service, title, details, is_unsure, skills, skill_count, language, medium, hours, affiliation, shows_name,
+       named_mentor, saved_at
+from request where programme = $1 and mentee = $2 and state = 'draft';
+
+-- add draft_start(id request.id, programme request.programme, mentee request.mentee, now request.saved_at) by writer
+insert into request (id, programme, mentee, state, saved_at) values ($1, $2, $3, 'draft', $4);
+
+-- change draft_set_service(id request.id, service request.service, now request.saved_at) by writer
+update request set service = $2, step = 'service', saved_at = $3 where id = $1 and state = 'draft';
+
+-- change draft_set_skills(id request.id, is_unsure request.is_unsure, skills request.skills, skill_count request.skill_count, now request.saved_at) by writer
+update request set is_unsure = $2, skills = $3, skill_count = $4, step = 'skills', saved_at = $5 where id = $1 and state = 'draft';
+
+-- change draft_clear_skills(id request.id)                                            by writer
+delete from request_skill where request = $1;
+
+-- add draft_add_skill(request request_skill.request, skill request_skill.skill)       by writer
+insert into request_skill (request, skill) values ($1, $2) on conflict (request, skill) do nothing;
+
+-- change draft_set_details(id request.id, title request.title, details request.details, search request.search, now request.saved_at) by writer
+update request set title = $2, details = $3, search = $4, step = 'details', saved_at = $5 where id = $1 and state = 'draft';
+
+-- change draft_set_when(id request.id, hours request.hours, medium request.medium, language request.language,
+--                       named_mentor request.named_mentor, now request.saved_at)      by writer
+update request set hours = $2, medium = $3, language = $4, named_mentor = $5, step = 'when', saved_at = $6 where id = $1 and state = 'draft';
+
+-- change draft_set_about(id request.id, affiliation request.affiliation, shows_name request.shows_name, now request.saved_at) by writer
+update request set affiliation = $2, shows_name = $3, step = 'about-you', saved_at = $4 where id = $1 and state = 'draft';
+
+-- change draft_send(id request.id, number request.number, state request.state, reserved_until request.reserved_until_at, now request.sent_at) by writer
+update request set number = $2, state = $3, reserved_until_at = $4, sent_at = $5, waiting_since_at = $5, saved_at = $5, step = 'check'
+where id = $1 and state = 'draft';
+
+-- change draft_drop(id request.id)                                                    by writer
+delete from request where id = $1 and state = 'draft';
+
+-- change role_mentee_add(id role.id, programme role.programme, person role.person, now role.since_at) by writer
+insert into role (id, programme, person, role, since_at) values ($1, $2, $3, 'mentee', $4)
+on conflict (programme, person, role) do nothing;
+
+-- one sending_of(programme request.programme, mentee request.mentee, since request.sent_at) by web, writer
+select coalesce(sum(case when state <> 'closed' then 1 else 0 end), 0) as unfinished:whole,
+       coalesce(sum(case when sent_at >= $3 then 1 else 0 end), 0) as today:whole
+from request where programme = $1 and mentee = $2 and state <> 'draft';
+
+-- list queue_open(programme request.programme, mentor mentor.id, viewer person.id, service request.service, search text,
+--                 only_fitting bool, partial_below whole, after_fit whole, after_sent request.sent_at, after request.id, limit whole) by web, writer
+with waiting as (
+  select r.id, r.sent_at,
+         case when r.skill_count = 0 and exists (select 1 from mentor_service o where o.mentor = $2 and o.service = r.service) then 2
+              when r.skill_count = 0 then 0
+              when (select count(*) from request_skill k join mentor_skill s on s.skill = k.skill and s.mentor = $2
+                    where k.request = r.id) = r.skill_count then 2
+              when exists (select 1 from request_skill k join mentor_skill s on s.skill = k.skill and s.mentor = $2
+                           where k.request = r.id) then 1
+              else 0 end as fit
+  from request r
+  where r.programme = $1 and r.state in ('open', 'needs-detail')
+    and ($4 is null or r.service = $4) and ($5 = '' or r.search like $5 escape '~')
+    and not exists (select 1 from aside a where a.request = r.id and a.person = $3)
+)
+select r.id, r.number, r.title, r.state, r.skills, r.skill_count, r.language, r.service, r.affiliation, r.shows_name, r.hours,
+       r.sent_at, r.waiting_since_at, r.waited_us, r.mentee, m.name as mentee_name, m.zone as mentee_zone, w.fit as fit:whole,
+       (select count(*) from waiting) as total:whole,
+       (select coalesce(min(o.sent_at), 0) from waiting o) as oldest:request.sent_at
+from waiting w join request r on r.id = w.id join person m on m.id = r.mentee
+where ($6 = 0 or w.fit = 2 or (w.fit = 1 and (select count(*) from waiting f where f.fit = 2) < $7))
+  and ($10 = 0 or w.fit < $8 or (w.fit = $8 and (w.sent_at > $9 or (w.sent_at = $9 and w.id > $10))))
+order by w.fit desc, w.sent_at, w.id limit $11;
+
+-- list queue_mine(programme request.programme, claimer request.claimer, after request.id, limit whole) by web, writer
+select r.id, r.number, r.title, r.state, r.skills, r.claimed_at, r.lease_due_at, r.contacted_at, r.session_at, r.outcome, r.closed_at,
+       m.name as mentee_name
+from request r join person m on m.id = r.mentee
+where r.programme = $1 and r.claimer = $2 and ($3 = 0 or r.id < $3)
+order by r.id desc limit $4;
+
+-- one queue_helped(programme request.programme, since request.closed_at)              by web, writer
+select count(distinct mentee) as people:whole from request
+where programme = $1 and state = 'closed' and outcome = 'held' and closed_at >= $2;
+
+-- list history_of(programme request.programme, mentee request.mentee, after request.id, limit whole) by web, writer
+select r.id, r.number, r.title, r.state, r.outcome, r.helpful, r.sent_at, r.closed_at, r.follow_up_of, r.skills,
+       coalesce(c.name, '') as claimer_name:person.name
+from request r left join person c on c.id = r.claimer
+where r.programme = $1 and r.mentee = $2 and r.state <> 'draft' and ($3 = 0 or r.id < $3)
+order by r.id desc limit $4;
+
+-- list claims_of(programme request.programme, mentor claim.mentor, after claim.id, limit whole) by web, writer
+select k.id, k.claimed_at, k.ended_at, k.ending, r.id as request:request.id, r.number, r.title, r.outcome, m.name as mentee_name
+from claim k join request r on r.id = k.request join person m on m.id = r.mentee
+where r.programme = $1 and k.mentor = $2 and ($3 = 0 or k.id < $3)
+order by k.id desc limit $4;
+
+-- list coordinate_list(programme request.programme, state text, service request.service, search text, after_sent request.sent_at,
+--                      after request.id, limit whole)                                 by web, writer
+select r.id, r.number, r.title, r.state, r.outcome, r.sent_at, r.waiting_since_at, r.waited_us, r.releases, r.service,
+       m.name as mentee_name, m.id as mentee, coalesce(c.name, '') as claimer_name:person.name
+from request r join person m on m.id = r.mentee left join person c on c.id = r.claimer
+where r.programme = $1 and r.state <> 'draft'
+  and ($2 = '' or r.state = $2 or ($2 = 'waiting' and r.state in ('open', 'needs-detail', 'reserved'))
+       or ($2 = 'running' and r.state in ('claimed', 'scheduled')))
+  and ($3 is null or r.service = $3) and ($4 = '' or r.search like $4 escape '~')
+  and ($6 = 0 or r.sent_at < $5 or (r.sent_at = $5 and r.id < $6))
+order by r.sent_at desc, r.id desc limit $7;
+
+-- list home_requests(person person.id, since request.closed_at, limit whole)          by web, writer
+select r.id, r.number, r.title, r.state, r.outcome, r.helpful, r.mentee, r.claimer, r.sent_at, r.session_at, r.lease_due_at,
+       r.contacted_at, r.closed_at, r.saved_at, p.slug, p.name as programme_name, p.mark,
+       m.name as mentee_name, coalesce(c.name, '') as claimer_name:person.name
+from request r join programme p on p.id = r.programme join person m on m.id = r.mentee left join person c on c.id = r.claimer
+where (r.mentee = $1 and (r.state <> 'closed' or (r.outcome = 'held' and r.helpful = '' and r.closed_at >= $2)))
+   or (r.claimer = $1 and r.state in ('claimed', 'scheduled'))
+   or (r.named_mentor = $1 and r.state = 'reserved')
+order by r.saved_at desc, r.id desc limit $3;
+
+-- list home_programmes(person person.id, late request.waiting_since_at, limit whole)  by web, writer
+select p.id, p.slug, p.name, p.summary,
+       (select count(*) from role r where r.programme = p.id and r.person = $1 and r.role = 'coordinator') as is_coordinator:bool,
+       (select count(*) from mentor n where n.programme = p.id and n.person = $1 and n.state = 'active') as is_mentor:bool,
+       (select count(*) from request q where q.programme = p.id and q.state in ('open', 'needs-detail')) as waiting:whole,
+       (select count(*) from request q where q.programme = p.id and q.state = 'open' and q.waiting_since_at <= $2) as late:whole,
+       (select count(*) from mentor n where n.programme = p.id and n.state = 'pending') as pending:whole
+from membership b join programme p on p.id = b.programme
+where b.person = $1
+order by p.name, p.id limit $3;

@@ -1,0 +1,121 @@
+/* What the pages of the desk are given. Text is already chosen for this reader: a page never decides who may see a name. */
+#ifndef REQUESTS_VIEWS_H
+#define REQUESTS_VIEWS_H
+
+#include "requests/desk.h"
+#include "requests/draft.h"
+#include "requests/rules_wait.h"
+#include "programmes/programmes.h"
+
+struct request_show_view {
+	const struct request_seen_by_row *row;
+	const struct programme *programme;
+	struct str id;                       /* as in addresses */
+	struct str number;                   /* A line of the timeline as a sentence: "Bo Lind claimed it". Names appear only to those who may see them. */
+struct str desk_event(struct page *, const struct request_show_view *, const struct request_timeline_row *);
+/* "OC-214" */
+	struct str mentee;                   /* the name that this reader may see; empty: "A mentee" */
+	struct str mentee_email;             /* empty unless this reader may write to the mentee */
+	struct str affiliation;              /* empty unless shown */
+	struct str service;
+	struct str hours;                    /* "Mon evening, Sat morning" */
+	struct request_next next;
+	int64_t waited_seconds;
+	unsigned urgency;
+	bool is_owner, is_claimer, is_named, is_coordinator, is_mentor;
+	bool is_open, is_running, is_closed; /* waiting for a mentor; claimed or scheduled; closed */
+	bool can_claim, can_undo, can_pass, is_passed, can_reply, can_say_helpful, can_follow_up;
+	struct str why_not;                  /* a sentence, when a mentor sees it but cannot claim it now */
+	struct moment undo_until_at;
+	struct request_timeline_rows timeline;
+	struct request_notes_for_rows notes;
+	struct request_attempts_of_rows attempts;
+	struct values *release, *pass, *attempt, *session, *fulfil, *unreachable, *close, *assign, *note, *helpful;
+	struct moment clock_change_at;       /* if clocks change between now and the session, for this reader */
+};
+
+struct request_taken_view {
+	const struct request_seen_by_row *row;
+	const struct programme *programme;
+	struct str id;
+	struct request_similar_rows similar;
+};
+
+/* One step of the wizard. */
+struct wizard_view {
+	const struct programme *programme;
+	unsigned number;                     /* 1 to 6 */
+	struct str back;                     /* the step before; empty on the first */
+	struct values *form;
+	struct str zone;
+	bool asks_affiliation;
+	/* the last step: all answers */
+	struct draft_of_row draft;
+	struct str service, affiliation, hours, named_mentor;
+	bool has_accepted;                   /* the code of conduct */
+};
+
+/* A line of the queue, ready to be shown to this mentor. */
+struct queue_line {
+	const struct queue_open_row *row;
+	struct str id, mentee, affiliation, service;
+	struct str matches;                  /* names of the skills that fit; empty: none */
+	int64_t waited_seconds;
+	unsigned urgency;
+	struct request_next next;
+	int64_t overlap_hours;               /* common hours a week; -1: not known */
+};
+struct queue_lines {
+	struct queue_line *at;
+	size_t count;
+};
+
+struct queue_view {
+	const struct programme *programme;
+	struct str tab;                      /* "open", "mine" */
+	struct str q, service, show;         /* the filters as given */
+	bool is_mentor, is_coordinator, is_filtered;
+	struct queue_lines lines;
+	struct queue_mine_rows mine;
+	int64_t total, helped;
+	struct moment oldest_at;
+	struct str next_page;                /* a link, empty on the last page */
+	bool has_partial;                    /* partial matches stand below */
+};
+
+struct history_view {
+	const struct programme *programme;
+	struct str name;                     /* whose history; empty: one's own */
+	struct str person;                   /* id as in addresses, for a coordinator */
+	struct history_of_rows asked;
+	struct claims_of_rows helped;
+	struct str next_page;
+};
+
+struct coordinate_view {
+	const struct programme *programme;
+	struct str state, service, q;
+	struct coordinate_list_rows rows;
+	struct str next_page;
+	bool is_filtered;
+};
+
+struct home_view {
+	struct home_programmes_rows programmes;
+	struct home_requests_rows requests;
+	struct person_id who;
+};
+
+/* "Dana R." if the mentee chose to show the name, else empty. */
+struct str desk_shown_name(struct arena *, struct str name, bool shows_name);
+/* A LIKE pattern (escape ~) for folded text; empty for nothing typed. */
+struct str desk_pattern(struct arena *, struct str typed);
+struct wait_ladder desk_ladder(const struct programme *);
+/* A line of the timeline as a sentence: "Bo Lind claimed it". Names appear only to those who may see them. */
+struct str desk_event(struct page *, const struct request_show_view *, const struct request_timeline_row *);
+/* "OC-214" */
+struct str desk_number(struct arena *, const struct programme *, int64_t number);
+/* Words for week bits: "Monday morning, Saturday evening"; empty for none. */
+struct str desk_hours(struct arena *, int64_t bits);
+
+#endif

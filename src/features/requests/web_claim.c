@@ -1,0 +1,148 @@
+/* Taking a request and giving it back: claim, undo, release, pass, the answer of a mentor asked by name, assignment. */
+#include "http/routes.h"
+#include "people/people.h"
+#include "programmes/programmes.h"
+#include "requests/desk.h"
+#include "formats/id.h"
+
+static bool
+is_mine_already(const struct visit *v)
+{
+	return visit_may(v, WHO_CLAIMER) && desk_thing(v)->facts.state != REQUEST_STATE_CLOSED;
+}
+
+static enum outcome
+take_for_visitor(struct visit *v)
+{
+	struct mentor_facts mentor;
+
+	TRY(desk_mentor(v, v->who.id, &mentor));
+	TRY(request_may_claim(&desk_thing(v)->facts, &mentor, v->now));
+	return desk_take(v, v->who.id, S("claimed"), false);
+}
+
+enum outcome
+request_claim(struct visit *v)
+{
+	if (is_mine_already(v))
+		return desk_show(v, S("claimed"));    /* a second click has no second effect */
+	TRY(take_for_visitor(v));
+	return desk_show(v, S("claimed"));
+}
+
+enum outcome
+request_accept(struct visit *v)
+{
+	TRY(take_for_visitor(v));
+	return desk_show(v, S("claimed"));
+}
+
+enum outcome
+request_undo(struct visit *v)
+{
+	const struct request_thing *thing = desk_thing(v);
+
+	TRY(request_may_undo(&thing->facts, v->programme->settings.undo_seconds, v->now));
+	TRY(desk_put_back(v, thing->row.id, v->who.id, CLAIM_ENDING_UNDONE, S("")));
+	TRY(desk_say(v, thing->row.id, S("claim-undone"), S("")));
+	return visit_see_other(v, url_queue_show(v->arena, v->programme->slug), S("claim-undone"));
+}
+
+enum outcome
+request_release(struct visit *v)
+{
+	const struct request_thing *thing = desk_thing(v);
+	bool is_own = visit_may(v, WHO_CLAIMER);
+	struct str reason = form_text(v->form, "reason");
+
+	TRY(request_may_release(&thing->facts));
+	TRY(desk_put_back(v, thing->row.id, thing->row.claimer, is_own ? CLAIM_ENDING_RELEASED : CLAIM_ENDING_UNASSIGNED, reason));
+	TRY(desk_say(v, thing->row.id, is_own ? S("released") : S("unassigned"), thing->row.claimer_name));
+	if (visit_may(v, WHO_COORDINATOR | WHO_OWNER))
+		return desk_show(v, S("released"));
+	return visit_see_other(v, url_queue_show(v->arena, v->programme->slug), S("released"));
+}
+
+/* A suggestion is an ask of a volunteer's time, so a colleague gets only so many a day (F080). */
+static enum outcome
+may_suggest(struct visit *v, struct person_id colleague)
+{
+	struct suggestions_today_row today;
+
+	if (person_id_is_none(colleague))
+		return OK;
+	TRY(suggestions_today(v->db, v->arena, colleague, moment_plus(v->now, -US_PER_DAY), &today));
+	return today.asks < v->programme->settings.suggest_max_day ? OK : SUGGEST_TOO_OFTEN;
+}
+
+static struct person_id
+chosen_person(struct visit *v, const char *field)
+{
+	struct person_id person = { 0 };
+
+	if (!id_read(form_text(v->form, field), &person.value))
+		person.value = 0;
+	return person;
+}
+
+enum outcome
+request_pass(struct visit *v)
+{
+	struct request_id request = desk_thing(v)->row.id;
+	struct person_id colleague = chosen_person(v, "suggested");
+	struct asides_today_row today;
+
+	TRY(asides_today(v->db, v->arena, v->programme->id, v->who.id, moment_plus(v->now, -US_PER_DAY), &today));
+	if (today.passes >= v->programme->settings.pass_max_day)
+		return PASS_TOO_OFTEN;
+	TRY(may_suggest(v, colleague));
+	TRY(aside_set(v->db, &(struct aside_set_values){
+	    .request = request, .person = v->who.id, .why = ASIDE_WHY_PASSED, .suggested = colleague, .now = v->now }));
+	if (!person_id_is_none(colleague))
+		TRY(event_say(v, S("suggested"), &(struct event_facts){ .request = request, .person = colleague }));
+	return visit_see_other(v, url_queue_show(v->arena, v->programme->slug), S("passed"));
+}
+
+enum outcome
+request_unpass(struct visit *v)
+{
+	int64_t changed;
+
+	TRY(aside_clear(v->db, desk_thing(v)->row.id, v->who.id, &changed));
+	return desk_show(v, S("unpassed"));
+}
+
+enum outcome
+request_decline(struct visit *v)
+{
+	struct request_id request = desk_thing(v)->row.id;
+	int64_t changed;
+
+	TRY(request_open_up(v->db, request, v->now, &changed));
+	TRY(aside_set(v->db, &(struct aside_set_values){
+	    .request = request, .person = v->who.id, .why = ASIDE_WHY_PASSED, .now = v->now }));
+	TRY(desk_say(v, request, S("hold-declined"), S("")));
+	return visit_see_other(v, url_queue_show(v->arena, v->programme->slug), S("hold-declined"));
+}
+
+enum outcome
+request_assign(struct visit *v)
+{
+	const struct request_thing *thing = desk_thing(v);
+	struct request_seen_by_row as_mentor;
+	struct request_facts facts = thing->facts;
+	struct mentor_facts mentor;
+	struct str reason = form_text(v->form, "reason");
+	struct person_id who = chosen_person(v, "mentor");
+
+	TRY(desk_mentor(v, who, &mentor));
+	TRY(request_seen_by(v->db, v->arena, thing->row.id, v->programme->id, who, &as_mentor));
+	facts.is_excluded = as_mentor.aside_why == ASIDE_WHY_EXCLUDED;    /* the mentor's, not the coordinator's */
+	TRY(request_may_assign(&facts, &mentor, form_tick(v->form, "has_agreed"), !str_is_empty(reason), v->now));
+	if (person_id_equal(thing->row.claimer, who) && thing->facts.state != REQUEST_STATE_CLOSED)
+		return desk_show(v, S("assigned"));
+	TRY(desk_take(v, who, S("assigned"), true));
+	if (!str_is_empty(reason))
+		TRY(desk_say(v, thing->row.id, S("assigned-because"), reason));
+	return desk_show(v, S("assigned"));
+}

@@ -1,0 +1,164 @@
+/* The page of one request. What a reader may see and do is worked out here, from the bits of the guard and the rules; the page
+ * only lays it out. */
+#include "access/layout.h"
+#include "base/arena.h"
+#include "formats/id.h"
+#include "formats/when.h"
+#include "http/routes.h"
+#include "people/people.h"
+#include "requests/form.h"
+#include "requests/pages.h"
+#include "requests/requests.h"
+#include "requests/views.h"
+
+enum { TIMELINE_ROWS = 50, NOTE_ROWS = 50, ATTEMPT_ROWS = 20, SIMILAR_ROWS = 3 };
+
+static void
+fill_names(struct visit *v, struct request_show_view *view)
+{
+	const struct request_seen_by_row *row = view->row;
+	const struct service *service = programme_service(v->programme, row->service);
+	const struct affiliation *affiliation = programme_affiliation(v->programme, row->affiliation);
+	bool is_close = view->is_owner || view->is_claimer || view->is_coordinator;
+
+	view->mentee = is_close ? row->mentee_name : desk_shown_name(v->arena, row->mentee_name, row->shows_name);
+	if (visit_may(v, WHO_COORDINATOR) || view->is_claimer)
+		view->mentee_email = row->mentee_email;
+	if (affiliation != NULL && (is_close || v->programme->settings.shows_affiliation))
+		view->affiliation = affiliation->name;
+	view->service = service == NULL ? S("") : service->name;
+	view->hours = desk_hours(v->arena, row->hours);
+}
+
+/* Whether this mentor may claim, and if not, why. */
+static enum outcome
+fill_claim(struct visit *v, struct request_show_view *view)
+{
+	struct mentor_facts mentor;
+	enum outcome said;
+
+	if (!view->is_mentor || view->is_owner || !(view->is_open || view->is_named))
+		return OK;
+	TRY(desk_mentor(v, v->who.id, &mentor));
+	said = request_may_claim(&desk_thing(v)->facts, &mentor, v->now);
+	view->can_claim = said == OK;
+	if (said != OK)
+		view->why_not = outcome_words(said);
+	view->is_passed = desk_thing(v)->facts.is_passed;
+	view->can_pass = !view->is_passed && !view->is_named;
+	return OK;
+}
+
+static void
+fill_acts(struct visit *v, struct request_show_view *view)
+{
+	const struct request_facts *facts = &desk_thing(v)->facts;
+	const struct settings *number = &v->programme->settings;
+
+	view->can_undo = view->is_claimer && view->is_running && request_may_undo(facts, number->undo_seconds, v->now) == OK;
+	view->undo_until_at = moment_plus(facts->claimed_at, number->undo_seconds * US_PER_SECOND);
+	view->can_reply = view->is_owner && request_may_reopen(facts) == OK;
+	view->can_say_helpful = view->is_owner && request_may_say_helpful(facts, number->helpful_days, v->now) == OK;
+	view->can_follow_up = view->is_owner && request_may_follow_up(facts) == OK;
+}
+
+static void
+fill_forms(struct visit *v, struct request_show_view *view)
+{
+	struct form_supply supply = desk_supply(v);
+	struct str today = when_date(v->arena, zone_find(v->who.zone), v->now);
+
+	view->release = visit_values(v, &release_form, &supply);
+	view->pass = visit_values(v, &pass_form, &supply);
+	view->attempt = visit_values(v, &attempt_form, &supply);
+	view->session = visit_values(v, &session_form, &supply);
+	view->fulfil = visit_values(v, &fulfil_form, &supply);
+	view->unreachable = visit_values(v, &unreachable_form, &supply);
+	view->close = visit_values(v, &close_form, &supply);
+	view->assign = view->is_coordinator && !view->is_closed ? visit_values(v, &assign_form, &supply) : NULL;
+	view->note = visit_values(v, &note_form, &supply);
+	view->helpful = visit_values(v, &helpful_form, &supply);
+	if (!visit_is_again(v, &attempt_form))
+		form_set_text(view->attempt, "tried_on", today);
+	if (!visit_is_again(v, &fulfil_form))
+		form_set_text(view->fulfil, "held_on", today);
+}
+
+static enum outcome
+fill_lists(struct visit *v, struct request_show_view *view)
+{
+	struct request_id id = view->row->id;
+
+	TRY(request_timeline(v->db, v->arena, id, TIMELINE_ROWS, &view->timeline));
+	if (view->is_owner || view->is_claimer || view->is_coordinator) {
+		TRY(request_notes_for(v->db, v->arena, &(struct request_notes_for_values){
+		    .request = id, .viewer = v->who.id, .is_pair = view->is_owner || view->is_claimer,
+		    .is_coordinator = visit_may(v, WHO_COORDINATOR), .limit = NOTE_ROWS }, &view->notes));
+		TRY(request_attempts_of(v->db, v->arena, id, ATTEMPT_ROWS, &view->attempts));
+	}
+	return OK;
+}
+
+static void
+fill_state(struct visit *v, struct request_show_view *view)
+{
+	const struct request_facts *facts = &desk_thing(v)->facts;
+	struct wait_ladder ladder = desk_ladder(v->programme);
+	struct moment change;
+	int64_t waited_us;
+
+	view->is_owner = visit_may(v, WHO_OWNER);
+	view->is_claimer = visit_may(v, WHO_CLAIMER);
+	view->is_named = visit_may(v, WHO_NAMED);
+	view->is_coordinator = visit_may(v, WHO_COORDINATOR | WHO_ESCALATION);
+	view->is_mentor = visit_may(v, WHO_MENTOR);
+	view->is_open = facts->state == REQUEST_STATE_OPEN || facts->state == REQUEST_STATE_NEEDS_DETAIL;
+	view->is_running = facts->state == REQUEST_STATE_CLAIMED || facts->state == REQUEST_STATE_SCHEDULED;
+	view->is_closed = facts->state == REQUEST_STATE_CLOSED;
+	view->next = request_next(facts, &ladder, v->programme->settings.helpful_days, v->now);
+	waited_us = request_waited_us(facts, v->now);
+	view->waited_seconds = waited_us / US_PER_SECOND;
+	view->urgency = request_urgency(waited_us, &ladder);
+	change = zone_next_change(zone_find(v->who.zone), v->now);
+	if (view->next.step == NEXT_SESSION && !moment_is_none(change) && moment_is_after(view->next.at, change))
+		view->clock_change_at = change;
+}
+
+/* A mentor who came second: who was first, and what else waits (F061). */
+static enum outcome
+show_taken(struct visit *v)
+{
+	const struct request_thing *thing = desk_thing(v);
+	struct request_taken_view view = { .row = &thing->row, .programme = v->programme };
+	struct page page = visit_page(v);
+
+	view.id = id_print(v->arena, thing->row.id.value);
+	TRY(request_similar(v->db, v->arena, &(struct request_similar_values){
+	    .programme = v->programme->id, .request = thing->row.id, .viewer = v->who.id, .limit = SIMILAR_ROWS }, &view.similar));
+	page_request_taken(&page, &view);
+	return OK;
+}
+
+enum outcome
+request_show(struct visit *v)
+{
+	struct request_show_view *view;
+	struct page page;
+
+	if (!visit_may(v, WHO_SEES))
+		return visit_may(v, WHO_MENTOR) && v->refusal == REQUEST_TAKEN ? show_taken(v) : NOT_FOUND;
+	view = ARENA_NEW(v->arena, struct request_show_view);
+	view->row = &desk_thing(v)->row;
+	view->programme = v->programme;
+	view->id = id_print(v->arena, view->row->id.value);
+	view->number = desk_number(v->arena, v->programme, view->row->number);
+	fill_state(v, view);
+	fill_names(v, view);
+	TRY(fill_claim(v, view));
+	fill_acts(v, view);
+	fill_forms(v, view);
+	TRY(fill_lists(v, view));
+	page = visit_page(v);
+	page_request_show(&page, view);
+	return OK;
+}

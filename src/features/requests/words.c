@@ -1,0 +1,69 @@
+/* Short words that several pages of the desk need. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "forms/page.h"
+#include "forms/say.h"
+#include "requests/views.h"
+
+enum { NUMBER_MAX = 40, HOURS_MAX = 1000, WEEK_PARTS = 21 };
+
+struct str
+desk_shown_name(struct arena *arena, struct str name, bool shows_name)
+{
+	size_t first = str_find(name, ' '), last = name.length;
+	size_t initial = 1;
+
+	if (!shows_name)
+		return S("");
+	if (first == name.length)
+		return name;
+	while (last > 0 && name.at[last - 1] != ' ')
+		last--;
+	while (last + initial < name.length && (name.at[last + initial] & 0xC0) == 0x80)
+		initial++;    /* a whole character of UTF-8 */
+	return str_join(arena, 4, (struct str[]){ str_head(name, first), S(" "), str_head(str_skip(name, last), initial), S(".") });
+}
+
+struct wait_ladder
+desk_ladder(const struct programme *p)
+{
+	return (struct wait_ladder){
+		.bump_hours = p->settings.bump_hours, .ask_hours = p->settings.ask_hours,
+		.escalate_hours = p->settings.escalate_hours, .repeat_hours = p->settings.repeat_hours,
+	};
+}
+
+struct str
+desk_number(struct arena *arena, const struct programme *p, int64_t number)
+{
+	struct buf words = buf_new(arena, NUMBER_MAX);
+
+	buf_add(&words, p->mark);
+	buf_char(&words, '-');
+	buf_whole(&words, number);
+	return buf_str(&words);
+}
+
+struct str
+desk_hours(struct arena *arena, int64_t bits)
+{
+	static const char *const parts[WEEK_PARTS] = {
+		N_("Monday morning"), N_("Monday afternoon"), N_("Monday evening"),
+		N_("Tuesday morning"), N_("Tuesday afternoon"), N_("Tuesday evening"),
+		N_("Wednesday morning"), N_("Wednesday afternoon"), N_("Wednesday evening"),
+		N_("Thursday morning"), N_("Thursday afternoon"), N_("Thursday evening"),
+		N_("Friday morning"), N_("Friday afternoon"), N_("Friday evening"),
+		N_("Saturday morning"), N_("Saturday afternoon"), N_("Saturday evening"),
+		N_("Sunday morning"), N_("Sunday afternoon"), N_("Sunday evening"),
+	};
+	struct buf words = buf_new(arena, HOURS_MAX);
+
+	for (unsigned i = 0; i < WEEK_PARTS; i++) {
+		if ((bits >> i & 1) == 0)
+			continue;
+		if (words.length > 0)
+			buf_add(&words, S(", "));
+		buf_add(&words, say(S(""), parts[i]));
+	}
+	return buf_str(&words);
+}

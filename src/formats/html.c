@@ -1,0 +1,114 @@
+/* The escapers. Each byte that HTML or a URL could take for its own is replaced; runs that need nothing are copied whole. */
+#include "formats/html.h"
+
+/* The reference that must stand for c, or NULL. */
+static const char *
+reference_of(char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\'':
+		return "&#39;";
+	default:
+		return NULL;
+	}
+}
+
+void
+html_text(struct buf *out, struct str s)
+{
+	size_t begin = 0;
+
+	for (size_t i = 0; i < s.length; i++) {
+		const char *reference = reference_of(s.at[i]);
+
+		if (reference == NULL)
+			continue;
+		buf_add(out, (struct str){ s.at + begin, i - begin });
+		buf_add(out, str_from(reference));
+		begin = i + 1;
+	}
+	if (begin < s.length)
+		buf_add(out, (struct str){ s.at + begin, s.length - begin });
+}
+
+void
+html_whole(struct buf *out, int64_t number)
+{
+	buf_whole(out, number);
+}
+
+void
+html_whole_size(struct buf *out, size_t number)
+{
+	buf_format(out, "%zu", number);
+}
+
+void
+html_markup(struct buf *out, struct html done)
+{
+	buf_add(out, done.markup);
+}
+
+/* Browsers drop tabs and line breaks inside an address and take "\" for "/", so none of them may stand in it. */
+static bool
+has_odd_byte(struct str url)
+{
+	for (size_t i = 0; i < url.length; i++)
+		if ((unsigned char)url.at[i] <= ' ' || url.at[i] == '\\' || url.at[i] == 0x7F)
+			return true;
+	return false;
+}
+
+static bool
+has_scheme(struct str url, struct str scheme)
+{
+	return url.length > scheme.length && str_equal_ascii_case(str_head(url, scheme.length), scheme);
+}
+
+static bool
+is_own_or_plain(struct str url)
+{
+	if (url.length == 0 || has_odd_byte(url))
+		return false;
+	if (url.at[0] == '/')
+		return url.length == 1 || url.at[1] != '/';
+	return url.at[0] == '#' || url.at[0] == '?' || has_scheme(url, S("https://")) || has_scheme(url, S("http://")) ||
+	    has_scheme(url, S("mailto:"));
+}
+
+void
+html_url(struct buf *out, struct str url)
+{
+	html_text(out, is_own_or_plain(url) ? url : S("#"));
+}
+
+/* RFC 3986 2.3 */
+static bool
+is_unreserved(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+void
+url_component(struct buf *out, struct str s)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	for (size_t i = 0; i < s.length; i++) {
+		unsigned char byte = (unsigned char)s.at[i];
+
+		if (is_unreserved(s.at[i])) {
+			buf_char(out, s.at[i]);
+			continue;
+		}
+		buf_add(out, (struct str){ (char[]){ '%', digits[byte >> 4], digits[byte & 15] }, 3 });
+	}
+}

@@ -1,0 +1,45 @@
+/* Unicode as far as we need it: the door to utf8proc. All other text functions expect text that text_is_utf8() has passed. */
+#ifndef FORMATS_TEXT_H
+#define FORMATS_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct arena;
+
+/* Well-formed UTF-8 (RFC 3629: no surrogates, nothing overlong) without NUL. */
+bool text_is_utf8(struct str s);
+
+/* Characters, counted as code points: what a limit on a form's field means. */
+size_t text_length(struct str s);
+
+/* s without blanks at both ends, where a blank is whatever shows nothing: spaces of every kind, control characters, zero-width
+ * and filler characters. Empty when s shows nothing at all. */
+struct str text_trim(struct str s);
+
+/* The same with every inner run of blanks made one space: for names and one-line titles. */
+struct str text_one_line(struct arena *, struct str s);
+
+/* Whether s holds control characters (line breaks and tabs are let through if allows_lines) or marks that turn the reading
+ * direction of what follows (CVE-2021-42574). */
+bool text_has_controls(struct str s, bool allows_lines);
+
+bool text_has_letters(struct str s);
+
+/* Composed form (NFC): what is stored. */
+struct str text_nfc(struct arena *, struct str s);
+
+/* For comparing and for folded columns: compatibility composed, case folded, invisible characters gone, blanks as in
+ * text_one_line(). "ﬁne  Ä" and "FINE ä" are the same. */
+struct str text_folded(struct arena *, struct str s);
+
+/* What a name looks like: folded, marks above and below gone, look-alikes of other scripts and digits replaced by the Latin
+ * letter. Two names with the same looks must not be two people without somebody checking (TRUST T4). Never shown. */
+struct str text_looks(struct arena *, struct str s);
+
+/* The first count characters. */
+struct str text_head(struct str s, size_t count);
+
+#endif

@@ -1,0 +1,46 @@
+/* The door to libsodium: tokens, hashes, form tokens. No other folder calls a cryptographic function. */
+#ifndef SECRETS_SECRETS_H
+#define SECRETS_SECRETS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+struct random;
+
+enum { TOKEN_BYTES = 32, HASH_BYTES = 32, TOKEN_TEXT = 43 };
+
+/* A secret: no printer and no logger accepts it. */
+struct secret {
+	unsigned char bytes[TOKEN_BYTES];
+};
+
+struct hash {
+	unsigned char bytes[HASH_BYTES];
+};
+
+/* Must be called once a process before anything else here; a missing libsodium is our bug. */
+void secrets_start(void);
+
+/* 256 fresh random bits. */
+struct secret secret_new(const struct random *);
+
+/* The one printer: URL-safe base64 without padding, 43 symbols, for a cookie or a link alone. */
+struct str secret_reveal(struct arena *, const struct secret *);
+/* Reads what secret_reveal() printed; false for anything else. */
+bool secret_read(struct str text, struct secret *out);
+
+/* What is stored instead of a token: SHA-256 (the token holds 256 random bits, so no slow hash is needed). */
+struct hash secret_hash(const struct secret *);
+struct hash hash_of(struct str bytes);
+struct str hash_bytes(const struct hash *);    /* a view, lives as long as the hash */
+bool hash_equal(const struct hash *, const struct hash *);    /* constant time */
+
+/* The token that a form carries: bound to the session (or, before sign-in, to the asking browser) whose secret is given.
+ * 43 symbols. */
+struct str form_token(struct arena *, const struct secret *of_session);
+bool form_token_is(struct arena *, const struct secret *of_session, struct str shown);
+
+#endif

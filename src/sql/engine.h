@@ -1,0 +1,38 @@
+/* What an engine must do; only files of this folder include it. Every call sets db->trouble before it answers trouble. */
+#ifndef SQL_ENGINE_H
+#define SQL_ENGINE_H
+
+#include "sql/sql.h"
+
+enum { TROUBLE_MAX = 256 };
+
+struct engine {
+	enum sql_engine kind;
+	void (*close)(struct db *);
+	enum outcome (*text)(struct db *, const char *sql);    /* our own constants: begin, commit, migrations */
+	enum outcome (*query)(struct db *, const struct sql_statement *, size_t count, const struct sql_value *, struct sql_query *);
+	enum outcome (*row)(struct sql_query *);
+	int64_t (*get_whole)(const struct sql_query *, int column);
+	struct str (*get_bytes)(const struct sql_query *, struct arena *, int column, bool is_binary);
+	int64_t (*changed)(const struct sql_query *);
+	void (*done)(struct sql_query *);
+	const char *begin, *begin_read;
+	int (*descriptor)(const struct db *);
+	void (*checkpoint)(struct db *);
+};
+
+/* The first member of each engine's own struct. */
+struct db {
+	const struct engine *engine;
+	bool is_reading;              /* a read turn is open */
+	uint64_t queries;
+	char trouble[TROUBLE_MAX];
+};
+
+enum outcome sqlite_open(const struct sql_place *, struct db **out);
+enum outcome postgres_open(const struct sql_place *, struct db **out);
+
+/* A statement outside the catalogue, for migrate.c alone: slot is past the cache. */
+enum { SLOT_ONCE = 0xffffff };
+
+#endif

@@ -1,0 +1,96 @@
+/* The schema's steps: each in a transaction of its own, remembered with its checksum; a newer or changed schema is refused. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "sql/engine.h"
+#include "sql/migrations.h"
+
+#define MIGRATION_TABLE \
+	"create table if not exists migration (number bigint not null primary key, checksum bigint not null, applied_at bigint not null)"
+
+static const struct sql_statement applied_sql = {
+	.name = "migrations_applied", .slot = SLOT_ONCE, .types = "",
+	.for_sqlite = "select number, checksum from migration order by number",
+	.for_postgres = "select number, checksum from migration order by number",
+};
+
+static const struct sql_statement remember_sql = {
+	.name = "migration_remember", .slot = SLOT_ONCE, .parameter_count = 3, .types = "www", .is_write = true,
+	.for_sqlite = "insert into migration (number, checksum, applied_at) values (?1, ?2, ?3)",
+	.for_postgres = "insert into migration (number, checksum, applied_at) values ($1, $2, $3)",
+};
+
+/* How many steps the database has; STORE_TOO_NEW or STORE_CHANGED if they are not ours. */
+static enum outcome
+count_applied(struct db *db, size_t *out)
+{
+	struct sql_query query;
+	enum outcome said;
+
+	*out = 0;
+	TRY(sql_query(db, &applied_sql, 0, NULL, &query));
+	while ((said = sql_row(&query)) == OK) {
+		if (*out == migration_count) {
+			said = STORE_TOO_NEW;
+			break;
+		}
+		if (sql_get_whole(&query, 0) != migrations[*out].number || sql_get_whole(&query, 1) != migrations[*out].checksum) {
+			said = STORE_CHANGED;
+			break;
+		}
+		(*out)++;
+	}
+	sql_done(&query);
+	return said == NOT_FOUND ? OK : said;
+}
+
+static enum outcome
+apply(struct db *db, const struct migration *m, struct moment now)
+{
+	const struct sql_value values[] = { sql_whole(m->number), sql_whole(m->checksum), sql_whole(now.us) };
+
+	TRY(db->engine->text(db, sql_engine(db) == SQL_SQLITE ? m->for_sqlite : m->for_postgres));
+	return sql_run(db, &remember_sql, 3, values, NULL);
+}
+
+static enum outcome
+migrate_turn(struct db *db, struct moment now, bool *is_done)
+{
+	size_t applied;
+
+	if (sql_engine(db) == SQL_POSTGRES)
+		TRY(db->engine->text(db, "select pg_advisory_xact_lock(5640)"));    /* two starting servers take turns */
+	TRY(db->engine->text(db, MIGRATION_TABLE));
+	TRY(count_applied(db, &applied));
+	*is_done = applied == migration_count;
+	return *is_done ? OK : apply(db, &migrations[applied], now);
+}
+
+enum outcome
+sql_migrate(struct db *db, struct moment now)
+{
+	bool is_done = false;
+
+	while (!is_done) {
+		enum outcome said;
+
+		TRY(sql_begin(db));
+		said = migrate_turn(db, now, &is_done);
+		if (said != OK) {
+			sql_rollback(db);
+			return said;
+		}
+		TRY(sql_commit(db));
+	}
+	return OK;
+}
+
+enum outcome
+sql_is_current(struct db *db, struct arena *arena)
+{
+	size_t applied;
+
+	(void)arena;
+	TRY(count_applied(db, &applied));
+	return applied == migration_count ? OK : STORE_TOO_NEW;
+}

@@ -1,0 +1,180 @@
+/* What both engines share: turns, savepoints, running a statement. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/check.h"
+#include "sql/engine.h"
+
+enum { FIRST_ROWS = 16 };
+
+enum outcome
+sql_open(const struct sql_place *place, struct db **out)
+{
+	return place->engine == SQL_SQLITE ? sqlite_open(place, out) : postgres_open(place, out);
+}
+
+void
+sql_close(struct db **db)
+{
+	if (*db == NULL)
+		return;
+	(*db)->engine->close(*db);
+	*db = NULL;
+}
+
+enum sql_engine
+sql_engine(const struct db *db)
+{
+	return db->engine->kind;
+}
+
+int
+sql_descriptor(const struct db *db)
+{
+	return db->engine->descriptor(db);
+}
+
+struct str
+sql_trouble(const struct db *db)
+{
+	return str_from(db->trouble);
+}
+
+uint64_t
+sql_query_count(const struct db *db)
+{
+	return db->queries;
+}
+
+enum outcome
+sql_begin(struct db *db)
+{
+	return db->engine->text(db, db->engine->begin);
+}
+
+enum outcome
+sql_commit(struct db *db)
+{
+	enum outcome said = db->engine->text(db, "commit");
+
+	if (said != OK)
+		sql_rollback(db);
+	return said;
+}
+
+void
+sql_rollback(struct db *db)
+{
+	(void)!db->engine->text(db, "rollback");    /* nothing to roll back is fine; a lost connection has done it */
+}
+
+enum outcome
+sql_begin_read(struct db *db)
+{
+	if (db->is_reading)
+		return OK;
+	TRY(db->engine->text(db, db->engine->begin_read));
+	db->is_reading = true;
+	return OK;
+}
+
+void
+sql_end_read(struct db *db)
+{
+	if (!db->is_reading)
+		return;
+	db->is_reading = false;
+	sql_rollback(db);
+}
+
+enum outcome
+sql_savepoint(struct db *db)
+{
+	return db->engine->text(db, "savepoint one_write");
+}
+
+enum outcome
+sql_keep(struct db *db)
+{
+	return db->engine->text(db, "release savepoint one_write");
+}
+
+enum outcome
+sql_undo(struct db *db)
+{
+	TRY(db->engine->text(db, "rollback to savepoint one_write"));
+	return sql_keep(db);
+}
+
+void
+sql_checkpoint(struct db *db)
+{
+	db->engine->checkpoint(db);
+}
+
+enum outcome
+sql_query(struct db *db, const struct sql_statement *statement, size_t count, const struct sql_value *values, struct sql_query *out)
+{
+	check(count == statement->parameter_count);
+	db->queries++;
+	*out = (struct sql_query){ .db = db, .statement = statement, .row = -1 };
+	return db->engine->query(db, statement, count, values, out);
+}
+
+enum outcome
+sql_row(struct sql_query *query)
+{
+	return query->db->engine->row(query);
+}
+
+int64_t
+sql_get_whole(const struct sql_query *query, int column)
+{
+	return query->db->engine->get_whole(query, column);
+}
+
+struct str
+sql_get_text(const struct sql_query *query, struct arena *arena, int column)
+{
+	return query->db->engine->get_bytes(query, arena, column, false);
+}
+
+struct str
+sql_get_bytes(const struct sql_query *query, struct arena *arena, int column)
+{
+	return query->db->engine->get_bytes(query, arena, column, true);
+}
+
+void
+sql_done(struct sql_query *query)
+{
+	query->db->engine->done(query);
+}
+
+enum outcome
+sql_run(struct db *db, const struct sql_statement *statement, size_t count, const struct sql_value *values, int64_t *changed)
+{
+	struct sql_query query;
+	enum outcome said;
+
+	TRY(sql_query(db, statement, count, values, &query));
+	said = sql_row(&query);
+	if (changed != NULL)
+		*changed = said == NOT_FOUND ? db->engine->changed(&query) : 0;
+	sql_done(&query);
+	return said == NOT_FOUND ? OK : said;
+}
+
+void *
+sql_rows_grow(struct arena *arena, void *rows, size_t count, size_t *size, size_t row_bytes)
+{
+	void *larger;
+
+	if (count < *size)
+		return rows;
+	*size = *size == 0 ? FIRST_ROWS : *size * 2;
+	larger = arena_take_many(arena, *size, row_bytes);
+	if (count > 0)
+		memcpy(larger, rows, count * row_bytes);
+	return larger;
+}

@@ -1,0 +1,119 @@
+/* The database, whichever it is. Statements are constants that tools/sql-gen made from the store.sql files and checked against
+ * the schema; no function takes SQL text. Rows are read into an arena by generated functions; features call only those.
+ * Trouble (BUSY, STORE_FULL, STORE_LOST, STORE_CONFLICT, STORE_FAILED) is an outcome; sql_trouble() has the words for the log. */
+#ifndef SQL_SQL_H
+#define SQL_SQL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/moment.h"
+#include "base/outcome.h"
+#include "base/str.h"
+
+struct arena;
+struct db;
+
+enum sql_engine { SQL_SQLITE, SQL_POSTGRES };
+
+struct sql_place {
+	enum sql_engine engine;
+	const char *where;        /* path of the file, or a libpq connection string */
+	bool is_read_only;        /* web: every write is refused by the engine itself */
+};
+
+struct sql_statement {
+	const char *name;
+	const char *for_sqlite;       /* parameters ?1 ?2 … */
+	const char *for_postgres;     /* parameters $1 $2 … */
+	unsigned slot;                /* place in the catalogue, dense from 0 */
+	unsigned parameter_count;
+	const char *types;            /* a letter each: w whole, t text, b bytes */
+	bool is_write;
+};
+
+enum sql_type { SQL_NULL, SQL_WHOLE, SQL_TEXT, SQL_BYTES };
+
+struct sql_value {
+	enum sql_type type;
+	int64_t whole;
+	struct str text;
+};
+
+static inline struct sql_value
+sql_whole(int64_t whole)
+{
+	return (struct sql_value){ .type = SQL_WHOLE, .whole = whole };
+}
+
+static inline struct sql_value
+sql_text(struct str text)
+{
+	return (struct sql_value){ .type = SQL_TEXT, .text = text };
+}
+
+static inline struct sql_value
+sql_bytes(struct str bytes)
+{
+	return (struct sql_value){ .type = SQL_BYTES, .text = bytes };
+}
+
+/* For columns that may be null: 0 (no id, no moment) is kept as null. */
+static inline struct sql_value
+sql_whole_or_null(int64_t whole)
+{
+	return whole == 0 ? (struct sql_value){ .type = SQL_NULL } : sql_whole(whole);
+}
+
+/* Opens and sets the connection up as TRUST.md 5.5 and 5.6 say. The schema is not touched: sql_migrate(). */
+enum outcome sql_open(const struct sql_place *, struct db **out);
+void sql_close(struct db **);
+enum sql_engine sql_engine(const struct db *);
+/* The file descriptor of a PostgreSQL connection, -1 for SQLite. */
+int sql_descriptor(const struct db *);
+/* What failed last, in the engine's words; never holds a value of a row. */
+struct str sql_trouble(const struct db *);
+
+/* A write turn: one transaction, committed durably; a read turn: one snapshot, ended by sql_end_read(). */
+enum outcome sql_begin(struct db *);
+enum outcome sql_commit(struct db *);
+void sql_rollback(struct db *);
+enum outcome sql_begin_read(struct db *);
+void sql_end_read(struct db *);
+/* One write inside a turn. sql_undo() takes back all since the savepoint and drops it; sql_keep() drops it. */
+enum outcome sql_savepoint(struct db *);
+enum outcome sql_keep(struct db *);
+enum outcome sql_undo(struct db *);
+
+/* SQLite: a passive checkpoint of the write-ahead log; PostgreSQL: nothing. */
+void sql_checkpoint(struct db *);
+/* Statements run since the connection was opened: the cost of a page in queries. */
+uint64_t sql_query_count(const struct db *);
+
+/* Used by generated code. A query is open from sql_query() to sql_done(); sql_row() answers OK for a row, NOT_FOUND at the end. */
+struct sql_query {
+	struct db *db;
+	const struct sql_statement *statement;
+	void *state;
+	int row;
+};
+enum outcome sql_query(struct db *, const struct sql_statement *, size_t count, const struct sql_value *values, struct sql_query *out);
+enum outcome sql_row(struct sql_query *);
+int64_t sql_get_whole(const struct sql_query *, int column);                      /* null reads as 0 */
+struct str sql_get_text(const struct sql_query *, struct arena *, int column);    /* null reads as empty; copied */
+struct str sql_get_bytes(const struct sql_query *, struct arena *, int column);
+void sql_done(struct sql_query *);
+/* Runs a statement that gives no rows; *changed is the number of rows it touched. */
+enum outcome sql_run(struct db *, const struct sql_statement *, size_t count, const struct sql_value *values, int64_t *changed);
+
+/* Room for one more row of size bytes: the same array or a larger copy in the arena; *size counts rows. */
+void *sql_rows_grow(struct arena *, void *rows, size_t count, size_t *size, size_t row_bytes);
+
+/* Brings the schema up to what this binary holds, one transaction a migration; checks the checksums of those already applied.
+ * STORE_TOO_NEW or STORE_CHANGED refuse. */
+enum outcome sql_migrate(struct db *, struct moment now);
+/* OK if the schema is exactly this binary's. */
+enum outcome sql_is_current(struct db *, struct arena *);
+
+#endif

@@ -1,0 +1,257 @@
+/* SQLite, set up as TRUST.md 5.5 says. One connection a process; statements are prepared once and kept by their slot. */
+#include <sqlite3.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/check.h"
+#include "sql/catalogue.h"
+#include "sql/engine.h"
+
+enum {
+	BUSY_MS = 2000,
+	READ_SECONDS = 2,                 /* a read that lasts longer is ended */
+	PROGRESS_STEPS = 100000,          /* VDBE steps between two looks at the clock */
+	PROGRESS_LOOKS = 400              /* looks that make about two seconds on a slow machine */
+};
+
+struct sqlite {
+	struct db db;
+	struct arena *arena;
+	sqlite3 *handle;
+	sqlite3_stmt **prepared;          /* by slot */
+	int looks;
+};
+
+static struct sqlite *
+of(struct db *db)
+{
+	return (struct sqlite *)db;
+}
+
+static enum outcome
+trouble(struct sqlite *s, int code, const char *what)
+{
+	snprintf(s->db.trouble, sizeof(s->db.trouble), "%s: %s", what, sqlite3_errmsg(s->handle));
+	switch (code & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+	case SQLITE_INTERRUPT:
+		return BUSY;
+	case SQLITE_FULL:
+		return STORE_FULL;
+	case SQLITE_CONSTRAINT:
+		return STORE_CONFLICT;
+	default:
+		return STORE_FAILED;
+	}
+}
+
+static enum outcome
+sqlite_text(struct db *db, const char *sql)
+{
+	struct sqlite *s = of(db);
+	int code = sqlite3_exec(s->handle, sql, NULL, NULL, NULL);
+
+	return code == SQLITE_OK ? OK : trouble(s, code, "statement");
+}
+
+static enum outcome
+prepare(struct sqlite *s, const struct sql_statement *statement, sqlite3_stmt **out)
+{
+	bool is_kept = statement->slot < sql_catalogue_count;
+	int code;
+
+	if (is_kept && s->prepared[statement->slot] != NULL) {
+		*out = s->prepared[statement->slot];
+		return OK;
+	}
+	code = sqlite3_prepare_v3(s->handle, statement->for_sqlite, -1, is_kept ? SQLITE_PREPARE_PERSISTENT : 0, out, NULL);
+	if (code != SQLITE_OK)
+		return trouble(s, code, statement->name);
+	if (is_kept)
+		s->prepared[statement->slot] = *out;
+	return OK;
+}
+
+static int
+bind(sqlite3_stmt *prepared, int index, const struct sql_value *value)
+{
+	static const char nothing[1] = "";
+	const char *bytes = value->text.length == 0 ? nothing : value->text.at;
+
+	switch (value->type) {
+	case SQL_WHOLE:
+		return sqlite3_bind_int64(prepared, index, value->whole);
+	case SQL_TEXT:
+		return sqlite3_bind_text(prepared, index, bytes, (int)value->text.length, SQLITE_STATIC);
+	case SQL_BYTES:
+		return sqlite3_bind_blob(prepared, index, bytes, (int)value->text.length, SQLITE_STATIC);
+	case SQL_NULL:
+		break;
+	}
+	return sqlite3_bind_null(prepared, index);
+}
+
+static enum outcome
+sqlite_query(struct db *db, const struct sql_statement *statement, size_t count, const struct sql_value *values, struct sql_query *out)
+{
+	struct sqlite *s = of(db);
+	sqlite3_stmt *prepared;
+
+	TRY(prepare(s, statement, &prepared));
+	s->looks = 0;
+	for (size_t i = 0; i < count; i++) {
+		int code = bind(prepared, (int)i + 1, &values[i]);
+
+		if (code != SQLITE_OK) {
+			sqlite3_reset(prepared);
+			return trouble(s, code, statement->name);
+		}
+	}
+	out->state = prepared;
+	return OK;
+}
+
+static enum outcome
+sqlite_row(struct sql_query *query)
+{
+	int code = sqlite3_step(query->state);
+
+	if (code == SQLITE_ROW)
+		return OK;
+	if (code == SQLITE_DONE)
+		return NOT_FOUND;
+	return trouble(of(query->db), code, query->statement->name);
+}
+
+static int64_t
+sqlite_get_whole(const struct sql_query *query, int column)
+{
+	return sqlite3_column_int64(query->state, column);
+}
+
+static struct str
+sqlite_get_bytes(const struct sql_query *query, struct arena *arena, int column, bool is_binary)
+{
+	const void *at = is_binary ? sqlite3_column_blob(query->state, column) : sqlite3_column_text(query->state, column);
+	int length = sqlite3_column_bytes(query->state, column);
+
+	return at == NULL ? S("") : str_copy(arena, (struct str){ at, (size_t)length });
+}
+
+static int64_t
+sqlite_changed(const struct sql_query *query)
+{
+	return sqlite3_changes64(of(query->db)->handle);
+}
+
+static void
+sqlite_done(struct sql_query *query)
+{
+	if (query->statement->slot < sql_catalogue_count) {
+		sqlite3_reset(query->state);
+		sqlite3_clear_bindings(query->state);
+	} else {
+		sqlite3_finalize(query->state);
+	}
+	query->state = NULL;
+}
+
+static int
+sqlite_descriptor(const struct db *db)
+{
+	(void)db;
+	return -1;
+}
+
+static void
+sqlite_checkpoint(struct db *db)
+{
+	sqlite3_wal_checkpoint_v2(of(db)->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+static void
+sqlite_close(struct db *db)
+{
+	struct sqlite *s = of(db);
+	struct arena *arena = s->arena;
+
+	for (size_t i = 0; i < sql_catalogue_count; i++)
+		sqlite3_finalize(s->prepared[i]);
+	sqlite3_close(s->handle);
+	arena_close(&arena);
+}
+
+static const struct engine engine_sqlite = {
+	.kind = SQL_SQLITE, .close = sqlite_close, .text = sqlite_text, .query = sqlite_query, .row = sqlite_row,
+	.get_whole = sqlite_get_whole, .get_bytes = sqlite_get_bytes, .changed = sqlite_changed, .done = sqlite_done,
+	.begin = "begin immediate", .begin_read = "begin", .descriptor = sqlite_descriptor, .checkpoint = sqlite_checkpoint,
+};
+
+/* Ends a read that would hold the loop: counted in steps, since a clock here would be a seam of its own. */
+static int
+on_progress(void *self)
+{
+	struct sqlite *s = self;
+
+	return ++s->looks > PROGRESS_LOOKS;
+}
+
+static void
+set_limits(sqlite3 *handle)
+{
+	static const int limits[][2] = {
+		{ SQLITE_LIMIT_LENGTH, 4 << 20 }, { SQLITE_LIMIT_SQL_LENGTH, 100000 }, { SQLITE_LIMIT_EXPR_DEPTH, 50 },
+		{ SQLITE_LIMIT_COMPOUND_SELECT, 10 }, { SQLITE_LIMIT_VDBE_OP, 25000 }, { SQLITE_LIMIT_FUNCTION_ARG, 16 },
+		{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000 }, { SQLITE_LIMIT_VARIABLE_NUMBER, 200 }, { SQLITE_LIMIT_ATTACHED, 0 },
+	};
+
+	for (size_t i = 0; i < ARRAY_LENGTH(limits); i++)
+		sqlite3_limit(handle, limits[i][0], limits[i][1]);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+	sqlite3_busy_timeout(handle, BUSY_MS);
+}
+
+static enum outcome
+set_up(struct sqlite *s, bool is_read_only)
+{
+	set_limits(s->handle);
+	TRY(sqlite_text(&s->db, "pragma foreign_keys=on; pragma secure_delete=on; pragma cell_size_check=on; pragma mmap_size=0;"
+	    "pragma temp_store=memory; pragma journal_size_limit=67108864; pragma cache_size=-8000"));
+	if (is_read_only) {
+		sqlite3_progress_handler(s->handle, PROGRESS_STEPS, on_progress, s);
+		return sqlite_text(&s->db, "pragma query_only=on; pragma wal_autocheckpoint=0");
+	}
+	return sqlite_text(&s->db, "pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=2000");
+}
+
+enum outcome
+sqlite_open(const struct sql_place *place, struct db **out)
+{
+	int flags = place->is_read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	struct arena *arena;
+	struct sqlite *s;
+	enum outcome said;
+	int code;
+
+	arena_open(ARENA_VISIT, &arena);
+	s = ARENA_NEW(arena, struct sqlite);
+	s->arena = arena;
+	s->db.engine = &engine_sqlite;
+	s->prepared = ARENA_MANY(arena, sql_catalogue_count + 1, sqlite3_stmt *);
+	code = sqlite3_open_v2(place->where, &s->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+	sqlite3_extended_result_codes(s->handle, 1);
+	said = code == SQLITE_OK ? set_up(s, place->is_read_only) : STORE_FAILED;
+	if (said != OK) {
+		struct db *db = &s->db;
+
+		sql_close(&db);
+		return said;
+	}
+	*out = &s->db;
+	return OK;
+}

@@ -1,0 +1,266 @@
+/* Reads a room's store.sql: paragraphs of "-- kind name(param type, …) by role, role" and one statement. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "gen.h"
+
+enum { SQL_MAX = 32 << 10, HEAD_MAX = 8 << 10 };
+
+struct reader {
+	struct arena *arena;
+	const struct schema *schema;
+	const char *file;
+	struct room *room;
+};
+
+static bool
+is_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+static bool
+act_of(struct str word, enum act *out)
+{
+	static const struct str names[] = { S_STATIC("add"), S_STATIC("change"), S_STATIC("one"), S_STATIC("list"), S_STATIC("take") };
+
+	for (unsigned i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_equal(names[i], word)) {
+			*out = (enum act)i;
+			return true;
+		}
+	return false;
+}
+
+static void
+read_parameters(struct reader *r, struct statement *s, struct str list)
+{
+	struct str part;
+
+	while (str_next(&list, ',', &part)) {
+		struct field *field = &s->parameters[s->parameter_count];
+		struct str type;
+
+		part = str_trim(part);
+		if (part.length == 0)
+			continue;
+		field->name = str_head(part, str_find(part, ' '));
+		type = str_trim(str_skip(part, field->name.length));
+		if (!schema_type(r->schema, type, &field->type))
+			refuse(r->file, s->line, "parameter \"%.*s\" has the unknown type \"%.*s\"", STR_FORMAT(field->name), STR_FORMAT(type));
+		if (++s->parameter_count == COLUMNS)
+			refuse(r->file, s->line, "too many parameters");
+	}
+}
+
+/* "kind name(…) by web, writer", the lines joined. */
+static void
+read_head(struct reader *r, struct statement *s, struct str head)
+{
+	struct str kind = str_head(head, str_find(head, ' ')), rest = str_trim(str_skip(head, kind.length));
+	size_t open = str_find(rest, '('), end = str_find(rest, ')');
+
+	(void)act_of(kind, &s->act);
+	s->name = str_trim(str_head(rest, open));
+	if (open == rest.length || end == rest.length || s->name.length == 0)
+		refuse(r->file, s->line, "expected: kind name(parameter type, …) by role");
+	read_parameters(r, s, str_skip(str_head(rest, end), open + 1));
+	rest = str_trim(str_skip(rest, end + 1));
+	if (!str_starts(rest, S("by ")))
+		refuse(r->file, s->line, "statement \"%.*s\" does not say by whom it is run", STR_FORMAT(s->name));
+	s->is_by_web = str_has(rest, S("web"));
+}
+
+static bool
+is_known_parameter(const struct statement *s, size_t number)
+{
+	return number >= 1 && number <= s->parameter_count;
+}
+
+static void
+check_parameters(struct reader *r, const struct statement *s, struct str sql)
+{
+	bool is_used[COLUMNS] = { false };
+
+	for (size_t i = 0; i + 1 < sql.length; i++) {
+		size_t number = 0;
+
+		if (sql.at[i] != '$')
+			continue;
+		for (size_t k = i + 1; k < sql.length && sql.at[k] >= '0' && sql.at[k] <= '9'; k++)
+			number = number * 10 + (size_t)(sql.at[k] - '0');
+		if (!is_known_parameter(s, number))
+			refuse(r->file, s->line, "statement \"%.*s\" has no parameter $%zu", STR_FORMAT(s->name), number);
+		is_used[number - 1] = true;
+	}
+	for (size_t i = 0; i < s->parameter_count; i++)
+		if (!is_used[i])
+			refuse(r->file, s->line, "statement \"%.*s\" does not use its parameter \"%.*s\"", STR_FORMAT(s->name),
+			    STR_FORMAT(s->parameters[i].name));
+}
+
+/* Cuts ":type" out of "as name:type" and remembers it. */
+static struct str
+cut_types(struct reader *r, struct statement *s, struct str sql)
+{
+	struct buf out = buf_new(r->arena, SQL_MAX);
+
+	for (size_t i = 0; i < sql.length; i++) {
+		size_t start = i, end = i + 1;
+
+		if (sql.at[i] != ':' || i == 0 || !is_word(sql.at[i - 1])) {
+			buf_char(&out, sql.at[i]);
+			continue;
+		}
+		while (start > 0 && is_word(sql.at[start - 1]))
+			start--;
+		while (end < sql.length && (is_word(sql.at[end]) || sql.at[end] == '.'))
+			end++;
+		if (s->typed_count == COLUMNS || !schema_type(r->schema, (struct str){ sql.at + i + 1, end - i - 1 }, &s->typed[s->typed_count].type))
+			refuse(r->file, s->line, "unknown type \"%.*s\"", (int)(end - i - 1), sql.at + i + 1);
+		s->typed[s->typed_count++].name = (struct str){ sql.at + start, i - start };
+		i = end - 1;
+	}
+	return buf_str(&out);
+}
+
+static void
+end_statement(struct reader *r, struct statement *s, struct str first, struct str second)
+{
+	if (str_trim(first).length == 0)
+		refuse(r->file, s->line, "statement \"%.*s\" has no SQL", STR_FORMAT(s->name));
+	s->sqlite = cut_types(r, s, str_trim(first));
+	s->postgres = str_trim(second).length == 0 ? s->sqlite : cut_types(r, s, str_trim(second));
+	check_parameters(r, s, s->sqlite);
+	check_parameters(r, s, s->postgres);
+	r->room->count++;
+}
+
+/* One paragraph: head lines, SQL, perhaps a second body for PostgreSQL. */
+struct paragraph {
+	struct buf head, first, second;
+	bool has_head, is_postgres;
+};
+
+static void
+paragraph_start(struct reader *r, struct paragraph *p)
+{
+	*p = (struct paragraph){ .head = buf_new(r->arena, HEAD_MAX), .first = buf_new(r->arena, SQL_MAX), .second = buf_new(r->arena, SQL_MAX) };
+}
+
+static void
+paragraph_end(struct reader *r, struct paragraph *p, struct statement *s)
+{
+	if (p->has_head) {
+		read_head(r, s, buf_str(&p->head));
+		end_statement(r, s, buf_str(&p->first), buf_str(&p->second));
+	}
+	paragraph_start(r, p);
+}
+
+static void
+paragraph_line(struct reader *r, struct paragraph *p, struct str line, int number)
+{
+	struct statement *s = &r->room->statements[r->room->count];
+	struct str comment = str_trim(str_skip(line, 2));
+	enum act act;
+
+	if (!str_starts(line, S("--"))) {
+		buf_add(p->is_postgres ? &p->second : &p->first, line);
+		buf_char(p->is_postgres ? &p->second : &p->first, '\n');
+	} else if (str_equal(comment, S("for postgres"))) {
+		p->is_postgres = true;
+	} else if (!p->has_head && act_of(str_head(comment, str_find(comment, ' ')), &act) && str_has(comment, S("("))) {
+		p->has_head = true;
+		s->line = number;
+		s->file = r->file;
+		buf_add(&p->head, comment);
+	} else if (p->has_head && p->first.length == 0) {
+		buf_char(&p->head, ' ');
+		buf_add(&p->head, comment);
+	}
+}
+
+void
+room_read(struct arena *arena, const struct schema *schema, const char *path, struct room *room)
+{
+	struct reader r = { .arena = arena, .schema = schema, .file = path, .room = room };
+	struct str text = read_file(arena, path), line, whole = str_from(path);
+	struct paragraph p;
+	int number = 0;
+
+	room->statements = ARENA_MANY(arena, MANY, struct statement);
+	for (struct str part, rest = whole; str_next(&rest, '/', &part);) {
+		if (rest.at == NULL)
+			room->base = str_head(part, str_find(part, '.'));
+		else
+			room->folder = part;
+	}
+	paragraph_start(&r, &p);
+	while (str_next(&text, '\n', &line)) {
+		number++;
+		if (str_trim(line).length == 0)
+			paragraph_end(&r, &p, &room->statements[room->count]);
+		else
+			paragraph_line(&r, &p, line, number);
+	}
+	paragraph_end(&r, &p, &room->statements[room->count]);
+}
+
+static struct str
+for_sqlite(struct arena *arena, struct str sql)
+{
+	struct buf out = buf_new(arena, SQL_MAX);
+
+	for (size_t i = 0; i < sql.length; i++)
+		buf_char(&out, sql.at[i] == '$' ? '?' : sql.at[i]);
+	return buf_str(&out);
+}
+
+static void
+type_result(struct arena *arena, const struct schema *schema, struct statement *s, sqlite3_stmt *prepared, int index)
+{
+	struct field *field = &s->results[s->result_count++];
+	const char *table = sqlite3_column_table_name(prepared, index), *origin = sqlite3_column_origin_name(prepared, index);
+	const struct column *column = table == NULL ? NULL : schema_column(schema, str_from(table), str_from(origin));
+
+	field->name = str_copy(arena, str_from(sqlite3_column_name(prepared, index)));
+	for (size_t i = 0; i < s->typed_count; i++)
+		if (str_equal(s->typed[i].name, field->name)) {
+			field->type = s->typed[i].type;
+			return;
+		}
+	if (column == NULL)
+		refuse(s->file, s->line, "result \"%.*s\" of \"%.*s\" has no type: write \"as name:type\"", STR_FORMAT(field->name), STR_FORMAT(s->name));
+	field->type = column->type;
+}
+
+static void
+check_statement(struct arena *arena, const struct schema *schema, struct statement *s)
+{
+	bool gives_rows = s->act == ACT_ONE || s->act == ACT_LIST || s->act == ACT_TAKE;
+	sqlite3_stmt *prepared = NULL;
+	int count;
+
+	s->sqlite = for_sqlite(arena, s->sqlite);
+	if (sqlite3_prepare_v2(schema->db, s->sqlite.at, (int)s->sqlite.length, &prepared, NULL) != SQLITE_OK)
+		refuse(s->file, s->line, "statement \"%.*s\": SQLite says: %s", STR_FORMAT(s->name), sqlite3_errmsg(schema->db));
+	if (s->is_by_web && !sqlite3_stmt_readonly(prepared))
+		refuse(s->file, s->line, "statement \"%.*s\" writes, so web may not run it", STR_FORMAT(s->name));
+	if (s->act == ACT_LIST && !str_has(s->sqlite, S("limit ?")))
+		refuse(s->file, s->line, "list \"%.*s\" has no limit", STR_FORMAT(s->name));
+	count = sqlite3_column_count(prepared);
+	if (gives_rows != (count > 0))
+		refuse(s->file, s->line, "statement \"%.*s\" %s", STR_FORMAT(s->name), gives_rows ? "gives no rows" : "gives rows: write take");
+	for (int i = 0; i < count; i++)
+		type_result(arena, schema, s, prepared, i);
+	sqlite3_finalize(prepared);
+}
+
+void
+room_check(struct arena *arena, const struct schema *schema, struct room *room)
+{
+	for (size_t i = 0; i < room->count; i++)
+		check_statement(arena, schema, &room->statements[i]);
+}
