@@ -2,6 +2,8 @@
 #ifndef SYSTEM_CLOCK_H
 #define SYSTEM_CLOCK_H
 
+#include <stdbool.h>
+
 #include "base/moment.h"
 
 struct clock {
