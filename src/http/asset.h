@@ -11,6 +11,6 @@ struct asset {
 };
 
 extern const struct asset assets[];
-extern const size_t asset_count;
+extern const size_t assets_count;
 
 #endif

@@ -14,7 +14,7 @@ static_is_path(struct str path)
 static const struct asset *
 asset_of(struct str name)
 {
-	for (size_t i = 0; i < asset_count; i++)
+	for (size_t i = 0; i < assets_count; i++)
 		if (str_equal(assets[i].path, name))
 			return &assets[i];
 	return NULL;
