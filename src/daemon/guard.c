@@ -27,6 +27,7 @@ admit_to_programme(struct visit *v)
 		return SIGN_IN_FIRST;
 	if (!is_there || !visit_may(v, WHO_MEMBER))
 		return NOT_FOUND;
+	v->programme_id = id;
 	return programme_of(v->db, v->programmes, id, version, &v->programme);
 }
 

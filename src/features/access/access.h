@@ -1,4 +1,4 @@
-/* Ways in, sessions and the record: what the guard, the dispatcher and the command line ask of this room. (Contract by the lead.) */
+/* Ways in, sessions and the record: what the guard, the dispatcher and the command line ask of this room. */
 #ifndef ACCESS_ACCESS_H
 #define ACCESS_ACCESS_H
 

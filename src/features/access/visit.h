@@ -63,11 +63,12 @@ struct visitor {
 	struct session_id session;
 	struct moment session_seen_at;
 	/* in the programme of the path */
+	struct str programme_name;
 	struct mentor_id mentor;      /* none: no mentor record */
 	enum mentor_state mentor_state;
 	int64_t running;              /* claims held now */
+	int64_t hours;                /* the mentor's week, bits */
 	int64_t open_count;           /* requests waiting in this programme; for mentors and coordinators, else 0 */
-	struct str programme_slugs;   /* programmes that the person belongs to, comma between */
 };
 
 struct visit {
@@ -85,6 +86,7 @@ struct visit {
 	unsigned may;                         /* enum who bits */
 	bool has_form_secret;
 	struct secret form_secret;            /* of the session or, before sign-in, of the browser */
+	struct programme_id programme_id;     /* none if the path has none */
 	const struct programme *programme;    /* NULL if the path has none */
 	void *thing;                          /* what the room's finder loaded for :id; the room knows its type */
 	struct values *form;                  /* what was sent, read by the row's form; NULL on GET */
@@ -116,8 +118,11 @@ enum outcome visit_see_other(struct visit *, struct str path, struct str done);
 /* Where the list goes on: the value of ?after=, an id; 0 at the start. */
 int64_t visit_after(const struct visit *);
 
-/* A page that writes into the reply; fragment if htmx asked for one. */
+/* A page that writes into the reply; its content type is set. */
 struct page visit_page(struct visit *);
+
+/* The path that ?next= names if it is one of ours, else "". */
+struct str visit_next(const struct visit *);
 
 /* Records what happened, in the transaction that did it. kind is a row of access/events.def. */
 struct event_facts {

@@ -14,6 +14,7 @@ enter_programme(struct visit *v, struct programme_id id)
 	struct programme_version_row row;
 
 	TRY(programme_version(v->db, v->arena, id, &row));
+	v->programme_id = id;
 	return programme_of(v->db, v->programmes, id, row.version, &v->programme);
 }
 

@@ -1,0 +1,75 @@
+/* A form sent twice has one effect: its answer is kept under the key that the page gave it (TRUST.md 5.8). */
+#include "access/access.h"
+#include "access/store.h"
+#include "base/arena.h"
+#include "formats/id.h"
+
+enum { KEY_MAX = 64, KEPT_HOURS = 48, CLEAN_ROWS = 20 };
+
+static struct str
+sent_key(struct visit *v)
+{
+	struct pairs sent;
+
+	if (request_read_form(v->arena, v->request->body, &sent) != OK)
+		return S("");
+	for (size_t i = 0; i < sent.count; i++)
+		if (str_equal(sent.at[i].name, S("key")) && sent.at[i].value.length <= KEY_MAX)
+			return sent.at[i].value;
+	return S("");
+}
+
+/* The person, or before sign-in the browser, by the token of its forms. */
+static struct str
+principal_of(struct visit *v)
+{
+	if (visit_may(v, WHO_SIGNED_IN))
+		return id_print(v->arena, v->who.id.value);
+	return form_token(v->arena, &v->form_secret);
+}
+
+enum outcome
+form_sent_find(struct visit *v, struct str route, struct form_answer *out)
+{
+	struct str key = sent_key(v);
+	struct form_sent_of_row row;
+	struct hash body;
+	enum outcome said;
+
+	*out = (struct form_answer){ 0 };
+	if (str_is_empty(key))
+		return OK;
+	said = form_sent_of(v->db, v->arena, principal_of(v), route, key, &row);
+	if (said == NOT_FOUND)
+		return OK;
+	TRY(said);
+	body = hash_of(v->request->body);
+	if (!str_equal(hash_bytes(&body), row.body_hash))
+		return KEY_REUSED;
+	*out = (struct form_answer){ .status = row.status, .location = row.location };
+	return OK;
+}
+
+static struct str
+location_of(const struct reply *reply)
+{
+	for (size_t i = 0; i < reply->header_count; i++)
+		if (str_equal(reply->headers[i].name, S("Location")))
+			return reply->headers[i].value;
+	return S("");
+}
+
+enum outcome
+form_sent_keep(struct visit *v, struct str route)
+{
+	struct str key = sent_key(v);
+	struct hash body = hash_of(v->request->body);
+	int64_t changed;
+
+	if (str_is_empty(key) || v->reply->status != 303)
+		return OK;
+	TRY(form_sent_clean(v->db, moment_plus(v->now, -KEPT_HOURS * US_PER_HOUR), CLEAN_ROWS, &changed));
+	return form_sent_add(v->db, &(struct form_sent_add_values){
+	    .id = { visit_new_id(v) }, .principal = principal_of(v), .route = route, .key = key, .body_hash = hash_bytes(&body),
+	    .status = v->reply->status, .location = location_of(v->reply), .now = v->now });
+}
