@@ -65,7 +65,7 @@ sql_commit(struct db *db)
 void
 sql_rollback(struct db *db)
 {
-	(void)!db->engine->text(db, "rollback");    /* nothing to roll back is fine; a lost connection has done it */
+	(void)db->engine->text(db, "rollback");    /* nothing to roll back is fine; a lost connection has done it */
 }
 
 enum outcome

@@ -9,9 +9,11 @@
 #include "base/schema_types.h"
 #include "base/str.h"
 #include "forms/form.h"
+#include "programmes/store_shared.h"    /* programme_version(), programme_of_slug(): statements that other rooms may run */
 
 struct arena;
 struct db;
+struct page;
 struct visit;
 
 struct service {
@@ -32,7 +34,7 @@ struct skill {
 
 /* Every way to write a skill, folded, in byte order. */
 struct skill_spelling {
-	struct str folded;
+	struct str folded, written;
 	size_t skill;                 /* index in skills */
 };
 
@@ -76,10 +78,19 @@ const struct skill *programme_skill(const struct programme *, struct skill_id);
 /* By any spelling, in any case: "Javascript", "JS" and "JavaScript" are one. NULL if unknown. */
 const struct skill *programme_skill_by_name(const struct programme *, struct arena *, struct str written);
 
-/* Choices for forms: "service" (slugs, without retired ones), "affiliation" (slugs), "skills" (values are the skill names). */
+/* All services for a filter, retired ones last. */
+struct services {
+	const struct service *at;
+	size_t count;
+};
+struct services programme_services(const struct page *, const struct programme *);
+
+/* Choices for forms: "service" and "mentor_services" (slugs, without retired ones), "affiliation" (slugs), "skills" and
+ * "mentor_skills" (values are the skill names). Bounds: "skills", "details", "capacity". */
 struct form_supply programme_supply(const struct programme *);
 
-/* Stores a programme from its file (see programmes/); used by setup, demo, tests. BAD_INPUT with *complaint "file:line: what". */
+/* Stores a programme from its file (see programmes/) or changes it to be as the file says; nothing is ever removed. Used by setup,
+ * demo, tests. BAD_INPUT with *complaint "file:line: what". Documents that the file names come from the binary. */
 enum outcome programme_load_file(struct visit *, struct str name_of_file, struct str yaml, struct str *complaint);
 /* The files built into the binary: "operation-code" and so on; NULL if there is none by that name. */
 struct str programme_builtin(struct str slug);
@@ -88,7 +99,9 @@ struct str_list programme_builtin_slugs(struct arena *);
 /* Raises the version, so that every process loads the programme again. Part of the transaction that changed it. */
 enum outcome programme_touch(struct visit *);
 
-/* True if the person accepted the conduct's version in force (or the programme requires none). */
+/* True if the person accepted the version of the code of conduct in force (or the programme requires none). */
 enum outcome conduct_is_accepted(struct visit *, struct person_id, bool *out);
+/* Stores that the person accepted it, now; again is fine. */
+enum outcome conduct_keep(struct visit *, struct person_id);
 
 #endif

@@ -1,0 +1,68 @@
+/* Members, their roles and the mentors' records: what other rooms and the server's own commands may ask. */
+#ifndef PEOPLE_PEOPLE_H
+#define PEOPLE_PEOPLE_H
+
+#include "access/visit.h"
+#include "people/store_shared.h"    /* mentor_skills(): a statement that other rooms may run */
+
+/* A member as this visitor found them: v->thing of the routes about A_PERSON. */
+struct person_row {
+	struct person_id id;
+	struct str name, email, zone, languages, pronouns;
+	struct mentor_id mentor;      /* none: no mentor record in this programme */
+	enum mentor_state mentor_state;
+	struct moment away_until_at;
+	int64_t capacity, running, hours;
+	struct str bio;
+	bool is_coordinator, is_escalation, is_mentee;
+	bool is_paired;               /* one of the two asked for help and the other claimed it: they may write to each other */
+};
+
+/* The finder of A_PERSON: members of v->programme. Sees: the person, coordinators, the other side of a claimed request, and for an
+ * active mentor every member. NOT_FOUND if there is no such member. */
+enum outcome person_find_for(struct visit *, int64_t id);
+
+/* Choices "who?": mentors of v->programme who are active, here and have a place left, without the visitor; values are ids as
+ * in addresses. At most 200. */
+enum outcome mentor_choices(struct visit *, struct choices *);
+
+/* Common hours a week of two weeks of ticks: 7 days x 3 parts (8-12, 12-17, 17-22 on the wall), each with its zone's offset. */
+int64_t week_overlap_hours(int64_t bits_a, int64_t offset_a_seconds, int64_t bits_b, int64_t offset_b_seconds);
+/* The same for the visitor as mentor and somebody else's ticks, with the offsets of now; -1 if either said no hours. */
+int64_t visitor_overlap_hours(struct visit *, int64_t bits, struct str zone);
+
+/* Ends the visitor's time as mentor of v->programme: state left, role taken away, said in the record. Claims are the desk's. */
+enum outcome mentor_set_left(struct visit *);
+
+/* --- For setup, the command line, the demo and tests: the same steps that the pages take, in a writer's visit --- */
+
+/* The person by that address; NOT_FOUND. */
+enum outcome person_by_email(struct visit *, struct str email, struct person_id *out);
+
+struct person_wish {
+	struct str name, email, zone, languages, pronouns;    /* languages empty: "English" */
+	bool is_admin;
+};
+/* The person with that address as they are, or a new one. */
+enum outcome person_make(struct visit *, const struct person_wish *, struct person_id *out);
+/* A member of the programme from now on; again is fine. */
+enum outcome person_join(struct visit *, struct programme_id, struct person_id);
+/* Gives a role; again is fine. */
+enum outcome role_give(struct visit *, struct programme_id, struct person_id, enum role_role);
+
+struct mentor_skill_wish {
+	struct skill_id skill;
+	int64_t level;                /* 0 not said, 3 strongest */
+};
+struct mentor_wish {
+	int64_t capacity, hours;      /* hours: 21 bits */
+	struct str bio;
+	const struct mentor_skill_wish *skills;
+	size_t skill_count;
+	const struct service_id *services;
+	size_t service_count;
+};
+/* A mentor record in that state (pending or active) in v->programme, or the one there is, changed; an active one has the role. */
+enum outcome mentor_enrol(struct visit *, struct person_id, enum mentor_state, const struct mentor_wish *);
+
+#endif

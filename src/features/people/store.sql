@@ -1,0 +1,123 @@
+-- Members, roles and mentors' records.
+
+-- one me_of(id person.id)                                                             by web, writer
+select id, name, email, zone, languages, pronouns, theme, has_keys from person where id = $1;
+
+-- change me_change(id person.id, name person.name, name_folded person.name_folded, zone person.zone, languages person.languages,
+--                  pronouns person.pronouns, theme person.theme, has_keys person.has_keys) by writer
+update person set name = $2, name_folded = $3, zone = $4, languages = $5, pronouns = $6, theme = $7, has_keys = $8 where id = $1;
+
+-- one person_id_by_email(email_folded person.email_folded)                            by web, writer, cli
+select id from person where email_folded = $1;
+
+-- add person_insert(id person.id, name person.name, name_folded person.name_folded, email person.email, email_folded person.email_folded,
+--                   zone person.zone, languages person.languages, pronouns person.pronouns, is_admin person.is_admin,
+--                   now person.joined_at)                                             by writer
+insert into person (id, name, name_folded, email, email_folded, zone, languages, pronouns, is_admin, joined_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- change membership_add(id membership.id, programme membership.programme, person membership.person, now membership.joined_at) by writer
+insert into membership (id, programme, person, joined_at) values ($1, $2, $3, $4)
+on conflict (programme, person) do nothing;
+
+-- change role_add(id role.id, programme role.programme, person role.person, role role.role, now role.since_at) by writer
+insert into role (id, programme, person, role, since_at) values ($1, $2, $3, $4, $5)
+on conflict (programme, person, role) do nothing;
+
+-- change role_remove(programme role.programme, person role.person, role role.role)    by writer
+delete from role where programme = $1 and person = $2 and role = $3;
+
+-- one role_count(programme role.programme, role role.role)                            by writer
+select count(*) as people:whole from role where programme = $1 and role = $2;
+
+-- one person_seen_by(id person.id, programme programme.id, viewer person.id)          by web, writer
+select p.id, p.name, p.email, p.zone, p.languages, p.pronouns,
+       coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state,
+       coalesce(m.away_until_at, 0) as away_until_at:mentor.away_until_at, coalesce(m.capacity, 0) as capacity:whole,
+       coalesce(m.running, 0) as running:whole, coalesce(m.hours, 0) as hours:whole, coalesce(m.bio, '') as bio:text,
+       (select count(*) from role r where r.programme = $2 and r.person = p.id and r.role = 'coordinator') as is_coordinator:bool,
+       (select count(*) from role r where r.programme = $2 and r.person = p.id and r.role = 'escalation') as is_escalation:bool,
+       (select count(*) from role r where r.programme = $2 and r.person = p.id and r.role = 'mentee') as is_mentee:bool,
+       (select count(*) from request q where q.programme = $2 and q.state in ('claimed', 'scheduled', 'closed')
+          and ((q.mentee = p.id and q.claimer = $3) or (q.mentee = $3 and q.claimer = p.id))) as is_paired:bool
+from person p join membership b on b.person = p.id and b.programme = $2
+left join mentor m on m.person = p.id and m.programme = $2
+where p.id = $1;
+
+-- one mentor_record(programme mentor.programme, person mentor.person)                 by web, writer
+select id, state, away_until_at, capacity, running, hours, bio, reason, asked_at from mentor where programme = $1 and person = $2;
+
+-- add mentor_put(id mentor.id, programme mentor.programme, person mentor.person, state mentor.state, capacity mentor.capacity,
+--                hours mentor.hours, bio mentor.bio, now mentor.asked_at)             by writer
+insert into mentor (id, programme, person, state, capacity, hours, bio, asked_at, last_act_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+on conflict (programme, person) do update set state = excluded.state, capacity = excluded.capacity, hours = excluded.hours,
+       bio = excluded.bio, asked_at = excluded.asked_at, last_act_at = excluded.last_act_at, away_until_at = null, reason = '';
+
+-- change mentor_change(programme mentor.programme, person mentor.person, capacity mentor.capacity, hours mentor.hours,
+--                      bio mentor.bio, now mentor.last_act_at)                        by writer
+update mentor set capacity = $3, hours = $4, bio = $5, last_act_at = $6 where programme = $1 and person = $2;
+
+-- change mentor_set_away(programme mentor.programme, person mentor.person, until mentor.away_until_at, now mentor.last_act_at) by writer
+update mentor set away_until_at = $3, last_act_at = $4 where programme = $1 and person = $2 and state = 'active';
+
+-- change mentor_decide(programme mentor.programme, person mentor.person, state mentor.state, reason mentor.reason,
+--                      now mentor.decided_at)                                         by writer
+update mentor set state = $3, reason = $4, decided_at = $5, last_act_at = $5
+where programme = $1 and person = $2 and state = 'pending';
+
+-- change mentor_end(programme mentor.programme, person mentor.person, now mentor.last_act_at) by writer
+update mentor set state = 'left', away_until_at = null, last_act_at = $3
+where programme = $1 and person = $2 and state = 'active';
+
+-- change mentor_skills_clear(mentor mentor.id)                                        by writer
+delete from mentor_skill where mentor = $1;
+
+-- add mentor_skill_add(mentor mentor.id, skill skill.id, level mentor_skill.level)    by writer
+insert into mentor_skill (mentor, skill, level) values ($1, $2, $3);
+
+-- change mentor_services_clear(mentor mentor.id)                                      by writer
+delete from mentor_service where mentor = $1;
+
+-- add mentor_service_add(mentor mentor.id, service service.id)                        by writer
+insert into mentor_service (mentor, service) values ($1, $2);
+
+-- list mentor_services(mentor mentor.id, limit whole)                                 by web, writer
+select c.service, s.name, s.slug from mentor_service c join service s on s.id = c.service
+where c.mentor = $1 order by s.position limit $2;
+
+-- list mentors_to_choose(programme mentor.programme, viewer mentor.person, now mentor.away_until_at, limit whole) by web, writer
+select p.id, p.name from mentor m join person p on p.id = m.person
+where m.programme = $1 and m.person <> $2 and m.state = 'active' and m.running < m.capacity
+  and (m.away_until_at is null or m.away_until_at <= $3)
+order by p.name_folded, p.id limit $4;
+
+-- list people_pending(programme mentor.programme, after person.id, limit whole)       by web, writer
+select p.id, p.name, p.zone, m.asked_at, m.capacity, m.hours, m.bio, m.id as mentor
+from mentor m join person p on p.id = m.person
+where m.programme = $1 and m.state = 'pending'
+  and ($2 = 0 or (m.asked_at, p.id) > (select n.asked_at, n.person from mentor n where n.programme = $1 and n.person = $2))
+order by m.asked_at, p.id limit $3;
+
+-- list people_mentors(programme mentor.programme, state text, pattern text, after person.id, limit whole) by web, writer
+select p.id, p.name, p.zone, m.state, m.away_until_at, m.capacity, m.running, m.last_act_at
+from mentor m join person p on p.id = m.person
+where m.programme = $1 and ($2 = '' or m.state = $2) and ($3 = '' or p.name_folded like $3 escape '~')
+  and ($4 = 0 or (p.name_folded, p.id) > (select n.name_folded, n.id from person n where n.id = $4))
+order by p.name_folded, p.id limit $5;
+
+-- list people_members(programme membership.programme, role text, pattern text, after person.id, limit whole) by web, writer
+select p.id, p.name, p.zone, b.joined_at,
+       (select count(*) from role r where r.programme = $1 and r.person = p.id and r.role = 'coordinator') as is_coordinator:bool,
+       (select count(*) from role r where r.programme = $1 and r.person = p.id and r.role = 'escalation') as is_escalation:bool,
+       (select count(*) from role r where r.programme = $1 and r.person = p.id and r.role = 'mentee') as is_mentee:bool,
+       (select count(*) from role r where r.programme = $1 and r.person = p.id and r.role = 'mentor') as is_mentor:bool
+from membership b join person p on p.id = b.person
+where b.programme = $1
+  and ($2 = '' or exists (select 1 from role r where r.programme = $1 and r.person = p.id and r.role = $2))
+  and ($3 = '' or p.name_folded like $3 escape '~')
+  and ($4 = 0 or (p.name_folded, p.id) > (select n.name_folded, n.id from person n where n.id = $4))
+order by p.name_folded, p.id limit $5;
+
+-- one people_pending_count(programme mentor.programme)                                by web, writer
+select count(*) as pending:whole from mentor where programme = $1 and state = 'pending';

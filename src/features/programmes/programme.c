@@ -1,0 +1,170 @@
+/* Looking things up in a loaded programme, and the choices that forms take from it. */
+#include "base/arena.h"
+#include "formats/text.h"
+#include "http/asset.h"
+#include "programmes/builtin.h"
+#include "programmes/programmes.h"
+#include "programmes/store.h"
+#include "access/visit.h"
+
+const struct service *
+programme_service(const struct programme *p, struct service_id id)
+{
+	for (size_t i = 0; i < p->service_count; i++)
+		if (service_id_equal(p->services[i].id, id))
+			return &p->services[i];
+	return NULL;
+}
+
+const struct service *
+programme_service_by_slug(const struct programme *p, struct str slug)
+{
+	for (size_t i = 0; i < p->service_count; i++)
+		if (str_equal(p->services[i].slug, slug))
+			return &p->services[i];
+	return NULL;
+}
+
+const struct affiliation *
+programme_affiliation(const struct programme *p, struct affiliation_id id)
+{
+	for (size_t i = 0; i < p->affiliation_count; i++)
+		if (affiliation_id_equal(p->affiliations[i].id, id))
+			return &p->affiliations[i];
+	return NULL;
+}
+
+const struct affiliation *
+programme_affiliation_by_slug(const struct programme *p, struct str slug)
+{
+	for (size_t i = 0; i < p->affiliation_count; i++)
+		if (str_equal(p->affiliations[i].slug, slug))
+			return &p->affiliations[i];
+	return NULL;
+}
+
+const struct skill *
+programme_skill(const struct programme *p, struct skill_id id)
+{
+	for (size_t i = 0; i < p->skill_count; i++)
+		if (skill_id_equal(p->skills[i].id, id))
+			return &p->skills[i];
+	return NULL;
+}
+
+const struct skill *
+programme_skill_by_name(const struct programme *p, struct arena *arena, struct str written)
+{
+	struct str folded = text_folded(arena, written);
+
+	for (size_t i = 0; i < p->spelling_count; i++)
+		if (str_equal(p->spellings[i].folded, folded) && p->spellings[i].skill < p->skill_count)
+			return &p->skills[p->spellings[i].skill];
+	return NULL;
+}
+
+static struct choices
+service_choices(const struct programme *p, struct arena *arena)
+{
+	struct choice *at = ARENA_MANY(arena, p->service_count + 1, struct choice);
+	size_t count = 0;
+
+	for (size_t i = 0; i < p->service_count; i++)
+		if (!p->services[i].is_retired)
+			at[count++] = (struct choice){ p->services[i].slug, p->services[i].name, p->services[i].hint };
+	return (struct choices){ at, count };
+}
+
+static struct choices
+affiliation_choices(const struct programme *p, struct arena *arena)
+{
+	struct choice *at = ARENA_MANY(arena, p->affiliation_count + 1, struct choice);
+
+	for (size_t i = 0; i < p->affiliation_count; i++)
+		at[i] = (struct choice){ .value = p->affiliations[i].slug, .label = p->affiliations[i].name };
+	return (struct choices){ at, p->affiliation_count };
+}
+
+static struct choices
+skill_choices(const struct programme *p, struct arena *arena)
+{
+	struct choice *at = ARENA_MANY(arena, p->skill_count + 1, struct choice);
+
+	for (size_t i = 0; i < p->skill_count; i++)
+		at[i] = (struct choice){ .value = p->skills[i].name, .label = p->skills[i].name };
+	return (struct choices){ at, p->skill_count };
+}
+
+static struct choices
+choices_of(void *self, struct arena *arena, struct str field)
+{
+	const struct programme *p = self;
+
+	if (str_equal(field, S("service")) || str_equal(field, S("services")))
+		return service_choices(p, arena);
+	if (str_equal(field, S("affiliation")))
+		return affiliation_choices(p, arena);
+	if (str_equal(field, S("skills")) || str_equal(field, S("skill")) || str_equal(field, S("into")))
+		return skill_choices(p, arena);
+	return (struct choices){ 0 };
+}
+
+static void
+bounds_of(void *self, struct str field, int64_t *min, int64_t *max)
+{
+	const struct programme *p = self;
+
+	(void)max;
+	if (str_equal(field, S("details")))
+		*min = p->settings.details_min;
+	if (str_equal(field, S("capacity")))
+		*max = p->settings.mentor_capacity;
+}
+
+struct form_supply
+programme_supply(const struct programme *p)
+{
+	return (struct form_supply){ .self = (void *)(uintptr_t)p, .choices = choices_of, .bounds = bounds_of };
+}
+
+struct str
+programme_builtin(struct str slug)
+{
+	for (size_t i = 0; i < builtin_count; i++)
+		if (str_ends(builtin[i].path, S(".yaml")) && str_equal(str_head(builtin[i].path, builtin[i].path.length - 5), slug))
+			return builtin[i].bytes;
+	return (struct str){ NULL, 0 };
+}
+
+struct str_list
+programme_builtin_slugs(struct arena *arena)
+{
+	struct str_list slugs = { .at = ARENA_MANY(arena, builtin_count + 1, struct str) };
+
+	for (size_t i = 0; i < builtin_count; i++)
+		if (str_ends(builtin[i].path, S(".yaml")))
+			slugs.at[slugs.count++] = str_head(builtin[i].path, builtin[i].path.length - 5);
+	return slugs;
+}
+
+enum outcome
+programme_touch(struct visit *v)
+{
+	int64_t changed;
+
+	return programme_raise(v->db, v->programme->id, &changed);
+}
+
+enum outcome
+conduct_is_accepted(struct visit *v, struct person_id person, bool *out)
+{
+	struct acceptance_of_row row;
+	enum outcome said;
+
+	*out = true;
+	if (!v->programme->settings.conduct_required || document_id_is_none(v->programme->conduct))
+		return OK;
+	said = acceptance_of(v->db, v->arena, person, v->programme->conduct, &row);
+	*out = said == OK;
+	return said == NOT_FOUND ? OK : said;
+}

@@ -1,0 +1,110 @@
+-- A programme as data.
+
+-- one programme_row(id programme.id)                                                  by web, writer
+select id, slug, name, mark, shape, summary, zone, version from programme where id = $1;
+
+-- one programme_named(slug programme.slug)                                            by web, writer
+select id, version from programme where slug = $1;
+
+-- list services_of(programme service.programme, limit whole)                          by web, writer
+select id, slug, name, hint, is_retired from service where programme = $1 order by position, id limit $2;
+
+-- list affiliations_of(programme affiliation.programme, limit whole)                  by web, writer
+select id, slug, name from affiliation where programme = $1 order by position, id limit $2;
+
+-- list skills_of(programme skill.programme, limit whole)                              by web, writer
+select id, name, area from skill where programme = $1 order by area, name, id limit $2;
+
+-- list spellings_of(programme skill_alias.programme, limit whole)                     by web, writer
+select folded, skill, written from skill_alias where programme = $1 order by folded limit $2;
+
+-- list settings_of(programme setting.programme, limit whole)                          by web, writer
+select name, value from setting where programme = $1 order by name limit $2;
+
+-- one document_newest(programme document.programme, slug document.slug)               by web, writer
+select id, title, version, markdown, published_at from document where programme = $1 and slug = $2 order by version desc limit 1;
+
+-- list documents_of(programme document.programme, limit whole)                        by web, writer
+select d.slug, d.title from document d
+where d.programme = $1 and d.version = (select max(n.version) from document n where n.programme = d.programme and n.slug = d.slug)
+order by d.id limit $2;
+
+-- one programme_counts(programme programme.id)                                        by web, writer
+select (select count(*) from membership m where m.programme = p.id) as members:whole,
+       (select count(*) from mentor m where m.programme = p.id and m.state = 'active') as mentors:whole,
+       (select count(*) from request r where r.programme = p.id and r.outcome = 'held') as held:whole
+from programme p where p.id = $1;
+
+-- one acceptance_of(person acceptance.person, document acceptance.document)           by web, writer
+select accepted_at from acceptance where person = $1 and document = $2;
+
+-- add acceptance_add(id acceptance.id, programme acceptance.programme, person acceptance.person, document acceptance.document,
+--                    now acceptance.accepted_at)                                      by writer
+insert into acceptance (id, programme, person, document, accepted_at) values ($1, $2, $3, $4, $5) on conflict (person, document) do nothing;
+
+-- add programme_add(id programme.id, slug programme.slug, name programme.name, mark programme.mark, shape programme.shape,
+--                   summary programme.summary, zone programme.zone, now programme.made_at) by writer
+insert into programme (id, slug, name, mark, shape, summary, zone, version, made_at) values ($1, $2, $3, $4, $5, $6, $7, 1, $8);
+
+-- change programme_change(id programme.id, name programme.name, mark programme.mark, summary programme.summary, zone programme.zone) by writer
+update programme set name = $2, mark = $3, summary = $4, zone = $5, version = version + 1 where id = $1;
+
+-- change programme_raise(id programme.id)                                             by writer
+update programme set version = version + 1 where id = $1;
+
+-- add setting_set(id setting.id, programme setting.programme, name setting.name, value setting.value) by writer
+insert into setting (id, programme, name, value) values ($1, $2, $3, $4)
+on conflict (programme, name) do update set value = excluded.value;
+
+-- add service_set(id service.id, programme service.programme, slug service.slug, name service.name, hint service.hint,
+--                 position service.position, is_retired service.is_retired)           by writer
+insert into service (id, programme, slug, name, hint, position, is_retired) values ($1, $2, $3, $4, $5, $6, $7)
+on conflict (programme, slug) do update set name = excluded.name, hint = excluded.hint, position = excluded.position, is_retired = excluded.is_retired;
+
+-- add affiliation_set(id affiliation.id, programme affiliation.programme, slug affiliation.slug, name affiliation.name, position affiliation.position) by writer
+insert into affiliation (id, programme, slug, name, position) values ($1, $2, $3, $4, $5)
+on conflict (programme, slug) do update set name = excluded.name, position = excluded.position;
+
+-- add skill_set(id skill.id, programme skill.programme, name skill.name, area skill.area) by writer
+insert into skill (id, programme, name, area) values ($1, $2, $3, $4)
+on conflict (programme, name) do update set area = excluded.area;
+
+-- one skill_named(programme skill.programme, name skill.name)                         by writer
+select id from skill where programme = $1 and name = $2;
+
+-- one alias_owner(programme skill_alias.programme, folded skill_alias.folded)         by writer
+select a.skill, s.name from skill_alias a join skill s on s.id = a.skill where a.programme = $1 and a.folded = $2;
+
+-- add alias_add(id skill_alias.id, programme skill_alias.programme, skill skill_alias.skill, folded skill_alias.folded, written skill_alias.written) by writer
+insert into skill_alias (id, programme, skill, folded, written) values ($1, $2, $3, $4, $5) on conflict (programme, folded) do nothing;
+
+-- change alias_drop(programme skill_alias.programme, folded skill_alias.folded)       by writer
+delete from skill_alias where programme = $1 and folded = $2;
+
+-- change alias_move(of skill_alias.skill, into skill_alias.skill)                     by writer
+update skill_alias set skill = $2 where skill = $1;
+
+-- change mentor_skill_copy(of mentor_skill.skill, into mentor_skill.skill)            by writer
+insert into mentor_skill (mentor, skill, level) select mentor, $2, level from mentor_skill where skill = $1
+on conflict (mentor, skill) do nothing;
+
+-- change mentor_skill_drop(of mentor_skill.skill)                                     by writer
+delete from mentor_skill where skill = $1;
+
+-- change request_skill_copy(of request_skill.skill, into request_skill.skill)         by writer
+insert into request_skill (request, skill) select request, $2 from request_skill where skill = $1
+on conflict (request, skill) do nothing;
+
+-- change request_skill_drop(of request_skill.skill)                                   by writer
+delete from request_skill where skill = $1;
+
+-- change request_skill_count(into request_skill.skill)                                by writer
+update request set skill_count = (select count(*) from request_skill k where k.request = request.id)
+where id in (select request from request_skill where skill = $1);
+
+-- change skill_drop(id skill.id)                                                      by writer
+delete from skill where id = $1;
+
+-- add document_add(id document.id, programme document.programme, slug document.slug, title document.title, version document.version,
+--                  markdown document.markdown, now document.published_at)             by writer
+insert into document (id, programme, slug, title, version, markdown, published_at) values ($1, $2, $3, $4, $5, $6, $7);
