@@ -12,6 +12,8 @@
 #include "system/clock.h"
 #include "system/log.h"
 
+enum { SEEN_AGAIN_SECONDS = 60 };
+
 enum outcome
 dispatch_head(const struct request *request, size_t *body_max)
 {
@@ -26,8 +28,8 @@ dispatch_head(const struct request *request, size_t *body_max)
 	return OK;
 }
 
-static struct visit *
-visit_start(struct world *world, struct arena *arena, const struct request *request)
+struct visit *
+dispatch_visit(struct world *world, struct arena *arena, const struct request *request)
 {
 	struct visit *v = ARENA_NEW(arena, struct visit);
 
@@ -89,7 +91,7 @@ read_form(struct visit *v)
 struct reply *
 dispatch_web(struct world *world, struct arena *arena, const struct request *request)
 {
-	struct visit *v = visit_start(world, arena, request);
+	struct visit *v = dispatch_visit(world, arena, request);
 	enum outcome said;
 
 	if (static_is_path(request->path)) {
@@ -98,6 +100,8 @@ dispatch_web(struct world *world, struct arena *arena, const struct request *req
 		return reply_refused(v, NOT_FOUND);
 	}
 	said = guard_admit(v);
+	world->wants_seen = visit_may(v, WHO_SIGNED_IN) &&
+	    moment_between(v->who.session_seen_at, v->now) > SEEN_AGAIN_SECONDS * US_PER_SECOND;
 	if (said == OK && v->route->kind == WRITE)
 		return NULL;
 	if (said == OK)
@@ -125,7 +129,7 @@ act_once(struct visit *v)
 struct reply *
 dispatch_write(struct world *world, struct arena *arena, const struct request *request, bool *is_broken)
 {
-	struct visit *v = visit_start(world, arena, request);
+	struct visit *v = dispatch_visit(world, arena, request);
 	enum outcome said;
 
 	*is_broken = false;
@@ -152,7 +156,7 @@ dispatch_write(struct world *world, struct arena *arena, const struct request *r
 struct reply *
 dispatch_refusal(struct world *world, struct arena *arena, const struct request *request, enum outcome why)
 {
-	struct visit *v = visit_start(world, arena, request);
+	struct visit *v = dispatch_visit(world, arena, request);
 
 	refusal_show(v, why);
 	return v->reply;

@@ -12,6 +12,7 @@ struct world {
 	struct server server;
 	struct programme_cache *programmes;
 	struct db *db;                /* web: read-only, in a read turn; writer: in a write turn */
+	bool wants_seen;              /* set by dispatch_web(): the session's last use should be noted */
 };
 
 /* At the head, before the body: the most bytes it may have, or a refusal. */
@@ -23,6 +24,9 @@ struct reply *dispatch_web(struct world *, struct arena *, const struct request 
 /* In the writer, inside a write turn: guard, form, handler in a savepoint of its own. Always answers; a refusal or trouble has
  * undone the savepoint. *is_broken says that the turn itself cannot be committed any more (the database failed). */
 struct reply *dispatch_write(struct world *, struct arena *, const struct request *, bool *is_broken);
+
+/* A visit of nobody at this moment, for the command line and the demo: their own acts, inside a turn that they began. */
+struct visit *dispatch_visit(struct world *, struct arena *, const struct request *);
 
 /* A page for a refusal that no handler saw (a bad head, a dead writer). */
 struct reply *dispatch_refusal(struct world *, struct arena *, const struct request *, enum outcome);

@@ -97,6 +97,19 @@ refuse_role(const struct visit *v)
 	return visit_may(v, WHO_SIGNED_IN) ? FORBIDDEN : SIGN_IN_FIRST;
 }
 
+/* A command of our own processes: no address, no form. One for a session carries that session's cookie. */
+static enum outcome
+admit_command(struct visit *v)
+{
+	struct programme_id none;
+	int64_t version;
+	bool is_there;
+
+	v->may |= WHO_SERVER;
+	TRY(visitor_find(v, S(""), &is_there, &none, &version));
+	return visit_may(v, v->route->who) ? OK : FORBIDDEN;
+}
+
 enum outcome
 guard_admit(struct visit *v)
 {
@@ -110,6 +123,8 @@ guard_admit(struct visit *v)
 		TRY(visitor_find(v, S(""), &is_there, &none, &version));    /* the page that says so shows the visitor's own frame */
 		return found;
 	}
+	if (v->route->method == METHOD_OTHER)
+		return admit_command(v);
 	TRY(admit_to_programme(v));
 	TRY(admit_to_thing(v));
 	if (!visit_may(v, v->route->who))

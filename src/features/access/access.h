@@ -1,4 +1,4 @@
-/* Ways in, sessions and the record: what the guard, the dispatcher and the command line ask of this room. */
+/* Ways in, sessions and the record: what the guard, the dispatcher, the set-up and the command line ask of this room. */
 #ifndef ACCESS_ACCESS_H
 #define ACCESS_ACCESS_H
 
@@ -25,7 +25,21 @@ void refusal_show(struct visit *, enum outcome why);
 /* Signs a person in: a new session, its cookie in v->reply, the browser's old session ended. */
 enum outcome session_start(struct visit *, struct person_id, bool is_shared);
 
-/* An address that lets somebody in once; expires after an hour (sign-in) or 30 minutes (setup). */
+/* An address that lets somebody in once: for an hour to an account (sign-in), for 30 minutes to the set-up (person none). A new
+ * one for the set-up ends those before it. */
 enum outcome way_in_make(struct visit *, enum way_in_kind, struct person_id, struct str *url_out);
+
+/* A way in that still works. Finding is inert; taking uses it up. */
+struct way_in {
+	struct way_in_id id;
+	struct person_id person;      /* none for the set-up */
+	struct str name;              /* whose account */
+};
+/* GONE for a token that is wrong, used or over: all alike. */
+enum outcome way_in_find(struct visit *, enum way_in_kind, struct str token, struct way_in *out);
+/* GONE if somebody else was faster. */
+enum outcome way_in_take(struct visit *, const struct way_in *);
+/* The page that says so and what to do next; status 410. */
+enum outcome way_in_gone_show(struct visit *, enum way_in_kind);
 
 #endif

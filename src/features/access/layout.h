@@ -5,9 +5,16 @@
 #include "access/visit.h"
 #include "forms/page.h"
 
+struct nav;
+
 struct page_frame {
 	struct visit *visit;
+	struct nav *nav;              /* filled when the page starts (nav.c) */
 };
+
+/* What page-gen makes of {layout main}: the whole frame, or for a fragment the notices and the content alone. */
+void layout_main_start(struct page *, struct str title);
+void layout_main_end(struct page *);
 
 #include "access/pages.h"
 

@@ -5,18 +5,21 @@
 #include "forms/page.h"
 
 struct nav {
-	struct str theme, slug, programme, name;
-	struct str title;             /* with "Error: " before it when a form is shown again */
-	struct str path;
+	struct str title;             /* "Queue"; "Error: " stands before it when a form is shown again */
+	struct str theme, slug, programme, name, path;
 	struct str notice;            /* of ?done= */
 	struct str refusal;           /* why the page is shown again */
 	int64_t open_count, running;
-	bool is_signed_in, is_member, is_mentor, is_coordinator, is_desk, is_demo, has_keys, is_form_wrong;
+	bool is_signed_in, is_member, is_mentor, is_coordinator, is_desk, is_overseer, is_demo, has_keys;
 };
 
-const struct nav *nav_of(struct page *, struct str title);
-struct str nav_theme(struct page *);
-bool nav_has_keys(struct page *);
-bool nav_is(const struct nav *, struct str path);    /* the page that is shown */
+/* Fills the frame's nav, once a page; nav_now() is the same one later. */
+const struct nav *nav_start(struct page *, struct str title);
+const struct nav *nav_now(const struct page *);
+
+/* Whether that is the page that is shown. */
+bool nav_is(const struct nav *, struct str path);
+/* The mentor's own part of the queue: the same address, another tab. */
+bool nav_is_mine(const struct page *);
 
 #endif

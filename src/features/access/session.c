@@ -124,10 +124,10 @@ session_start(struct visit *v, struct person_id person, bool is_shared)
 	TRY(person_is_high(v->db, v->arena, person, &high));
 	end = session_end((high.is_admin || high.coordinates > 0) && !v->server->is_demo, v->now);
 	TRY(end_old(v));
+	TRY(session_drop_extra(v->db, person, SESSIONS_MOST - 1, v->now, &changed));
 	TRY(session_add(v->db, &(struct session_add_values){
 	    .id = { visit_new_id(v) }, .hash = hash_bytes(&hash), .person = person, .is_shared = is_shared, .started = v->now,
 	    .ends = end }));
-	TRY(session_drop_extra(v->db, person, SESSIONS_MOST, &changed));
 	reply_cookie(v->reply, v->arena, S("session"), secret_reveal(v->arena, &token),
 	    is_shared ? 0 : moment_between(v->now, end) / US_PER_SECOND);
 	return OK;

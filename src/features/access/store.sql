@@ -21,9 +21,9 @@ where s.hash = $1;
 --                 started session.started_at, ends session.ends_at)                   by writer
 insert into session (id, hash, person, is_shared, started_at, seen_at, ends_at) values ($1, $2, $3, $4, $5, $5, $6);
 
--- change session_drop_extra(person session.person, keep whole)                        by writer
-delete from session where person = $1 and id in
-  (select id from session where person = $1 order by seen_at desc limit 1000 offset $2);
+-- change session_drop_extra(person session.person, keep whole, now session.ends_at)    by writer
+delete from session where person = $1 and (ends_at <= $3 or id in
+  (select id from session where person = $1 and ends_at > $3 order by seen_at desc, id desc limit 1000 offset $2));
 
 -- change session_drop(id session.id, person session.person)                           by writer
 delete from session where id = $1 and person = $2;
@@ -37,14 +37,14 @@ delete from session where hash = $1;
 -- change session_touch(id session.id, now session.seen_at)                            by writer
 update session set seen_at = $2 where id = $1 and seen_at < $2;
 
--- list sessions_of(person session.person, limit whole)                                by web, writer
-select id, is_shared, started_at, seen_at from session where person = $1 order by seen_at desc limit $2;
+-- list sessions_of(person session.person, now session.ends_at, limit whole)           by web, writer
+select id, is_shared, started_at, seen_at from session where person = $1 and ends_at > $2 order by seen_at desc, id desc limit $3;
 
 -- one person_is_high(person person.id)                                                by web, writer
 select p.is_admin, (select count(*) from role h where h.person = p.id and h.role = 'coordinator') as coordinates:whole
 from person p where p.id = $1;
 
--- add way_in_add(id way_in.id, hash way_in.hash, kind way_in.kind, person way_in.person, made way_in.made_at, expires way_in.expires_at) by writer
+-- add way_in_add(id way_in.id, hash way_in.hash, kind way_in.kind, person way_in.person, made way_in.made_at, expires way_in.expires_at) by writer, cli
 insert into way_in (id, hash, kind, person, made_at, expires_at) values ($1, $2, $3, $4, $5, $6);
 
 -- one way_in_by_hash(hash way_in.hash, kind way_in.kind)                              by web, writer
@@ -55,8 +55,11 @@ where w.hash = $1 and w.kind = $2;
 -- change way_in_use(id way_in.id, now way_in.used_at)                                 by writer
 update way_in set used_at = $2 where id = $1 and used_at is null and expires_at > $2;
 
--- change way_in_clean(before way_in.expires_at)                                       by writer
+-- change way_in_clean(before way_in.expires_at)                                       by writer, cli
 delete from way_in where expires_at < $1;
+
+-- change way_in_drop_unused(kind way_in.kind)                                         by writer, cli
+delete from way_in where kind = $1 and used_at is null;
 
 -- one form_sent_of(principal form_sent.principal, route form_sent.route, key form_sent.form_key) by writer
 select body_hash, status, location from form_sent where principal = $1 and route = $2 and form_key = $3;

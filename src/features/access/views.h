@@ -14,6 +14,10 @@ struct login_view {
 	bool is_demo;
 };
 
+struct gone_view {
+	bool is_setup;
+};
+
 struct sessions_view {
 	struct sessions_of_rows rows;
 	struct session_id own;
@@ -21,8 +25,11 @@ struct sessions_view {
 
 struct refusal_view {
 	int status;
-	struct str words;
-	struct str way_on;            /* a path */
+	struct str title, words;
+	struct str programme;         /* slug, if the refusal was inside one that the visitor belongs to */
+	struct str programme_name;
+	bool is_sign_in;              /* signing in is what helps */
+	bool is_tried_again;          /* trying again in a moment is what helps */
 };
 
 #endif

@@ -2,6 +2,7 @@
 #include "access/visit.h"
 
 #include "access/layout.h"
+#include "access/nav.h"
 #include "base/arena.h"
 #include "formats/id.h"
 #include "formats/when.h"
@@ -9,7 +10,7 @@
 #include "http/asset_names.h"
 #include "system/random.h"
 
-enum { VISITOR_COOKIE_SECONDS = 24 * 60 * 60 };
+enum { VISITOR_COOKIE_SECONDS = 24 * 60 * 60, KEY_SYMBOLS = 22 };    /* 22 symbols: 132 random bits */
 
 int64_t
 visit_new_id(struct visit *v)
@@ -56,18 +57,24 @@ visit_after(const struct visit *v)
 	return id_read(request_query(v->request, S("after")), &id) ? id : 0;
 }
 
-/* Own paths only: "/x", never "//x", "/\x" or anything with a scheme (TRUST.md, ASVS 3.7.2). */
+/* What a browser would read as another host is refused: "//x", and "/\x", which browsers take for the same (ASVS 3.7.2). */
+bool
+visit_is_own_path(struct str path)
+{
+	if (!str_starts(path, S("/")) || str_starts(path, S("//")) || str_find(path, '\\') < path.length)
+		return false;
+	for (size_t i = 0; i < path.length; i++)
+		if ((unsigned char)path.at[i] <= ' ' || path.at[i] == 0x7f)
+			return false;
+	return true;
+}
+
 struct str
 visit_next(const struct visit *v)
 {
 	struct str next = request_query(v->request, S("next"));
 
-	if (!str_starts(next, S("/")) || str_starts(next, S("//")) || str_find(next, '\\') < next.length)
-		return S("");
-	for (size_t i = 0; i < next.length; i++)
-		if ((unsigned char)next.at[i] <= ' ' || next.at[i] == 0x7f)
-			return S("");
-	return next;
+	return visit_is_own_path(next) ? next : S("");
 }
 
 /* Before sign-in a form is bound to the asking browser by a cookie of its own (TRUST.md T14). */
@@ -81,6 +88,15 @@ need_form_secret(struct visit *v)
 	reply_cookie(v->reply, v->arena, S("visitor"), secret_reveal(v->arena, &v->form_secret), VISITOR_COOKIE_SECONDS);
 }
 
+/* UX.md 9: a script that asks for a piece of a page gets the main content alone. */
+static bool
+is_fragment(const struct request *request)
+{
+	return str_equal(request_header(request, S("hx-request")), S("true")) &&
+	    !str_equal(request_header(request, S("hx-request-type")), S("full")) &&
+	    !str_equal(request_header(request, S("hx-history-restore-request")), S("true"));
+}
+
 struct page
 visit_page(struct visit *v)
 {
@@ -89,11 +105,13 @@ visit_page(struct visit *v)
 
 	need_form_secret(v);
 	frame->visit = v;
+	frame->nav = ARENA_NEW(v->arena, struct nav);
 	reply_header(v->reply, S("Content-Type"), S("text/html; charset=utf-8"));
+	reply_header(v->reply, S("Vary"), S("HX-Request, HX-Request-Type"));
 	return (struct page){
 		.arena = v->arena, .out = &v->reply->body, .frame = frame, .now = v->now, .zone = zone_find(v->who.zone),
-		.form_token = form_token(v->arena, &v->form_secret), .form_key = str_head(secret_reveal(v->arena, &key), 22),
-		.sprite = S(ASSET_ICONS),
+		.form_token = form_token(v->arena, &v->form_secret), .form_key = str_head(secret_reveal(v->arena, &key), KEY_SYMBOLS),
+		.sprite = S(ASSET_ICONS), .is_fragment = is_fragment(v->request),
 	};
 }
 

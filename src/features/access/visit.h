@@ -121,6 +121,8 @@ int64_t visit_after(const struct visit *);
 /* A page that writes into the reply; its content type is set. */
 struct page visit_page(struct visit *);
 
+/* A path of this server: "/x", never "//x", "/\x", a scheme or control bytes. */
+bool visit_is_own_path(struct str path);
 /* The path that ?next= names if it is one of ours, else "". */
 struct str visit_next(const struct visit *);
 

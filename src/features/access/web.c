@@ -1,4 +1,4 @@
-/* Signing in and out, and the page that says no. */
+/* Signing in and out, one's own sessions, and the page that says no. */
 #include "access/access.h"
 #include "access/form.h"
 #include "access/layout.h"
@@ -6,10 +6,11 @@
 #include "access/views.h"
 #include "base/arena.h"
 #include "base/check.h"
+#include "formats/html.h"
 #include "forms/say.h"
 #include "http/routes.h"
 
-enum { LINK_MINUTES = 60, SETUP_MINUTES = 30, SESSION_ROWS = 20 };
+enum { SESSION_ROWS = 20, NEXT_MAX = 500 };
 
 enum outcome
 login_show(struct visit *v)
@@ -27,77 +28,44 @@ login_show(struct visit *v)
 	return OK;
 }
 
-static enum outcome
-show_gone(struct visit *v)
-{
-	struct login_view view = { 0 };
-	struct page page = visit_page(v);
-
-	v->reply->status = outcome_status(GONE);
-	page_login_gone(&page, &view);
-	return OK;
-}
-
-/* The live way in behind a token; NOT_FOUND for a wrong one, GONE for one that is used or over. */
-static enum outcome
-find_way_in(struct visit *v, struct str token, struct way_in_by_hash_row *out)
-{
-	struct secret secret;
-	struct hash hash;
-
-	if (!secret_read(token, &secret))
-		return NOT_FOUND;
-	hash = secret_hash(&secret);
-	TRY(way_in_by_hash(v->db, v->arena, hash_bytes(&hash), WAY_IN_KIND_SIGN_IN, out));
-	return moment_is_none(out->used_at) && moment_is_after(out->expires_at, v->now) ? OK : GONE;
-}
-
 /* Inert: mail scanners and previews may look as often as they like. */
 enum outcome
 login_link_show(struct visit *v)
 {
-	struct str token = v->form == NULL ? request_query(v->request, S("token")) : form_text(v->form, "token");
-	struct way_in_by_hash_row row;
-	struct login_view view = { 0 };
+	bool is_again = visit_is_again(v, &login_link_form);
+	struct str token = is_again ? form_text(v->form, "token") : request_query(v->request, S("token"));
+	struct login_view view = { .form = visit_values(v, &login_link_form, NULL) };
+	struct way_in way;
 	struct page page;
 	enum outcome said;
 
 	v->reply->carries_token = true;
-	said = find_way_in(v, token, &row);
-	if (said == GONE || said == NOT_FOUND)
-		return show_gone(v);
+	said = way_in_find(v, WAY_IN_KIND_SIGN_IN, token, &way);
+	if (said == GONE)
+		return way_in_gone_show(v, WAY_IN_KIND_SIGN_IN);
 	TRY(said);
-	view.name = row.name;
-	view.form = visit_values(v, &login_link_form, NULL);
+	view.name = way.name;
 	form_set_text(view.form, "token", token);
-	form_set_text(view.form, "next", visit_next(v));
+	if (!is_again)
+		form_set_text(view.form, "next", visit_next(v));
 	page = visit_page(v);
 	page_login_link(&page, &view);
 	return OK;
-}
-
-static bool
-is_own_path(struct str path)
-{
-	return str_starts(path, S("/")) && !str_starts(path, S("//")) && str_find(path, '\\') == path.length;
 }
 
 enum outcome
 login_link_use(struct visit *v)
 {
 	struct str next = form_text(v->form, "next");
-	struct way_in_by_hash_row row;
-	int64_t changed;
+	struct way_in way;
 
 	v->reply->carries_token = true;
-	TRY(find_way_in(v, form_text(v->form, "token"), &row));
-	TRY(way_in_use(v->db, row.id, v->now, &changed));
-	if (changed == 0)
-		return GONE;
-	TRY(session_start(v, row.person, form_tick(v->form, "is_shared")));
-	v->who.id = row.person;
-	TRY(event_say(v, S("signed-in"), &(struct event_facts){ .person = row.person }));
-	return visit_see_other(v, is_own_path(next) ? next : url_home_show(v->arena), S("signed-in"));
+	TRY(way_in_find(v, WAY_IN_KIND_SIGN_IN, form_text(v->form, "token"), &way));
+	TRY(way_in_take(v, &way));
+	TRY(session_start(v, way.person, form_tick(v->form, "is_shared")));
+	v->who.id = way.person;
+	TRY(event_say(v, S("signed-in"), &(struct event_facts){ .person = way.person }));
+	return visit_see_other(v, visit_is_own_path(next) ? next : url_home_show(v->arena), S("signed-in"));
 }
 
 enum outcome
@@ -117,7 +85,7 @@ sessions_show(struct visit *v)
 	struct sessions_view view = { .own = v->who.session };
 	struct page page;
 
-	TRY(sessions_of(v->db, v->arena, v->who.id, SESSION_ROWS, &view.rows));
+	TRY(sessions_of(v->db, v->arena, v->who.id, v->now, SESSION_ROWS, &view.rows));
 	page = visit_page(v);
 	page_sessions(&page, &view);
 	return OK;
@@ -132,48 +100,66 @@ sessions_end(struct visit *v)
 	return visit_see_other(v, url_sessions_show(v->arena), S("sessions-ended"));
 }
 
-enum outcome
-way_in_make(struct visit *v, enum way_in_kind kind, struct person_id person, struct str *url_out)
+/* Where a page goes that needs a session: to the sign-in, and back afterwards with its query. */
+static struct str
+login_path(struct visit *v)
 {
-	struct secret token = secret_new(v->random);
-	struct hash hash = secret_hash(&token);
-	int64_t minutes = kind == WAY_IN_KIND_SETUP ? SETUP_MINUTES : LINK_MINUTES, changed;
-	struct str path = kind == WAY_IN_KIND_SETUP ? S("/setup?token=") : S("/login/link?token=");
+	struct str path = url_login_show(v->arena), target = v->request->target;
+	struct buf out = buf_new(v->arena, path.length + 8 + 3 * NEXT_MAX);
 
-	TRY(way_in_clean(v->db, moment_plus(v->now, -US_PER_DAY), &changed));
-	TRY(way_in_add(v->db, &(struct way_in_add_values){
-	    .id = { visit_new_id(v) }, .hash = hash_bytes(&hash), .kind = kind, .person = person, .made = v->now,
-	    .expires = moment_plus(v->now, minutes * US_PER_MINUTE) }));
-	*url_out = str_join(v->arena, 3, (struct str[]){ v->server->base_url, path, secret_reveal(v->arena, &token) });
-	return OK;
+	if (target.length > NEXT_MAX || !visit_is_own_path(target))
+		return path;
+	buf_add(&out, path);
+	buf_add(&out, S("?next="));
+	url_component(&out, target);
+	return buf_str(&out);
 }
 
-/* A page asked for by somebody signed out: to the sign-in, and back afterwards. */
-static bool
-sends_to_login(struct visit *v, enum outcome why)
+static const char *
+title_of(int status)
 {
-	if (why != SIGN_IN_FIRST || v->request->method == METHOD_POST)
-		return false;
-	v->reply->status = 303;
-	reply_header(v->reply, S("Location"), str_join(v->arena, 2, (struct str[]){ S("/login?next="), v->request->path }));
-	return true;
+	switch (status) {
+	case 401: return N_("Please sign in");
+	case 403: return N_("Not open to you");
+	case 404: return N_("Nothing here");
+	case 405: return N_("Not this way");
+	case 409: return N_("Something changed meanwhile");
+	case 410: return N_("Used up");
+	case 413: return N_("Too much at once");
+	case 429: return N_("A little slower");
+	default: return status >= 500 ? N_("The server has a problem") : N_("That did not work");
+	}
+}
+
+static struct refusal_view
+refusal_of(struct visit *v, enum outcome why)
+{
+	struct str words = str_is_empty(v->refusal_words) ? outcome_words(why) : v->refusal_words;
+
+	return (struct refusal_view){
+		.status = outcome_status(why), .title = say(S(""), title_of(outcome_status(why))), .words = say(S(""), str_c(v->arena, words)),
+		.is_sign_in = why == SIGN_IN_FIRST, .is_tried_again = outcome_kind(why) == KIND_TROUBLE || why == TOO_MANY,
+		.programme = v->programme_id.value != 0 && why != NOT_FOUND ? v->params[0] : S(""), .programme_name = v->who.programme_name,
+	};
 }
 
 void
 refusal_show(struct visit *v, enum outcome why)
 {
-	struct str words = str_is_empty(v->refusal_words) ? outcome_words(why) : v->refusal_words;
-	struct refusal_view view = { .status = outcome_status(why), .words = say(S(""), str_c(v->arena, words)), .way_on = S("/") };
+	struct refusal_view view = refusal_of(v, why);
 	struct page page;
 
+	check(why != OK);
 	if (str_is_empty(v->who.zone))
 		v->who.zone = S("UTC");
-	if (sends_to_login(v, why))
+	if (view.is_sign_in && (v->request->method == METHOD_GET || v->request->method == METHOD_HEAD)) {
+		reply_see_other(v->reply, login_path(v));
 		return;
+	}
 	v->refusal = OK;    /* the page itself says it; no second notice */
 	v->reply->status = view.status;
-	if (outcome_kind(why) == KIND_TROUBLE || why == TOO_MANY)
-		reply_header(v->reply, S("Retry-After"), S("5"));
+	if (view.is_tried_again)
+		reply_header(v->reply, S("Retry-After"), why == TOO_MANY ? S("60") : S("5"));
 	page = visit_page(v);
 	page_refusal(&page, &view);
 }

@@ -55,7 +55,7 @@ load_lists(struct db *db, struct arena *arena, struct programme *p)
 	for (size_t i = 0; i < services.count; i++)
 		p->services[p->service_count++] = (struct service){
 			.id = services.at[i].id, .slug = services.at[i].slug, .name = services.at[i].name, .hint = services.at[i].hint,
-			.is_retired = services.at[i].is_retired,
+			.position = services.at[i].position, .is_retired = services.at[i].is_retired,
 		};
 	p->affiliations = ARENA_MANY(arena, affiliations.count + 1, struct affiliation);
 	for (size_t i = 0; i < affiliations.count; i++)

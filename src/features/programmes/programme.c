@@ -100,11 +100,11 @@ choices_of(void *self, struct arena *arena, struct str field)
 {
 	const struct programme *p = self;
 
-	if (str_equal(field, S("service")) || str_equal(field, S("services")))
+	if (str_equal(field, S("service")) || str_equal(field, S("mentor_services")))
 		return service_choices(p, arena);
 	if (str_equal(field, S("affiliation")))
 		return affiliation_choices(p, arena);
-	if (str_equal(field, S("skills")) || str_equal(field, S("skill")) || str_equal(field, S("into")))
+	if (str_equal(field, S("skills")) || str_equal(field, S("mentor_skills")))
 		return skill_choices(p, arena);
 	return (struct choices){ 0 };
 }
@@ -114,11 +114,19 @@ bounds_of(void *self, struct str field, int64_t *min, int64_t *max)
 {
 	const struct programme *p = self;
 
-	(void)max;
-	if (str_equal(field, S("details")))
+	if (str_equal(field, S("skills")))
+		*max = p->settings.skills_max;
+	else if (str_equal(field, S("details")))
 		*min = p->settings.details_min;
-	if (str_equal(field, S("capacity")))
+	else if (str_equal(field, S("capacity")))
 		*max = p->settings.mentor_capacity;
+}
+
+struct services
+programme_services(const struct page *page, const struct programme *p)
+{
+	(void)page;    /* pages call it as they call everything */
+	return (struct services){ p->services, p->service_count };
 }
 
 struct form_supply
@@ -147,12 +155,13 @@ programme_builtin_slugs(struct arena *arena)
 	return slugs;
 }
 
+/* The version follows the clock, so that a number which was rolled back with its turn never comes again for other data. */
 enum outcome
 programme_touch(struct visit *v)
 {
 	int64_t changed;
 
-	return programme_raise(v->db, v->programme->id, &changed);
+	return programme_raise(v->db, v->programme->id, v->now.us, &changed);
 }
 
 enum outcome
@@ -167,4 +176,13 @@ conduct_is_accepted(struct visit *v, struct person_id person, bool *out)
 	said = acceptance_of(v->db, v->arena, person, v->programme->conduct, &row);
 	*out = said == OK;
 	return said == NOT_FOUND ? OK : said;
+}
+
+enum outcome
+conduct_keep(struct visit *v, struct person_id person)
+{
+	if (document_id_is_none(v->programme->conduct))
+		return OK;
+	return acceptance_add(v->db, &(struct acceptance_add_values){
+	    .id = { visit_new_id(v) }, .programme = v->programme->id, .person = person, .document = v->programme->conduct, .now = v->now });
 }

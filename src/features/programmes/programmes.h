@@ -19,6 +19,7 @@ struct visit;
 struct service {
 	struct service_id id;
 	struct str slug, name, hint;
+	int64_t position;
 	bool is_retired;
 };
 

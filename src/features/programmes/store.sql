@@ -7,7 +7,7 @@ select id, slug, name, mark, shape, summary, zone, version from programme where 
 select id, version from programme where slug = $1;
 
 -- list services_of(programme service.programme, limit whole)                          by web, writer
-select id, slug, name, hint, is_retired from service where programme = $1 order by position, id limit $2;
+select id, slug, name, hint, position, is_retired from service where programme = $1 order by is_retired, position, id limit $2;
 
 -- list affiliations_of(programme affiliation.programme, limit whole)                  by web, writer
 select id, slug, name from affiliation where programme = $1 order by position, id limit $2;
@@ -29,9 +29,10 @@ select d.slug, d.title from document d
 where d.programme = $1 and d.version = (select max(n.version) from document n where n.programme = d.programme and n.slug = d.slug)
 order by d.id limit $2;
 
--- one programme_counts(programme programme.id)                                        by web, writer
+-- one programme_counts(programme programme.id, now mentor.away_until_at)              by web, writer
 select (select count(*) from membership m where m.programme = p.id) as members:whole,
-       (select count(*) from mentor m where m.programme = p.id and m.state = 'active') as mentors:whole,
+       (select count(*) from mentor m where m.programme = p.id and m.state = 'active'
+          and (m.away_until_at is null or m.away_until_at <= $2)) as mentors:whole,
        (select count(*) from request r where r.programme = p.id and r.outcome = 'held') as held:whole
 from programme p where p.id = $1;
 
@@ -49,8 +50,8 @@ insert into programme (id, slug, name, mark, shape, summary, zone, version, made
 -- change programme_change(id programme.id, name programme.name, mark programme.mark, summary programme.summary, zone programme.zone) by writer
 update programme set name = $2, mark = $3, summary = $4, zone = $5, version = version + 1 where id = $1;
 
--- change programme_raise(id programme.id)                                             by writer
-update programme set version = version + 1 where id = $1;
+-- change programme_raise(id programme.id, at_least programme.version)                 by writer
+update programme set version = case when version >= $2 then version + 1 else $2 end where id = $1;
 
 -- add setting_set(id setting.id, programme setting.programme, name setting.name, value setting.value) by writer
 insert into setting (id, programme, name, value) values ($1, $2, $3, $4)
@@ -98,8 +99,17 @@ on conflict (request, skill) do nothing;
 -- change request_skill_drop(of request_skill.skill)                                   by writer
 delete from request_skill where skill = $1;
 
--- change request_skill_count(into request_skill.skill)                                by writer
-update request set skill_count = (select count(*) from request_skill k where k.request = request.id)
+-- change request_skill_names(into request_skill.skill)                                by writer
+update request set
+       skills = (select group_concat(n.name, ', ') from (select s.name as name from request_skill k join skill s on s.id = k.skill
+                 where k.request = request.id order by s.name) n),
+       skill_count = (select count(*) from request_skill k where k.request = request.id)
+where id in (select request from request_skill where skill = $1);
+-- for postgres
+update request set
+       skills = (select string_agg(n.name, ', ') from (select s.name as name from request_skill k join skill s on s.id = k.skill
+                 where k.request = request.id order by s.name) n),
+       skill_count = (select count(*) from request_skill k where k.request = request.id)
 where id in (select request from request_skill where skill = $1);
 
 -- change skill_drop(id skill.id)                                                      by writer
@@ -108,3 +118,16 @@ delete from skill where id = $1;
 -- add document_add(id document.id, programme document.programme, slug document.slug, title document.title, version document.version,
 --                  markdown document.markdown, now document.published_at)             by writer
 insert into document (id, programme, slug, title, version, markdown, published_at) values ($1, $2, $3, $4, $5, $6, $7);
+
+-- change service_change(id service.id, programme service.programme, name service.name, hint service.hint,
+--                       position service.position, is_retired service.is_retired)     by writer
+update service set name = $3, hint = $4, position = $5, is_retired = $6 where id = $1 and programme = $2;
+
+-- list skill_search(programme skill.programme, pattern text, after skill.id, limit whole) by web, writer
+select s.id, s.name, s.area,
+       (select count(*) from mentor_skill k where k.skill = s.id) as mentors:whole,
+       (select count(*) from request_skill q where q.skill = s.id) as requests:whole
+from skill s
+where s.programme = $1 and ($3 = 0 or s.name > (select a.name from skill a where a.id = $3))
+  and ($2 = '' or exists (select 1 from skill_alias a where a.skill = s.id and a.folded like $2 escape '~'))
+order by s.name limit $4;

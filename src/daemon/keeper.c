@@ -1,0 +1,335 @@
+/* Sockets and children. What waits in a listening socket or a pair survives the death of whoever read it, because both ends stay
+ * open here (HOUSE.md 4, "Death and rebirth"). */
+#include "daemon/keeper.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "system/channel.h"
+#include "system/log.h"
+
+enum { ROLES_MAX = WEBS_MAX + WRITERS_MAX, BACKLOG = 1024, QUICK_MS = 1000, FIRST_WAIT_MS = 20, MOST_WAIT_MS = 10000, DESCRIPTORS_MAX = 1024 };
+
+struct role {
+	bool is_web;
+	int number;
+	pid_t pid;                    /* 0: not running */
+	uint32_t generation;
+	int64_t started_us;
+	int64_t start_at_us;          /* when it may be started again */
+	int wait_ms;
+};
+
+static struct {
+	struct orders orders;
+	struct role roles[ROLES_MAX];
+	int role_count;
+	int listeners[WEBS_MAX];
+	int web_ends[WEBS_MAX][WRITERS_MAX], writer_ends[WEBS_MAX][WRITERS_MAX];
+} keeper;
+
+static int64_t
+now_us(void)
+{
+	return clock_system.monotonic_us(clock_system.self);
+}
+
+/* One listening socket a web process, on the same port: the kernel spreads the connections (SO_REUSEPORT). */
+static bool
+listen_on(const struct keeper_plan *plan, uint16_t port, int *out)
+{
+	struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons(port) };
+	int on = 1, descriptor = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+
+	if (descriptor < 0 || inet_pton(AF_INET, plan->host, &address.sin_addr) != 1)
+		return false;
+	(void)setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+	*out = descriptor;
+	return setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &on, sizeof(on)) == 0 &&
+	    bind(descriptor, (struct sockaddr *)&address, sizeof(address)) == 0 && listen(descriptor, BACKLOG) == 0;
+}
+
+/* Before the first socket: is the port free at all? With SO_REUSEPORT a second server would silently share it. */
+static bool
+is_free(const struct keeper_plan *plan)
+{
+	struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons(plan->port) };
+	int on = 1, descriptor = socket(AF_INET, SOCK_STREAM, 0);
+	bool is_bound;
+
+	if (descriptor < 0 || inet_pton(AF_INET, plan->host, &address.sin_addr) != 1)
+		return false;
+	(void)setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+	is_bound = bind(descriptor, (struct sockaddr *)&address, sizeof(address)) == 0;
+	close(descriptor);
+	return is_bound;
+}
+
+static uint16_t
+port_of(int descriptor)
+{
+	struct sockaddr_in address;
+	socklen_t length = sizeof(address);
+
+	check(getsockname(descriptor, (struct sockaddr *)&address, &length) == 0);
+	return ntohs(address.sin_port);
+}
+
+static void
+add_role(bool is_web, int number)
+{
+	keeper.roles[keeper.role_count++] = (struct role){ .is_web = is_web, .number = number, .wait_ms = FIRST_WAIT_MS };
+}
+
+enum outcome
+keeper_open(const struct keeper_plan *plan, uint16_t *port_out)
+{
+	uint16_t port = plan->port;
+
+	keeper.orders = plan->orders;
+	if (!is_free(plan))
+		return FILE_FAILED;
+	for (int i = 0; i < plan->orders.webs; i++) {
+		if (!listen_on(plan, port, &keeper.listeners[i]))
+			return FILE_FAILED;
+		port = port_of(keeper.listeners[i]);
+		for (int k = 0; k < plan->orders.writers; k++) {
+			int pair[2];
+
+			TRY(channel_pair(pair));
+			keeper.web_ends[i][k] = pair[0];
+			keeper.writer_ends[i][k] = pair[1];
+		}
+	}
+	for (int k = 0; k < plan->orders.writers; k++)
+		add_role(false, k);
+	for (int i = 0; i < plan->orders.webs; i++)
+		add_role(true, i);
+	*port_out = port;
+	return OK;
+}
+
+void
+keeper_sets_base_url(const char *base_url)
+{
+	snprintf(keeper.orders.base_url, sizeof(keeper.orders.base_url), "%s", base_url);
+}
+
+static struct orders
+orders_for(const struct role *role)
+{
+	struct orders orders = keeper.orders;
+
+	orders.generation = role->generation;
+	orders.number = role->number;
+	if (role->is_web)
+		orders.listen_descriptor = keeper.listeners[role->number];
+	for (int i = 0; i < (role->is_web ? orders.writers : orders.webs); i++)
+		orders.pairs[i] = role->is_web ? keeper.web_ends[role->number][i] : keeper.writer_ends[i][role->number];
+	return orders;
+}
+
+static bool
+is_needed(const struct role *role, const struct orders *orders, int descriptor)
+{
+	if (role->is_web && descriptor == orders->listen_descriptor)
+		return true;
+	for (int i = 0; i < (role->is_web ? orders->writers : orders->webs); i++)
+		if (orders->pairs[i] == descriptor)
+			return true;
+	return false;
+}
+
+/* In the child: only its own descriptors, its orders in a pipe, and the same program again, so that no memory of the keeper is left. */
+static void
+become(const struct role *role, pid_t keeper_pid)
+{
+	struct orders orders = orders_for(role);
+	char words[16], *arguments[] = { (char *)(uintptr_t)"mentord", (char *)(uintptr_t)(role->is_web ? "--web" : "--writer"), words, NULL };
+	sigset_t none;
+	int pipe_ends[2];
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != keeper_pid)
+		_exit(0);
+	for (int i = STDERR_FILENO + 1; i < DESCRIPTORS_MAX; i++)
+		if (!is_needed(role, &orders, i))
+			close(i);
+	if (pipe(pipe_ends) != 0 || write(pipe_ends[1], &orders, sizeof(orders)) != (ssize_t)sizeof(orders))
+		_exit(EXIT_BUG);
+	close(pipe_ends[1]);
+	snprintf(words, sizeof(words), "%d", pipe_ends[0]);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	execv("/proc/self/exe", arguments);
+	_exit(EXIT_BUG);
+}
+
+static void
+start_role(struct role *role)
+{
+	pid_t self = getpid(), pid;
+
+	role->generation++;
+	role->started_us = now_us();
+	pid = fork();
+	if (pid == 0)
+		become(role, self);
+	role->pid = pid > 0 ? pid : 0;
+	if (pid < 0)
+		role->start_at_us = role->started_us + MOST_WAIT_MS * 1000;
+}
+
+static void
+log_death(const struct role *role, int status)
+{
+	LOG(LOG_WARN, "died", LOG_TEXT("who", role->is_web ? S("web") : S("writer")), LOG_WHOLE("which", role->number),
+	    LOG_WHOLE("exit", WIFEXITED(status) ? WEXITSTATUS(status) : -1), LOG_WHOLE("signal", WIFSIGNALED(status) ? WTERMSIG(status) : 0));
+}
+
+/* A first death is followed at once; one that keeps dying waits longer each time. */
+static void
+bury(pid_t pid, int status, bool is_ending)
+{
+	for (int i = 0; i < keeper.role_count; i++) {
+		struct role *role = &keeper.roles[i];
+		bool was_quick = now_us() - role->started_us < QUICK_MS * 1000;
+
+		if (role->pid != pid)
+			continue;
+		role->pid = 0;
+		if (is_ending)
+			return;
+		log_death(role, status);
+		role->start_at_us = now_us() + (was_quick ? role->wait_ms * 1000 : 0);
+		role->wait_ms = was_quick ? role->wait_ms * 2 : FIRST_WAIT_MS;
+		if (role->wait_ms > MOST_WAIT_MS)
+			role->wait_ms = MOST_WAIT_MS;
+		return;
+	}
+}
+
+static void
+bury_all(bool is_ending)
+{
+	int status;
+	pid_t pid;
+
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+		bury(pid, status, is_ending);
+}
+
+static int64_t
+start_what_is_due(void)
+{
+	int64_t next_us = now_us() + 1000000;
+
+	for (int i = 0; i < keeper.role_count; i++) {
+		struct role *role = &keeper.roles[i];
+
+		if (role->pid == 0 && role->start_at_us <= now_us())
+			start_role(role);
+		else if (role->pid == 0 && role->start_at_us < next_us)
+			next_us = role->start_at_us;
+	}
+	return next_us;
+}
+
+static int
+wait_for_signal(const sigset_t *signals, int64_t until_us)
+{
+	int64_t left_us = until_us - now_us();
+	struct timespec wait;
+
+	if (left_us < 1000)
+		left_us = 1000;
+	wait = (struct timespec){ .tv_sec = left_us / 1000000, .tv_nsec = left_us % 1000000 * 1000 };
+	return sigtimedwait(signals, NULL, &wait);
+}
+
+static bool
+is_any_running(bool is_web)
+{
+	for (int i = 0; i < keeper.role_count; i++)
+		if (keeper.roles[i].is_web == is_web && keeper.roles[i].pid > 0)
+			return true;
+	return false;
+}
+
+/* Ends one kind of role and waits for it; whoever does not end in time is killed. */
+static void
+end_roles(const sigset_t *signals, bool is_web)
+{
+	int64_t until_us = now_us() + 25 * INT64_C(1000000);
+
+	for (int i = 0; i < keeper.role_count; i++)
+		if (keeper.roles[i].is_web == is_web && keeper.roles[i].pid > 0)
+			kill(keeper.roles[i].pid, SIGTERM);
+	while (is_any_running(is_web) && now_us() < until_us) {
+		(void)wait_for_signal(signals, now_us() + 100000);
+		bury_all(true);
+	}
+	for (int i = 0; i < keeper.role_count; i++)
+		if (keeper.roles[i].is_web == is_web && keeper.roles[i].pid > 0)
+			kill(keeper.roles[i].pid, SIGKILL);
+}
+
+int
+keeper_run(void)
+{
+	sigset_t signals;
+
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGCHLD);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	sigprocmask(SIG_BLOCK, &signals, NULL);
+	for (;;) {
+		int64_t next_us = start_what_is_due();
+		int signal = wait_for_signal(&signals, next_us);
+
+		bury_all(false);
+		if (signal == SIGTERM || signal == SIGINT)
+			break;
+	}
+	end_roles(&signals, true);     /* web finishes what is under way, with the writer's help */
+	end_roles(&signals, false);
+	LOG(LOG_INFO, "ended", LOG_TEXT("words", S("drained")));
+	return 0;
+}
+
+static void
+name_role(bool is_web, int number)
+{
+	static char name[16];
+
+	snprintf(name, sizeof(name), "%s%d", is_web ? "web" : "writer", number);
+	log_names_role(name);
+}
+
+void
+keeper_takes_role(int count, char **words)
+{
+	bool is_web = count == 3 && strcmp(words[1], "--web") == 0, is_writer = count == 3 && strcmp(words[1], "--writer") == 0;
+	struct orders orders;
+	int64_t descriptor;
+
+	if (!is_web && !is_writer)
+		return;
+	if (!str_whole(str_from(words[2]), &descriptor) || read((int)descriptor, &orders, sizeof(orders)) != (ssize_t)sizeof(orders))
+		exit(EXIT_BUG);
+	close((int)descriptor);
+	prctl(PR_SET_DUMPABLE, 0);
+	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+	name_role(is_web, orders.number);
+	process_catches_signals();
+	exit(is_web ? web_main(&orders) : writer_main(&orders));
+}

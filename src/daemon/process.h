@@ -1,0 +1,56 @@
+/* What every process of a server knows: where the data is, which clock runs, the descriptors that the keeper handed down. The keeper
+ * passes it to the role it starts as one message over a pipe. */
+#ifndef DAEMON_PROCESS_H
+#define DAEMON_PROCESS_H
+
+#include "base/moment.h"
+#include "daemon/dispatch.h"
+#include "sql/sql.h"
+#include "system/clock.h"
+
+enum { WEBS_MAX = 16, WRITERS_MAX = 8, PATH_BYTES = 512, WORD_BYTES = 256 };
+
+/* Plain values only: it crosses exec. */
+struct orders {
+	uint32_t generation;              /* of this process: a successor has a higher one */
+	int32_t number;                   /* which web, which writer */
+	int32_t webs, writers;
+	int32_t listen_descriptor;        /* web: its listening socket */
+	int32_t pairs[WEBS_MAX];          /* web: one a writer; writer: one a web */
+	enum sql_engine engine;
+	char where[PATH_BYTES];           /* database */
+	char base_url[WORD_BYTES];
+	bool is_demo, is_tls_outside, is_frozen;
+	int64_t clock_start_us;           /* demo: wall time runs on from here; 0 = the machine's */
+	int64_t clock_since_us;           /* … since this monotonic time */
+};
+
+/* Kinds of messages between web and writer. */
+enum message_kind {
+	MESSAGE_WRITE,        /* web → writer: a request */
+	MESSAGE_REPLY,        /* writer → web: its answer, same generation and sequence */
+	MESSAGE_HELLO,        /* writer → web: I am new; generation is the writer's */
+	MESSAGE_SYNC          /* web → writer and back: everything sent before this was answered, or died with a writer */
+};
+
+struct process {
+	struct arena *arena;              /* for the whole life of the process */
+	struct orders orders;
+	struct clock clock;
+	struct clock_shifted shifted;
+	struct world world;
+};
+
+/* Opens clock, zones, database and caches as the orders say. Trouble is logged. */
+enum outcome process_open(const struct orders *, bool is_read_only, struct process *out);
+void process_close(struct process *);
+
+/* The roles; they return the exit code. */
+int web_main(const struct orders *);
+int writer_main(const struct orders *);
+
+/* Set once SIGTERM or SIGINT came: finish what is under way and end. */
+extern volatile int process_is_ending;
+void process_catches_signals(void);
+
+#endif

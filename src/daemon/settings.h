@@ -1,0 +1,30 @@
+/* The operator's settings: flag before environment before file before default. */
+#ifndef DAEMON_SETTINGS_H
+#define DAEMON_SETTINGS_H
+
+#include "base/outcome.h"
+#include "base/str.h"
+
+struct arena;
+
+/* Kinds of a row. A secret would be read from a file alone; there is none yet. */
+struct operator_settings {
+#define SETTING(name, kind, fallback, words) struct str name;
+#include "daemon/settings.def"
+#undef SETTING
+};
+
+struct flag {
+	struct str name, value;       /* "--listen", without the dashes */
+};
+
+/* Fills every setting. BAD_INPUT with a sentence in *complaint: an unknown name (with the nearest known one), a value that is
+ * not of its kind, a file that cannot be read. */
+enum outcome settings_read(struct arena *, const struct flag *flags, size_t count, struct operator_settings *out, struct str *complaint);
+bool settings_knows(struct str name);
+int64_t setting_whole(struct str value);
+bool setting_yes(struct str value);
+/* A known name that is close to a wrong one; empty if none is. */
+struct str settings_nearest(struct str wrong);
+
+#endif

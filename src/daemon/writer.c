@@ -1,0 +1,212 @@
+/* The writer: the one door to everything that changes. A turn takes all that waits, runs each in a savepoint of one transaction,
+ * commits, and only then answers. */
+#include <poll.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "daemon/process.h"
+#include "system/channel.h"
+#include "system/clock.h"
+#include "system/log.h"
+
+enum { TURN_MOST = 256, CHECKPOINT_MS = 10, DUE_MS = 5000, KEPT_ARENAS = TURN_MOST };
+
+/* A write of this turn. */
+struct job {
+	struct arena *arena;
+	unsigned web;
+	struct channel_head head;
+	struct request request;
+	struct reply *reply;
+	bool is_sync;
+};
+
+struct writer {
+	struct process process;
+	struct channel webs[WEBS_MAX];
+	struct job jobs[TURN_MOST];
+	size_t count;
+	struct arena *arenas[KEPT_ARENAS];
+	int64_t due_at_us;
+	bool needs_checkpoint;
+};
+
+static struct world *
+world_of(struct writer *w)
+{
+	return &w->process.world;
+}
+
+static struct arena *
+arena_for(struct writer *w, size_t place)
+{
+	if (w->arenas[place] == NULL)
+		arena_open(ARENA_VISIT * 2, &w->arenas[place]);
+	arena_reset(w->arenas[place]);
+	return w->arenas[place];
+}
+
+/* Takes one message of a web process; false if there is none. */
+static bool
+take_one(struct writer *w, unsigned web)
+{
+	struct job *job = &w->jobs[w->count];
+	struct str bytes;
+
+	*job = (struct job){ .arena = arena_for(w, w->count), .web = web };
+	if (channel_receive(&w->webs[web], job->arena, &job->head, &bytes) != OK)
+		return false;
+	job->is_sync = job->head.kind == MESSAGE_SYNC;
+	if (!job->is_sync && request_read(job->arena, bytes, &job->request) != OK)
+		return true;    /* ours cannot be unreadable; whatever this is, nobody waits for it */
+	w->count++;
+	return true;
+}
+
+static void
+take_all(struct writer *w)
+{
+	bool is_more = true;
+
+	while (is_more && w->count < TURN_MOST) {
+		is_more = false;
+		for (unsigned i = 0; i < (unsigned)w->process.orders.webs && w->count < TURN_MOST; i++)
+			is_more = take_one(w, i) || is_more;
+	}
+}
+
+static void
+refuse_all(struct writer *w, enum outcome why)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (!w->jobs[i].is_sync)
+			w->jobs[i].reply = dispatch_refusal(world_of(w), w->jobs[i].arena, &w->jobs[i].request, why);
+}
+
+static enum outcome
+run_turn(struct writer *w)
+{
+	TRY(sql_begin(world_of(w)->db));
+	for (size_t i = 0; i < w->count; i++) {
+		struct job *job = &w->jobs[i];
+		bool is_broken = false;
+
+		if (job->is_sync)
+			continue;
+		check_names_request(job->request.number);
+		job->reply = dispatch_write(world_of(w), job->arena, &job->request, &is_broken);
+		if (is_broken) {
+			sql_rollback(world_of(w)->db);
+			return STORE_FAILED;
+		}
+	}
+	check_names_request(0);
+	return sql_commit(world_of(w)->db);
+}
+
+/* After the COMMIT: an answer means "on disk". */
+static void
+answer_all(struct writer *w)
+{
+	for (size_t i = 0; i < w->count; i++) {
+		struct job *job = &w->jobs[i];
+		struct channel_head head = job->head;
+		struct buf message = buf_new(job->arena, CHANNEL_MESSAGE_MAX);
+
+		if (job->head.sequence == 0)
+			continue;    /* a command: nobody waits */
+		if (!job->is_sync) {
+			head.kind = MESSAGE_REPLY;
+			reply_print(&message, job->reply);
+			check(!message.is_overflown);
+		}
+		if (channel_send(&w->webs[job->web], head, buf_str(&message)) != OK)
+			LOG(LOG_WARN, "answer-lost", LOG_WHOLE("number", job->request.number));
+	}
+}
+
+static void
+turn(struct writer *w)
+{
+	enum outcome said;
+
+	w->count = 0;
+	take_all(w);
+	if (w->count == 0)
+		return;
+	said = run_turn(w);
+	if (said != OK) {
+		LOG(LOG_ERROR, "turn", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("store", sql_trouble(world_of(w)->db)));
+		refuse_all(w, said);
+	}
+	answer_all(w);
+	w->needs_checkpoint = true;
+	if (said == STORE_LOST)
+		exit(EXIT_BUG);
+}
+
+/* What is due by the clock, as a command through the same door. */
+static void
+run_due(struct writer *w)
+{
+	int64_t now_us = clock_monotonic_us(&w->process.clock);
+	struct job *job = &w->jobs[0];
+
+	if (now_us < w->due_at_us || w->process.orders.number != 0)
+		return;
+	w->due_at_us = now_us + DUE_MS * 1000;
+	*job = (struct job){ .arena = arena_for(w, 0) };
+	job->request = (struct request){ .method = METHOD_OTHER, .target = S("desk-due"), .path = S("desk-due") };
+	w->count = 1;
+	(void)run_turn(w);
+}
+
+static void
+sleep_until_something(struct writer *w)
+{
+	struct pollfd ready[WEBS_MAX];
+	unsigned webs = (unsigned)w->process.orders.webs;
+
+	for (unsigned i = 0; i < webs; i++)
+		ready[i] = (struct pollfd){ .fd = w->webs[i].descriptor, .events = POLLIN };
+	if (poll(ready, webs, w->needs_checkpoint ? CHECKPOINT_MS : 1000) == 0 && w->needs_checkpoint) {
+		sql_checkpoint(world_of(w)->db);
+		w->needs_checkpoint = false;
+	}
+}
+
+static void
+say_hello(struct writer *w)
+{
+	struct channel_head head = { .kind = MESSAGE_HELLO, .generation = w->process.orders.generation };
+
+	for (unsigned i = 0; i < (unsigned)w->process.orders.webs; i++)
+		(void)channel_send(&w->webs[i], head, S(""));
+}
+
+int
+writer_main(const struct orders *orders)
+{
+	static struct writer w;
+
+	if (process_open(orders, false, &w.process) != OK)
+		return EXIT_BUG;
+	for (int i = 0; i < orders->webs; i++)
+		channel_open(orders->pairs[i], &w.webs[i]);
+	if (orders->generation > 1)
+		say_hello(&w);
+	while (!process_is_ending) {
+		turn(&w);
+		run_due(&w);
+		sleep_until_something(&w);
+	}
+	turn(&w);    /* what came before the end is still answered */
+	for (int i = 0; i < orders->webs; i++)
+		channel_close(&w.webs[i]);
+	for (size_t i = 0; i < KEPT_ARENAS; i++)
+		arena_close(&w.arenas[i]);
+	process_close(&w.process);
+	return 0;
+}
