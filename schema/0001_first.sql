@@ -202,6 +202,7 @@ create table request (
   search        text    not null default '',                  -- class: content      title and skills, folded, for finding
   medium        text    not null default '' check (medium in ('', 'any', 'chat', 'voice', 'video')), -- class: content
   hours         integer not null default 0,                   -- class: personal     7 x 3 parts of the week in the mentee's zone, bits
+  question      text    not null default '',                  -- class: content      what a mentor or coordinator wants to know
   affiliation   integer references affiliation,               -- class: confidential
   shows_name    integer not null default 0,                   -- class: none
   named_mentor  integer references person,                    -- class: pseudonym

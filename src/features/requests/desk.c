@@ -76,10 +76,8 @@ desk_take(struct visit *v, struct person_id mentor, struct str kind, bool over_h
 	struct request_take_row taken;
 	struct request_take_reserved_row taken_over;
 	int64_t changed;
-	enum outcome said = over_hold ? request_take_reserved(v->db, v->arena, &(struct request_take_reserved_values){
-		.id = request, .claimer = mentor, .now = v->now, .lease_due = due }, &taken_over)
-	    : request_take(v->db, v->arena, &(struct request_take_values){
-		.id = request, .claimer = mentor, .now = v->now, .lease_due = due }, &taken);
+	enum outcome said = over_hold ? request_take_reserved(v->db, v->arena, request, mentor, v->now, due, &taken_over)
+	    : request_take(v->db, v->arena, request, mentor, v->now, due, &taken);
 
 	if (said == NOT_FOUND)
 		return REQUEST_TAKEN;

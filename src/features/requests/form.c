@@ -3,96 +3,108 @@
 
 #include "base/check.h"
 
-#define N_(sentence) S_STATIC(sentence)
+#define T(sentence) S_STATIC(sentence)
 #define FIXED(array) { (array), ARRAY_LENGTH(array) }
-#define FORM(form, list) const struct form form = { .name = S_STATIC(#form), .fields = (list), .count = ARRAY_LENGTH(list) }
+#define FORM(called, list) const struct form called = { .name = S_STATIC(#called), .fields = (list), .count = ARRAY_LENGTH(list) }
 
 enum { WORDS_MAX = 1500, LINE_MAX = 200 };
 
 const struct form claim_form = { .name = S_STATIC("claim_form") };
 
 static const struct field release_fields[] = {
-	{ .name = N_("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = N_("Why do you give it back?"),
-	  .hint = N_("One line, if you like. The mentee is never blamed, and neither are you."), .audience = AUDIENCE_COORDINATORS },
+	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("Why do you give it back?"),
+	  .hint = T("One line, if you like. The mentee is never blamed, and neither are you."), .audience = AUDIENCE_COORDINATORS },
 };
 FORM(release_form, release_fields);
 
 static const struct field pass_fields[] = {
-	{ .name = N_("suggested"), .type = FIELD_CHOICE, .label = N_("Somebody who fits better"),
-	  .hint = N_("You may suggest a colleague. Nobody is blamed for passing."), .audience = AUDIENCE_COORDINATORS },
+	{ .name = T("suggested"), .type = FIELD_CHOICE, .label = T("Somebody who fits better"),
+	  .hint = T("You may suggest a colleague. Nobody is blamed for passing."), .audience = AUDIENCE_COORDINATORS },
 };
 FORM(pass_form, pass_fields);
 
 static const struct choice ways[] = {
-	{ .value = N_("chat"), .label = N_("Chat message") },
-	{ .value = N_("email"), .label = N_("E-mail") },
-	{ .value = N_("voice"), .label = N_("Call") },
-	{ .value = N_("other"), .label = N_("Another way") },
+	{ .value = T("chat"), .label = T("Chat message") },
+	{ .value = T("email"), .label = T("E-mail") },
+	{ .value = T("voice"), .label = T("Call") },
+	{ .value = T("other"), .label = T("Another way") },
 };
 
 static const struct field attempt_fields[] = {
-	{ .name = N_("way"), .type = FIELD_CHOICE, .is_required = true, .label = N_("How did you write or call?"), .choices = FIXED(ways) },
-	{ .name = N_("tried_on"), .type = FIELD_DATE, .is_required = true, .label = N_("On which day?") },
-	{ .name = N_("words"), .type = FIELD_TEXT, .max = LINE_MAX, .label = N_("Anything worth remembering"), .audience = AUDIENCE_PAIR },
+	{ .name = T("way"), .type = FIELD_CHOICE, .is_required = true, .label = T("How did you write or call?"), .choices = FIXED(ways) },
+	{ .name = T("tried_on"), .type = FIELD_DATE, .is_required = true, .label = T("On which day?") },
+	{ .name = T("words"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("Anything worth remembering"), .audience = AUDIENCE_PAIR },
 };
 FORM(attempt_form, attempt_fields);
 
 static const struct field session_fields[] = {
-	{ .name = N_("date"), .type = FIELD_DATE, .is_required = true, .label = N_("Day of the session") },
-	{ .name = N_("time"), .type = FIELD_TIME, .is_required = true, .label = N_("Time, in your zone"),
-	  .hint = N_("For example 18:30. The other side sees it in their own zone."), .audience = AUDIENCE_PAIR },
+	{ .name = T("date"), .type = FIELD_DATE, .is_required = true, .label = T("Day of the session") },
+	{ .name = T("time"), .type = FIELD_TIME, .is_required = true, .label = T("Time, in your zone"),
+	  .hint = T("For example 18:30. The other side sees it in their own zone."), .audience = AUDIENCE_PAIR },
 };
 FORM(session_form, session_fields);
 
 static const struct field fulfil_fields[] = {
-	{ .name = N_("held_on"), .type = FIELD_DATE, .is_required = true, .label = N_("On which day did you meet?") },
-	{ .name = N_("next_steps"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = N_("Next steps for the mentee"),
-	  .hint = N_("Links, exercises, who else could help."), .audience = AUDIENCE_PAIR },
+	{ .name = T("held_on"), .type = FIELD_DATE, .is_required = true, .label = T("On which day did you meet?") },
+	{ .name = T("next_steps"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = T("Next steps for the mentee"),
+	  .hint = T("Links, exercises, who else could help."), .audience = AUDIENCE_PAIR },
 };
 FORM(fulfil_form, fulfil_fields);
 
 static const struct field unreachable_fields[] = {
-	{ .name = N_("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = N_("What should the coordinators know?"),
+	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("What should the coordinators know?"),
 	  .audience = AUDIENCE_COORDINATORS },
 };
 FORM(unreachable_form, unreachable_fields);
 
 static const struct field close_fields[] = {
-	{ .name = N_("reason"), .type = FIELD_TEXT, .is_required = true, .min = 4, .max = LINE_MAX, .label = N_("Why is it closed?"),
-	  .hint = N_("The mentee reads this sentence."), .audience = AUDIENCE_MENTEE },
+	{ .name = T("reason"), .type = FIELD_TEXT, .is_required = true, .min = 4, .max = LINE_MAX, .label = T("Why is it closed?"),
+	  .hint = T("The mentee reads this sentence."), .audience = AUDIENCE_MENTEE },
 };
 FORM(close_form, close_fields);
 
 static const struct field assign_fields[] = {
-	{ .name = N_("mentor"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Which mentor?") },
-	{ .name = N_("has_agreed"), .type = FIELD_TICK, .label = N_("The mentor has agreed") },
-	{ .name = N_("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = N_("If not: why do you assign it anyway?"),
+	{ .name = T("mentor"), .type = FIELD_CHOICE, .is_required = true, .label = T("Which mentor?") },
+	{ .name = T("has_agreed"), .type = FIELD_TICK, .label = T("The mentor has agreed") },
+	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("If not: why do you assign it anyway?"),
 	  .audience = AUDIENCE_COORDINATORS },
 };
 FORM(assign_form, assign_fields);
 
 static const struct choice audiences[] = {
-	{ .value = N_("author"), .label = N_("Only me") },
-	{ .value = N_("pair"), .label = N_("The mentee and me"), .hint = N_("Coordinators can read it too.") },
-	{ .value = N_("coordinators"), .label = N_("The coordinators and me") },
+	{ .value = T("author"), .label = T("Only me") },
+	{ .value = T("pair"), .label = T("The mentee and me"), .hint = T("Coordinators can read it too.") },
+	{ .value = T("coordinators"), .label = T("The coordinators and me") },
 };
 
 static const struct field note_fields[] = {
-	{ .name = N_("words"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 1, .max = 4000, .label = N_("Note") },
-	{ .name = N_("audience"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Who may read it?"), .choices = FIXED(audiences) },
+	{ .name = T("words"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 1, .max = 4000, .label = T("Note") },
+	{ .name = T("audience"), .type = FIELD_CHOICE, .is_required = true, .label = T("Who may read it?"), .choices = FIXED(audiences) },
 };
 FORM(note_form, note_fields);
 
 static const struct choice helps[] = {
-	{ .value = N_("helped"), .label = N_("It helped") },
-	{ .value = N_("partly"), .label = N_("Partly") },
-	{ .value = N_("not"), .label = N_("Not this time"), .hint = N_("You can ask for a follow-up with another mentor.") },
+	{ .value = T("helped"), .label = T("It helped") },
+	{ .value = T("partly"), .label = T("Partly") },
+	{ .value = T("not"), .label = T("Not this time"), .hint = T("You can ask for a follow-up with another mentor.") },
 };
 
 static const struct field helpful_fields[] = {
-	{ .name = N_("helpful"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Was it helpful?"), .choices = FIXED(helps),
+	{ .name = T("helpful"), .type = FIELD_CHOICE, .is_required = true, .label = T("Was it helpful?"), .choices = FIXED(helps),
 	  .audience = AUDIENCE_COORDINATORS },
-	{ .name = N_("helpful_words"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = N_("Would you like to add something?"),
-	  .hint = N_("Your mentor does not see this."), .audience = AUDIENCE_COORDINATORS },
+	{ .name = T("helpful_words"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = T("Would you like to add something?"),
+	  .hint = T("Your mentor does not see this."), .audience = AUDIENCE_COORDINATORS },
 };
 FORM(helpful_form, helpful_fields);
+
+static const struct field detail_fields[] = {
+	{ .name = T("question"), .type = FIELD_TEXT, .is_required = true, .min = 8, .max = LINE_MAX, .label = T("What do you need to know?"),
+	  .hint = T("One friendly question. The waiting clock stands until it is answered."), .audience = AUDIENCE_MENTEE },
+};
+FORM(detail_form, detail_fields);
+
+static const struct field answer_fields[] = {
+	{ .name = T("answer"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 2, .max = WORDS_MAX, .label = T("Your answer"),
+	  .hint = T("It is added to the details."), .audience = AUDIENCE_MENTORS },
+};
+FORM(answer_form, answer_fields);

@@ -5,6 +5,7 @@
 #include "forms/form.h"
 
 extern const struct form claim_form, release_form, pass_form, attempt_form, session_form, fulfil_form, unreachable_form, close_form,
-    assign_form, note_form, helpful_form;
+    assign_form, note_form, helpful_form,
+    detail_form, answer_form;
 
 #endif

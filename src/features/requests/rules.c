@@ -156,6 +156,18 @@ request_may_be_unreachable(const struct request_facts *r, int64_t attempts_neede
 }
 
 enum outcome
+request_may_ask_detail(const struct request_facts *r)
+{
+	return r->state == REQUEST_STATE_OPEN ? OK : REQUEST_NOT_OPEN;
+}
+
+enum outcome
+request_may_answer(const struct request_facts *r)
+{
+	return r->state == REQUEST_STATE_NEEDS_DETAIL ? OK : REQUEST_NOT_ASKED;
+}
+
+enum outcome
 request_may_end(const struct request_facts *r)
 {
 	return r->state == REQUEST_STATE_CLOSED ? REQUEST_CLOSED : OK;

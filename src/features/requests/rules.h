@@ -70,6 +70,10 @@ enum outcome request_may_fulfil(const struct request_facts *, int64_t day, int64
 /* TOO_FEW_ATTEMPTS unless enough were made in the window, or a coordinator waives it. */
 enum outcome request_may_be_unreachable(const struct request_facts *, int64_t attempts_needed, bool is_waived);
 
+/* More detail is asked of an open request: REQUEST_NOT_OPEN; and given to one that lacks it: REQUEST_NOT_ASKED. */
+enum outcome request_may_ask_detail(const struct request_facts *);
+enum outcome request_may_answer(const struct request_facts *);
+
 /* Owner or coordinator ends it: REQUEST_CLOSED. */
 enum outcome request_may_end(const struct request_facts *);
 

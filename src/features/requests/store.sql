@@ -3,7 +3,7 @@
 -- one request_seen_by(id request.id, programme programme.id, viewer person.id)        by web, writer
 select r.id, r.programme, r.number, r.mentee, r.state, r.service, r.title, r.details, r.is_unsure, r.skills, r.language,
        r.medium, r.hours, r.affiliation, r.shows_name, r.named_mentor, r.reserved_until_at, r.claimer, r.claimed_at,
-       r.lease_due_at, r.contacted_at, r.attempts, r.session_at, r.session_zone, r.session_local, r.outcome, r.held_on,
+       r.lease_due_at, r.contacted_at, r.attempts, r.session_at, r.session_zone, r.session_local, r.outcome, r.held_on, r.question,
        r.next_steps, r.reason, r.helpful, r.helpful_words, r.follow_up_of, r.releases, r.version, r.sent_at,
        r.waiting_since_at, r.waited_us, r.closed_at,
        m.name as mentee_name, m.email as mentee_email, m.zone as mentee_zone, m.languages as mentee_languages, m.pronouns as mentee_pronouns,
@@ -104,6 +104,15 @@ update request set state = 'open', claimer = null, claimed_at = null, lease_due_
        releases = releases + $4, version = version + 1, saved_at = $3
 where id = $1 and claimer = $2 and state in ('claimed', 'scheduled');
 
+-- change request_ask_detail(id request.id, question request.question, now request.saved_at) by writer
+update request set state = 'needs-detail', question = $2, waited_us = waited_us + ($3 - waiting_since_at), waiting_since_at = null,
+       version = version + 1, saved_at = $3
+where id = $1 and state = 'open';
+
+-- change request_answer_detail(id request.id, details request.details, now request.saved_at) by writer
+update request set state = 'open', details = $2, question = '', waiting_since_at = $3, version = version + 1, saved_at = $3
+where id = $1 and state = 'needs-detail';
+
 -- change request_open_up(id request.id, now request.saved_at)                         by writer
 update request set state = 'open', named_mentor = null, reserved_until_at = null, version = version + 1, saved_at = $2
 where id = $1 and state = 'reserved';
@@ -186,5 +195,5 @@ select id from request
 where programme = $1 and claimer = $2 and state in ('claimed', 'scheduled')
 order by id limit $3;
 
--- one programme_version(id programme.id)                                              by writer
-select version from programme where id = $1;
+-- one person_called(id person.id)                                                     by web, writer
+select name from person where id = $1;

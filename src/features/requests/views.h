@@ -2,18 +2,18 @@
 #ifndef REQUESTS_VIEWS_H
 #define REQUESTS_VIEWS_H
 
+#include "forms/page.h"
 #include "requests/desk.h"
 #include "requests/draft.h"
 #include "requests/rules_wait.h"
 #include "programmes/programmes.h"
+#include "requests/store_ask.h"
 
 struct request_show_view {
 	const struct request_seen_by_row *row;
 	const struct programme *programme;
 	struct str id;                       /* as in addresses */
-	struct str number;                   /* A line of the timeline as a sentence: "Bo Lind claimed it". Names appear only to those who may see them. */
-struct str desk_event(struct page *, const struct request_show_view *, const struct request_timeline_row *);
-/* "OC-214" */
+	struct str number;                   /* "OC-214" */
 	struct str mentee;                   /* the name that this reader may see; empty: "A mentee" */
 	struct str mentee_email;             /* empty unless this reader may write to the mentee */
 	struct str affiliation;              /* empty unless shown */
@@ -30,7 +30,7 @@ struct str desk_event(struct page *, const struct request_show_view *, const str
 	struct request_timeline_rows timeline;
 	struct request_notes_for_rows notes;
 	struct request_attempts_of_rows attempts;
-	struct values *release, *pass, *attempt, *session, *fulfil, *unreachable, *close, *assign, *note, *helpful;
+	struct values *release, *pass, *attempt, *session, *fulfil, *unreachable, *close, *assign, *note, *helpful, *detail, *answer;
 	struct moment clock_change_at;       /* if clocks change between now and the session, for this reader */
 };
 
@@ -108,11 +108,15 @@ struct home_view {
 
 /* "Dana R." if the mentee chose to show the name, else empty. */
 struct str desk_shown_name(struct arena *, struct str name, bool shows_name);
+/* "My requests", or whose. */
+struct str history_title(struct page *, const struct history_view *);
+/* A line of the timeline as a sentence: "Bo Lind claimed it". Names appear only to those who may see them. */
+struct str desk_event_words(struct page *, const struct request_show_view *, const struct request_timeline_row *);
+/* The other side of a request on the home page. */
+struct str home_other(const struct home_view *, const struct home_requests_row *);
 /* A LIKE pattern (escape ~) for folded text; empty for nothing typed. */
 struct str desk_pattern(struct arena *, struct str typed);
 struct wait_ladder desk_ladder(const struct programme *);
-/* A line of the timeline as a sentence: "Bo Lind claimed it". Names appear only to those who may see them. */
-struct str desk_event(struct page *, const struct request_show_view *, const struct request_timeline_row *);
 /* "OC-214" */
 struct str desk_number(struct arena *, const struct programme *, int64_t number);
 /* Words for week bits: "Monday morning, Saturday evening"; empty for none. */

@@ -146,3 +146,27 @@ request_assign(struct visit *v)
 		TRY(desk_say(v, thing->row.id, S("assigned-because"), reason));
 	return desk_show(v, S("assigned"));
 }
+
+enum outcome
+request_detail(struct visit *v)
+{
+	int64_t changed;
+
+	TRY(request_may_ask_detail(&desk_thing(v)->facts));
+	TRY(request_ask_detail(v->db, desk_thing(v)->row.id, form_text(v->form, "question"), v->now, &changed));
+	TRY(desk_say(v, desk_thing(v)->row.id, S("detail-asked"), S("")));
+	return desk_show(v, S("detail-asked"));
+}
+
+enum outcome
+request_answer(struct visit *v)
+{
+	const struct request_thing *thing = desk_thing(v);
+	struct str details = str_join(v->arena, 3, (struct str[]){ thing->row.details, S("\n\n"), form_text(v->form, "answer") });
+	int64_t changed;
+
+	TRY(request_may_answer(&thing->facts));
+	TRY(request_answer_detail(v->db, thing->row.id, details, v->now, &changed));
+	TRY(desk_say(v, thing->row.id, S("detail-given"), S("")));
+	return desk_show(v, S("detail-given"));
+}

@@ -41,8 +41,7 @@ fill_asked(struct visit *v, struct history_view *view, struct person_id mentee, 
 {
 	struct request_id after = { visit_after(v) };
 
-	TRY(history_of(v->db, v->arena, &(struct history_of_values){
-	    .programme = v->programme->id, .mentee = mentee, .after = after, .limit = PAGE_ROWS + 1 }, &view->asked));
+	TRY(history_of(v->db, v->arena, v->programme->id, mentee, after, PAGE_ROWS + 1, &view->asked));
 	if (view->asked.count <= PAGE_ROWS)
 		return OK;
 	view->asked.count = PAGE_ROWS;
@@ -70,8 +69,7 @@ person_history_show(struct visit *v)
 	struct page page;
 
 	TRY(fill_asked(v, &view, person->id, url_person_history_show(v->arena, v->programme->slug, view.person)));
-	TRY(claims_of(v->db, v->arena, &(struct claims_of_values){
-	    .programme = v->programme->id, .mentor = person->id, .after = { 0 }, .limit = PAGE_ROWS }, &view.helped));
+	TRY(claims_of(v->db, v->arena, v->programme->id, person->id, (struct claim_id){ 0 }, PAGE_ROWS, &view.helped));
 	page = visit_page(v);
 	page_history(&page, &view);
 	return OK;

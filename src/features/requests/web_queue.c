@@ -10,7 +10,7 @@
 #include "requests/pages.h"
 #include "requests/views.h"
 
-enum { LINK_MAX = 600, SEARCH_MAX = 80, MONTH_DAYS = 30, OVERLAP_UNKNOWN = -1 };
+enum { LINK_MAX = 600, SEARCH_MAX = 80, MONTH_DAYS = 30, SKILL_ROWS = 200, OVERLAP_UNKNOWN = -1 };
 
 /* Where the list goes on: how well the last row fitted, when it was sent, its id. All 0 at the start. */
 struct queue_cursor {
@@ -169,8 +169,7 @@ fill_mine(struct visit *v, struct queue_view *view)
 	struct request_id after = { visit_after(v) };
 	struct buf link = buf_new(v->arena, LINK_MAX);
 
-	TRY(queue_mine(v->db, v->arena, &(struct queue_mine_values){
-	    .programme = v->programme->id, .claimer = v->who.id, .after = after, .limit = PAGE_ROWS + 1 }, &view->mine));
+	TRY(queue_mine(v->db, v->arena, v->programme->id, v->who.id, after, PAGE_ROWS + 1, &view->mine));
 	if (view->mine.count <= PAGE_ROWS)
 		return OK;
 	view->mine.count = PAGE_ROWS;

@@ -78,6 +78,8 @@ fill_forms(struct visit *v, struct request_show_view *view)
 	view->assign = view->is_coordinator && !view->is_closed ? visit_values(v, &assign_form, &supply) : NULL;
 	view->note = visit_values(v, &note_form, &supply);
 	view->helpful = visit_values(v, &helpful_form, &supply);
+	view->detail = visit_values(v, &detail_form, &supply);
+	view->answer = visit_values(v, &answer_form, &supply);
 	if (!visit_is_again(v, &attempt_form))
 		form_set_text(view->attempt, "tried_on", today);
 	if (!visit_is_again(v, &fulfil_form))
@@ -133,8 +135,7 @@ show_taken(struct visit *v)
 	struct page page = visit_page(v);
 
 	view.id = id_print(v->arena, thing->row.id.value);
-	TRY(request_similar(v->db, v->arena, &(struct request_similar_values){
-	    .programme = v->programme->id, .request = thing->row.id, .viewer = v->who.id, .limit = SIMILAR_ROWS }, &view.similar));
+	TRY(request_similar(v->db, v->arena, v->programme->id, thing->row.id, v->who.id, SIMILAR_ROWS, &view.similar));
 	page_request_taken(&page, &view);
 	return OK;
 }

@@ -170,6 +170,7 @@ wizard_check_show(struct visit *v)
 	struct wizard_view *view = view_of(v, 6, NULL);
 	const struct service *service;
 	const struct affiliation *affiliation;
+	struct person_called_row named;
 	struct page page;
 
 	TRY(draft_load(v, &view->draft));
@@ -180,8 +181,10 @@ wizard_check_show(struct visit *v)
 	view->hours = desk_hours(v->arena, view->draft.hours);
 	view->asks_affiliation = v->programme->settings.affiliation_asks > 0;
 	TRY(conduct_is_accepted(v, v->who.id, &view->has_accepted));
-	if (!person_id_is_none(view->draft.named_mentor))
-		TRY(person_name_of(v, view->draft.named_mentor, &view->named_mentor));
+	if (!person_id_is_none(view->draft.named_mentor)) {
+		TRY(person_called(v->db, v->arena, view->draft.named_mentor, &named));
+		view->named_mentor = named.name;
+	}
 	page = visit_page(v);
 	page_wizard_check(&page, view);
 	return OK;

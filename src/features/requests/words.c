@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "forms/page.h"
 #include "forms/say.h"
+#include "access/events.h"
 #include "requests/views.h"
 
 enum { NUMBER_MAX = 40, HOURS_MAX = 1000, WEEK_PARTS = 21 };
@@ -22,6 +23,31 @@ desk_shown_name(struct arena *arena, struct str name, bool shows_name)
 	while (last + initial < name.length && (name.at[last + initial] & 0xC0) == 0x80)
 		initial++;    /* a whole character of UTF-8 */
 	return str_join(arena, 4, (struct str[]){ str_head(name, first), S(" "), str_head(str_skip(name, last), initial), S(".") });
+}
+
+struct str
+desk_event_words(struct page *page, const struct request_show_view *v, const struct request_timeline_row *row)
+{
+	bool is_mentee = person_id_equal(row->actor, v->row->mentee);
+	struct str actor = row->actor_name;
+
+	if (is_mentee && !v->is_owner && !v->is_claimer && !v->is_coordinator)
+		actor = str_is_empty(v->mentee) ? say(page->language, N_("The mentee")) : v->mentee;
+	return event_sentence(page, row->kind, actor, row->detail);
+}
+
+struct str
+history_title(struct page *page, const struct history_view *v)
+{
+	if (str_is_empty(v->name))
+		return say(page->language, N_("My requests"));
+	return page_words(page, N_("History of {name}"), 1, (struct page_pair[]){ page_pair("name", v->name) });
+}
+
+struct str
+home_other(const struct home_view *v, const struct home_requests_row *row)
+{
+	return person_id_equal(row->claimer, v->who) ? row->mentee_name : row->claimer_name;
 }
 
 struct wait_ladder

@@ -1,0 +1,27 @@
+/* What the first set-up asks. The programmes are those built into the binary; a test compares the two lists. */
+#include "admin/form.h"
+
+#include "base/check.h"
+
+#define N_(sentence) S_STATIC(sentence)
+
+static const struct choice programmes[] = {
+	{ .value = S_STATIC("operation-code"), .label = N_("Operation Code mentoring"),
+	  .hint = N_("People ask for half an hour of help; the first mentor who has time takes it.") },
+};
+
+static const struct field setup_fields[] = {
+	{ .name = S_STATIC("token"), .type = FIELD_TOKEN, .is_required = true },
+	{ .name = S_STATIC("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = 100, .label = N_("Your name"),
+	  .hint = N_("In any script, as you want to be called."), .audience = AUDIENCE_MEMBERS, .autocomplete = S_STATIC("name") },
+	{ .name = S_STATIC("email"), .type = FIELD_EMAIL, .is_required = true, .label = N_("Your e-mail address"),
+	  .hint = N_("Your account goes by it."), .audience = AUDIENCE_COORDINATORS, .autocomplete = S_STATIC("email") },
+	{ .name = S_STATIC("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Your time zone"),
+	  .hint = N_("Times are shown in it."), .audience = AUDIENCE_COORDINATORS },
+	{ .name = S_STATIC("programmes"), .type = FIELD_CHOICES, .is_required = true, .min = 1, .label = N_("Which programmes do you want to start with?"),
+	  .hint = N_("You become their first coordinator. Services and skills can be changed afterwards."),
+	  .choices = { programmes, ARRAY_LENGTH(programmes) } },
+};
+const struct form setup_form = {
+	.name = S_STATIC("setup_form"), .fields = setup_fields, .count = ARRAY_LENGTH(setup_fields),
+};

@@ -1,0 +1,9 @@
+/* The form of the first set-up. */
+#ifndef ADMIN_FORM_H
+#define ADMIN_FORM_H
+
+#include "forms/form.h"
+
+extern const struct form setup_form;
+
+#endif

@@ -1,0 +1,104 @@
+/* The first set-up: a link printed on the operator's terminal makes the first administrator (TRUST.md 6.1). It is never open to
+ * whoever comes first: without a live link both addresses answer 410. */
+#include "access/access.h"
+#include "access/layout.h"
+#include "admin/form.h"
+#include "admin/pages.h"
+#include "admin/store.h"
+#include "admin/views.h"
+#include "base/arena.h"
+#include "http/routes.h"
+#include "people/people.h"
+#include "programmes/programmes.h"
+
+/* Inert, like every page behind a link. */
+enum outcome
+setup_show(struct visit *v)
+{
+	bool is_again = visit_is_again(v, &setup_form);
+	struct setup_view view = { .form = visit_values(v, &setup_form, NULL) };
+	struct str token = is_again ? form_text(view.form, "token") : request_query(v->request, S("token"));
+	struct way_in way;
+	struct page page;
+	enum outcome said;
+
+	v->reply->carries_token = true;
+	said = way_in_find(v, WAY_IN_KIND_SETUP, token, &way);
+	if (said == GONE)
+		return way_in_gone_show(v, WAY_IN_KIND_SETUP);
+	TRY(said);
+	form_set_text(view.form, "token", token);
+	if (!is_again)
+		form_set_text(view.form, "zone", v->who.zone);
+	page = visit_page(v);
+	page_setup(&page, &view);
+	return OK;
+}
+
+/* A programme that is there already is left as its coordinators made it. */
+static enum outcome
+find_or_load(struct visit *v, struct str slug, struct programme_of_slug_row *out)
+{
+	enum outcome said = programme_of_slug(v->db, v->arena, slug, out);
+	struct str file, complaint = S("");
+
+	if (said != NOT_FOUND)
+		return said;
+	file = str_join(v->arena, 2, (struct str[]){ slug, S(".yaml") });
+	said = programme_load_file(v, file, programme_builtin(slug), &complaint);
+	if (said == BAD_INPUT)
+		return visit_refuse(v, BAD_INPUT, complaint);
+	TRY(said);
+	return programme_of_slug(v->db, v->arena, slug, out);
+}
+
+static enum outcome
+start_programme(struct visit *v, struct str slug, struct person_id admin)
+{
+	struct programme_of_slug_row programme;
+
+	TRY(find_or_load(v, slug, &programme));
+	TRY(person_join(v, programme.id, admin));
+	return role_give(v, programme.id, admin, ROLE_ROLE_COORDINATOR);
+}
+
+static enum outcome
+make_admin(struct visit *v, struct person_id *out)
+{
+	struct person_wish wish = {
+		.name = form_text(v->form, "name"), .email = form_text(v->form, "email"), .zone = form_text(v->form, "zone"), .is_admin = true,
+	};
+	int64_t changed;
+
+	TRY(person_make(v, &wish, out));
+	return person_set_admin(v->db, *out, &changed);    /* the address may have had an account without that right */
+}
+
+enum outcome
+setup_use(struct visit *v)
+{
+	const struct str_list *slugs = form_many(v->form, "programmes");
+	struct person_id admin;
+	struct way_in way;
+
+	v->reply->carries_token = true;
+	TRY(way_in_find(v, WAY_IN_KIND_SETUP, form_text(v->form, "token"), &way));
+	TRY(way_in_take(v, &way));
+	TRY(make_admin(v, &admin));
+	v->who.id = admin;    /* who acts from here on: the record says so */
+	for (size_t i = 0; i < slugs->count; i++)
+		TRY(start_programme(v, slugs->at[i], admin));
+	TRY(event_say(v, S("set-up"), &(struct event_facts){ .person = admin }));
+	TRY(session_start(v, admin, false));
+	return visit_see_other(v, url_people_list(v->arena, slugs->at[0]), S("welcome"));
+}
+
+enum outcome
+accessibility_show(struct visit *v)
+{
+	struct accessibility_view view = { .is_demo = v->server->is_demo };
+	struct page page = visit_page(v);
+
+	page_accessibility(&page, &view);
+	return OK;
+}

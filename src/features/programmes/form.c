@@ -1,0 +1,50 @@
+/* What a programme's pages ask. Nothing here is personal but the acceptance, whose audience is said on its page. */
+#include "programmes/form.h"
+
+#include "base/check.h"
+
+#define N_(sentence) S_STATIC(sentence)
+#define FORM(called, list) const struct form called = { .name = S_STATIC(#called), .fields = (list), .count = ARRAY_LENGTH(list) }
+
+enum { NAME_LEAST = 2, NAME_MOST = 60, SKILL_MOST = 60, HINT_MOST = 160, POSITION_MOST = 99 };
+
+static const struct field conduct_fields[] = {
+	{ .name = N_("version"), .type = FIELD_HIDDEN },
+	{ .name = N_("next"), .type = FIELD_HIDDEN },
+	{ .name = N_("accepted"), .type = FIELD_TICK, .is_required = true, .label = N_("I have read it and I accept it"),
+	  .hint = N_("The version and the day are kept with it."), .audience = AUDIENCE_COORDINATORS },
+};
+FORM(conduct_form, conduct_fields);
+
+static const struct field service_fields[] = {
+	{ .name = N_("edit"), .type = FIELD_HIDDEN },
+	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = NAME_LEAST, .max = NAME_MOST, .label = N_("Name of the service") },
+	{ .name = N_("hint"), .type = FIELD_TEXT, .max = HINT_MOST, .label = N_("One line that explains it") },
+	{ .name = N_("position"), .type = FIELD_WHOLE, .is_required = true, .min = 1, .max = POSITION_MOST, .label = N_("Place in the list"),
+	  .hint = N_("1 stands first.") },
+	{ .name = N_("is_retired"), .type = FIELD_TICK, .label = N_("Retired"),
+	  .hint = N_("New requests cannot choose it; old ones keep it.") },
+};
+FORM(service_form, service_fields);
+
+static const struct field skill_fields[] = {
+	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = SKILL_MOST, .label = N_("Name of the skill") },
+	{ .name = N_("area"), .type = FIELD_TEXT, .is_required = true, .min = NAME_LEAST, .max = NAME_MOST, .label = N_("Area"),
+	  .hint = N_("The heading under which it stands, for example Languages.") },
+	{ .name = N_("also"), .type = FIELD_TEXT, .label = N_("Other ways to write it"), .hint = N_("Comma between them, for example JS, ECMAScript.") },
+};
+FORM(skill_form, skill_fields);
+
+static const struct field skill_alias_fields[] = {
+	{ .name = N_("edit"), .type = FIELD_HIDDEN },
+	{ .name = N_("spelling"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = SKILL_MOST, .label = N_("Another way to write it"),
+	  .hint = N_("Capital letters make no difference.") },
+};
+FORM(skill_alias_form, skill_alias_fields);
+
+static const struct field skill_merge_fields[] = {
+	{ .name = N_("edit"), .type = FIELD_HIDDEN },
+	{ .name = N_("into"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = SKILL_MOST, .label = N_("Merge it into this skill"),
+	  .hint = N_("Mentors, requests and spellings move there. This cannot be undone.") },
+};
+FORM(skill_merge_form, skill_merge_fields);

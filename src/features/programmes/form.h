@@ -1,0 +1,13 @@
+/* The forms of a programme's pages. */
+#ifndef PROGRAMMES_FORM_H
+#define PROGRAMMES_FORM_H
+
+#include "forms/form.h"
+
+extern const struct form conduct_form;
+extern const struct form service_form;
+extern const struct form skill_form;
+extern const struct form skill_alias_form;
+extern const struct form skill_merge_form;
+
+#endif

@@ -1,0 +1,57 @@
+/* What the pages of this room are given. */
+#ifndef PROGRAMMES_VIEWS_H
+#define PROGRAMMES_VIEWS_H
+
+#include "access/layout.h"
+#include "formats/html.h"
+#include "programmes/programmes.h"
+#include "programmes/store.h"
+
+struct programme_show_view {
+	const struct programme *programme;
+	struct programme_counts_row counts;
+	struct documents_of_rows documents;
+};
+
+struct document_view {
+	const struct programme *programme;
+	struct document_newest_row row;
+	struct html text;
+};
+
+struct conduct_view {
+	const struct programme *programme;
+	struct document_newest_row row;
+	struct html text;
+	struct moment accepted_at;    /* none: not this version */
+	struct values *form;
+};
+
+struct services_view {
+	const struct programme *programme;
+	struct services services;
+	struct values *form;
+	const struct service *editing;    /* NULL: a new one is added */
+};
+
+struct skill_line {
+	const struct skill_search_row *row;
+	struct str spellings;             /* other ways to write it, comma between */
+};
+struct skill_lines {
+	struct skill_line *at;
+	size_t count;
+};
+
+struct skills_view {
+	const struct programme *programme;
+	struct str q;
+	struct skill_lines lines;
+	struct str next_page;
+	struct values *form;
+	const struct skill *editing;      /* NULL: a new one is added */
+	struct str editing_spellings;
+	struct values *alias, *merge;
+};
+
+#endif
