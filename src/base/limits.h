@@ -11,7 +11,10 @@ enum {
 	LIMIT_PARAMETERS = 50,                /* of a query */
 	LIMIT_CONNECTIONS = 1024,             /* per web process */
 	LIMIT_REQUESTS_PER_CONNECTION = 100,
-	LIMIT_IDLE_SECONDS = 15,              /* between two bytes of a connection */
+	LIMIT_IDLE_SECONDS = 15,              /* between two bytes of a connection, and between two requests */
+	LIMIT_HEAD_SECONDS = 10,              /* for a whole head, however slowly its bytes come */
+	LIMIT_BODY_SECONDS = 30,              /* for a whole body */
+	LIMIT_SEND_SECONDS = 60,              /* for taking an answer */
 	LIMIT_CONNECTION_MEMORY = 40 << 10    /* libmicrohttpd's buffers for one connection: a head at its limit, and the reply's */
 };
 

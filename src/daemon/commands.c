@@ -59,10 +59,15 @@ open_store(struct call *call, struct orders *orders, struct process *p)
 	if (said != EXIT_DONE)
 		return said;
 	umask(077);
-	if (process_open(orders, false, p) != OK)
+	if (process_open(orders, false, p) != OK) {
+		process_close(p);
 		return fail("the database cannot be opened", STORE_FAILED);
+	}
 	outcome = sql_migrate(p->world.db, clock_wall(&p->clock));
-	return outcome == OK ? EXIT_DONE : fail("the database cannot be brought up to date", outcome);
+	if (outcome == OK)
+		return EXIT_DONE;
+	process_close(p);
+	return fail("the database cannot be brought up to date", outcome);
 }
 
 static struct visit *
@@ -230,8 +235,10 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 	plan.orders = *orders;
 	plan.port = port_of(call);
 	snprintf(plan.host, sizeof(plan.host), "%.*s", STR_FORMAT(host));
-	if (keeper_open(&plan, &port) != OK)
+	if (keeper_open(&plan, &port) != OK) {
+		process_close(p);
 		return fail("the address cannot be listened on (is another server there?)", FILE_FAILED);
+	}
 	set_base_url(call, p, port);
 	keeper_sets_base_url(str_c(call->arena, p->world.server.base_url));
 	announce(call, p);
@@ -303,8 +310,10 @@ run_demo(struct call *call)
 	if (server_is_fresh(visit_of(call, &p))) {
 		enum outcome outcome = demo_fill(&p.world, call->arena, &wish);
 
-		if (outcome != OK)
+		if (outcome != OK) {
+			process_close(&p);
 			return fail("the demo cannot be filled", outcome);
+		}
 	}
 	return serve(call, &p, &orders, announce_demo);
 }

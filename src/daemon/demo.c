@@ -9,6 +9,7 @@
 #include "people/people.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
+#include "requests/store.h"
 #include "sql/sql.h"
 #include "system/random.h"
 
@@ -145,12 +146,27 @@ static enum outcome
 find_mentors(struct demo *d)
 {
 	for (size_t i = 0; i < DEMO_PEOPLE; i++) {
-		enum outcome said = mentor_record_of(demo_visit(d, i, d->end), d->ids[i], &d->mentors[i]);
+		struct mentor_of_row row;
+		enum outcome said = mentor_of(d->world->db, d->arena, d->programme_id, d->ids[i], &row);
 
 		if (said != OK && said != NOT_FOUND)
 			return said;
+		if (said == OK && row.state == MENTOR_STATE_ACTIVE)
+			d->mentors[i] = row.id;
 	}
 	return OK;
+}
+
+/* In the demo a coordinator approves mentors, so that the page has something to do. */
+static struct str
+with_approval(struct demo *d, struct str file)
+{
+	static const struct str was = S_STATIC("mentor.approval: auto");
+	size_t at = 0;
+
+	while (at + was.length < file.length && !str_starts(str_skip(file, at), was))
+		at++;
+	return str_join(d->arena, 3, (struct str[]){ str_head(file, at), S("mentor.approval: coordinator"), str_skip(file, at + was.length) });
 }
 
 static enum outcome
@@ -160,10 +176,8 @@ load_programme(struct demo *d)
 	struct visit *v = demo_visit(d, DEMO_NOBODY, at);
 	struct str complaint;
 
-	TRY(programme_load_file(v, S("operation-code.yaml"), programme_builtin(S("operation-code")), &complaint));
+	TRY(programme_load_file(v, S("operation-code.yaml"), with_approval(d, programme_builtin(S("operation-code"))), &complaint));
 	d->programme_id = v->programme_id;
-	/* The demo lets a coordinator approve mentors, so that the page has something to do. */
-	TRY(programme_set(demo_visit(d, DEMO_NOBODY, at), S("mentor.approval"), S("coordinator")));
 	return programme_of(d->world->db, d->world->programmes, d->programme_id, DEMO_VERSION, &d->programme);
 }
 

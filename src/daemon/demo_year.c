@@ -61,10 +61,11 @@ later(struct story *s, int64_t least_minutes, int64_t most_minutes)
 	s->at = moment_plus(s->at, (least_minutes + (int64_t)demo_below(s->d, (uint64_t)span)) * US_PER_MINUTE);
 }
 
+/* The mentor's day. */
 static struct str
 day_of(struct story *s)
 {
-	return when_date(s->d->arena, NULL, s->at);
+	return when_date(s->d->arena, zone_find(demo_visit(s->d, s->mentor, s->at)->who.zone), s->at);
 }
 
 static enum outcome

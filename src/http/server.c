@@ -9,25 +9,22 @@
 #include "base/check.h"
 #include "base/limits.h"
 #include "http/head.h"
+#include "http/line.h"
+#include "system/clock.h"
 
-enum { SPARE_ARENAS = 64, PEER_TEXT = 64 };
+enum { SPARE_ARENAS = 64, PEER_TEXT = 64, SWEEP_US = 500000 };
 
 /* A request from its first line to its last byte out. */
 struct live {
 	struct http_visit visit;
 	struct http_server *server;
 	struct MHD_Connection *connection;
+	struct line *line;
 	enum { AT_HEAD, IN_BODY, WAITING, READY, QUEUED } phase;
 	size_t body_size, body_length;
 	char *body;
 	bool is_last;                 /* of its connection */
 	bool is_handled;              /* the handler knows of it */
-};
-
-/* How many requests a connection has sent. */
-struct line {
-	unsigned requests;
-	struct line *next_free;
 };
 
 struct http_server {
@@ -39,9 +36,9 @@ struct http_server {
 	int epoll;
 	struct arena *spare[SPARE_ARENAS];
 	size_t spare_count;
-	struct line lines[LIMIT_CONNECTIONS + 1];
-	struct line *free_lines;
-	unsigned connections;
+	struct lines lines;
+	int64_t now_us, swept_us;     /* monotonic, as of this run */
+	bool is_closing;
 };
 
 static struct arena *
@@ -76,6 +73,9 @@ on_target(void *self, const char *target, struct MHD_Connection *connection)
 
 	live->server = server;
 	live->connection = connection;
+	live->line = line_of(connection);
+	live->line->live = live;
+	line_waits(live->line, server->now_us, LIMIT_HEAD_SECONDS);
 	live->visit.arena = arena;
 	live->visit.request = ARENA_NEW(arena, struct request);
 	live->visit.request->number = server->next_number++;
@@ -130,6 +130,7 @@ queue(struct live *live)
 	said = MHD_queue_response(live->connection, (unsigned)reply->status, response);
 	MHD_destroy_response(response);
 	live->phase = QUEUED;
+	line_waits(live->line, live->server->now_us, LIMIT_SEND_SECONDS);
 	return said;
 }
 
@@ -159,15 +160,6 @@ peer_of(struct live *live)
 	return inet_ntop(address->sa_family, bytes, text, PEER_TEXT) == NULL ? S("") : str_from(text);
 }
 
-static bool
-is_last_of_line(const struct live *live)
-{
-	const union MHD_ConnectionInfo *info = MHD_get_connection_info(live->connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-	struct line *line = info == NULL ? NULL : info->socket_context;
-
-	return line == NULL || ++line->requests >= LIMIT_REQUESTS_PER_CONNECTION;
-}
-
 static enum MHD_Result
 at_head(struct live *live, const char *method, const char *version)
 {
@@ -176,7 +168,7 @@ at_head(struct live *live, const char *method, const char *version)
 	size_t body_max = 0;
 	enum outcome said;
 
-	live->is_last = is_last_of_line(live);
+	live->is_last = ++live->line->requests >= LIMIT_REQUESTS_PER_CONNECTION;
 	request->peer = peer_of(live);
 	said = head_read(live->visit.arena, live->connection, method, version, request);
 	if (said == OK)
@@ -187,6 +179,7 @@ at_head(struct live *live, const char *method, const char *version)
 		return refuse(live, said);
 	live->body = arena_take(live->visit.arena, live->body_size + 1);
 	live->phase = IN_BODY;
+	line_waits(live->line, server->now_us, LIMIT_BODY_SECONDS);
 	return MHD_YES;
 }
 
@@ -211,6 +204,7 @@ handle(struct live *live)
 	if (server->handler.handle(server->handler.self, &live->visit) == HTTP_ANSWER)
 		return queue(live);
 	live->phase = WAITING;
+	live->line->until_us = 0;
 	MHD_suspend_connection(live->connection);
 	return MHD_YES;
 }
@@ -219,9 +213,9 @@ static enum MHD_Result
 on_request(void *self, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
     const char *upload, size_t *upload_size, void **con_cls)
 {
+	const struct http_server *server = self;
 	struct live *live = *con_cls;
 
-	(void)self;
 	(void)connection;
 	(void)url;
 	switch (live->phase) {
@@ -230,7 +224,7 @@ on_request(void *self, struct MHD_Connection *connection, const char *url, const
 	case IN_BODY:
 		return *upload_size > 0 ? in_body(live, upload, upload_size) : handle(live);
 	case READY:
-		return queue(live);
+		return server->is_closing ? MHD_NO : queue(live);
 	case WAITING:
 	case QUEUED:
 		break;
@@ -249,6 +243,8 @@ on_completed(void *self, struct MHD_Connection *connection, void **con_cls, enum
 	(void)why;
 	if (live == NULL)
 		return;
+	live->line->live = NULL;
+	line_waits(live->line, server->now_us, LIMIT_IDLE_SECONDS + LIMIT_HEAD_SECONDS);
 	if (live->is_handled)
 		server->handler.finished(server->handler.self, &live->visit);
 	give_arena(server, live->visit.arena);
@@ -259,24 +255,11 @@ static void
 on_connection(void *self, struct MHD_Connection *connection, void **context, enum MHD_ConnectionNotificationCode what)
 {
 	struct http_server *server = self;
-	struct line *line = *context;
 
-	(void)connection;
-	if (what == MHD_CONNECTION_NOTIFY_STARTED) {
-		line = server->free_lines;
-		if (line != NULL) {
-			server->free_lines = line->next_free;
-			line->requests = 0;
-		}
-		server->connections++;
-		*context = line;
-		return;
-	}
-	server->connections--;
-	if (line != NULL) {
-		line->next_free = server->free_lines;
-		server->free_lines = line;
-	}
+	if (what == MHD_CONNECTION_NOTIFY_STARTED)
+		*context = lines_take(&server->lines, connection, server->now_us);
+	else
+		lines_give(&server->lines, *context);
 }
 
 /* libmicrohttpd decodes nothing: we read the target ourselves. */
@@ -316,10 +299,10 @@ http_open(const struct http_options *options, struct http_handler handler, struc
 	server->handler = handler;
 	server->options = *options;
 	server->next_number = options->first_number;
-	for (size_t i = 0; i < ARRAY_LENGTH(server->lines); i++) {
-		server->lines[i].next_free = server->free_lines;
-		server->free_lines = &server->lines[i];
-	}
+	if (server->options.clock == NULL)
+		server->options.clock = &clock_system;
+	server->now_us = clock_monotonic_us(server->options.clock);
+	lines_open(&server->lines);
 	server->daemon = start(server);
 	if (server->daemon == NULL) {
 		arena_close(&arena);
@@ -330,6 +313,21 @@ http_open(const struct http_options *options, struct http_handler handler, struc
 	return OK;
 }
 
+/* libmicrohttpd ends the process if it is stopped while a connection is suspended. */
+static void
+wake_all(struct http_server *server)
+{
+	server->is_closing = true;
+	for (size_t i = 0; i < ARRAY_LENGTH(server->lines.at); i++) {
+		struct live *live = server->lines.at[i].live;
+
+		if (live == NULL || live->phase != WAITING)
+			continue;
+		live->phase = READY;
+		MHD_resume_connection(live->connection);
+	}
+}
+
 void
 http_close(struct http_server **server)
 {
@@ -338,6 +336,7 @@ http_close(struct http_server **server)
 	if (*server == NULL)
 		return;
 	arena = (*server)->arena;
+	wake_all(*server);
 	MHD_stop_daemon((*server)->daemon);
 	while ((*server)->spare_count > 0)
 		arena_close(&(*server)->spare[--(*server)->spare_count]);
@@ -354,6 +353,11 @@ http_descriptor(const struct http_server *server)
 void
 http_run(struct http_server *server)
 {
+	server->now_us = clock_monotonic_us(server->options.clock);
+	if (server->now_us - server->swept_us >= SWEEP_US) {
+		lines_cut_late(&server->lines, server->now_us);
+		server->swept_us = server->now_us;
+	}
 	check(MHD_run(server->daemon) == MHD_YES);
 }
 
@@ -387,5 +391,5 @@ http_quiesce(struct http_server *server)
 unsigned
 http_connections(const struct http_server *server)
 {
-	return server->connections;
+	return server->lines.count;
 }

@@ -8,6 +8,7 @@
 #include "http/request.h"
 
 struct arena;
+struct clock;
 struct http_server;
 
 /* One request under way. Its arena lives until the answer has left. */
@@ -37,12 +38,14 @@ struct http_options {
 	int listen_descriptor;          /* owned by the keeper, listening, non-blocking */
 	uint64_t first_number;          /* request numbers count up from here */
 	bool is_tls_outside;            /* a proxy speaks TLS: send HSTS */
+	const struct clock *clock;      /* for deadlines; NULL: the machine's */
 };
 
 enum outcome http_open(const struct http_options *, struct http_handler, struct http_server **out);
+/* Closes every connection; visits that still wait are told finished(), not answered. */
 void http_close(struct http_server **);
 int http_descriptor(const struct http_server *);
-/* Does what is ready, never blocks. */
+/* Does what is ready, never blocks. Cuts clients that are too slow, so call it once a second at least. */
 void http_run(struct http_server *);
 /* Milliseconds until http_run() must be called again, at most `most`. */
 int http_timeout_ms(const struct http_server *, int most);

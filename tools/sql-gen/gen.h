@@ -38,7 +38,8 @@ struct table {
 
 struct migration {
 	struct str name;              /* "0001_first" */
-	struct str text;
+	struct str text;              /* as written: what the checksum is of */
+	struct str sqlite, postgres;
 };
 
 struct schema {
@@ -60,7 +61,7 @@ struct statement {
 	enum act act;
 	struct str name;
 	const char *file;
-	int line;
+	int line, sql_line;           /* of the head, of the first line of SQL */
 	bool is_by_web;
 	struct field parameters[COLUMNS];
 	size_t parameter_count;
@@ -81,6 +82,19 @@ struct room {
 _Noreturn void refuse(const char *file, int line, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 struct str read_file(struct arena *, const char *path);
+/* The letters, digits and _ that s starts with. */
+struct str word_at(struct str s);
+/* What stands behind the first mark in s; .at is NULL if there is none. */
+struct str after(struct str s, struct str mark);
+/* The line without its comment; texts in quotes may hold anything. */
+struct str without_comment(struct str line);
+/* s with blanks for what stands in quotes, so that positions stay. */
+struct str without_texts(struct arena *, struct str s);
+/* "unique (…)", "primary key (…)": a line of a table that is no column. */
+bool is_table_rule(struct str line);
+/* Fills in what each engine runs: paragraphs marked "-- for sqlite:" or "-- for postgres:" go to theirs alone. */
+void migration_split(struct arena *, struct migration *);
+
 void schema_read(struct arena *, const char *folder, struct schema *);
 const struct column *schema_column(const struct schema *, struct str table, struct str column);
 /* "table.column", or whole text moment bool bytes. */
@@ -89,6 +103,8 @@ bool schema_type(const struct schema *, struct str written, struct type *out);
 void room_read(struct arena *, const struct schema *, const char *path, struct room *);
 /* Prepares each statement and gives its results types. */
 void room_check(struct arena *, const struct schema *, struct room *);
+/* Names are shared by all rooms, as C's are. */
+void rooms_check_names(const struct room *, size_t count);
 
 FILE *gen_open(struct arena *, const char *out, const char *path);
 void gen_close(FILE *);

@@ -87,10 +87,13 @@ main(int count, char **words)
 	if (out == NULL || folder == NULL || count < 5)
 		refuse("sql-gen", 0, "usage: sql-gen --schema FOLDER --out FOLDER FILE…");
 	schema_read(arena, folder, &schema);
-	for (int i = 5; i < count && room_count < ROOMS; i++) {
+	if (count - 5 > ROOMS)
+		refuse("sql-gen", 0, "more than %d files", ROOMS);
+	for (int i = 5; i < count; i++) {
 		room_read(arena, &schema, words[i], &rooms[room_count]);
 		room_check(arena, &schema, &rooms[room_count++]);
 	}
+	rooms_check_names(rooms, room_count);
 	print_types(arena, out, &schema);
 	for (size_t i = 0; i < room_count; i++) {
 		print_room(arena, out, &rooms[i], slot);

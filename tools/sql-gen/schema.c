@@ -11,34 +11,18 @@ static const char *const classes[] = {
 };
 
 static bool
-is_word(char c)
+is_enum_word(struct str word)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-static struct str
-word_at(struct str s)
-{
-	size_t length = 0;
-
-	while (length < s.length && is_word(s.at[length]))
-		length++;
-	return str_head(s, length);
-}
-
-static struct str
-after(struct str s, struct str mark)
-{
-	for (size_t i = 0; i + mark.length <= s.length; i++)
-		if (str_equal(str_head(str_skip(s, i), mark.length), mark))
-			return str_skip(s, i + mark.length);
-	return (struct str){ NULL, 0 };
+	for (size_t i = 0; i < word.length; i++)
+		if (word_at(str_skip(word, i)).length == 0 && word.at[i] != '-')
+			return false;
+	return !str_equal(word, S("none")) && !str_equal(word, S("count"));    /* our own two constants */
 }
 
 static void
-read_words(struct str line, struct column *column)
+read_words(const char *file, int number, struct str code, struct column *column)
 {
-	struct str rest = after(line, S(" in (")), word;
+	struct str rest = after(code, S(" in (")), word;
 
 	if (rest.at == NULL)
 		return;
@@ -46,8 +30,14 @@ read_words(struct str line, struct column *column)
 	while (str_next(&rest, ',', &word)) {
 		word = str_trim(word);
 		word = word.length < 2 ? word : (struct str){ word.at + 1, word.length - 2 };
-		if (word.length > 0 && column->word_count < WORDS)
-			column->words[column->word_count++] = word;
+		if (word.length == 0)
+			continue;
+		if (!is_enum_word(word))
+			refuse(file, number, "\"%.*s\" cannot be a word of \"%.*s\": it would not be a constant of its own", STR_FORMAT(word),
+			    STR_FORMAT(column->name));
+		if (column->word_count == WORDS)
+			refuse(file, number, "column \"%.*s\" has more than %d words", STR_FORMAT(column->name), WORDS);
+		column->words[column->word_count++] = word;
 	}
 }
 
@@ -55,6 +45,12 @@ static struct str
 glue(struct arena *arena, struct str a, struct str b)
 {
 	return str_join(arena, 3, (struct str[]){ a, S("_"), b });
+}
+
+static bool
+is_statement(struct str name)
+{
+	return str_starts(name, S("is_")) || str_starts(name, S("has_")) || str_starts(name, S("shows_")) || str_starts(name, S("may_"));
 }
 
 static struct type
@@ -71,7 +67,7 @@ type_of(struct arena *arena, const struct table *table, const struct column *col
 		type.kind = KIND_ID;
 	else if (str_ends(column->name, S("_at")))
 		type.kind = KIND_MOMENT;
-	else if (str_starts(column->name, S("is_")) || str_starts(column->name, S("has_")) || str_starts(column->name, S("shows_")))
+	else if (is_statement(column->name))
 		type.kind = KIND_BOOL;
 	if (type.kind == KIND_ID)
 		type.name = target.at == NULL ? table->name : word_at(target);
@@ -96,9 +92,9 @@ static void
 read_column(struct arena *arena, const char *file, int number, struct table *table, struct str line)
 {
 	struct column *column = &table->columns[table->count];
-	struct str name = word_at(line), rest = str_trim(str_skip(line, name.length)), kind = word_at(rest);
+	struct str name = word_at(line), rest = str_trim(str_skip(line, name.length)), kind = word_at(rest), code = without_comment(line);
 
-	if (str_equal(name, S("unique")) || str_equal(name, S("primary")) || str_equal(name, S("check")) || str_equal(name, S("foreign")))
+	if (is_table_rule(line))
 		return;
 	if (!str_equal(kind, S("integer")) && !str_equal(kind, S("text")) && !str_equal(kind, S("blob")))
 		refuse(file, number, "column \"%.*s\" is not integer, text or blob", STR_FORMAT(name));
@@ -107,10 +103,43 @@ read_column(struct arena *arena, const char *file, int number, struct table *tab
 	column->name = name;
 	column->class = class_of(file, number, table, name, line);
 	if (str_equal(kind, S("text")))
-		read_words(line, column);
-	column->type = type_of(arena, table, column, kind, str_head(line, (size_t)(after(line, S("--")).at - line.at)));
+		read_words(file, number, code, column);
+	column->type = type_of(arena, table, column, kind, code);
 	table->has_id = table->has_id || str_equal(name, S("id"));
 	table->count++;
+}
+
+static struct table *
+table_named(struct schema *schema, struct str name)
+{
+	for (size_t i = 0; i < schema->count; i++)
+		if (str_equal(schema->tables[i].name, name))
+			return &schema->tables[i];
+	return NULL;
+}
+
+static struct table *
+start_table(const char *file, int number, struct schema *schema, struct str line)
+{
+	struct table *table = &schema->tables[schema->count++];
+
+	if (schema->count == MANY)
+		refuse(file, number, "too many tables");
+	table->name = word_at(str_skip(line, 13));
+	if (!str_ends(without_comment(line), S("(")))
+		refuse(file, number, "table \"%.*s\": write each column on a line of its own", STR_FORMAT(table->name));
+	return table;
+}
+
+/* "alter table NAME add column …": the only later change whose type is read; SQLite knows what was dropped. */
+static void
+read_alter(struct arena *arena, const char *file, int number, struct schema *schema, struct str line)
+{
+	struct table *table = table_named(schema, word_at(str_skip(line, 12)));
+	struct str column = after(line, S(" add column "));
+
+	if (column.at != NULL && table != NULL)
+		read_column(arena, file, number, table, column);
 }
 
 static void
@@ -124,10 +153,9 @@ read_tables(struct arena *arena, const char *file, struct str text, struct schem
 		number++;
 		line = str_trim(line);
 		if (str_starts(line, S("create table "))) {
-			if (schema->count == MANY)
-				refuse(file, number, "too many tables");
-			table = &schema->tables[schema->count++];
-			table->name = word_at(str_skip(line, 13));
+			table = start_table(file, number, schema, line);
+		} else if (str_starts(line, S("alter table "))) {
+			read_alter(arena, file, number, schema, line);
 		} else if (table != NULL && str_starts(line, S(")"))) {
 			if (!str_starts(line, S(") strict;")))
 				refuse(file, number, "table \"%.*s\" is not strict", STR_FORMAT(table->name));
@@ -138,14 +166,73 @@ read_tables(struct arena *arena, const char *file, struct str text, struct schem
 	}
 }
 
-/* The text without paragraphs for the other engine: what stands between "-- for X:" and the next blank line. */
-static void
-apply(struct arena *arena, const char *file, struct schema *schema, struct str text)
+static int
+line_of(const char *text, const char *at)
 {
-	char *words = NULL;
+	int line = 1;
 
-	if (sqlite3_exec(schema->db, str_c(arena, text), NULL, NULL, &words) != SQLITE_OK)
-		refuse(file, 1, "SQLite says: %s", words);
+	for (; text < at; text++)
+		line += *text == '\n';
+	return line;
+}
+
+/* Runs the migration one statement at a time, so that trouble has a line. */
+static void
+apply(struct arena *arena, const char *file, struct schema *schema, struct str migration)
+{
+	const char *text = str_c(arena, migration), *at = text;
+
+	while (*at != '\0') {
+		sqlite3_stmt *prepared = NULL;
+		const char *rest = at;
+		int offset, code = sqlite3_prepare_v2(schema->db, at, -1, &prepared, &rest);
+
+		offset = sqlite3_error_offset(schema->db);
+		while (code == SQLITE_OK && prepared != NULL && (code = sqlite3_step(prepared)) == SQLITE_ROW)
+			code = SQLITE_OK;
+		if (code != SQLITE_OK && code != SQLITE_DONE)
+			refuse(file, line_of(text, offset > 0 ? at + offset : rest), "SQLite says: %s", sqlite3_errmsg(schema->db));
+		sqlite3_finalize(prepared);
+		at = rest;
+	}
+}
+
+/* A column that SQLite has and we did not read would have no privacy class. */
+static void
+refuse_unread(const char *folder, struct schema *schema)
+{
+	static const char sql[] = "select l.name, c.name, l.strict from pragma_table_list l join pragma_table_info(l.name) c "
+	    "where l.schema = 'main' and l.type = 'table' and l.name not like 'sqlite~_%' escape '~'";
+	sqlite3_stmt *rows;
+
+	if (sqlite3_prepare_v2(schema->db, sql, -1, &rows, NULL) != SQLITE_OK)
+		refuse(folder, 0, "SQLite says: %s", sqlite3_errmsg(schema->db));
+	while (sqlite3_step(rows) == SQLITE_ROW) {
+		const char *table = (const char *)sqlite3_column_text(rows, 0), *column = (const char *)sqlite3_column_text(rows, 1);
+
+		if (sqlite3_column_int(rows, 2) == 0)
+			refuse(folder, 0, "table \"%s\" is not strict", table);
+		if (schema_column(schema, str_from(table), str_from(column)) == NULL)
+			refuse(folder, 0, "column \"%s.%s\" has no privacy class: write it on a line of its own", table, column);
+	}
+	sqlite3_finalize(rows);
+}
+
+/* What a later migration dropped is no type any more. */
+static void
+forget_dropped(struct arena *arena, struct schema *schema)
+{
+	for (size_t i = 0; i < schema->count; i++) {
+		struct table *table = &schema->tables[i];
+		size_t kept = 0;
+
+		for (size_t k = 0; k < table->count; k++)
+			if (sqlite3_table_column_metadata(schema->db, NULL, str_c(arena, table->name), str_c(arena, table->columns[k].name),
+				NULL, NULL, NULL, NULL, NULL) == SQLITE_OK)
+				table->columns[kept++] = table->columns[k];
+		table->count = kept;
+		table->has_id = table->has_id && kept > 0;
+	}
 }
 
 static int
@@ -171,6 +258,22 @@ list_folder(struct arena *arena, const char *folder, char **names)
 	return count;
 }
 
+static void
+read_migration(struct arena *arena, const char *folder, const char *name, struct schema *schema)
+{
+	const char *path = str_c(arena, str_join(arena, 3, (struct str[]){ str_from(folder), S("/"), str_from(name) }));
+	struct migration *migration = &schema->migrations[schema->migration_count++];
+	int64_t number = 0;
+
+	if (!str_whole(str_head(str_from(name), 4), &number) || number != (int64_t)schema->migration_count || name[4] != '_')
+		refuse(path, 0, "migration %zu must be named %04zu_words.sql", schema->migration_count, schema->migration_count);
+	migration->name = str_head(str_from(name), strlen(name) - 4);
+	migration->text = read_file(arena, path);
+	migration_split(arena, migration);
+	read_tables(arena, path, migration->sqlite, schema);
+	apply(arena, path, schema, migration->sqlite);
+}
+
 void
 schema_read(struct arena *arena, const char *folder, struct schema *schema)
 {
@@ -180,15 +283,10 @@ schema_read(struct arena *arena, const char *folder, struct schema *schema)
 	schema->tables = ARENA_MANY(arena, MANY, struct table);
 	if (sqlite3_open(":memory:", &schema->db) != SQLITE_OK)
 		refuse(folder, 0, "SQLite does not start");
-	for (size_t i = 0; i < count; i++) {
-		struct str path = str_join(arena, 3, (struct str[]){ str_from(folder), S("/"), str_from(names[i]) });
-		struct migration *migration = &schema->migrations[schema->migration_count++];
-
-		migration->name = str_head(str_from(names[i]), strlen(names[i]) - 4);
-		migration->text = read_file(arena, str_c(arena, path));
-		read_tables(arena, str_c(arena, path), migration->text, schema);
-		apply(arena, str_c(arena, path), schema, migration->text);
-	}
+	for (size_t i = 0; i < count; i++)
+		read_migration(arena, folder, names[i], schema);
+	refuse_unread(folder, schema);
+	forget_dropped(arena, schema);
 }
 
 const struct column *

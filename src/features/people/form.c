@@ -1,0 +1,93 @@
+/* What people say of themselves, and what coordinators decide. Each personal field says who sees it (F184). */
+#include "people/form.h"
+
+#include "base/check.h"
+
+#define N_(sentence) S_STATIC(sentence)
+#define FIXED(array) { (array), ARRAY_LENGTH(array) }
+#define FORM(called, list) const struct form called = { .name = S_STATIC(#called), .fields = (list), .count = ARRAY_LENGTH(list) }
+
+enum { NAME_MOST = 100, WORDS_MOST = 100, PRONOUNS_MOST = 40, BIO_MOST = 1000, CAPACITY_MOST = 20, REASON_LEAST = 4, REASON_MOST = 200 };
+
+static const struct choice themes[] = {
+	{ .value = N_("system"), .label = N_("As the device has it") },
+	{ .value = N_("light"), .label = N_("Light") },
+	{ .value = N_("dark"), .label = N_("Dark") },
+};
+
+static const struct field me_fields[] = {
+	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = NAME_MOST, .label = N_("Your name"),
+	  .hint = N_("In any script. Before somebody claims your request, mentors see it only if you ticked that."),
+	  .audience = AUDIENCE_MEMBERS, .autocomplete = N_("name") },
+	{ .name = N_("pronouns"), .type = FIELD_TEXT, .max = PRONOUNS_MOST, .label = N_("Pronouns"), .hint = N_("If you like."),
+	  .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Your time zone"),
+	  .hint = N_("All times are shown in it."), .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("languages"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = WORDS_MOST, .label = N_("Languages you speak"),
+	  .hint = N_("Comma between them."), .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("theme"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Colours"), .choices = FIXED(themes) },
+	{ .name = N_("has_keys"), .type = FIELD_TICK, .label = N_("Single-letter keys"),
+	  .hint = N_("For example j and k to move in lists. They never work while you type in a field.") },
+};
+FORM(me_form, me_fields);
+
+#define OFFER_FIELDS \
+	{ .name = N_("mentor_skills"), .type = FIELD_CHOICES, .label = N_("What can you help with?"), .audience = AUDIENCE_MEMBERS }, \
+	{ .name = N_("also"), .type = FIELD_TEXT, .label = N_("Or type their names"), \
+	  .hint = N_("Comma between them. “JS” finds JavaScript."), .audience = AUDIENCE_MEMBERS }, \
+	{ .name = N_("strong"), .type = FIELD_TEXT, .label = N_("In which of them are you strongest?"), \
+	  .hint = N_("If you like to say. Comma between them."), .audience = AUDIENCE_MEMBERS }, \
+	{ .name = N_("mentor_services"), .type = FIELD_CHOICES, .is_required = true, .min = 1, .label = N_("What do you offer?"), \
+	  .audience = AUDIENCE_MEMBERS }, \
+	{ .name = N_("capacity"), .type = FIELD_WHOLE, .is_required = true, .min = 1, .max = CAPACITY_MOST, \
+	  .label = N_("How many requests at the same time?"), .hint = N_("One is plenty."), .audience = AUDIENCE_MEMBERS }, \
+	{ .name = N_("week"), .type = FIELD_WEEK, .label = N_("When do you usually have time?"), .hint = N_("In your own zone."), \
+	  .audience = AUDIENCE_MEMBERS }, \
+	{ .name = N_("bio"), .type = FIELD_LONG_TEXT, .max = BIO_MOST, .label = N_("A few words about you"), \
+	  .hint = N_("What you do, how you like to work. Leave out addresses."), .audience = AUDIENCE_MEMBERS }
+
+static const struct field mentor_apply_fields[] = {
+	OFFER_FIELDS,
+	{ .name = N_("accepted"), .type = FIELD_TICK, .label = N_("I have read the code of conduct and I accept it"),
+	  .audience = AUDIENCE_COORDINATORS },
+};
+FORM(mentor_apply_form, mentor_apply_fields);
+
+static const struct field mentor_self_fields[] = { OFFER_FIELDS };
+FORM(mentor_self_form, mentor_self_fields);
+
+static const struct field mentor_away_fields[] = {
+	{ .name = N_("until"), .type = FIELD_DATE, .is_required = true, .label = N_("On which day are you back?"),
+	  .hint = N_("Until then nobody asks you or assigns to you. It ends by itself."), .audience = AUDIENCE_MEMBERS },
+};
+FORM(mentor_away_form, mentor_away_fields);
+
+static const struct field person_add_fields[] = {
+	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = NAME_MOST, .label = N_("Name"),
+	  .hint = N_("In any script."), .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("email"), .type = FIELD_EMAIL, .is_required = true, .label = N_("E-mail"), .audience = AUDIENCE_COORDINATORS },
+	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Time zone"), .audience = AUDIENCE_MEMBERS },
+};
+FORM(person_add_form, person_add_fields);
+
+static const struct field mentor_decline_fields[] = {
+	{ .name = N_("reason"), .type = FIELD_TEXT, .is_required = true, .min = REASON_LEAST, .max = REASON_MOST,
+	  .label = N_("Why is the application declined?"), .hint = N_("The person reads this sentence."), .audience = AUDIENCE_COORDINATORS },
+};
+FORM(mentor_decline_form, mentor_decline_fields);
+
+static const struct choice roles[] = {
+	{ .value = N_("coordinator"), .label = N_("Coordinator"), .hint = N_("Sees that all is claimed and answered; changes this programme.") },
+	{ .value = N_("escalation"), .label = N_("Escalation contact"), .hint = N_("Gets what the coordinators could not solve.") },
+	{ .value = N_("mentee"), .label = N_("Mentee"), .hint = N_("Comes by itself with the first request.") },
+};
+static const struct choice acts[] = {
+	{ .value = N_("give"), .label = N_("Give the role") },
+	{ .value = N_("take"), .label = N_("Take the role away") },
+};
+
+static const struct field role_fields[] = {
+	{ .name = N_("role"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Which role?"), .choices = FIXED(roles) },
+	{ .name = N_("act"), .type = FIELD_CHOICE, .is_required = true, .label = N_("What happens?"), .choices = FIXED(acts) },
+};
+FORM(role_form, role_fields);

@@ -1,0 +1,15 @@
+/* The forms about people. */
+#ifndef PEOPLE_FORM_H
+#define PEOPLE_FORM_H
+
+#include "forms/form.h"
+
+extern const struct form me_form;
+extern const struct form mentor_apply_form;
+extern const struct form mentor_self_form;
+extern const struct form mentor_away_form;
+extern const struct form person_add_form;
+extern const struct form mentor_decline_form;
+extern const struct form role_form;
+
+#endif

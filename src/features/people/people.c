@@ -1,0 +1,149 @@
+/* Finding a person for a visitor, and the steps that pages, setup, demo and tests share. */
+#include "people/people.h"
+
+#include "base/arena.h"
+#include "base/check.h"
+#include "formats/id.h"
+#include "formats/text.h"
+#include "people/mentor.h"
+#include "people/rules.h"
+#include "people/store.h"
+#include "programmes/programmes.h"
+
+enum { CHOICES_MOST = 200 };
+
+static struct person_row
+person_of_row(const struct person_seen_by_row *row)
+{
+	return (struct person_row){
+		.id = row->id, .name = row->name, .email = row->email, .zone = row->zone, .languages = row->languages, .pronouns = row->pronouns,
+		.mentor = row->mentor, .mentor_state = row->mentor_state, .away_until_at = row->away_until_at, .capacity = row->capacity,
+		.running = row->running, .hours = row->hours, .bio = row->bio, .is_coordinator = row->is_coordinator,
+		.is_escalation = row->is_escalation, .is_mentee = row->is_mentee, .is_paired = row->is_paired,
+	};
+}
+
+enum outcome
+person_find_for(struct visit *v, int64_t id)
+{
+	struct person_row *person = ARENA_NEW(v->arena, struct person_row);
+	struct person_seen_by_row row;
+	struct person_facts facts;
+
+	TRY(person_seen_by(v->db, v->arena, (struct person_id){ id }, v->programme->id, v->who.id, &row));
+	*person = person_of_row(&row);
+	facts = (struct person_facts){
+		.is_self = person_id_equal(person->id, v->who.id), .is_paired = person->is_paired,
+		.is_active_mentor = person->mentor_state == MENTOR_STATE_ACTIVE, .viewer_is_coordinator = visit_may(v, WHO_COORDINATOR),
+	};
+	if (!person_may_be_seen(&facts))
+		return NOT_FOUND;
+	v->may |= WHO_SEES | (facts.is_self ? (unsigned)WHO_OWNER : 0u);
+	v->thing = person;
+	return OK;
+}
+
+enum outcome
+mentor_choices(struct visit *v, struct choices *out)
+{
+	struct mentors_to_choose_rows rows;
+	struct choice *at;
+
+	TRY(mentors_to_choose(v->db, v->arena, v->programme->id, v->who.id, v->now, CHOICES_MOST, &rows));
+	at = ARENA_MANY(v->arena, rows.count + 1, struct choice);
+	for (size_t i = 0; i < rows.count; i++)
+		at[i] = (struct choice){ .value = id_print(v->arena, rows.at[i].id.value), .label = rows.at[i].name };
+	*out = (struct choices){ at, rows.count };
+	return OK;
+}
+
+enum outcome
+mentor_set_left(struct visit *v)
+{
+	int64_t changed;
+
+	TRY(mentor_end(v->db, v->programme->id, v->who.id, v->now, &changed));
+	TRY(role_remove(v->db, v->programme->id, v->who.id, ROLE_ROLE_MENTOR, &changed));
+	return event_say(v, S("mentor-left"), &(struct event_facts){ .person = v->who.id });
+}
+
+enum outcome
+person_by_email(struct visit *v, struct str email, struct person_id *out)
+{
+	struct person_id_by_email_row row;
+
+	TRY(person_id_by_email(v->db, v->arena, text_folded(v->arena, email), &row));
+	*out = row.id;
+	return OK;
+}
+
+enum outcome
+person_make(struct visit *v, const struct person_wish *wish, struct person_id *out)
+{
+	enum outcome said = person_by_email(v, wish->email, out);
+
+	if (said != NOT_FOUND)
+		return said;
+	out->value = visit_new_id(v);
+	return person_insert(v->db, &(struct person_insert_values){
+	    .id = *out, .name = wish->name, .name_folded = text_folded(v->arena, wish->name), .email = wish->email,
+	    .email_folded = text_folded(v->arena, wish->email), .zone = str_is_empty(wish->zone) ? S("UTC") : wish->zone,
+	    .languages = str_is_empty(wish->languages) ? S("English") : wish->languages,
+	    .pronouns = str_is_empty(wish->pronouns) ? S("") : wish->pronouns, .is_admin = wish->is_admin, .now = v->now });
+}
+
+enum outcome
+person_join(struct visit *v, struct programme_id programme, struct person_id person)
+{
+	int64_t changed;
+
+	return membership_add(v->db, (struct membership_id){ visit_new_id(v) }, programme, person, v->now, &changed);
+}
+
+enum outcome
+role_give(struct visit *v, struct programme_id programme, struct person_id person, enum role_role role)
+{
+	int64_t changed;
+
+	return role_add(v->db, &(struct role_add_values){
+	    .id = { visit_new_id(v) }, .programme = programme, .person = person, .role = role, .now = v->now }, &changed);
+}
+
+/* What a mentor can help with, all of it new. */
+static enum outcome
+keep_offer(struct visit *v, struct mentor_id mentor, const struct mentor_wish *wish)
+{
+	int64_t changed;
+
+	TRY(mentor_skills_clear(v->db, mentor, &changed));
+	for (size_t i = 0; i < wish->skill_count; i++)
+		TRY(mentor_skill_add(v->db, mentor, wish->skills[i].skill, wish->skills[i].level));
+	TRY(mentor_services_clear(v->db, mentor, &changed));
+	for (size_t i = 0; i < wish->service_count; i++)
+		TRY(mentor_service_add(v->db, mentor, wish->services[i]));
+	return OK;
+}
+
+enum outcome
+mentor_enrol(struct visit *v, struct person_id person, enum mentor_state state, const struct mentor_wish *wish)
+{
+	struct mentor_record_row row;
+
+	TRY(mentor_put(v->db, &(struct mentor_put_values){
+	    .id = { visit_new_id(v) }, .programme = v->programme->id, .person = person, .state = state, .capacity = wish->capacity,
+	    .hours = wish->hours, .bio = str_is_empty(wish->bio) ? S("") : wish->bio, .now = v->now }));
+	TRY(mentor_record(v->db, v->arena, v->programme->id, person, &row));
+	TRY(keep_offer(v, row.id, wish));
+	return state == MENTOR_STATE_ACTIVE ? role_give(v, v->programme->id, person, ROLE_ROLE_MENTOR) : OK;
+}
+
+enum outcome
+mentor_save(struct visit *v, const struct mentor_wish *wish)
+{
+	int64_t changed;
+
+	TRY(mentor_change(v->db, &(struct mentor_change_values){
+	    .programme = v->programme->id, .person = v->who.id, .capacity = wish->capacity, .hours = wish->hours, .bio = wish->bio,
+	    .now = v->now }, &changed));
+	return keep_offer(v, v->who.mentor, wish);
+}

@@ -1,0 +1,51 @@
+/* The rules of this room. */
+#include "people/rules.h"
+
+enum { AWAY_DAYS_MOST = 366 };
+
+enum outcome
+mentor_may_apply(enum mentor_state before, bool approval_is_auto, enum mentor_state *begins_as)
+{
+	if (before == MENTOR_STATE_PENDING || before == MENTOR_STATE_ACTIVE)
+		return MENTOR_ALREADY;
+	*begins_as = approval_is_auto && before != MENTOR_STATE_DECLINED ? MENTOR_STATE_ACTIVE : MENTOR_STATE_PENDING;
+	return OK;
+}
+
+enum outcome
+mentor_may_be_decided(enum mentor_state state)
+{
+	return state == MENTOR_STATE_PENDING ? OK : MENTOR_NOT_PENDING;
+}
+
+enum outcome
+mentor_may_be_away(struct moment until, struct moment now)
+{
+	if (!moment_is_after(until, now) || moment_between(now, until) > AWAY_DAYS_MOST * US_PER_DAY)
+		return AWAY_NOT_AHEAD;
+	return OK;
+}
+
+bool
+mentor_is_away(struct moment away_until_at, struct moment now)
+{
+	return !moment_is_none(away_until_at) && moment_is_after(away_until_at, now);
+}
+
+enum outcome
+role_may_be_taken(enum role_role role, bool is_held, int64_t coordinators)
+{
+	return role == ROLE_ROLE_COORDINATOR && is_held && coordinators <= 1 ? ROLE_LAST_COORDINATOR : OK;
+}
+
+bool
+person_may_be_seen(const struct person_facts *f)
+{
+	return f->is_self || f->viewer_is_coordinator || f->is_active_mentor || f->is_paired;
+}
+
+bool
+person_may_be_written_to(const struct person_facts *f)
+{
+	return f->is_self || f->viewer_is_coordinator || f->is_paired;
+}

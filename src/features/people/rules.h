@@ -1,0 +1,33 @@
+/* Who may become a mentor, be away, get or lose a role. Pure. Source: PROGRAMMES.md 2.2, F002 to F004, F011. */
+#ifndef PEOPLE_RULES_H
+#define PEOPLE_RULES_H
+
+#include <stdbool.h>
+
+#include "base/moment.h"
+#include "base/outcome.h"
+#include "base/schema_types.h"
+
+/* The state that a volunteer begins with; state before: none, declined or left. Who was declined is always looked at by a
+ * coordinator. MENTOR_ALREADY for pending and active ones. */
+enum outcome mentor_may_apply(enum mentor_state before, bool approval_is_auto, enum mentor_state *begins_as);
+
+enum outcome mentor_may_be_decided(enum mentor_state);
+
+/* Away until the start of a day: after now, within a year. */
+enum outcome mentor_may_be_away(struct moment until, struct moment now);
+/* Ends by itself: no job, only this comparison (F011). */
+bool mentor_is_away(struct moment away_until_at, struct moment now);
+
+/* A programme never loses its only coordinator. coordinators counts those it has now. */
+enum outcome role_may_be_taken(enum role_role, bool is_held, int64_t coordinators);
+
+/* What a viewer may know of a person. */
+struct person_facts {
+	bool is_self, is_active_mentor, is_paired, viewer_is_coordinator;
+};
+bool person_may_be_seen(const struct person_facts *);
+/* The address: oneself, coordinators, and the two of a claimed request (F015). */
+bool person_may_be_written_to(const struct person_facts *);
+
+#endif

@@ -1,0 +1,56 @@
+/* What the pages of this room are given; who may know what is settled before a page runs. */
+#ifndef PEOPLE_VIEWS_H
+#define PEOPLE_VIEWS_H
+
+#include "access/layout.h"
+#include "people/people.h"
+#include "people/store.h"
+#include "programmes/programmes.h"
+
+struct me_view {
+	struct str email;
+	struct values *form;
+};
+
+struct person_view {
+	const struct programme *programme;
+	const struct person_row *person;
+	struct str id;                    /* as in addresses */
+	struct str email;                 /* empty unless this reader may write to the person */
+	struct str local_time;            /* the wall of their zone, now */
+	struct str hours;                 /* "Monday evening, Saturday morning" */
+	int64_t overlap_hours;            /* with the reader; -1: not known */
+	int64_t places;                   /* free ones */
+	bool is_self, is_mentor, is_away, is_coordinator;
+	struct mentor_skills_rows skills;
+	struct mentor_services_rows services;
+};
+
+struct mentor_view {
+	const struct programme *programme;
+	struct values *form, *away;
+	struct mentor_record_row record;
+	bool is_new, is_away, has_accepted, needs_conduct;
+};
+
+/* One of the coordinators' lists. */
+struct people_view {
+	const struct programme *programme;
+	struct str tab, q, state, role;
+	int64_t pending_count;
+	struct people_pending_rows pending;
+	struct people_mentors_rows mentors;
+	struct people_members_rows members;
+	struct str next_page;
+	bool is_filtered;
+	const struct person_row *chosen;  /* whose form is open; NULL: nobody's */
+	struct str chosen_id;
+	struct values *decline, *role_form, *add;
+	bool shows_decline, shows_role;
+};
+
+/* Words for week bits. */
+struct str week_words(struct arena *, int64_t bits);
+bool people_is_away(const struct page *, struct moment away_until_at);
+
+#endif

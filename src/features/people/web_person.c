@@ -1,0 +1,70 @@
+/* A profile: each field only for those who may know it. */
+#include "access/layout.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "formats/id.h"
+#include "formats/when.h"
+#include "http/routes.h"
+#include "people/pages.h"
+#include "people/rules.h"
+#include "people/store.h"
+#include "people/views.h"
+
+enum { LIST_MOST = 200, WORDS_BYTES = 600, PARTS = 3, WEEK_BITS = 21 };
+
+struct str
+week_words(struct arena *arena, int64_t bits)
+{
+	static const char *const days[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+	static const char *const parts[PARTS] = { "morning", "afternoon", "evening" };
+	struct buf words = buf_new(arena, WORDS_BYTES);
+
+	for (int bit = 0; bit < WEEK_BITS; bit++) {
+		if ((bits >> bit & 1) == 0)
+			continue;
+		buf_format(&words, "%s%s %s", words.length > 0 ? ", " : "", days[bit / PARTS], parts[bit % PARTS]);
+	}
+	return buf_str(&words);
+}
+
+bool
+people_is_away(const struct page *page, struct moment away_until_at)
+{
+	return mentor_is_away(away_until_at, page->now);
+}
+
+static struct str
+wall_words(struct visit *v, struct str zone)
+{
+	const struct zone *their = zone_find(zone);
+
+	return when_print(v->arena, their, v->now, v->now);
+}
+
+enum outcome
+person_show(struct visit *v)
+{
+	const struct person_row *person = v->thing;
+	struct person_facts facts = {
+		.is_self = visit_may(v, WHO_OWNER), .is_paired = person->is_paired, .viewer_is_coordinator = visit_may(v, WHO_COORDINATOR),
+	};
+	struct person_view view = {
+		.programme = v->programme, .person = person, .id = id_print(v->arena, person->id.value), .is_self = facts.is_self,
+		.is_mentor = person->mentor_state == MENTOR_STATE_ACTIVE, .is_coordinator = facts.viewer_is_coordinator,
+		.is_away = mentor_is_away(person->away_until_at, v->now), .local_time = wall_words(v, person->zone),
+		.overlap_hours = facts.is_self ? -1 : visitor_overlap_hours(v, person->hours, person->zone),
+		.places = person->capacity > person->running ? person->capacity - person->running : 0,
+	};
+	struct page page;
+
+	if (person_may_be_written_to(&facts))
+		view.email = person->email;
+	if (view.is_mentor || (facts.viewer_is_coordinator && !mentor_id_is_none(person->mentor))) {
+		view.hours = week_words(v->arena, person->hours);
+		TRY(mentor_skills(v->db, v->arena, person->mentor, LIST_MOST, &view.skills));
+		TRY(mentor_services(v->db, v->arena, person->mentor, LIST_MOST, &view.services));
+	}
+	page = visit_page(v);
+	page_person(&page, &view);
+	return OK;
+}

@@ -1,0 +1,63 @@
+/* Connections and their deadlines. */
+#include "http/line.h"
+
+#include <microhttpd.h>
+#include <sys/socket.h>
+
+#include "base/check.h"
+
+void
+lines_open(struct lines *lines)
+{
+	*lines = (struct lines){ .free = NULL };
+	for (size_t i = 0; i < ARRAY_LENGTH(lines->at); i++) {
+		lines->at[i].next_free = lines->free;
+		lines->free = &lines->at[i];
+	}
+}
+
+struct line *
+lines_take(struct lines *lines, struct MHD_Connection *connection, int64_t now_us)
+{
+	struct line *line = lines->free;
+
+	check(line != NULL);    /* libmicrohttpd takes no more than LIMIT_CONNECTIONS */
+	lines->free = line->next_free;
+	lines->count++;
+	*line = (struct line){ .connection = connection };
+	line_waits(line, now_us, LIMIT_HEAD_SECONDS);
+	return line;
+}
+
+void
+lines_give(struct lines *lines, struct line *line)
+{
+	*line = (struct line){ .next_free = lines->free };
+	lines->free = line;
+	lines->count--;
+}
+
+struct line *
+line_of(struct MHD_Connection *connection)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+	check(info != NULL && info->socket_context != NULL);
+	return info->socket_context;
+}
+
+void
+lines_cut_late(struct lines *lines, int64_t now_us)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(lines->at); i++) {
+		struct line *line = &lines->at[i];
+		const union MHD_ConnectionInfo *info;
+
+		if (line->connection == NULL || line->until_us == 0 || line->until_us > now_us)
+			continue;
+		info = MHD_get_connection_info(line->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+		if (info != NULL)
+			(void)shutdown(info->connect_fd, SHUT_RDWR);
+		line->until_us = 0;
+	}
+}

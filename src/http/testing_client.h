@@ -1,0 +1,130 @@
+/* For test_*.c alone: clients of the stand, turned by hand with it. */
+#ifndef HTTP_TESTING_CLIENT_H
+#define HTTP_TESTING_CLIENT_H
+
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+
+#include "http/testing.h"
+
+enum { ANSWER_BYTES = 1 << 20, QUIET_TURNS = 30 };
+
+struct answer {
+	int status;             /* 0: none came */
+	struct str head, body;
+	bool is_closed;         /* the server hung up after it */
+};
+
+/* A connected client, non-blocking. */
+static inline int
+dial(void)
+{
+	int client = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	check(client >= 0 && connect(client, (const struct sockaddr *)&stand.address, sizeof(stand.address)) == 0);
+	return client;
+}
+
+/* One turn of the loop, as a web process makes it. */
+static inline void
+turn(int wait_ms)
+{
+	struct pollfd ready = { .fd = http_descriptor(stand.server), .events = POLLIN };
+
+	(void)poll(&ready, 1, http_timeout_ms(stand.server, wait_ms));
+	http_run(stand.server);
+}
+
+/* Sends all, turning the server where the socket is full. False if the server hung up first. */
+static inline bool
+say(int client, struct str bytes)
+{
+	while (bytes.length > 0) {
+		ssize_t put = send(client, bytes.at, bytes.length, MSG_DONTWAIT | MSG_NOSIGNAL);
+
+		if (put < 0 && errno != EAGAIN)
+			return false;
+		bytes = str_skip(bytes, put < 0 ? 0 : (size_t)put);
+		turn(0);
+	}
+	return true;
+}
+
+/* The length that the head promises. */
+static inline size_t
+promised(struct str head)
+{
+	static const char name[] = "\r\nContent-Length: ";
+	const char *at = memmem(head.at, head.length, name, sizeof(name) - 1);
+	size_t length = 0;
+
+	if (at == NULL)
+		return 0;
+	for (at += sizeof(name) - 1; *at >= '0' && *at <= '9'; at++)
+		length = length * 10 + (size_t)(*at - '0');
+	return length;
+}
+
+/* Reads until one answer is whole, the server hung up, or nothing came for a while. Bytes of a second answer are left in the
+ * socket. has_body is false after HEAD. */
+static inline struct answer
+hear(int client, bool has_body)
+{
+	static char bytes[ANSWER_BYTES];
+	struct answer answer = { .status = 0 };
+	size_t length = 0, wanted = SIZE_MAX;
+
+	for (int quiet = 0; quiet < QUIET_TURNS && length < wanted;) {
+		size_t room = wanted == SIZE_MAX ? 1 : wanted - length;
+		ssize_t got = recv(client, bytes + length, room, MSG_DONTWAIT);
+		const char *end;
+
+		if (got == 0 || (got < 0 && errno != EAGAIN)) {
+			answer.is_closed = true;
+			break;
+		}
+		quiet = got > 0 ? 0 : quiet + 1;
+		length += got > 0 ? (size_t)got : 0;
+		end = wanted == SIZE_MAX && length >= 4 ? memmem(bytes + length - 4, 4, "\r\n\r\n", 4) : NULL;
+		if (end != NULL) {
+			answer.head = (struct str){ bytes, length };
+			wanted = length + (has_body ? promised(answer.head) : 0);
+		}
+		if (got < 0)
+			turn(1);
+	}
+	if (answer.head.length > 12)
+		answer.status = (bytes[9] - '0') * 100 + (bytes[10] - '0') * 10 + bytes[11] - '0';
+	answer.body = str_skip((struct str){ bytes, length }, answer.head.length);
+	for (int i = 0; i < 5 && answer.status != 0 && !answer.is_closed; i++) {
+		char next;
+
+		turn(1);
+		answer.is_closed = recv(client, &next, 1, MSG_DONTWAIT | MSG_PEEK) == 0;
+	}
+	return answer;
+}
+
+/* A connection for one request: what was said to it. */
+static inline struct answer
+ask(struct str bytes)
+{
+	int client = dial();
+	struct answer answer;
+
+	(void)say(client, bytes);
+	answer = hear(client, !str_starts(bytes, S("HEAD ")));
+	close(client);
+	return answer;
+}
+
+static inline bool
+head_has(const struct answer *answer, const char *line)
+{
+	struct str whole = str_from(line);
+
+	return str_has(answer->head, whole);
+}
+
+#endif
