@@ -1,4 +1,5 @@
-/* Markdown to HTML: the door to libcmark, in its safe mode (no raw HTML, no javascript: links). For handbooks and codes of conduct. */
+/* The door to libcmark, in safe mode: handbooks and codes of conduct as markup. Raw HTML in the source and links with an unsafe
+ * scheme are left out. */
 #ifndef FORMATS_MARKDOWN_H
 #define FORMATS_MARKDOWN_H
 
@@ -6,7 +7,9 @@
 
 struct arena;
 
-/* The text as HTML in the arena; headings start at h2, since a page has one h1. */
-struct html markdown_html(struct arena *, struct str text);
+enum { MARKDOWN_BYTES = 128 << 10 };    /* of source; what is longer is our bug */
+
+/* Headings begin at level 2 (the page has the one of level 1) and carry ids part-1, part-2, … for links. */
+struct html markdown_html(struct arena *, struct str markdown);
 
 #endif

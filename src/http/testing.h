@@ -61,8 +61,8 @@ stand_fill(struct http_visit *visit)
 	for (size_t i = 0; str_equal(request->path, S("/big")) && i < STAND_BIG; i++)
 		buf_char(&reply->body, (char)('a' + i % 26));
 	if (reply->body.length == 0)
-		buf_format(&reply->body, "%s %.*s [%.*s] host=%.*s", methods[request->method], STR_FORMAT(request->path),
-		    STR_FORMAT(request->body), STR_FORMAT(request_header(request, S("host"))));
+		buf_add(&reply->body, str_join(visit->arena, 7, (struct str[]){ str_from(methods[request->method]), S(" "), request->path,
+		    S(" ["), request->body, S("] host="), request_header(request, S("host")) }));
 }
 
 static inline enum http_next

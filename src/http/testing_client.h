@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "http/testing.h"
@@ -97,16 +98,10 @@ hear(int client, bool has_body)
 	if (answer.head.length > 12)
 		answer.status = (bytes[9] - '0') * 100 + (bytes[10] - '0') * 10 + bytes[11] - '0';
 	answer.body = str_skip((struct str){ bytes, length }, answer.head.length);
-	for (int i = 0; i < 5 && answer.status != 0 && !answer.is_closed; i++) {
-		char next;
-
-		turn(1);
-		answer.is_closed = recv(client, &next, 1, MSG_DONTWAIT | MSG_PEEK) == 0;
-	}
 	return answer;
 }
 
-/* A connection for one request: what was said to it. */
+/* A connection of its own: the first answer, and whether the server hung up after all it had to say. */
 static inline struct answer
 ask(struct str bytes)
 {
@@ -115,6 +110,13 @@ ask(struct str bytes)
 
 	(void)say(client, bytes);
 	answer = hear(client, !str_starts(bytes, S("HEAD ")));
+	for (int i = 0; i < QUIET_TURNS && answer.status != 0 && !answer.is_closed; i++) {
+		char rest[4096];
+
+		if (recv(client, rest, sizeof(rest), MSG_DONTWAIT) == 0)
+			answer.is_closed = true;
+		turn(1);
+	}
 	close(client);
 	return answer;
 }

@@ -6,6 +6,9 @@
 
 enum { TROUBLE_MAX = 256 };
 
+/* Whether a transaction is open. A broken one can only be rolled back, though PostgreSQL answers its commit as if all were well. */
+enum turn { TURN_NONE, TURN_OPEN, TURN_BROKEN };
+
 struct engine {
 	enum sql_engine kind;
 	void (*close)(struct db *);
@@ -17,6 +20,7 @@ struct engine {
 	int64_t (*changed)(const struct sql_query *);
 	void (*done)(struct sql_query *);
 	const char *begin, *begin_read;
+	enum turn (*turn)(const struct db *);
 	int (*descriptor)(const struct db *);
 	void (*checkpoint)(struct db *);
 };

@@ -1,5 +1,5 @@
 /* The schema's steps: each in a transaction of its own, remembered with its checksum; a newer or changed schema is refused. */
-#include <string.h>
+#include <stdio.h>
 
 #include "base/arena.h"
 #include "sql/engine.h"
@@ -20,6 +20,22 @@ static const struct sql_statement remember_sql = {
 	.for_postgres = "insert into migration (number, checksum, applied_at) values ($1, $2, $3)",
 };
 
+/* Is the step that the database has at this place ours? */
+static enum outcome
+compare(struct sql_query *query, size_t place)
+{
+	long long number = (long long)sql_get_whole(query, 0);
+
+	if (place == migration_count) {
+		snprintf(query->db->trouble, TROUBLE_MAX, "migration %lld is newer than this program", number);
+		return STORE_TOO_NEW;
+	}
+	if (number == migrations[place].number && sql_get_whole(query, 1) == migrations[place].checksum)
+		return OK;
+	snprintf(query->db->trouble, TROUBLE_MAX, "migration %lld was applied with another text than %s", number, migrations[place].name);
+	return STORE_CHANGED;
+}
+
 /* How many steps the database has; STORE_TOO_NEW or STORE_CHANGED if they are not ours. */
 static enum outcome
 count_applied(struct db *db, size_t *out)
@@ -30,14 +46,9 @@ count_applied(struct db *db, size_t *out)
 	*out = 0;
 	TRY(sql_query(db, &applied_sql, 0, NULL, &query));
 	while ((said = sql_row(&query)) == OK) {
-		if (*out == migration_count) {
-			said = STORE_TOO_NEW;
+		said = compare(&query, *out);
+		if (said != OK)
 			break;
-		}
-		if (sql_get_whole(&query, 0) != migrations[*out].number || sql_get_whole(&query, 1) != migrations[*out].checksum) {
-			said = STORE_CHANGED;
-			break;
-		}
 		(*out)++;
 	}
 	sql_done(&query);
@@ -92,5 +103,8 @@ sql_is_current(struct db *db, struct arena *arena)
 
 	(void)arena;
 	TRY(count_applied(db, &applied));
-	return applied == migration_count ? OK : STORE_TOO_NEW;
+	if (applied == migration_count)
+		return OK;
+	snprintf(db->trouble, sizeof(db->trouble), "the database lacks migration %s", migrations[applied].name);
+	return STORE_FAILED;
 }

@@ -1,7 +1,6 @@
 /* PostgreSQL through libpq, set up as TRUST.md 5.6 says. Values travel as text; statements are prepared once, by their slot. */
 #include <libpq-fe.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -154,11 +153,14 @@ postgres_row(struct sql_query *query)
 static int64_t
 postgres_get_whole(const struct sql_query *query, int column)
 {
+	const char *text = PQgetvalue(query->state, query->row, column);
 	int64_t number = 0;
 
 	if (PQgetisnull(query->state, query->row, column))
 		return 0;
-	check(str_whole(str_from(PQgetvalue(query->state, query->row, column)), &number));
+	if (strcmp(text, "t") == 0 || strcmp(text, "f") == 0)
+		return text[0] == 't';    /* a comparison: SQLite says 1 and 0 */
+	check(str_whole(str_from(text), &number));
 	return number;
 }
 
@@ -199,6 +201,20 @@ postgres_done(struct sql_query *query)
 	query->state = NULL;
 }
 
+/* A lost connection counts as open: the statement that follows says what happened. */
+static enum turn
+postgres_turn(const struct db *db)
+{
+	switch (PQtransactionStatus(((const struct postgres *)db)->connection)) {
+	case PQTRANS_IDLE:
+		return TURN_NONE;
+	case PQTRANS_INERROR:
+		return TURN_BROKEN;
+	default:
+		return TURN_OPEN;
+	}
+}
+
 static int
 postgres_descriptor(const struct db *db)
 {
@@ -225,8 +241,8 @@ postgres_close(struct db *db)
 static const struct engine engine_postgres = {
 	.kind = SQL_POSTGRES, .close = postgres_close, .text = postgres_text, .query = postgres_query, .row = postgres_row,
 	.get_whole = postgres_get_whole, .get_bytes = postgres_get_bytes, .changed = postgres_changed, .done = postgres_done,
-	.begin = "begin", .begin_read = "begin isolation level repeatable read read only", .descriptor = postgres_descriptor,
-	.checkpoint = postgres_checkpoint,
+	.begin = "begin", .begin_read = "begin isolation level repeatable read read only", .turn = postgres_turn,
+	.descriptor = postgres_descriptor, .checkpoint = postgres_checkpoint,
 };
 
 static void
@@ -236,7 +252,7 @@ on_notice(void *self, const PGresult *result)
 	(void)result;    /* notices carry names of tables at most, and nobody reads them */
 }
 
-/* fsync=off would make "saved" a lie. Tests that start their own throw-away server may say so in its application name. */
+/* fsync=off would make "saved" a lie; there is no way around this, tests start their servers with it on. */
 static enum outcome
 refuse_unsafe(struct postgres *p)
 {
@@ -254,7 +270,8 @@ static enum outcome
 set_up(struct postgres *p, bool is_read_only)
 {
 	TRY(postgres_text(&p->db, "set search_path to public; set synchronous_commit to on; set lock_timeout to '2s';"
-	    "set idle_in_transaction_session_timeout to '10s'; set client_encoding to 'UTF8'; set client_min_messages to warning"));
+	    "set idle_in_transaction_session_timeout to '10s'; set client_encoding to 'UTF8'; set client_min_messages to warning;"
+	    "set bytea_output to hex; set standard_conforming_strings to on"));
 	TRY(refuse_unsafe(p));
 	if (is_read_only)
 		return postgres_text(&p->db, "set default_transaction_read_only to on; set statement_timeout to '5s'");

@@ -1,5 +1,5 @@
 /* What both engines share: turns, savepoints, running a statement. */
-#include <stdlib.h>
+#include <stdio.h>
 
 #include "base/arena.h"
 #include "base/check.h"
@@ -52,20 +52,39 @@ sql_begin(struct db *db)
 	return db->engine->text(db, db->engine->begin);
 }
 
+/* Both engines may end a transaction by themselves (a full disk, an I/O error); whoever goes on would then keep each write alone. */
+static enum outcome
+refuse_without_turn(struct db *db)
+{
+	enum turn turn = db->engine->turn(db);
+
+	if (turn == TURN_OPEN)
+		return OK;
+	snprintf(db->trouble, sizeof(db->trouble), "%s", turn == TURN_NONE ? "no transaction is open" : "the transaction had failed");
+	return STORE_FAILED;
+}
+
 enum outcome
 sql_commit(struct db *db)
 {
-	enum outcome said = db->engine->text(db, "commit");
+	enum outcome said = refuse_without_turn(db);
 
+	if (said == OK)
+		said = db->engine->text(db, "commit");
 	if (said != OK)
 		sql_rollback(db);
 	return said;
 }
 
+/* Nothing to roll back is fine, a lost connection has done it: what is told is the trouble that led here. */
 void
 sql_rollback(struct db *db)
 {
-	(void)db->engine->text(db, "rollback");    /* nothing to roll back is fine; a lost connection has done it */
+	char trouble[TROUBLE_MAX];
+
+	memcpy(trouble, db->trouble, sizeof(trouble));
+	(void)db->engine->text(db, "rollback");
+	memcpy(db->trouble, trouble, sizeof(trouble));
 }
 
 enum outcome
@@ -90,6 +109,7 @@ sql_end_read(struct db *db)
 enum outcome
 sql_savepoint(struct db *db)
 {
+	TRY(refuse_without_turn(db));
 	return db->engine->text(db, "savepoint one_write");
 }
 

@@ -66,6 +66,19 @@ sql_whole_or_null(int64_t whole)
 	return whole == 0 ? (struct sql_value){ .type = SQL_NULL } : sql_whole(whole);
 }
 
+/* The same for texts and bytes: the empty one is kept as null. */
+static inline struct sql_value
+sql_text_or_null(struct str text)
+{
+	return str_is_empty(text) ? (struct sql_value){ .type = SQL_NULL } : sql_text(text);
+}
+
+static inline struct sql_value
+sql_bytes_or_null(struct str bytes)
+{
+	return str_is_empty(bytes) ? (struct sql_value){ .type = SQL_NULL } : sql_bytes(bytes);
+}
+
 /* Opens and sets the connection up as TRUST.md 5.5 and 5.6 say. The schema is not touched: sql_migrate(). */
 enum outcome sql_open(const struct sql_place *, struct db **out);
 void sql_close(struct db **);

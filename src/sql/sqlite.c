@@ -1,6 +1,7 @@
 /* SQLite, set up as TRUST.md 5.5 says. One connection a process; statements are prepared once and kept by their slot. */
 #include <sqlite3.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/check.h"
@@ -170,6 +171,12 @@ sqlite_checkpoint(struct db *db)
 	sqlite3_wal_checkpoint_v2(of(db)->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 }
 
+static enum turn
+sqlite_turn(const struct db *db)
+{
+	return sqlite3_get_autocommit(((const struct sqlite *)db)->handle) ? TURN_NONE : TURN_OPEN;
+}
+
 static void
 sqlite_close(struct db *db)
 {
@@ -185,7 +192,7 @@ sqlite_close(struct db *db)
 static const struct engine engine_sqlite = {
 	.kind = SQL_SQLITE, .close = sqlite_close, .text = sqlite_text, .query = sqlite_query, .row = sqlite_row,
 	.get_whole = sqlite_get_whole, .get_bytes = sqlite_get_bytes, .changed = sqlite_changed, .done = sqlite_done,
-	.begin = "begin immediate", .begin_read = "begin", .descriptor = sqlite_descriptor, .checkpoint = sqlite_checkpoint,
+	.begin = "begin immediate", .begin_read = "begin", .turn = sqlite_turn, .descriptor = sqlite_descriptor, .checkpoint = sqlite_checkpoint,
 };
 
 /* Ends a read that would hold the loop: counted in steps, since a clock here would be a seam of its own. */
@@ -216,6 +223,29 @@ set_limits(sqlite3 *handle)
 	sqlite3_busy_timeout(handle, BUSY_MS);
 }
 
+static int
+on_mode(void *is_fine, int count, char **values, char **names)
+{
+	(void)names;
+	if (count == 1 && values[0] != NULL)
+		*(bool *)is_fine = strcmp(values[0], "wal") == 0 || strcmp(values[0], "memory") == 0;
+	return 0;
+}
+
+/* Some file systems cannot share the memory that a write-ahead log needs; SQLite then keeps its old mode without a word. */
+static enum outcome
+set_wal(struct sqlite *s)
+{
+	bool is_fine = false;
+	int code = sqlite3_exec(s->handle, "pragma journal_mode=wal", on_mode, &is_fine, NULL);
+
+	if (code != SQLITE_OK)
+		return trouble(s, code, "journal mode");
+	if (!is_fine)
+		snprintf(s->db.trouble, sizeof(s->db.trouble), "the file system cannot keep a write-ahead log");
+	return is_fine ? OK : STORE_FAILED;
+}
+
 static enum outcome
 set_up(struct sqlite *s, bool is_read_only)
 {
@@ -226,7 +256,8 @@ set_up(struct sqlite *s, bool is_read_only)
 		sqlite3_progress_handler(s->handle, PROGRESS_STEPS, on_progress, s);
 		return sqlite_text(&s->db, "pragma query_only=on; pragma wal_autocheckpoint=0");
 	}
-	return sqlite_text(&s->db, "pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=2000");
+	TRY(set_wal(s));
+	return sqlite_text(&s->db, "pragma synchronous=full; pragma wal_autocheckpoint=2000");
 }
 
 enum outcome

@@ -43,10 +43,11 @@ read_file(struct arena *arena, const char *path)
 FILE *
 gen_open(struct arena *arena, const char *out, const char *path)
 {
-	struct str whole = str_join(arena, 3, (struct str[]){ str_from(out), S("/"), str_from(path) });
-	char *at = (char *)str_c(arena, whole);
+	size_t size = strlen(out) + strlen(path) + 2;
+	char *at = arena_take(arena, size);
 	FILE *f;
 
+	snprintf(at, size, "%s/%s", out, path);
 	for (char *slash = strchr(at + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		if (mkdir(at, 0755) != 0 && errno != EEXIST)

@@ -100,17 +100,20 @@ print_bind(FILE *f, const struct statement *s, const struct field *p)
 {
 	const char *from = has_values(s) ? "v->" : "";
 	const char *whole = p->type.is_nullable ? "sql_whole_or_null" : "sql_whole";
+	const char *text = p->type.is_nullable ? "sql_text_or_null" : "sql_text";
 
 	switch (p->type.kind) {
 	case KIND_WHOLE:
+		fprintf(f, "\t\t%s(%s%.*s),\n", whole, from, STR_FORMAT(p->name));
+		break;
 	case KIND_BOOL:
 		fprintf(f, "\t\tsql_whole(%s%.*s),\n", from, STR_FORMAT(p->name));
 		break;
 	case KIND_TEXT:
-		fprintf(f, "\t\tsql_text(%s%.*s),\n", from, STR_FORMAT(p->name));
+		fprintf(f, "\t\t%s(%s%.*s),\n", text, from, STR_FORMAT(p->name));
 		break;
 	case KIND_BYTES:
-		fprintf(f, "\t\tsql_bytes(%s%.*s),\n", from, STR_FORMAT(p->name));
+		fprintf(f, "\t\t%s(%s%.*s),\n", p->type.is_nullable ? "sql_bytes_or_null" : "sql_bytes", from, STR_FORMAT(p->name));
 		break;
 	case KIND_MOMENT:
 		fprintf(f, "\t\t%s(%s%.*s.us),\n", whole, from, STR_FORMAT(p->name));
@@ -119,7 +122,7 @@ print_bind(FILE *f, const struct statement *s, const struct field *p)
 		fprintf(f, "\t\t%s(%s%.*s.value),\n", whole, from, STR_FORMAT(p->name));
 		break;
 	case KIND_ENUM:
-		fprintf(f, "\t\tsql_text(%.*s_name(%s%.*s)),\n", STR_FORMAT(p->type.name), from, STR_FORMAT(p->name));
+		fprintf(f, "\t\t%s(%.*s_name(%s%.*s)),\n", text, STR_FORMAT(p->type.name), from, STR_FORMAT(p->name));
 		break;
 	}
 }

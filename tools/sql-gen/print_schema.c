@@ -131,49 +131,6 @@ print_catalogue(struct arena *arena, const char *out, const struct schema *schem
 	gen_close(c);
 }
 
-/* PostgreSQL has other names for the same types, and no strict tables: all of its tables are. */
-static struct str
-next_replacement(struct str rest, struct str *by)
-{
-	static const struct {
-		struct str from, to;
-	} words[] = {
-		{ S_STATIC(" integer"), S_STATIC(" bigint") }, { S_STATIC(" blob "), S_STATIC(" bytea ") }, { S_STATIC(") strict;"), S_STATIC(");") },
-	};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_starts(rest, words[i].from)) {
-			*by = words[i].to;
-			return words[i].from;
-		}
-	*by = str_head(rest, 1);
-	return *by;
-}
-
-static void
-print_for_postgres(FILE *f, struct str text)
-{
-	struct str line;
-
-	while (str_next(&text, '\n', &line)) {
-		struct str code = line, by;
-
-		for (size_t i = 0; i + 1 < line.length; i++)
-			if (line.at[i] == '-' && line.at[i + 1] == '-') {
-				code = str_head(line, i);
-				break;
-			}
-		fputs("\t    \"", f);
-		while (code.length > 0) {
-			struct str from = next_replacement(code, &by);
-
-			fwrite(by.at, 1, by.length, f);
-			code = str_skip(code, from.length);
-		}
-		fputs("\\n\"\n", f);
-	}
-}
-
 /* FNV-1a: it tells an edited migration from the one that was applied; it keeps nobody out. */
 static uint64_t
 checksum(struct str text)
@@ -196,10 +153,10 @@ print_migrations(struct arena *arena, const char *out, const struct schema *sche
 
 		fprintf(c, "\t{\n\t.number = %zu,\n\t.name = \"%.*s\",\n\t.checksum = INT64_C(%lld),\n\t.for_sqlite =\n", i + 1,
 		    STR_FORMAT(m->name), (long long)(checksum(m->text) >> 1));
-		print_string(c, m->text);
+		print_string(c, m->sqlite);
 		fputs(",\n\t.for_postgres =\n", c);
-		print_for_postgres(c, m->text);
-		fputs("\t},\n", c);
+		print_string(c, m->postgres);
+		fputs(",\n\t},\n", c);
 	}
 	fprintf(c, "};\nconst size_t migration_count = %zu;\n", schema->migration_count);
 	gen_close(c);

@@ -238,11 +238,11 @@ forget_dropped(struct arena *arena, struct schema *schema)
 static int
 by_name(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 static size_t
-list_folder(struct arena *arena, const char *folder, char **names)
+list_folder(struct arena *arena, const char *folder, const char **names)
 {
 	DIR *dir = opendir(folder);
 	struct dirent *entry;
@@ -252,7 +252,7 @@ list_folder(struct arena *arena, const char *folder, char **names)
 		refuse(folder, 0, "cannot be read");
 	while ((entry = readdir(dir)) != NULL && count < MIGRATIONS)
 		if (str_ends(str_from(entry->d_name), S(".sql")))
-			names[count++] = (char *)str_c(arena, str_from(entry->d_name));
+			names[count++] = str_c(arena, str_from(entry->d_name));
 	closedir(dir);
 	qsort(names, count, sizeof(names[0]), by_name);
 	return count;
@@ -277,7 +277,7 @@ read_migration(struct arena *arena, const char *folder, const char *name, struct
 void
 schema_read(struct arena *arena, const char *folder, struct schema *schema)
 {
-	char *names[MIGRATIONS];
+	const char *names[MIGRATIONS];
 	size_t count = list_folder(arena, folder, names);
 
 	schema->tables = ARENA_MANY(arena, MANY, struct table);

@@ -17,7 +17,7 @@ struct reader {
 static bool
 is_word(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+	return word_at((struct str){ &c, 1 }).length == 1;
 }
 
 static bool
@@ -47,10 +47,34 @@ read_parameters(struct reader *r, struct statement *s, struct str list)
 			continue;
 		field->name = str_head(part, str_find(part, ' '));
 		type = str_trim(str_skip(part, field->name.length));
+		for (size_t i = 0; i < s->parameter_count; i++)
+			if (str_equal(s->parameters[i].name, field->name))
+				refuse(r->file, s->line, "parameter \"%.*s\" stands twice", STR_FORMAT(field->name));
 		if (!schema_type(r->schema, type, &field->type))
 			refuse(r->file, s->line, "parameter \"%.*s\" has the unknown type \"%.*s\"", STR_FORMAT(field->name), STR_FORMAT(type));
 		if (++s->parameter_count == COLUMNS)
 			refuse(r->file, s->line, "too many parameters");
+	}
+}
+
+/* "by web, writer": who may run it. */
+static void
+read_roles(struct reader *r, struct statement *s, struct str list)
+{
+	static const struct str roles[] = {
+		S_STATIC("web"), S_STATIC("writer"), S_STATIC("worker"), S_STATIC("courier"), S_STATIC("cli"), S_STATIC("test"),
+	};
+	struct str role;
+
+	while (str_next(&list, ',', &role)) {
+		size_t known = 0;
+
+		role = str_trim(role);
+		while (known < sizeof(roles) / sizeof(roles[0]) && !str_equal(roles[known], role))
+			known++;
+		if (known == sizeof(roles) / sizeof(roles[0]))
+			refuse(r->file, s->line, "statement \"%.*s\" is run by the unknown role \"%.*s\"", STR_FORMAT(s->name), STR_FORMAT(role));
+		s->is_by_web = s->is_by_web || known == 0;
 	}
 }
 
@@ -69,7 +93,7 @@ read_head(struct reader *r, struct statement *s, struct str head)
 	rest = str_trim(str_skip(rest, end + 1));
 	if (!str_starts(rest, S("by ")))
 		refuse(r->file, s->line, "statement \"%.*s\" does not say by whom it is run", STR_FORMAT(s->name));
-	s->is_by_web = str_has(rest, S("web"));
+	read_roles(r, s, str_skip(rest, 3));
 }
 
 static bool
@@ -82,6 +106,8 @@ static void
 check_parameters(struct reader *r, const struct statement *s, struct str sql)
 {
 	bool is_used[COLUMNS] = { false };
+
+	sql = without_texts(r->arena, sql);
 
 	for (size_t i = 0; i + 1 < sql.length; i++) {
 		size_t number = 0;
@@ -100,16 +126,17 @@ check_parameters(struct reader *r, const struct statement *s, struct str sql)
 			    STR_FORMAT(s->parameters[i].name));
 }
 
-/* Cuts ":type" out of "as name:type" and remembers it. */
+/* Cuts ":type" out of "as name:type" and remembers it; "::" is PostgreSQL's cast. */
 static struct str
 cut_types(struct reader *r, struct statement *s, struct str sql)
 {
 	struct buf out = buf_new(r->arena, SQL_MAX);
+	struct str code = without_texts(r->arena, sql);
 
 	for (size_t i = 0; i < sql.length; i++) {
 		size_t start = i, end = i + 1;
 
-		if (sql.at[i] != ':' || i == 0 || !is_word(sql.at[i - 1])) {
+		if (code.at[i] != ':' || i == 0 || !is_word(code.at[i - 1]) || i + 1 == code.length || code.at[i + 1] == ':') {
 			buf_char(&out, sql.at[i]);
 			continue;
 		}
@@ -134,7 +161,8 @@ end_statement(struct reader *r, struct statement *s, struct str first, struct st
 	s->postgres = str_trim(second).length == 0 ? s->sqlite : cut_types(r, s, str_trim(second));
 	check_parameters(r, s, s->sqlite);
 	check_parameters(r, s, s->postgres);
-	r->room->count++;
+	if (++r->room->count > MANY)
+		refuse(r->file, s->line, "more than %d statements", MANY);
 }
 
 /* One paragraph: head lines, SQL, perhaps a second body for PostgreSQL. */
@@ -167,6 +195,10 @@ paragraph_line(struct reader *r, struct paragraph *p, struct str line, int numbe
 	enum act act;
 
 	if (!str_starts(line, S("--"))) {
+		if (!p->has_head)
+			refuse(r->file, number, "SQL without a head \"-- kind name(parameter type, …) by role\" above it");
+		if (p->first.length == 0)
+			s->sql_line = number;
 		buf_add(p->is_postgres ? &p->second : &p->first, line);
 		buf_char(p->is_postgres ? &p->second : &p->first, '\n');
 	} else if (str_equal(comment, S("for postgres"))) {
@@ -190,7 +222,7 @@ room_read(struct arena *arena, const struct schema *schema, const char *path, st
 	struct paragraph p;
 	int number = 0;
 
-	room->statements = ARENA_MANY(arena, MANY, struct statement);
+	room->statements = ARENA_MANY(arena, MANY + 1, struct statement);
 	for (struct str part, rest = whole; str_next(&rest, '/', &part);) {
 		if (rest.at == NULL)
 			room->base = str_head(part, str_find(part, '.'));
@@ -211,10 +243,11 @@ room_read(struct arena *arena, const struct schema *schema, const char *path, st
 static struct str
 for_sqlite(struct arena *arena, struct str sql)
 {
+	struct str code = without_texts(arena, sql);
 	struct buf out = buf_new(arena, SQL_MAX);
 
 	for (size_t i = 0; i < sql.length; i++)
-		buf_char(&out, sql.at[i] == '$' ? '?' : sql.at[i]);
+		buf_char(&out, code.at[i] == '$' ? '?' : sql.at[i]);
 	return buf_str(&out);
 }
 
@@ -226,6 +259,9 @@ type_result(struct arena *arena, const struct schema *schema, struct statement *
 	const struct column *column = table == NULL ? NULL : schema_column(schema, str_from(table), str_from(origin));
 
 	field->name = str_copy(arena, str_from(sqlite3_column_name(prepared, index)));
+	for (size_t i = 0; i + 1 < s->result_count; i++)
+		if (str_equal(s->results[i].name, field->name))
+			refuse(s->file, s->line, "\"%.*s\" gives \"%.*s\" twice: rename one with as", STR_FORMAT(s->name), STR_FORMAT(field->name));
 	for (size_t i = 0; i < s->typed_count; i++)
 		if (str_equal(s->typed[i].name, field->name)) {
 			field->type = s->typed[i].type;
@@ -236,24 +272,65 @@ type_result(struct arena *arena, const struct schema *schema, struct statement *
 	field->type = column->type;
 }
 
+/* " limit ?n" outside all parentheses, where $n is a whole parameter: the caller says how much it can take. */
+static bool
+has_limit(struct arena *arena, const struct statement *s)
+{
+	struct str code = without_texts(arena, s->sqlite);
+	int depth = 0;
+
+	for (size_t i = 0; i < code.length; i++) {
+		int64_t n = 0;
+
+		depth += (code.at[i] == '(') - (code.at[i] == ')');
+		if (depth != 0 || !str_starts(str_skip(code, i), S("limit ?")))
+			continue;
+		if (str_whole(word_at(str_skip(code, i + 7)), &n) && s->parameters[n - 1].type.kind == KIND_WHOLE)
+			return true;
+	}
+	return false;
+}
+
+static void
+check_act(struct arena *arena, const struct statement *s, sqlite3_stmt *prepared)
+{
+	bool gives_rows = s->act == ACT_ONE || s->act == ACT_LIST || s->act == ACT_TAKE;
+	bool is_read = s->act == ACT_ONE || s->act == ACT_LIST;
+
+	if (s->is_by_web && !sqlite3_stmt_readonly(prepared))
+		refuse(s->file, s->line, "statement \"%.*s\" writes, so web may not run it", STR_FORMAT(s->name));
+	if (is_read != (sqlite3_stmt_readonly(prepared) != 0))
+		refuse(s->file, s->line, "statement \"%.*s\" %s", STR_FORMAT(s->name), is_read ? "writes: write take" : "only reads: write one or list");
+	if (s->act == ACT_LIST && !has_limit(arena, s))
+		refuse(s->file, s->line, "list \"%.*s\" has no limit", STR_FORMAT(s->name));
+	if (gives_rows != (sqlite3_column_count(prepared) > 0))
+		refuse(s->file, s->line, "statement \"%.*s\" %s", STR_FORMAT(s->name), gives_rows ? "gives no rows" : "gives rows: write take");
+}
+
+/* The line of the statement's file where SQLite stopped. */
+static int
+line_of_trouble(const struct schema *schema, const struct statement *s)
+{
+	int offset = sqlite3_error_offset(schema->db), line = s->sql_line;
+
+	for (int i = 0; i < offset; i++)
+		line += s->sqlite.at[i] == '\n';
+	return line;
+}
+
 static void
 check_statement(struct arena *arena, const struct schema *schema, struct statement *s)
 {
-	bool gives_rows = s->act == ACT_ONE || s->act == ACT_LIST || s->act == ACT_TAKE;
 	sqlite3_stmt *prepared = NULL;
-	int count;
+	const char *rest;
 
 	s->sqlite = for_sqlite(arena, s->sqlite);
-	if (sqlite3_prepare_v2(schema->db, s->sqlite.at, (int)s->sqlite.length, &prepared, NULL) != SQLITE_OK)
-		refuse(s->file, s->line, "statement \"%.*s\": SQLite says: %s", STR_FORMAT(s->name), sqlite3_errmsg(schema->db));
-	if (s->is_by_web && !sqlite3_stmt_readonly(prepared))
-		refuse(s->file, s->line, "statement \"%.*s\" writes, so web may not run it", STR_FORMAT(s->name));
-	if (s->act == ACT_LIST && !str_has(s->sqlite, S("limit ?")))
-		refuse(s->file, s->line, "list \"%.*s\" has no limit", STR_FORMAT(s->name));
-	count = sqlite3_column_count(prepared);
-	if (gives_rows != (count > 0))
-		refuse(s->file, s->line, "statement \"%.*s\" %s", STR_FORMAT(s->name), gives_rows ? "gives no rows" : "gives rows: write take");
-	for (int i = 0; i < count; i++)
+	if (sqlite3_prepare_v2(schema->db, s->sqlite.at, (int)s->sqlite.length, &prepared, &rest) != SQLITE_OK)
+		refuse(s->file, line_of_trouble(schema, s), "statement \"%.*s\": SQLite says: %s", STR_FORMAT(s->name), sqlite3_errmsg(schema->db));
+	if (prepared == NULL || rest != s->sqlite.at + s->sqlite.length)
+		refuse(s->file, s->line, "statement \"%.*s\" is not one statement", STR_FORMAT(s->name));
+	check_act(arena, s, prepared);
+	for (int i = 0; i < sqlite3_column_count(prepared); i++)
 		type_result(arena, schema, s, prepared, i);
 	sqlite3_finalize(prepared);
 }
@@ -263,4 +340,28 @@ room_check(struct arena *arena, const struct schema *schema, struct room *room)
 {
 	for (size_t i = 0; i < room->count; i++)
 		check_statement(arena, schema, &room->statements[i]);
+}
+
+static const struct statement *
+statement_named(const struct room *room, size_t count, struct str name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(room->statements[i].name, name))
+			return &room->statements[i];
+	return NULL;
+}
+
+void
+rooms_check_names(const struct room *rooms, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < rooms[i].count; k++)
+			for (size_t before = 0; before <= i; before++) {
+				const struct statement *s = &rooms[i].statements[k];
+				const struct statement *first = statement_named(&rooms[before], before == i ? k : rooms[before].count, s->name);
+
+				if (first != NULL)
+					refuse(s->file, s->line, "statement \"%.*s\" stands in %s:%d already", STR_FORMAT(s->name), first->file,
+					    first->line);
+			}
 }

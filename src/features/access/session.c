@@ -35,7 +35,8 @@ fill_visitor(struct visit *v, const struct visitor_by_session_row *row)
 	v->who = (struct visitor){
 		.id = row->person, .name = row->name, .email = row->email, .zone = row->zone, .theme = row->theme,
 		.has_keys = row->has_keys, .is_admin = row->is_admin, .session = row->id, .session_seen_at = row->seen_at,
-		.mentor = row->mentor, .mentor_state = row->mentor_state, .running = row->running, .hours = row->hours, .programme_name = row->programme_name,
+		.programme_name = row->programme_name, .mentor = row->mentor, .mentor_state = row->mentor_state, .running = row->running,
+		.hours = row->hours,
 		.open_count = visit_may(v, WHO_MENTOR | WHO_COORDINATOR) ? row->open_count : 0,
 	};
 }

@@ -1,5 +1,5 @@
 /* The frame around pages, and the page that says no. */
-#include "access/test_world.h"
+#include "access/test_people.h"
 
 #include "access/form.h"
 #include "access/layout.h"
@@ -210,8 +210,6 @@ ones_own_sessions_are_listed(void **state)
 	assert_true(test_shows(v, "shared computer"));
 	assert_true(test_shows(v, "End all other sessions"));
 }
-
-#define IN_A_WORLD(name) cmocka_unit_test_setup_teardown(name, test_world_open, test_world_close)
 
 int
 main(void)

@@ -1,5 +1,5 @@
 /* Ways in, sessions, forms sent twice: against a database of its own. */
-#include "access/test_world.h"
+#include "access/test_people.h"
 
 #include "access/form.h"
 #include "base/check.h"
@@ -256,7 +256,9 @@ an_active_mentor_is_a_mentor_and_a_pending_one_only_asks(void **state)
 {
 	struct person_id ana = test_person("Ana", false);
 	struct programme_id one = test_programme("one");
-	struct mentor_put_values mentor = { .id = { 7 }, .programme = one, .person = ana, .state = MENTOR_STATE_PENDING, .capacity = 3, .now = world.now };
+	struct mentor_put_values mentor = {
+		.id = { 7 }, .programme = one, .person = ana, .state = MENTOR_STATE_PENDING, .capacity = 3, .now = world.now,
+	};
 
 	(void)state;
 	test_join(one, ana, ROLE_ROLE_NONE);
@@ -361,8 +363,6 @@ own_paths_are_told_from_those_that_lead_away(void **state)
 	assert_false(visit_is_own_path(S("/a\r\nSet-Cookie: x")));
 	assert_false(visit_is_own_path(S("https://evil.example/")));
 }
-
-#define IN_A_WORLD(name) cmocka_unit_test_setup_teardown(name, test_world_open, test_world_close)
 
 int
 main(void)

@@ -11,6 +11,19 @@
 #include "people/people.h"
 #include "programmes/programmes.h"
 
+/* What a first showing proposes: the only programme, if there is no choice. */
+static void
+propose(struct visit *v, struct values *form)
+{
+	const struct choices *programmes = &form_value(form, "programmes")->choices;
+	struct str *only = ARENA_NEW(v->arena, struct str);
+
+	form_set_text(form, "zone", v->who.zone);
+	*only = programmes->at[0].value;
+	if (programmes->count == 1)
+		form_set_many(form, "programmes", (struct str_list){ only, 1 });
+}
+
 /* Inert, like every page behind a link. */
 enum outcome
 setup_show(struct visit *v)
@@ -29,7 +42,7 @@ setup_show(struct visit *v)
 	TRY(said);
 	form_set_text(view.form, "token", token);
 	if (!is_again)
-		form_set_text(view.form, "zone", v->who.zone);
+		propose(v, view.form);
 	page = visit_page(v);
 	page_setup(&page, &view);
 	return OK;

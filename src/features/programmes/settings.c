@@ -51,3 +51,47 @@ settings_set(struct settings *s, struct str name, struct str written)
 #undef SETTING
 	return NOT_FOUND;
 }
+
+enum { NAME_MOST = 40, NEAR = 4 };
+
+/* How many letters to add, drop or change to make b of a; more than NEAR for whatever is too long. */
+static size_t
+distance(struct str a, struct str b)
+{
+	size_t above[NAME_MOST + 1], here[NAME_MOST + 1];
+
+	if (a.length > NAME_MOST || b.length > NAME_MOST)
+		return NEAR + 1;
+	for (size_t k = 0; k <= b.length; k++)
+		above[k] = k;
+	for (size_t i = 0; i < a.length; i++) {
+		here[0] = i + 1;
+		for (size_t k = 0; k < b.length; k++) {
+			size_t change = above[k] + (a.at[i] == b.at[k] ? 0 : 1);
+			size_t shift = (above[k + 1] < here[k] ? above[k + 1] : here[k]) + 1;
+
+			here[k + 1] = change < shift ? change : shift;
+		}
+		memcpy(above, here, (b.length + 1) * sizeof(above[0]));
+	}
+	return above[b.length];
+}
+
+struct str
+setting_near(struct str name)
+{
+	static const struct str names[] = {
+#define SETTING(field, called, type, fallback, min, max) S_STATIC(called),
+#include "programmes/settings.def"
+#undef SETTING
+	};
+	struct str nearest = S("");
+	size_t best = NEAR;
+
+	for (size_t i = 0; i < ARRAY_LENGTH(names); i++)
+		if (distance(name, names[i]) < best) {
+			best = distance(name, names[i]);
+			nearest = names[i];
+		}
+	return nearest;
+}

@@ -135,6 +135,26 @@ complaint_of(const struct reading *reading, const char *what)
 	return buf_str(&words);
 }
 
+/* An unknown key that looks like a setting's name says which one was perhaps meant. */
+static const char *
+with_suggestion(const struct reading *reading, const char *what)
+{
+	struct str said = str_trim(str_from(what)), key = { 0 }, near;
+	struct buf words = buf_new(reading->arena, COMPLAINT_MAX);
+
+	said = str_starts(said, S("Load: ")) ? str_skip(said, 6) : said;
+	if (str_starts(said, S("Unexpected key: ")))
+		key = str_trim(str_skip(said, 16));
+	near = setting_near(key);
+	buf_add(&words, said);
+	if (!str_is_empty(near)) {
+		buf_add(&words, S("; did you mean \""));
+		buf_add(&words, near);
+		buf_add(&words, S("\"?"));
+	}
+	return str_c(reading->arena, buf_str(&words));
+}
+
 static struct str
 text(const char *s)
 {
@@ -316,9 +336,14 @@ programme_load_file(struct visit *v, struct str name_of_file, struct str yaml, s
 	*complaint = S("");
 	if (yaml.length > YAML_MAX)
 		return TOO_LARGE;
+	if (!text_is_utf8(yaml)) {
+		*complaint = complaint_of(&reading, "the file is not UTF-8");
+		return BAD_INPUT;
+	}
 	failed = cyaml_load_data((const uint8_t *)yaml.at, yaml.length, &config, &top_schema, (cyaml_data_t **)&file, NULL);
-	if (failed != CYAML_OK) {
-		*complaint = complaint_of(&reading, reading.what[0] != '\0' ? reading.what : cyaml_strerror(failed));
+	if (failed != CYAML_OK || file == NULL) {
+		*complaint = complaint_of(&reading, file == NULL && failed == CYAML_OK ? "the file is empty: expected slug, name and so on"
+		    : with_suggestion(&reading, reading.what[0] != '\0' ? reading.what : cyaml_strerror(failed)));
 		return BAD_INPUT;
 	}
 	storing.file = file;

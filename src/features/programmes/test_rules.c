@@ -1,0 +1,100 @@
+/* The rules of a programme's lists, and its settings. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "programmes/rules.h"
+#include "programmes/settings.h"
+
+static struct arena *arena;
+
+static int
+start(void **state)
+{
+	(void)state;
+	arena_open(1 << 16, &arena);
+	return 0;
+}
+
+static int
+finish(void **state)
+{
+	(void)state;
+	arena_close(&arena);
+	return 0;
+}
+
+static void
+an_address_word_is_made_of_letters_digits_and_single_hyphens(void **state)
+{
+	(void)state;
+	assert_true(str_equal(S("code-review-2"), slug_of(arena, S(" code  review: 2! "))));
+	assert_true(str_is_empty(slug_of(arena, S("李"))));
+	assert_true(slug_is_fine(S("operation-code")));
+	assert_false(slug_is_fine(S("Operation")));
+	assert_false(slug_is_fine(S("-x")));
+	assert_false(slug_is_fine(S("")));
+}
+
+static void
+the_last_service_is_not_retired(void **state)
+{
+	(void)state;
+	assert_int_equal(SERVICE_LAST, service_may_save(true, 0));
+	assert_int_equal(OK, service_may_save(true, 1));
+	assert_int_equal(OK, service_may_save(false, 0));
+}
+
+static void
+a_skill_is_not_merged_into_itself(void **state)
+{
+	(void)state;
+	assert_int_equal(SKILL_SAME, skill_may_merge((struct skill_id){ 7 }, (struct skill_id){ 7 }));
+	assert_int_equal(OK, skill_may_merge((struct skill_id){ 7 }, (struct skill_id){ 8 }));
+}
+
+static void
+only_the_version_in_force_is_accepted(void **state)
+{
+	(void)state;
+	assert_int_equal(OK, conduct_may_accept(3, 3));
+	assert_int_equal(CONDUCT_CHANGED, conduct_may_accept(2, 3));
+	assert_int_equal(CONDUCT_CHANGED, conduct_may_accept(0, 0));
+}
+
+static void
+settings_are_words_or_numbers_within_their_bounds(void **state)
+{
+	struct settings s;
+
+	(void)state;
+	settings_start(&s);
+	assert_true(s.mentor_approval_auto);
+	assert_int_equal(48, s.first_contact_hours);
+	assert_int_equal(OK, settings_set(&s, S("mentor.approval"), S("coordinator")));
+	assert_false(s.mentor_approval_auto);
+	assert_int_equal(OK, settings_set(&s, S("affiliation.mode"), S("require")));
+	assert_int_equal(2, s.affiliation_asks);
+	assert_int_equal(OK, settings_set(&s, S("mentor.capacity"), S("20")));
+	assert_int_equal(BAD_INPUT, settings_set(&s, S("mentor.capacity"), S("21")));
+	assert_int_equal(BAD_INPUT, settings_set(&s, S("mentor.capacity"), S("many")));
+	assert_int_equal(20, s.mentor_capacity);
+	assert_int_equal(NOT_FOUND, settings_set(&s, S("mentor.capacty"), S("3")));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_address_word_is_made_of_letters_digits_and_single_hyphens),
+		cmocka_unit_test(the_last_service_is_not_retired),
+		cmocka_unit_test(a_skill_is_not_merged_into_itself),
+		cmocka_unit_test(only_the_version_in_force_is_accepted),
+		cmocka_unit_test(settings_are_words_or_numbers_within_their_bounds),
+	};
+
+	return cmocka_run_group_tests(tests, start, finish);
+}

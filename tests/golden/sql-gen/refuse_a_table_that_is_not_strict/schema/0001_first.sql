@@ -1,0 +1,3 @@
+create table person (
+  id     integer not null primary key -- class: none
+);

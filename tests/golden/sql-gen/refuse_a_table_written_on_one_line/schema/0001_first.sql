@@ -1,0 +1,1 @@
+create table person (id integer not null primary key, email text not null) strict;

@@ -1,0 +1,2 @@
+-- one request_words(id request.id) by web
+select words from request where id = $1;

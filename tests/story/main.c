@@ -1,0 +1,120 @@
+/* story: runs .story files on an engine. Usage: story (sqlite FILE | postgres CONNECTION) [matrix | FILE…]. Each story gets an empty
+ * database. The last line counts. */
+#include <libpq-fe.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/check.h"
+#include "formats/zone.h"
+#include "secrets/secrets.h"
+#include "story.h"
+#include "system/file.h"
+#include "system/log.h"
+
+enum { FILE_MAX = 256 << 10, PROCESS_ARENA = 64 << 20 };
+
+static int passed, failed;
+
+/* An empty database for the next story. */
+static void
+empty(const struct sql_place *place)
+{
+	PGconn *connection;
+	char path[600];
+
+	if (place->engine == SQL_SQLITE) {
+		unlink(place->where);
+		snprintf(path, sizeof(path), "%s-wal", place->where);
+		unlink(path);
+		snprintf(path, sizeof(path), "%s-shm", place->where);
+		unlink(path);
+		return;
+	}
+	connection = PQconnectdb(place->where);
+	PQclear(PQexec(connection, "set client_min_messages to error; drop schema public cascade; create schema public"));
+	PQfinish(connection);
+}
+
+static void
+run_story(const struct sql_place *place, const char *file, struct str title, struct str lines, int first_line)
+{
+	struct tale *tale = calloc(1, sizeof(*tale));
+	struct str line;
+
+	empty(place);
+	tale->file = file;
+	tale->out = stdout;
+	tale->line = first_line;
+	if (tale_open(tale, place) != OK)
+		tale_fails(tale, "the database does not open");
+	while (!tale->has_failed && str_next(&lines, '\n', &line)) {
+		tale->line++;
+		tale_step(tale, str_trim(line));
+	}
+	if (tale->has_failed)
+		printf("failed: %.*s\n", STR_FORMAT(title));
+	failed += tale->has_failed ? 1 : 0;
+	passed += tale->has_failed ? 0 : 1;
+	tale_close(tale);
+	free(tale);
+}
+
+/* A file holds stories; each starts with a line: story "title". */
+static void
+run_file(const struct sql_place *place, struct arena *arena, const char *path)
+{
+	struct str text, line, title = S("");
+	const char *start = NULL;
+	int number = 0, first = 0;
+
+	if (file_system.read(file_system.self, arena, path, FILE_MAX, &text) != OK) {
+		printf("%s cannot be read\n", path);
+		failed++;
+		return;
+	}
+	while (str_next(&text, '\n', &line)) {
+		number++;
+		if (!str_starts(line, S("story ")))
+			continue;
+		if (start != NULL)
+			run_story(place, path, title, (struct str){ start, (size_t)(line.at - start) }, first);
+		title = str_skip(line, 6);
+		start = line.at + line.length + 1;
+		first = number;
+	}
+	if (start != NULL && line.at + line.length > start)
+		run_story(place, path, title, (struct str){ start, (size_t)(line.at + line.length - start) }, first);
+}
+
+int
+main(int count, char **words)
+{
+	struct sql_place place = { .engine = count > 1 && strcmp(words[1], "postgres") == 0 ? SQL_POSTGRES : SQL_SQLITE };
+	struct zone_files files = { .self = file_system.self, .read = file_system.read, .folder = "/usr/share/zoneinfo" };
+	struct arena *arena, *work;
+
+	if (count < 4) {
+		fputs("usage: story (sqlite FILE | postgres CONNECTION) (matrix | FILE…)\n", stderr);
+		return 2;
+	}
+	place.where = words[2];
+	arena_open(PROCESS_ARENA, &arena);
+	arena_open(ZONES_ARENA, &work);
+	secrets_start();
+	log_shows(LOG_ERROR);
+	check(zones_load(arena, work, &files) == OK);
+	for (int i = 3; i < count; i++) {
+		if (strcmp(words[i], "matrix") == 0) {
+			empty(&place);
+			failed += matrix_run(&place, words[1]);
+			passed++;
+		} else {
+			run_file(&place, arena, words[i]);
+		}
+	}
+	arena_close(&work);
+	arena_close(&arena);
+	printf("%d passed, %d failed\n", passed, failed);
+	return failed == 0 ? 0 : 1;
+}

@@ -1,0 +1,236 @@
+/* The authorisation matrix, made from the route rows: every route x who asks x which thing. What a cell must answer follows from the
+ * row and from the bits that the actor has by the fixture; nothing is listed by hand, so a new row is judged at once. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "daemon/route.h"
+#include "formats/id.h"
+#include "story.h"
+
+#include <stdlib.h>
+
+enum { CASES_MAX = 8, PATH_MAX_BYTES = 400 };
+
+/* Who asks; NULL actor = signed out. */
+struct cell_actor {
+	const char *label, *name;
+};
+
+static const struct cell_actor actors[] = {
+	{ "anonymous", NULL }, { "stranger", "Stranger" }, { "member", "Mona" }, { "mentee", "Dana" }, { "mentor", "Ana" },
+	{ "coordinator", "Cora" }, { "escalation contact", "Ed" }, { "admin", "Ida" },
+};
+
+/* Which thing: the named one of this programme, one of another programme, none at all. */
+static const char *const request_things[] = { "OPEN", "CLAIMED", "CLOSED", "FOREIGN", "MISSING" };
+static const char *const person_things[] = { "Dana", "Ana", "Mona", "Foreigner", "MISSING" };
+
+static int64_t
+id_of(struct tale *t, const char *name)
+{
+	struct actor *actor = tale_actor(t, str_from(name));
+
+	if (strcmp(name, "MISSING") == 0)
+		return INT64_C(123456789012);
+	return actor != NULL ? actor->id.value : tale_thing(t, str_from(name));
+}
+
+static struct str
+path_for(struct tale *t, const struct route *route, const char *thing)
+{
+	struct str rest = route->path, part;
+	struct buf path = buf_new(t->arena, PATH_MAX_BYTES);
+	bool is_first = true;
+
+	while (str_next(&rest, '/', &part)) {
+		if (!is_first)
+			buf_char(&path, '/');
+		is_first = false;
+		if (str_equal(part, S(":p")))
+			buf_add(&path, S("operation-code"));
+		else if (str_equal(part, S(":id")))
+			buf_add(&path, id_print(t->arena, id_of(t, thing)));
+		else if (str_equal(part, S(":step")))
+			buf_add(&path, S("service"));
+		else if (str_equal(part, S(":slug")))
+			buf_add(&path, S("handbook"));
+		else
+			buf_add(&path, part);
+	}
+	return buf_str(&path);
+}
+
+/* The bits that the fixture gives an actor in the programme. */
+static unsigned
+bits_of(const char *label)
+{
+	unsigned in = WHO_ANYONE | WHO_SIGNED_IN | WHO_MEMBER;
+
+	if (strcmp(label, "anonymous") == 0)
+		return WHO_ANYONE;
+	if (strcmp(label, "stranger") == 0)
+		return WHO_ANYONE | WHO_SIGNED_IN;
+	if (strcmp(label, "admin") == 0)
+		return WHO_ANYONE | WHO_SIGNED_IN | WHO_ADMIN;
+	if (strcmp(label, "mentee") == 0)
+		return in | WHO_MENTEE;
+	if (strcmp(label, "mentor") == 0)
+		return in | WHO_MENTOR | WHO_APPLICANT;
+	if (strcmp(label, "coordinator") == 0)
+		return in | WHO_COORDINATOR;
+	return strcmp(label, "escalation contact") == 0 ? in | WHO_ESCALATION : in;
+}
+
+/* What the actor is to a request of the fixture: all are Dana's; CLAIMED and CLOSED are Ana's. */
+static unsigned
+towards_request(const char *label, const char *thing)
+{
+	bool is_claimed = strcmp(thing, "CLAIMED") == 0 || strcmp(thing, "CLOSED") == 0, is_open = strcmp(thing, "OPEN") == 0;
+	unsigned bits = 0;
+
+	if (!is_open && !is_claimed)
+		return 0;
+	if (strcmp(label, "mentee") == 0)
+		bits |= WHO_OWNER | WHO_SEES;
+	if (strcmp(label, "mentor") == 0)
+		bits |= is_claimed ? WHO_CLAIMER | WHO_SEES : WHO_SEES;
+	if (strcmp(label, "coordinator") == 0 || strcmp(label, "escalation contact") == 0)
+		bits |= WHO_SEES;
+	return bits;
+}
+
+/* Profiles: one's own, an active mentor's to members, everybody's to coordinators, the other side of a pair. */
+static unsigned
+towards_person(const char *label, const char *thing)
+{
+	bool is_self = (strcmp(label, "mentee") == 0 && strcmp(thing, "Dana") == 0) || (strcmp(label, "mentor") == 0 && strcmp(thing, "Ana") == 0) ||
+	    (strcmp(label, "member") == 0 && strcmp(thing, "Mona") == 0);
+	bool is_member = strcmp(thing, "Dana") == 0 || strcmp(thing, "Ana") == 0 || strcmp(thing, "Mona") == 0;
+
+	if (!is_member)
+		return 0;
+	if (is_self)
+		return WHO_SEES | WHO_OWNER;
+	if (strcmp(label, "coordinator") == 0 || strcmp(thing, "Ana") == 0)
+		return WHO_SEES;
+	return strcmp(label, "mentor") == 0 && strcmp(thing, "Dana") == 0 ? WHO_SEES : 0;    /* they were paired */
+}
+
+/* 0 = let in (whatever the act itself then says), else the status of the refusal. */
+static int
+wanted(const struct route *route, const char *label, const char *thing)
+{
+	unsigned bits = bits_of(label);
+	bool is_programme = str_starts(route->path, S("/p/:p")), is_about = route->thing != NO_THING;
+
+	if (is_programme && (bits & WHO_SIGNED_IN) == 0)
+		return route->method == METHOD_GET ? 303 : 401;
+	if (is_programme && (bits & WHO_MEMBER) == 0)
+		return 404;
+	if (is_about)
+		bits |= route->thing == A_REQUEST ? towards_request(label, thing) : towards_person(label, thing);
+	if (is_about && (bits & WHO_SEES) == 0)
+		return 404;
+	if ((bits & route->who) != 0)
+		return 0;
+	if ((bits & WHO_SIGNED_IN) != 0)
+		return 403;
+	return route->method == METHOD_GET ? 303 : 401;
+}
+
+static bool
+is_fine(const struct tale *t, int status, const struct route *route)
+{
+	if (status != 0)
+		return t->reply->status == status;
+	/* Let in: anything but a refusal by the guard. A form of another browser (no session) is refused as foreign before sign-in. */
+	if (t->reply->status == 401 || t->reply->status == 404 || t->reply->status >= 500)
+		return false;
+	return t->reply->status != 403 || route->method == METHOD_POST;
+}
+
+static int
+try_cell(struct tale *t, const struct route *route, const struct cell_actor *who, const char *thing)
+{
+	const struct actor *actor = who->name == NULL ? NULL : tale_actor(t, str_from(who->name));
+	int status = wanted(route, who->label, thing);
+
+	/* A second try of a granted act would meet what the first one did; refusals are what this proves, so acts are sent empty
+	 * and undone: their forms complain, or the rule does. Those without a form are left to the stories. */
+	if (status == 0 && route->method == METHOD_POST && (route->form == NULL || route->form->count == 0))
+		return 0;
+	if (route->method == METHOD_POST)
+		tale_post(t, actor, path_for(t, route, thing), S("nonsense=1"));
+	else
+		tale_get(t, actor, path_for(t, route, thing));
+	if (is_fine(t, status, route))
+		return 0;
+	printf("%.*s as %s on %s: expected %d, got %d\n", STR_FORMAT(route->path), who->label, thing, status, t->reply->status);
+	return 1;
+}
+
+static int
+try_route(struct tale *t, const struct route *route)
+{
+	const char *const *things = route->thing == A_PERSON ? person_things : request_things;
+	size_t count = route->thing == NO_THING ? 1 : ARRAY_LENGTH(request_things);
+	int failed = 0;
+
+	for (size_t i = 0; i < ARRAY_LENGTH(actors); i++)
+		for (size_t k = 0; k < count; k++)
+			failed += try_cell(t, route, &actors[i], things[k]);
+	return failed;
+}
+
+static void
+set_up(struct tale *t)
+{
+	static const char *const steps[] = {
+		"given programme other-code", "given members Foreigner", "given mentor Fay with skill Python",
+		"given request FOREIGN by Foreigner with Python", "given programme operation-code", "given members Mona", "given mentor Ana with skill Python",
+		"given coordinator Cora", "given escalation Ed", "given request OPEN by Dana with Python", "given request CLAIMED by Dana with Python",
+		"given request CLOSED by Dana with Python", "Ana claims CLAIMED -> 303", "Ana claims CLOSED -> 303",
+		"Ana fulfils CLOSED held_on=2026-11-16 -> 303",
+	};
+
+	for (size_t i = 0; i < ARRAY_LENGTH(steps); i++) {
+		t->line = (int)i;
+		tale_step(t, str_from(steps[i]));
+	}
+}
+
+/* Somebody who is signed in but belongs to no programme, and an admin who holds no role. */
+static void
+add_outsiders(struct tale *t)
+{
+	struct programme_id kept = t->programme;
+
+	t->programme = (struct programme_id){ 0 };
+	tale_person(t, S("Stranger"));
+	tale_person(t, S("Ida"));
+	t->programme = kept;
+}
+
+int
+matrix_run(const struct sql_place *place, const char *engine)
+{
+	struct tale *t = calloc(1, sizeof(*t));
+	int failed = 0;
+	size_t cells = 0;
+
+	t->file = "matrix";
+	t->out = stdout;
+	check(tale_open(t, place) == OK);
+	set_up(t);
+	add_outsiders(t);
+	for (size_t i = 0; i < route_count && !t->has_failed; i++)
+		if (routes[i].method != METHOD_OTHER && !str_equal(routes[i].name, S("logout")) && !str_equal(routes[i].name, S("sessions_end"))) {
+			failed += try_route(t, &routes[i]);
+			cells += ARRAY_LENGTH(actors) * (routes[i].thing == NO_THING ? 1 : ARRAY_LENGTH(request_things));
+		}
+	printf("matrix on %s: %zu cells, %d wrong\n", engine, cells, failed);
+	failed += t->has_failed ? 1 : 0;
+	tale_close(t);
+	free(t);
+	return failed;
+}

@@ -1,0 +1,82 @@
+/* The story runner: prose with a fake clock, driven through the real request pipeline (route, guard, form, rule, store, page), on
+ * SQLite and on PostgreSQL. The language stands in tests/stories/README.md. */
+#ifndef STORY_STORY_H
+#define STORY_STORY_H
+
+#include <stdio.h>
+
+#include "daemon/dispatch.h"
+#include "people/people.h"
+#include "system/clock.h"
+#include "system/random.h"
+
+enum { ACTORS_MAX = 40, THINGS_MAX = 40, STORY_ARENA = 256 << 20 };
+
+struct actor {
+	struct str name;              /* "Ana" */
+	struct person_id id;
+	struct str cookie;            /* of the session; empty = signed out */
+	struct secret session;
+};
+
+struct thing {
+	struct str name;              /* "R" */
+	int64_t id;
+};
+
+/* Everything of one story. */
+struct tale {
+	struct arena *arena;
+	struct world world;
+	struct clock clock;
+	struct moment now;
+	struct random random;
+	struct random_seeded seeded;
+	struct programme_id programme;
+	struct str slug;
+	struct actor actors[ACTORS_MAX];
+	size_t actor_count;
+	struct thing things[THINGS_MAX];
+	size_t thing_count;
+	struct reply *reply;          /* of the last request */
+	uint64_t key;                 /* of the next form */
+	const char *file;
+	int line;
+	bool has_failed;
+	FILE *out;
+};
+
+/* Says what is wrong, with file and line; the story has failed. */
+void tale_fails(struct tale *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* --- world.c: opening, people, requests over the pipeline --- */
+enum outcome tale_open(struct tale *, const struct sql_place *);
+void tale_close(struct tale *);
+struct actor *tale_actor(struct tale *, struct str name);       /* NULL if unknown */
+struct actor *tale_person(struct tale *, struct str name);      /* made if unknown: a member of the programme */
+int64_t tale_thing(struct tale *, struct str name);             /* 0 if unknown */
+void tale_names(struct tale *, struct str name, int64_t id);
+bool tale_programme(struct tale *, struct str slug, struct str as_slug);
+bool tale_setting(struct tale *, struct str name, struct str value);
+bool tale_role(struct tale *, struct actor *, enum role_role);
+bool tale_mentor(struct tale *, struct actor *, struct str skills, int64_t capacity, enum mentor_state);
+bool tale_accepts(struct tale *, struct actor *);
+/* GET, or POST with "a=b&c=d" (encoded, without token and key). actor NULL = signed out. The reply stands in t->reply. */
+void tale_get(struct tale *, const struct actor *, struct str path);
+void tale_post(struct tale *, const struct actor *, struct str path, struct str body);
+/* A command of the server itself: "desk-due". */
+void tale_command(struct tale *, struct str name);
+/* A write turn for set-up steps. */
+struct visit *tale_begin(struct tale *);
+bool tale_end(struct tale *, enum outcome);
+struct str tale_location(const struct tale *);
+/* The page's text as a reader sees it: tags gone, references decoded, blanks single. */
+struct str tale_text(struct tale *);
+
+/* --- steps.c --- */
+void tale_step(struct tale *, struct str line);
+
+/* --- matrix.c: every route x role x thing --- */
+int matrix_run(const struct sql_place *, const char *engine);
+
+#endif

@@ -1,0 +1,360 @@
+/* The world of a story: a fresh database, a clock set by hand, actors with sessions, and the pipeline that web and writer use. */
+#include <stdarg.h>
+
+#include "access/access.h"
+#include "base/arena.h"
+#include "base/check.h"
+#include "formats/id.h"
+#include "formats/text.h"
+#include "programmes/programmes.h"
+#include "programmes/store.h"
+#include "story.h"
+
+enum { BODY_MAX = 64 << 10, TEXT_MAX = 512 << 10 };
+
+static struct moment
+tale_wall(void *self)
+{
+	return ((struct tale *)self)->now;
+}
+
+void
+tale_fails(struct tale *t, const char *format, ...)
+{
+	va_list list;
+
+	fprintf(t->out, "%s:%d: ", t->file, t->line);
+	va_start(list, format);
+	vfprintf(t->out, format, list);
+	va_end(list);
+	fputc('\n', t->out);
+	t->has_failed = true;
+}
+
+enum outcome
+tale_open(struct tale *t, const struct sql_place *place)
+{
+	arena_open(STORY_ARENA, &t->arena);
+	t->now = (struct moment){ INT64_C(1794819600000000) };    /* 2026-11-16T09:00:00Z, a Monday */
+	t->clock = (struct clock){ .self = t, .wall = tale_wall, .monotonic_us = clock_system.monotonic_us };
+	t->random = random_seeded(&t->seeded, 11);
+	t->world = (struct world){ .clock = &t->clock, .random = &t->random };
+	t->world.server.base_url = S("http://127.0.0.1:8080");
+	programme_cache_open(&t->world.programmes);
+	TRY(sql_open(place, &t->world.db));
+	return sql_migrate(t->world.db, t->now);
+}
+
+void
+tale_close(struct tale *t)
+{
+	sql_close(&t->world.db);
+	programme_cache_close(&t->world.programmes);
+	arena_close(&t->arena);
+}
+
+struct visit *
+tale_begin(struct tale *t)
+{
+	static const struct request nobody = { .method = METHOD_POST };
+	struct visit *v;
+
+	check(sql_begin(t->world.db) == OK);
+	v = dispatch_visit(&t->world, t->arena, &nobody);
+	v->is_write = true;
+	v->who.zone = S("UTC");
+	v->programme_id = t->programme;
+	if (!programme_id_is_none(t->programme))
+		check(programme_of(v->db, v->programmes, t->programme, -1, &v->programme) == OK);
+	return v;
+}
+
+bool
+tale_end(struct tale *t, enum outcome said)
+{
+	if (said == OK)
+		said = sql_commit(t->world.db);
+	else
+		sql_rollback(t->world.db);
+	if (said != OK)
+		tale_fails(t, "set-up refused: %.*s (%.*s)", STR_FORMAT(outcome_name(said)), STR_FORMAT(sql_trouble(t->world.db)));
+	return said == OK;
+}
+
+struct actor *
+tale_actor(struct tale *t, struct str name)
+{
+	for (size_t i = 0; i < t->actor_count; i++)
+		if (str_equal(t->actors[i].name, name))
+			return &t->actors[i];
+	return NULL;
+}
+
+/* Signs in as the pages do; the cookie is read from the answer. */
+static enum outcome
+sign_in(struct visit *v, struct actor *actor)
+{
+	TRY(session_start(v, actor->id, false));
+	for (size_t i = 0; i < v->reply->header_count; i++) {
+		struct str value = v->reply->headers[i].value;
+
+		if (!str_equal(v->reply->headers[i].name, S("Set-Cookie")) || !str_starts(value, S("__Host-session=")))
+			continue;
+		actor->cookie = str_head(value, str_find(value, ';'));
+		check(secret_read(str_skip(actor->cookie, 15), &actor->session));
+	}
+	return OK;
+}
+
+static enum outcome
+make_person(struct visit *v, struct actor *actor, bool is_member)
+{
+	struct person_wish wish = { .name = actor->name, .zone = S("UTC"), .languages = S("English") };
+
+	wish.email = str_join(v->arena, 2, (struct str[]){ actor->name, S("@example.org") });
+	TRY(person_make(v, &wish, &actor->id));
+	if (is_member)
+		TRY(person_join(v, v->programme_id, actor->id));
+	return sign_in(v, actor);
+}
+
+struct actor *
+tale_person(struct tale *t, struct str name)
+{
+	struct actor *actor = tale_actor(t, name);
+	struct visit *v;
+
+	if (actor != NULL || t->actor_count == ACTORS_MAX)
+		return actor;
+	actor = &t->actors[t->actor_count++];
+	*actor = (struct actor){ .name = str_copy(t->arena, name) };
+	v = tale_begin(t);
+	tale_end(t, make_person(v, actor, !programme_id_is_none(t->programme)));
+	return actor;
+}
+
+int64_t
+tale_thing(struct tale *t, struct str name)
+{
+	for (size_t i = 0; i < t->thing_count; i++)
+		if (str_equal(t->things[i].name, name))
+			return t->things[i].id;
+	return 0;
+}
+
+void
+tale_names(struct tale *t, struct str name, int64_t id)
+{
+	for (size_t i = 0; i < t->thing_count; i++)
+		if (str_equal(t->things[i].name, name)) {
+			t->things[i].id = id;
+			return;
+		}
+	check(t->thing_count < THINGS_MAX);
+	t->things[t->thing_count++] = (struct thing){ str_copy(t->arena, name), id };
+}
+
+/* A ready programme; under another slug it stands for "another programme". */
+bool
+tale_programme(struct tale *t, struct str slug, struct str as_slug)
+{
+	struct str file = programme_builtin(slug), line = str_join(t->arena, 2, (struct str[]){ S("slug: "), slug }), complaint = S("");
+	struct visit *v = tale_begin(t);
+	size_t at = 0;
+	enum outcome said;
+
+	while (at < file.length && !str_starts(str_skip(file, at), line))
+		at++;
+	file = str_join(t->arena, 4, (struct str[]){ str_head(file, at), S("slug: "), as_slug, str_skip(file, at + line.length) });
+	said = programme_load_file(v, as_slug, file, &complaint);
+	if (said != OK)
+		fprintf(t->out, "%.*s\n", STR_FORMAT(complaint));
+	if (!tale_end(t, said))
+		return false;
+	t->programme = v->programme_id;
+	t->slug = str_copy(t->arena, as_slug);
+	return true;
+}
+
+bool
+tale_setting(struct tale *t, struct str name, struct str value)
+{
+	struct visit *v = tale_begin(t);
+	enum outcome said = setting_set(v->db, (struct setting_id){ visit_new_id(v) }, t->programme, name, value);
+
+	return tale_end(t, said == OK ? programme_touch(v) : said);
+}
+
+bool
+tale_role(struct tale *t, struct actor *actor, enum role_role role)
+{
+	return tale_end(t, role_give(tale_begin(t), t->programme, actor->id, role));
+}
+
+bool
+tale_accepts(struct tale *t, struct actor *actor)
+{
+	return tale_end(t, conduct_keep(tale_begin(t), actor->id));
+}
+
+bool
+tale_mentor(struct tale *t, struct actor *actor, struct str skills, int64_t capacity, enum mentor_state state)
+{
+	struct mentor_skill_wish wishes[20];
+	struct service_id services[20];
+	struct mentor_wish wish = { .capacity = capacity, .skills = wishes, .services = services, .bio = S("") };
+	struct visit *v = tale_begin(t);
+	struct str name;
+
+	while (str_next(&skills, ',', &name)) {
+		const struct skill *skill = programme_skill_by_name(v->programme, v->arena, str_trim(name));
+
+		if (str_trim(name).length > 0 && skill == NULL)
+			tale_fails(t, "no skill \"%.*s\"", STR_FORMAT(name));
+		else if (skill != NULL)
+			wishes[wish.skill_count++] = (struct mentor_skill_wish){ .skill = skill->id };
+	}
+	for (size_t i = 0; i < v->programme->service_count; i++)
+		services[wish.service_count++] = v->programme->services[i].id;
+	return tale_end(t, mentor_enrol(v, actor->id, state, &wish));
+}
+
+/* --- requests --- */
+
+static struct request *
+request_for(struct tale *t, const struct actor *actor, enum method method, struct str target)
+{
+	struct request *r = ARENA_NEW(t->arena, struct request);
+
+	r->number = ++t->key;
+	r->method = method;
+	r->target = target;
+	r->peer = S("127.0.0.1");
+	r->headers.at = ARENA_MANY(t->arena, 6, struct pair);
+	r->headers.at[r->headers.count++] = (struct pair){ S("host"), S("127.0.0.1:8080") };
+	if (actor != NULL)
+		r->headers.at[r->headers.count++] = (struct pair){ S("cookie"), actor->cookie };
+	if (method == METHOD_POST) {
+		r->headers.at[r->headers.count++] = (struct pair){ S("sec-fetch-site"), S("same-origin") };
+		r->headers.at[r->headers.count++] = (struct pair){ S("content-type"), S("application/x-www-form-urlencoded") };
+	}
+	return r;
+}
+
+/* As the writer does it: the request crosses as a message, the reply comes back as one. */
+static struct reply *
+write_it(struct tale *t, const struct request *request)
+{
+	struct buf there = buf_new(t->arena, TEXT_MAX), back = buf_new(t->arena, TEXT_MAX);
+	struct request arrived;
+	struct reply *reply;
+	bool is_broken;
+
+	request_print(&there, request);
+	check(request_read(t->arena, buf_str(&there), &arrived) == OK);
+	check(sql_begin(t->world.db) == OK);
+	reply = dispatch_write(&t->world, t->arena, &arrived, &is_broken);
+	check(!is_broken && sql_commit(t->world.db) == OK);
+	reply_print(&back, reply);
+	check(reply_read(t->arena, buf_str(&back), &reply) == OK);
+	return reply;
+}
+
+static void
+run(struct tale *t, struct request *request)
+{
+	size_t body_max = 0;
+	enum outcome said = request_read_target(t->arena, request);
+
+	if (said == OK)
+		said = dispatch_head(request, &body_max);
+	if (said == OK && request->body.length > body_max)
+		said = TOO_LARGE;
+	check(sql_begin_read(t->world.db) == OK);
+	t->reply = said == OK ? dispatch_web(&t->world, t->arena, request) : dispatch_refusal(&t->world, t->arena, request, said);
+	sql_end_read(t->world.db);
+	if (t->reply == NULL)
+		t->reply = write_it(t, request);
+}
+
+void
+tale_get(struct tale *t, const struct actor *actor, struct str path)
+{
+	run(t, request_for(t, actor, METHOD_GET, path));
+}
+
+void
+tale_post(struct tale *t, const struct actor *actor, struct str path, struct str body)
+{
+	struct request *request = request_for(t, actor, METHOD_POST, path);
+	struct buf all = buf_new(t->arena, BODY_MAX);
+
+	if (actor != NULL) {
+		buf_add(&all, S("csrf="));
+		buf_add(&all, form_token(t->arena, &actor->session));
+		buf_format(&all, "&key=k%llu&", (unsigned long long)t->key);
+	}
+	buf_add(&all, body);
+	request->body = buf_str(&all);
+	run(t, request);
+}
+
+void
+tale_command(struct tale *t, struct str name)
+{
+	struct request *request = request_for(t, NULL, METHOD_OTHER, name);
+
+	request->path = name;
+	t->reply = write_it(t, request);
+}
+
+struct str
+tale_location(const struct tale *t)
+{
+	for (size_t i = 0; i < t->reply->header_count; i++)
+		if (str_equal(t->reply->headers[i].name, S("Location")))
+			return t->reply->headers[i].value;
+	return S("");
+}
+
+static struct str
+reference(struct str rest, size_t *length)
+{
+	static const struct {
+		struct str written, sign;
+	} known[] = {
+		{ S_STATIC("&amp;"), S_STATIC("&") }, { S_STATIC("&lt;"), S_STATIC("<") }, { S_STATIC("&gt;"), S_STATIC(">") },
+		{ S_STATIC("&quot;"), S_STATIC("\"") }, { S_STATIC("&#39;"), S_STATIC("'") },
+	};
+
+	for (size_t i = 0; i < ARRAY_LENGTH(known); i++)
+		if (str_starts(rest, known[i].written)) {
+			*length = known[i].written.length;
+			return known[i].sign;
+		}
+	*length = 1;
+	return str_head(rest, 1);
+}
+
+struct str
+tale_text(struct tale *t)
+{
+	struct str rest = buf_str(&t->reply->body);
+	struct buf text = buf_new(t->arena, TEXT_MAX);
+	bool is_tag = false;
+
+	while (rest.length > 0) {
+		size_t length = 1;
+		struct str sign = reference(rest, &length);
+		bool is_blank = rest.at[0] == ' ' || rest.at[0] == '\n';
+
+		if (rest.at[0] == '<' || rest.at[0] == '>')
+			is_tag = rest.at[0] == '<';
+		else if (!is_tag && is_blank && (text.length == 0 || text.at[text.length - 1] != ' '))
+			buf_char(&text, ' ');
+		else if (!is_tag && !is_blank)
+			buf_add(&text, sign);
+		rest = str_skip(rest, length);
+	}
+	return buf_str(&text);
+}
