@@ -9,7 +9,7 @@
 
 #include "http/testing.h"
 
-enum { ANSWER_BYTES = 1 << 20, QUIET_TURNS = 30 };
+enum { ANSWER_BYTES = 1 << 20, QUIET_TURNS = 100 };
 
 struct answer {
 	int status;             /* 0: none came */

@@ -16,7 +16,7 @@ struct person_view {
 	const struct programme *programme;
 	const struct person_row *person;
 	struct str id;                    /* as in addresses */
-	struct str email;                 /* empty unless this reader may write to the person */
+	struct str email, mail_link;      /* empty unless this reader may write to the person */
 	struct str local_time;            /* the wall of their zone, now */
 	struct str hours;                 /* "Monday evening, Saturday morning" */
 	int64_t overlap_hours;            /* with the reader; -1: not known */

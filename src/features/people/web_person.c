@@ -57,8 +57,10 @@ person_show(struct visit *v)
 	};
 	struct page page;
 
-	if (person_may_be_written_to(&facts))
+	if (person_may_be_written_to(&facts)) {
 		view.email = person->email;
+		view.mail_link = str_join(v->arena, 2, (struct str[]){ S("mailto:"), person->email });
+	}
 	if (view.is_mentor || (facts.viewer_is_coordinator && !mentor_id_is_none(person->mentor))) {
 		view.hours = week_words(v->arena, person->hours);
 		TRY(mentor_skills(v->db, v->arena, person->mentor, LIST_MOST, &view.skills));
