@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/check.h"
 
-enum { CLI_ARENA = 64 << 20 };
+enum { CLI_ARENA = 64 << 20, NEAR = 3 };
 
 static bool
 is_listed(struct str list, struct str name)
@@ -45,6 +45,20 @@ command_named(struct str name)
 	return NULL;
 }
 
+static struct str
+nearest_command(struct str wrong)
+{
+	struct str nearest = S("");
+	size_t best = NEAR + 1;
+
+	for (size_t i = 0; i < command_count; i++)
+		if (word_distance(wrong, commands[i].name) < best) {
+			best = word_distance(wrong, commands[i].name);
+			nearest = commands[i].name;
+		}
+	return nearest;
+}
+
 struct str
 call_option(const struct call *call, struct str name)
 {
@@ -52,13 +66,6 @@ call_option(const struct call *call, struct str name)
 		if (str_equal(call->flags[i].name, name))
 			return call->flags[i].value;
 	return S("");
-}
-
-void
-cli_note(const struct call *call, struct str words)
-{
-	(void)call;
-	fprintf(stderr, "%.*s\n", STR_FORMAT(words));
 }
 
 static int
@@ -138,7 +145,7 @@ cli_main(int count, char **words)
 	}
 	command = command_named(str_from(words[1]));
 	if (command == NULL)
-		return usage(S("unknown command"), str_from(words[1]), S(""));
+		return usage(S("unknown command"), str_from(words[1]), nearest_command(str_from(words[1])));
 	for (int i = 2; i < count; i++)
 		if (strcmp(words[i], "--help") == 0) {
 			printf("%.*s\n\nExample: %.*s\n", STR_FORMAT(command->usage), STR_FORMAT(command->example));

@@ -36,7 +36,5 @@ int cli_main(int count, char **words);
 
 /* The value of one of the command's own options; empty if it was not given. */
 struct str call_option(const struct call *, struct str name);
-/* A note for people, on standard error. */
-void cli_note(const struct call *, struct str words);
 
 #endif

@@ -194,13 +194,37 @@ run_limits(struct call *call)
 	return EXIT_DONE;
 }
 
+/* Exit 1 if there is something to do. */
+static int
+show_schema(struct call *call)
+{
+	struct orders orders = { 0 };
+	struct process p;
+	int said = place_of(call, &orders);
+	bool is_current;
+
+	if (said != EXIT_DONE)
+		return said;
+	is_current = process_open(&orders, true, &p) == OK && sql_is_current(p.world.db, call->arena) == OK;
+	puts(is_current ? "up to date" : "not up to date: mentord migrate up");
+	process_close(&p);
+	return is_current ? EXIT_DONE : EXIT_FALSE;
+}
+
 static int
 run_migrate(struct call *call)
 {
 	struct orders orders = { 0 };
 	struct process p;
-	int said = open_store(call, &orders, &p);
+	int said;
 
+	if (call->word_count == 1 && str_equal(call->words[0], S("status")))
+		return show_schema(call);
+	if (call->word_count != 1 || !str_equal(call->words[0], S("up"))) {
+		fputs("usage: mentord migrate up|status --dir DIR\n", stderr);
+		return EXIT_USAGE;
+	}
+	said = open_store(call, &orders, &p);
 	if (said != EXIT_DONE)
 		return said;
 	process_close(&p);
@@ -331,7 +355,8 @@ const struct command commands[] = {
 	    "mentord login-link --dir /var/lib/mentord ana@example.org"),
 	COMMAND("setup-link", run_setup_link, "", "", "setup-link --dir DIR", "print the one-time link for the first set-up",
 	    "mentord setup-link --dir /var/lib/mentord"),
-	COMMAND("migrate", run_migrate, "", "", "migrate --dir DIR", "bring the database's schema up to date", ""),
+	COMMAND("migrate", run_migrate, "", "", "migrate up|status --dir DIR", "bring the database's schema up to date, or say whether it is",
+	    "mentord migrate status --dir /var/lib/mentord"),
 	COMMAND("routes", run_routes, "", "", "routes", "print every address and who may call it", ""),
 	COMMAND("limits", run_limits, "", "", "limits", "print the limits on what comes from outside", ""),
 	COMMAND("version", run_version, "", "", "version", "print the version", ""),

@@ -291,15 +291,18 @@ keeper_run(void)
 	sigaddset(&signals, SIGCHLD);
 	sigaddset(&signals, SIGTERM);
 	sigaddset(&signals, SIGINT);
+	sigaddset(&signals, SIGHUP);
 	sigprocmask(SIG_BLOCK, &signals, NULL);
 	for (;;) {
 		int64_t next_us = start_what_is_due();
 		int signal = wait_for_signal(&signals, next_us);
 
 		bury_all(false);
-		if (signal == SIGTERM || signal == SIGINT)
-			break;
+		if (signal == SIGTERM || signal == SIGINT || (signal == SIGHUP && isatty(STDIN_FILENO)))
+			break;    /* without a terminal SIGHUP is kept for reading the settings again */
 	}
+	for (int i = 0; i < keeper.orders.webs; i++)
+		close(keeper.listeners[i]);
 	end_roles(&signals, true);     /* web finishes what is under way, with the writer's help */
 	end_roles(&signals, false);
 	LOG(LOG_INFO, "ended", LOG_TEXT("words", S("drained")));
@@ -330,6 +333,6 @@ keeper_takes_role(int count, char **words)
 	prctl(PR_SET_DUMPABLE, 0);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	name_role(is_web, orders.number);
-	process_catches_signals();
+	process_catches_signals(is_writer);
 	exit(is_web ? web_main(&orders) : writer_main(&orders));
 }

@@ -1,7 +1,9 @@
 /* What every role does first. */
 #include "daemon/process.h"
 
+#include <poll.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "formats/zone.h"
@@ -22,14 +24,39 @@ on_end(int signal)
 	process_is_ending = 1;
 }
 
+static void
+on_end_by_keeper(int signal, siginfo_t *info, void *context)
+{
+	(void)signal;
+	(void)context;
+	if (info->si_pid == getppid())
+		process_is_ending = 1;
+}
+
 void
-process_catches_signals(void)
+process_catches_signals(bool is_writer)
 {
 	struct sigaction end = { .sa_handler = on_end }, nothing = { .sa_handler = SIG_IGN };
+	sigset_t held;
 
+	if (is_writer)
+		end = (struct sigaction){ .sa_sigaction = on_end_by_keeper, .sa_flags = SA_SIGINFO };
+	sigemptyset(&held);
+	sigaddset(&held, SIGTERM);
+	sigprocmask(SIG_BLOCK, &held, NULL);
 	sigaction(SIGTERM, &end, NULL);
-	sigaction(SIGINT, &end, NULL);
+	sigaction(SIGINT, &nothing, NULL);
 	sigaction(SIGPIPE, &nothing, NULL);
+}
+
+int
+process_wait(struct pollfd *ready, unsigned count, int ms)
+{
+	struct timespec most = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L };
+	sigset_t none;
+
+	sigemptyset(&none);
+	return ppoll(ready, count, &most, &none);
 }
 
 static void

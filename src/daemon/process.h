@@ -49,8 +49,12 @@ void process_close(struct process *);
 int web_main(const struct orders *);
 int writer_main(const struct orders *);
 
-/* Set once SIGTERM or SIGINT came: finish what is under way and end. */
+/* Set once SIGTERM came: finish what is under way and end. Ctrl-C, which a terminal sends to all of us, is the keeper's alone. A
+ * writer obeys nobody but the keeper, who ends it last (a service manager may send SIGTERM to every process at once). */
 extern volatile int process_is_ending;
-void process_catches_signals(void);
+void process_catches_signals(bool is_writer);
+/* poll(), and the only place where such a signal gets through, so that none comes between looking and sleeping. */
+struct pollfd;
+int process_wait(struct pollfd *, unsigned count, int ms);
 
 #endif

@@ -54,9 +54,9 @@ settings_knows(struct str name)
 	return row_of(name) < ARRAY_LENGTH(rows);
 }
 
-/* Edits between two short names (Levenshtein, one row at a time). */
-static size_t
-distance(struct str a, struct str b)
+/* Levenshtein's, one row at a time. */
+size_t
+word_distance(struct str a, struct str b)
 {
 	size_t row[NAME_MAX_BYTES + 1];
 
@@ -89,8 +89,8 @@ settings_nearest(struct str wrong)
 	struct str nearest = S("");
 
 	for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)
-		if (distance(wrong, rows[i].name) < best) {
-			best = distance(wrong, rows[i].name);
+		if (word_distance(wrong, rows[i].name) < best) {
+			best = word_distance(wrong, rows[i].name);
 			nearest = rows[i].name;
 		}
 	return nearest;

@@ -10,31 +10,37 @@
 #include "base/check.h"
 #include "daemon/process.h"
 #include "http/server.h"
+#include "http/static.h"
 #include "system/channel.h"
 #include "system/clock.h"
 #include "system/log.h"
 
-enum { WAITING_MAX = 2048, TURN_MS = 1000, UNANSWERED_SECONDS = 10, DRAIN_SECONDS = 20, COMMAND_BYTES = 8 << 10 };
+enum { WAITING_MAX = 2048, TURN_MS = 1000, UNANSWERED_SECONDS = 10, DRAIN_SECONDS = 20, DRAIN_LEAST_MS = 100, COMMAND_BYTES = 8 << 10 };
 
 /* A visit whose write is with a writer, or still to be sent to it. */
 struct waiting {
 	struct http_visit *visit;         /* NULL: free, or the client went */
-	uint64_t sequence;
+	uint64_t sequence;                /* modulo WAITING_MAX its own place */
 	unsigned writer;
 	int64_t since_us;
-	bool is_sent;
+	uint64_t queries;
+	uint64_t sent_as;                 /* place in the order of what this process sent; 0 = not yet */
 };
 
 struct web {
 	struct process process;
 	struct http_server *server;
 	struct channel writers[WRITERS_MAX];
-	uint64_t sync_sequence[WRITERS_MAX];    /* of the sync under way; 0 = none */
+	uint64_t sync_sent_as[WRITERS_MAX];     /* of the sync under way; 0 = none */
+	bool wants_sync[WRITERS_MAX];           /* one is to be sent once there is room */
+	uint64_t last_sent;
 	struct waiting waiting[WAITING_MAX];
 	size_t waiting_count;
-	uint64_t next_sequence;
+	uint64_t next_round;                    /* the high part of the next sequence */
 	unsigned next_writer;
+	uint64_t queries;                       /* that the request in hand cost here; a write costs more at the writer */
 	bool is_draining;
+	int64_t draining_since_us;
 };
 
 static struct world *
@@ -43,12 +49,26 @@ world_of(struct web *web)
 	return &web->process.world;
 }
 
+static struct str
+route_name(const struct request *request)
+{
+	struct str params[VISIT_PARAMS];
+	const struct route *route;
+
+	if (static_is_path(request->path))
+		return S("file");
+	return route_find(request->method, request->path, &route, params) == OK ? route->name : S("none");
+}
+
+/* The address itself is not written down: it may say more than its route does. */
 static void
 log_request(struct web *web, const struct http_visit *visit, int64_t since_us)
 {
-	LOG(LOG_INFO, "request", LOG_WHOLE("number", visit->request->number), LOG_WHOLE("method", visit->request->method),
-	    LOG_WHOLE("path_bytes", visit->request->path.length), LOG_WHOLE("status", visit->reply->status),
-	    LOG_WHOLE("us", clock_monotonic_us(&web->process.clock) - since_us));
+	static const struct str methods[] = { S_STATIC("GET"), S_STATIC("POST"), S_STATIC("HEAD"), S_STATIC("other") };
+
+	LOG(LOG_INFO, "request", LOG_WHOLE("number", visit->request->number), LOG_TEXT("method", methods[visit->request->method]),
+	    LOG_TEXT("route", route_name(visit->request)), LOG_WHOLE("status", visit->reply->status),
+	    LOG_WHOLE("us", clock_monotonic_us(&web->process.clock) - since_us), LOG_WHOLE("queries", web->queries));
 }
 
 /* Every page is read from one snapshot; it begins with the turn's first read. */
@@ -75,11 +95,12 @@ on_refuse(void *self, struct http_visit *visit, enum outcome why)
 	struct web *web = self;
 
 	(void)read_turn(web);
+	web->queries = 0;
 	visit->reply = dispatch_refusal(world_of(web), visit->arena, visit->request, why);
 	log_request(web, visit, clock_monotonic_us(&web->process.clock));
 }
 
-static bool
+static void
 send_write(struct web *web, struct waiting *w)
 {
 	struct buf message = buf_new(w->visit->arena, CHANNEL_MESSAGE_MAX);
@@ -87,8 +108,8 @@ send_write(struct web *web, struct waiting *w)
 
 	request_print(&message, w->visit->request);
 	check(!message.is_overflown);
-	w->is_sent = channel_send(&web->writers[w->writer], head, buf_str(&message)) == OK;
-	return w->is_sent;
+	if (channel_send(&web->writers[w->writer], head, buf_str(&message)) == OK)
+		w->sent_as = ++web->last_sent;
 }
 
 static enum http_next
@@ -103,7 +124,8 @@ wait_for_writer(struct web *web, struct http_visit *visit)
 		visit->reply = dispatch_refusal(world_of(web), visit->arena, visit->request, BUSY);
 		return HTTP_ANSWER;
 	}
-	*w = (struct waiting){ .visit = visit, .sequence = web->next_sequence++, .since_us = clock_monotonic_us(&web->process.clock) };
+	*w = (struct waiting){ .visit = visit, .since_us = clock_monotonic_us(&web->process.clock), .queries = web->queries };
+	w->sequence = web->next_round++ * WAITING_MAX + (uint64_t)(w - web->waiting);
 	w->writer = web->next_writer++ % (unsigned)web->process.orders.writers;
 	visit->mine = w;
 	web->waiting_count++;
@@ -132,10 +154,12 @@ on_request(void *self, struct http_visit *visit)
 	struct web *web = self;
 	int64_t since_us = clock_monotonic_us(&web->process.clock);
 	enum outcome said = read_turn(web);
+	uint64_t before = sql_query_count(world_of(web)->db);
 
 	world_of(web)->wants_seen = false;
 	visit->reply = said == OK ? dispatch_web(world_of(web), visit->arena, visit->request)
 	    : dispatch_refusal(world_of(web), visit->arena, visit->request, said);
+	web->queries = sql_query_count(world_of(web)->db) - before;
 	if (visit->reply == NULL)
 		return wait_for_writer(web, visit);
 	if (world_of(web)->wants_seen)
@@ -164,26 +188,27 @@ resume(struct web *web, struct waiting *w)
 {
 	struct http_visit *visit = w->visit;
 
+	web->queries = w->queries;
 	log_request(web, visit, w->since_us);
 	forget(web, w);
 	http_resume(web->server, visit);
 }
 
+/* What was never sent has surely not been done. */
 static void
 give_up(struct web *web, struct waiting *w)
 {
 	(void)read_turn(web);
-	w->visit->reply = dispatch_refusal(world_of(web), w->visit->arena, w->visit->request, OUTCOME_UNKNOWN);
+	w->visit->reply = dispatch_refusal(world_of(web), w->visit->arena, w->visit->request, w->sent_as != 0 ? OUTCOME_UNKNOWN : BUSY);
 	resume(web, w);
 }
 
 static struct waiting *
 waiting_for(struct web *web, uint64_t sequence)
 {
-	for (size_t i = 0; i < WAITING_MAX; i++)
-		if (web->waiting[i].visit != NULL && web->waiting[i].sequence == sequence)
-			return &web->waiting[i];
-	return NULL;
+	struct waiting *w = &web->waiting[sequence % WAITING_MAX];
+
+	return w->visit != NULL && w->sequence == sequence ? w : NULL;
 }
 
 static void
@@ -202,22 +227,25 @@ take_reply(struct web *web, const struct channel_head *head, struct str bytes)
 static void
 send_sync(struct web *web, unsigned writer)
 {
-	struct channel_head head = { .kind = MESSAGE_SYNC, .generation = web->process.orders.generation, .sequence = web->next_sequence };
+	struct channel_head head = { .kind = MESSAGE_SYNC, .generation = web->process.orders.generation };
 
-	if (channel_send(&web->writers[writer], head, S("")) == OK)
-		web->sync_sequence[writer] = web->next_sequence++;
+	head.sequence = web->last_sent + 1;
+	if (channel_send(&web->writers[writer], head, S("")) != OK)
+		return;
+	web->wants_sync[writer] = false;
+	web->sync_sent_as[writer] = ++web->last_sent;
 }
 
 static void
-take_sync(struct web *web, unsigned writer, uint64_t sequence)
+take_sync(struct web *web, unsigned writer, uint64_t sent_as)
 {
-	if (sequence != web->sync_sequence[writer])
+	if (sent_as != web->sync_sent_as[writer])
 		return;
-	web->sync_sequence[writer] = 0;
+	web->sync_sent_as[writer] = 0;
 	for (size_t i = 0; i < WAITING_MAX; i++) {
 		struct waiting *w = &web->waiting[i];
 
-		if (w->visit != NULL && w->is_sent && w->writer == writer && w->sequence < sequence)
+		if (w->visit != NULL && w->sent_as != 0 && w->writer == writer && w->sent_as < sent_as)
 			give_up(web, w);
 	}
 }
@@ -233,7 +261,7 @@ take_messages(struct web *web, struct arena *arena)
 			if (head.kind == MESSAGE_REPLY)
 				take_reply(web, &head, bytes);
 			else if (head.kind == MESSAGE_HELLO)
-				send_sync(web, i);
+				web->wants_sync[i] = true;
 			else if (head.kind == MESSAGE_SYNC && head.generation == web->process.orders.generation)
 				take_sync(web, i, head.sequence);
 			arena_reset(arena);
@@ -241,21 +269,26 @@ take_messages(struct web *web, struct arena *arena)
 	}
 }
 
+/* Writers that were silent for too long. */
+static void
+give_up_late(struct web *web)
+{
+	int64_t since_us = clock_monotonic_us(&web->process.clock) - UNANSWERED_SECONDS * US_PER_SECOND;
+
+	for (size_t i = 0; i < WAITING_MAX && web->waiting_count > 0; i++)
+		if (web->waiting[i].visit != NULL && web->waiting[i].since_us < since_us)
+			give_up(web, &web->waiting[i]);
+}
+
 static void
 send_what_waits(struct web *web)
 {
-	int64_t now_us = clock_monotonic_us(&web->process.clock);
-
-	if (web->waiting_count == 0)
-		return;
-	for (size_t i = 0; i < WAITING_MAX; i++) {
-		struct waiting *w = &web->waiting[i];
-
-		if (w->visit != NULL && !w->is_sent)
-			send_write(web, w);
-		if (w->visit != NULL && now_us - w->since_us > UNANSWERED_SECONDS * US_PER_SECOND)
-			give_up(web, w);
-	}
+	for (unsigned i = 0; i < (unsigned)web->process.orders.writers; i++)
+		if (web->wants_sync[i])
+			send_sync(web, i);
+	for (size_t i = 0; i < WAITING_MAX && web->waiting_count > 0; i++)
+		if (web->waiting[i].visit != NULL && web->waiting[i].sent_as == 0)
+			send_write(web, &web->waiting[i]);
 }
 
 static void
@@ -267,29 +300,45 @@ sleep_until_something(struct web *web)
 
 	for (unsigned i = 0; i < writers; i++)
 		ready[1 + i] = (struct pollfd){ .fd = web->writers[i].descriptor, .events = POLLIN };
-	(void)poll(ready, 1 + writers, http_timeout_ms(web->server, most));
+	(void)process_wait(ready, 1 + writers, http_timeout_ms(web->server, most));
+}
+
+/* No new connections; who is answered now is told to come back on another one. The keeper has the socket too: for a successor, or
+ * it has closed it, and who connects now is refused at once. */
+static void
+start_draining(struct web *web)
+{
+	web->is_draining = true;
+	web->draining_since_us = clock_monotonic_us(&web->process.clock);
+	http_quiesce(web->server);
+	close(web->process.orders.listen_descriptor);
+}
+
+/* Not before what was already on its way has been read. */
+static bool
+is_drained(struct web *web)
+{
+	int64_t us = clock_monotonic_us(&web->process.clock) - web->draining_since_us;
+
+	return us > DRAIN_SECONDS * US_PER_SECOND || (http_visits(web->server) == 0 && us > DRAIN_LEAST_MS * 1000);
 }
 
 static void
 loop(struct web *web)
 {
 	struct arena *arena;
-	int64_t drain_until_us = 0;
 
 	arena_open(CHANNEL_MESSAGE_MAX * 2, &arena);
-	for (;;) {
+	while (!web->is_draining || !is_drained(web)) {
 		take_messages(web, arena);
+		give_up_late(web);
 		http_run(web->server);
-		send_what_waits(web);
 		sql_end_read(world_of(web)->db);
-		if (process_is_ending && !web->is_draining) {
-			web->is_draining = true;
-			http_quiesce(web->server);
-			drain_until_us = clock_monotonic_us(&web->process.clock) + DRAIN_SECONDS * US_PER_SECOND;
-		}
-		if (web->is_draining && (web->waiting_count == 0 || clock_monotonic_us(&web->process.clock) > drain_until_us))
-			break;
-		sleep_until_something(web);
+		send_what_waits(web);
+		if (process_is_ending && !web->is_draining)
+			start_draining(web);
+		else
+			sleep_until_something(web);
 	}
 	arena_close(&arena);
 }
@@ -308,7 +357,7 @@ web_main(const struct orders *orders)
 		return EXIT_BUG;
 	for (int i = 0; i < orders->writers; i++)
 		channel_open(orders->pairs[i], &web.writers[i]);
-	web.next_sequence = 1;
+	web.next_round = 1;    /* sequence 0 is nobody's */
 	if (http_open(&options, handler, &web.server) != OK)
 		return EXIT_BUG;
 	loop(&web);

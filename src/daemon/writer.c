@@ -11,7 +11,7 @@
 #include "system/clock.h"
 #include "system/log.h"
 
-enum { TURN_MOST = 256, CHECKPOINT_MS = 10, DUE_MS = 5000, KEPT_ARENAS = TURN_MOST };
+enum { TURN_MOST = 256, CHECKPOINT_MS = 10, DUE_MS = 5000, IDLE_MS = 1000, KEPT_ARENAS = TURN_MOST };
 
 /* A write of this turn. */
 struct job {
@@ -78,18 +78,27 @@ take_all(struct writer *w)
 }
 
 static void
-refuse_all(struct writer *w, enum outcome why)
+refuse(struct writer *w, size_t from, size_t to, enum outcome why)
 {
-	for (size_t i = 0; i < w->count; i++)
+	for (size_t i = from; i < to; i++)
 		if (!w->jobs[i].is_sync)
 			w->jobs[i].reply = dispatch_refusal(world_of(w), w->jobs[i].arena, &w->jobs[i].request, why);
 }
 
+/* A connection that breaks while it commits leaves open whether it did. */
 static enum outcome
-run_turn(struct writer *w)
+commit(struct writer *w)
+{
+	enum outcome said = sql_commit(world_of(w)->db);
+
+	return said == STORE_LOST ? OUTCOME_UNKNOWN : said;
+}
+
+static enum outcome
+run_jobs(struct writer *w, size_t from, size_t to)
 {
 	TRY(sql_begin(world_of(w)->db));
-	for (size_t i = 0; i < w->count; i++) {
+	for (size_t i = from; i < to; i++) {
 		struct job *job = &w->jobs[i];
 		bool is_broken = false;
 
@@ -97,20 +106,20 @@ run_turn(struct writer *w)
 			continue;
 		check_names_request(job->request.number);
 		job->reply = dispatch_write(world_of(w), job->arena, &job->request, &is_broken);
+		check_names_request(0);
 		if (is_broken) {
 			sql_rollback(world_of(w)->db);
 			return STORE_FAILED;
 		}
 	}
-	check_names_request(0);
-	return sql_commit(world_of(w)->db);
+	return commit(w);
 }
 
 /* After the COMMIT: an answer means "on disk". */
 static void
-answer_all(struct writer *w)
+answer(struct writer *w, size_t from, size_t to)
 {
-	for (size_t i = 0; i < w->count; i++) {
+	for (size_t i = from; i < to; i++) {
 		struct job *job = &w->jobs[i];
 		struct channel_head head = job->head;
 		struct buf message = buf_new(job->arena, CHANNEL_MESSAGE_MAX);
@@ -127,24 +136,37 @@ answer_all(struct writer *w)
 	}
 }
 
+/* Runs and answers some of the turn's writes in one transaction. A lost connection ends the process, once all who wait know. */
 static void
+serve(struct writer *w, size_t from, size_t to)
+{
+	enum outcome said = run_jobs(w, from, to);
+	bool is_over = said == STORE_LOST || said == OUTCOME_UNKNOWN;
+
+	if (said != OK) {
+		LOG(LOG_ERROR, "turn", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("store", sql_trouble(world_of(w)->db)));
+		refuse(w, from, to, said);
+	}
+	if (is_over)
+		refuse(w, to, w->count, STORE_LOST);
+	answer(w, from, is_over ? w->count : to);
+	if (is_over)
+		exit(EXIT_BUG);
+}
+
+/* SQLite: all in one transaction, one fsync for everybody. PostgreSQL groups commits itself, and two writers that each held the rows
+ * of many writes would wait for each other: there each has its own. */
+static bool
 turn(struct writer *w)
 {
-	enum outcome said;
+	size_t step = w->process.orders.engine == SQL_POSTGRES ? 1 : TURN_MOST;
 
 	w->count = 0;
 	take_all(w);
-	if (w->count == 0)
-		return;
-	said = run_turn(w);
-	if (said != OK) {
-		LOG(LOG_ERROR, "turn", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("store", sql_trouble(world_of(w)->db)));
-		refuse_all(w, said);
-	}
-	answer_all(w);
-	w->needs_checkpoint = true;
-	if (said == STORE_LOST)
-		exit(EXIT_BUG);
+	for (size_t from = 0; from < w->count; from += step)
+		serve(w, from, from + step < w->count ? from + step : w->count);
+	w->needs_checkpoint = w->needs_checkpoint || w->count > 0;
+	return w->count > 0;
 }
 
 /* What is due by the clock, as a command through the same door. */
@@ -160,7 +182,7 @@ run_due(struct writer *w)
 	*job = (struct job){ .arena = arena_for(w, 0) };
 	job->request = (struct request){ .method = METHOD_OTHER, .target = S("desk-due"), .path = S("desk-due") };
 	w->count = 1;
-	(void)run_turn(w);
+	serve(w, 0, 1);
 }
 
 static void
@@ -171,7 +193,7 @@ sleep_until_something(struct writer *w)
 
 	for (unsigned i = 0; i < webs; i++)
 		ready[i] = (struct pollfd){ .fd = w->webs[i].descriptor, .events = POLLIN };
-	if (poll(ready, webs, w->needs_checkpoint ? CHECKPOINT_MS : 1000) == 0 && w->needs_checkpoint) {
+	if (process_wait(ready, webs, w->needs_checkpoint ? CHECKPOINT_MS : IDLE_MS) == 0 && w->needs_checkpoint) {
 		sql_checkpoint(world_of(w)->db);
 		w->needs_checkpoint = false;
 	}
@@ -198,11 +220,12 @@ writer_main(const struct orders *orders)
 	if (orders->generation > 1)
 		say_hello(&w);
 	while (!process_is_ending) {
-		turn(&w);
+		(void)turn(&w);
 		run_due(&w);
 		sleep_until_something(&w);
 	}
-	turn(&w);    /* what came before the end is still answered */
+	while (turn(&w))    /* what came before the end is still answered */
+		;
 	for (int i = 0; i < orders->webs; i++)
 		channel_close(&w.webs[i]);
 	for (size_t i = 0; i < KEPT_ARENAS; i++)

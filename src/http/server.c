@@ -38,6 +38,8 @@ struct http_server {
 	size_t spare_count;
 	struct lines lines;
 	int64_t now_us, swept_us;     /* monotonic, as of this run */
+	unsigned visits;
+	bool is_quiet;                /* no new connections */
 	bool is_closing;
 };
 
@@ -75,6 +77,7 @@ on_target(void *self, const char *target, struct MHD_Connection *connection)
 	live->connection = connection;
 	live->line = line_of(connection);
 	live->line->live = live;
+	server->visits++;
 	line_waits(live->line, server->now_us, LIMIT_HEAD_SECONDS);
 	live->visit.arena = arena;
 	live->visit.request = ARENA_NEW(arena, struct request);
@@ -108,7 +111,7 @@ send_common(const struct live *live, struct MHD_Response *response)
 		send_header(response, "Cache-Control", "public, max-age=31536000, immutable");
 	else
 		send_header(response, "Cache-Control", reply->carries_token ? "no-store" : "private, no-cache");
-	if (live->is_last)
+	if (live->is_last || live->server->is_quiet)
 		send_header(response, "Connection", "close");
 }
 
@@ -244,6 +247,7 @@ on_completed(void *self, struct MHD_Connection *connection, void **con_cls, enum
 	if (live == NULL)
 		return;
 	live->line->live = NULL;
+	server->visits--;
 	line_waits(live->line, server->now_us, LIMIT_IDLE_SECONDS + LIMIT_HEAD_SECONDS);
 	if (live->is_handled)
 		server->handler.finished(server->handler.self, &live->visit);
@@ -385,6 +389,7 @@ http_resume(struct http_server *server, struct http_visit *visit)
 void
 http_quiesce(struct http_server *server)
 {
+	server->is_quiet = true;
 	(void)MHD_quiesce_daemon(server->daemon);    /* the socket itself is the keeper's */
 }
 
@@ -392,4 +397,10 @@ unsigned
 http_connections(const struct http_server *server)
 {
 	return server->lines.count;
+}
+
+unsigned
+http_visits(const struct http_server *server)
+{
+	return server->visits;
 }

@@ -51,9 +51,11 @@ void http_run(struct http_server *);
 int http_timeout_ms(const struct http_server *, int most);
 /* The visit waited; its reply is set: send it. */
 void http_resume(struct http_server *, struct http_visit *);
-/* Stops accepting; what is under way goes on. */
+/* Stops accepting; what is under way goes on, and each answer is the last of its connection. */
 void http_quiesce(struct http_server *);
 /* Connections open now. */
 unsigned http_connections(const struct http_server *);
+/* Requests under way: from the first line to the last byte of the answer. */
+unsigned http_visits(const struct http_server *);
 
 #endif

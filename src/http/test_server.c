@@ -111,7 +111,7 @@ a_request_may_come_byte_by_byte(void **state)
 }
 
 static void
-a_large_answer_comes_whole(void **state)
+the_largest_answer_comes_whole(void **state)
 {
 	struct answer got = ask(GET("/big"));
 
@@ -302,7 +302,7 @@ main(void)
 		STAND(an_address_with_a_token_is_neither_kept_nor_passed_on), STAND(a_public_file_may_be_kept_for_a_year),
 		STAND(behind_tls_browsers_are_told_to_stay_there), STAND(head_is_answered_like_get_without_the_body),
 		STAND(requests_sent_in_one_go_are_answered_in_order), STAND(a_request_may_come_byte_by_byte),
-		STAND(a_large_answer_comes_whole), STAND(a_waiting_visit_is_answered_after_its_resume_and_the_line_kept),
+		STAND(the_largest_answer_comes_whole), STAND(a_waiting_visit_is_answered_after_its_resume_and_the_line_kept),
 		STAND(others_are_served_while_one_waits), STAND(a_client_that_goes_while_it_waits_is_finished_once),
 		STAND(a_server_may_be_closed_while_visits_wait), STAND(after_quiesce_nobody_new_is_taken_and_the_others_are_served),
 		STAND(numbers_count_up_and_the_peer_is_known), STAND(whoever_dribbles_a_head_is_cut_after_10_seconds),

@@ -29,6 +29,8 @@ struct engine {
 struct db {
 	const struct engine *engine;
 	bool is_reading;              /* a read turn is open */
+	bool is_writing;              /* a write turn is open, as far as we were told */
+	enum outcome ended_by;        /* what made the engine end the write turn by itself; OK: nothing did */
 	uint64_t queries;
 	char trouble[TROUBLE_MAX];
 };

@@ -49,15 +49,27 @@ sql_query_count(const struct db *db)
 enum outcome
 sql_begin(struct db *db)
 {
-	return db->engine->text(db, db->engine->begin);
+	TRY(db->engine->text(db, db->engine->begin));
+	db->is_writing = true;
+	return OK;
 }
 
-/* Both engines may end a transaction by themselves (a full disk, an I/O error); whoever goes on would then keep each write alone. */
+/* SQLite ends a transaction by itself when the disk is full or fails. Whoever went on would keep each later write alone, so from
+ * here to the rollback everything is refused with what happened first, and sql_trouble() keeps its words. */
+static enum outcome
+note_end(struct db *db, enum outcome said)
+{
+	if (db->is_writing && said != OK && said != NOT_FOUND && db->engine->turn(db) == TURN_NONE)
+		db->ended_by = said;
+	return said;
+}
+
 static enum outcome
 refuse_without_turn(struct db *db)
 {
 	enum turn turn = db->engine->turn(db);
 
+	TRY(db->ended_by);
 	if (turn == TURN_OPEN)
 		return OK;
 	snprintf(db->trouble, sizeof(db->trouble), "%s", turn == TURN_NONE ? "no transaction is open" : "the transaction had failed");
@@ -73,6 +85,7 @@ sql_commit(struct db *db)
 		said = db->engine->text(db, "commit");
 	if (said != OK)
 		sql_rollback(db);
+	db->is_writing = false;
 	return said;
 }
 
@@ -85,6 +98,8 @@ sql_rollback(struct db *db)
 	memcpy(trouble, db->trouble, sizeof(trouble));
 	(void)db->engine->text(db, "rollback");
 	memcpy(db->trouble, trouble, sizeof(trouble));
+	db->is_writing = false;
+	db->ended_by = OK;
 }
 
 enum outcome
@@ -122,6 +137,7 @@ sql_keep(struct db *db)
 enum outcome
 sql_undo(struct db *db)
 {
+	TRY(db->ended_by);
 	TRY(db->engine->text(db, "rollback to savepoint one_write"));
 	return sql_keep(db);
 }
@@ -138,13 +154,14 @@ sql_query(struct db *db, const struct sql_statement *statement, size_t count, co
 	check(count == statement->parameter_count);
 	db->queries++;
 	*out = (struct sql_query){ .db = db, .statement = statement, .row = -1 };
-	return db->engine->query(db, statement, count, values, out);
+	TRY(db->ended_by);
+	return note_end(db, db->engine->query(db, statement, count, values, out));
 }
 
 enum outcome
 sql_row(struct sql_query *query)
 {
-	return query->db->engine->row(query);
+	return note_end(query->db, query->db->engine->row(query));
 }
 
 int64_t

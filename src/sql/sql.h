@@ -88,7 +88,8 @@ int sql_descriptor(const struct db *);
 /* What failed last, in the engine's words; never holds a value of a row. */
 struct str sql_trouble(const struct db *);
 
-/* A write turn: one transaction, committed durably; a read turn: one snapshot, ended by sql_end_read(). */
+/* A write turn: one transaction, committed durably; a read turn: one snapshot, ended by sql_end_read(). When the engine ends a write
+ * turn by itself (a full disk), all that follows answers so until sql_rollback(), also sql_undo() and sql_commit(). */
 enum outcome sql_begin(struct db *);
 enum outcome sql_commit(struct db *);
 void sql_rollback(struct db *);

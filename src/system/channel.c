@@ -35,7 +35,7 @@ void
 channel_open(int descriptor, struct channel *out)
 {
 	*out = (struct channel){ .descriptor = descriptor };
-	arena_open(CHANNEL_MESSAGE_MAX + (64 << 10), &out->arena);
+	arena_open(CHANNEL_MESSAGE_MAX + (128 << 10), &out->arena);    /* one message, and the arena's own first block */
 }
 
 void

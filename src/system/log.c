@@ -41,6 +41,16 @@ line_text(struct line *line, const char *text)
 }
 
 static void
+line_hex(struct line *line, unsigned char c)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	line_text(line, "\\x");
+	line_char(line, digits[c >> 4]);
+	line_char(line, digits[c & 15]);
+}
+
+static void
 line_quoted(struct line *line, struct str text)
 {
 	line_char(line, '"');
@@ -49,7 +59,10 @@ line_quoted(struct line *line, struct str text)
 
 		if (c == '"' || c == '\\')
 			line_char(line, '\\');
-		line_char(line, c < 0x20 || c == 0x7f ? '.' : (char)c);
+		if (c < 0x20 || c >= 0x7f)
+			line_hex(line, c);    /* also what a terminal or a reader of the log might take for a line's end */
+		else
+			line_char(line, (char)c);
 	}
 	line_char(line, '"');
 }

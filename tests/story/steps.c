@@ -298,18 +298,22 @@ step_given(struct tale *t, const struct words *w)
 		tale_fails(t, "unknown: given %.*s", STR_FORMAT(w->count > 1 ? w->at[1] : S("")));
 }
 
-/* "later 3 days", "later 72 hours", "later 30 minutes" */
+/* "later 3 days", "later 72 hours", "later 30 minutes": everybody signs in again; "asleep" at the end: nobody does. */
 static void
 step_later(struct tale *t, const struct words *w)
 {
 	int64_t count = 0, unit = is(w, 2, "days") || is(w, 2, "day") ? US_PER_DAY : is(w, 2, "hours") || is(w, 2, "hour") ? US_PER_HOUR
 	    : is(w, 2, "minutes") ? US_PER_MINUTE : is(w, 2, "seconds") ? US_PER_SECOND : 0;
 
-	if (w->count != 3 || unit == 0 || !str_whole(w->at[1], &count)) {
+	bool is_asleep = is(w, 3, "asleep");
+
+	if (w->count != (is_asleep ? 4 : 3) || unit == 0 || !str_whole(w->at[1], &count)) {
 		tale_fails(t, "expected: later N days|hours|minutes|seconds");
 		return;
 	}
 	t->now = moment_plus(t->now, count * unit);
+	if (!is_asleep)
+		tale_signs_in_again(t);
 }
 
 /* "Ana claims R -> 303" and other acts without answers: the verb is the last part of the path. */

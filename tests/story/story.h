@@ -54,6 +54,7 @@ enum outcome tale_open(struct tale *, const struct sql_place *);
 void tale_close(struct tale *);
 struct actor *tale_actor(struct tale *, struct str name);       /* NULL if unknown */
 struct actor *tale_person(struct tale *, struct str name);      /* made if unknown: a member of the programme */
+void tale_signs_in_again(struct tale *);
 int64_t tale_thing(struct tale *, struct str name);             /* 0 if unknown */
 void tale_names(struct tale *, struct str name, int64_t id);
 bool tale_programme(struct tale *, struct str slug, struct str as_slug);

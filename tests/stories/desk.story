@@ -1,0 +1,365 @@
+story "F053 F054 F184 a mentee asks through the wizard, blank details are refused, nothing typed is lost"
+given programme operation-code
+given members Dana
+as Dana get /p/{p}/requests/new -> 303
+as Dana get /p/{p}/requests/new/service -> 200 showing "General guidance", "Pair programming", "Code review", "Mock interview", "Resume review", "Mentors of this programme see this"
+as Dana post /p/{p}/requests/new/service service=golf -> 422 showing "There is a problem", "not one of the choices"
+as Dana post /p/{p}/requests/new/service service=code-review -> 303
+as Dana post /p/{p}/requests/new/skills also="Javascript, golf" -> 422 showing "golf", "not in our list"
+as Dana post /p/{p}/requests/new/skills also="Javascript, JS, python" -> 303
+as Dana post /p/{p}/requests/new/details title="My first API" details="   " -> 422 showing "Write something here", "My first API"
+as Dana post /p/{p}/requests/new/details title="My first API" details="too short" -> 422 showing "at least 20 characters; you wrote 9", "too short"
+as Dana post /p/{p}/requests/new/details title="My first API" details="Is my folder layout sensible for a team?" -> 303
+as Dana post /p/{p}/requests/new/when medium=video language=English week=0 week=20 -> 303
+as Dana post /p/{p}/requests/new/about-you affiliation=veteran shows_name=1 -> 303
+as Dana get /p/{p}/requests/new/check -> 200 showing "JavaScript, Python", "My first API", "Monday morning, Sunday evening", "Video call", "Veteran"
+as Dana get / -> 200 showing "My first API", "finish and send it"
+as Dana post /p/{p}/requests/new/check -> 303
+as Dana get /p/{p}/history -> 200 showing "My first API", "OC-1"
+
+story "F053 a step that lacks its answer is asked again before sending"
+given programme operation-code
+given members Dana
+as Dana post /p/{p}/requests/new/service service=code-review -> 303
+as Dana post /p/{p}/requests/new/check -> 422 showing "Some steps still need an answer"
+
+story "F006 F053 affiliation is asked, required or off as the programme says"
+given programme operation-code
+given members Dana
+as Dana get /p/{p}/requests/new/about-you -> 200 showing "Veteran", "Prefer not to say"
+given setting affiliation.mode require
+as Dana post /p/{p}/requests/new/service service=code-review -> 303
+as Dana post /p/{p}/requests/new/about-you shows_name=1 -> 422 showing "Prefer not to say"
+given setting affiliation.mode off
+as Dana get /p/{p}/requests/new/about-you -> 200 hiding "Veteran"
+
+story "F021 F062 only members ask, only those who accepted the code of conduct send and claim"
+given programme operation-code
+given newcomer Nora
+given mentors Ana with skill Python without conduct
+given request R by Dana with Python
+as nobody get /p/{p}/requests/new -> 303
+as Nora post /p/{p}/requests/new/service service=code-review -> 303
+as Nora post /p/{p}/requests/new/skills is_unsure=1 -> 303
+as Nora post /p/{p}/requests/new/details title="A question" details="Where should a beginner start today?" -> 303
+as Nora post /p/{p}/requests/new/when medium=any language=English -> 303
+as Nora post /p/{p}/requests/new/about-you -> 303
+as Nora post /p/{p}/requests/new/check -> 403 showing "code of conduct"
+Ana claims R -> 403 showing "code of conduct"
+expect R is open
+
+story "F079 open requests and sendings are limited per mentee, the draft is kept"
+given programme operation-code
+given setting request.max_open 2
+given request R1 by Dana
+given request R2 by Dana
+as Dana post /p/{p}/requests/new/service service=code-review -> 303
+as Dana post /p/{p}/requests/new/skills is_unsure=1 -> 303
+as Dana post /p/{p}/requests/new/details title="A third question" details="One more thing that I wonder about." -> 303
+as Dana post /p/{p}/requests/new/when medium=any language=English -> 303
+as Dana post /p/{p}/requests/new/about-you -> 303
+as Dana post /p/{p}/requests/new/check -> 409 showing "as many open requests as this programme allows"
+Dana withdraws R1 -> 303
+as Dana post /p/{p}/requests/new/check -> 303
+given setting request.max_open 9
+given setting request.max_day 3
+as Dana post /p/{p}/requests/new/service service=code-review -> 303
+as Dana post /p/{p}/requests/new/skills is_unsure=1 -> 303
+as Dana post /p/{p}/requests/new/details title="A fourth question" details="One more thing that I wonder about." -> 303
+as Dana post /p/{p}/requests/new/when medium=any language=English -> 303
+as Dana post /p/{p}/requests/new/about-you -> 303
+as Dana post /p/{p}/requests/new/check -> 429 showing "tomorrow"
+later 25 hours
+as Dana post /p/{p}/requests/new/check -> 303
+
+story "F056 F058 the queue is oldest first, complete matches stand before partial ones, others only when asked for"
+given programme operation-code
+given mentors Ana with skill "Python, SQL"
+given request None by Dana with Rust title "About lifetimes"
+later 1 hours
+given request Part by Emil with "Python, Docker" title "About images"
+later 1 hours
+given request Full by Fay with "Python, SQL" title "About slow queries"
+as Ana get /p/{p}/requests -> 200 showing "About slow queries", "Matches your skills: Python, SQL", "About images", "Matches in part: Python" hiding "About lifetimes"
+as Ana get /p/{p}/requests?show=all -> 200 showing "About lifetimes", "3 waiting"
+as Ana get /p/{p}/requests?show=all&q=LIFETIMES -> 200 showing "About lifetimes" hiding "About images"
+as Ana get /p/{p}/requests?show=all&service=mock-interview -> 200 showing "Nothing matches these filters"
+given setting mention.partial_below 1
+as Ana get /p/{p}/requests -> 200 showing "About slow queries" hiding "About images"
+
+story "F056 an empty queue says so, and long ones page"
+given programme operation-code
+given setting request.max_open 50
+given setting request.max_day 100
+given mentors Ana with skill Python
+as Ana get /p/{p}/requests?show=all -> 200 showing "All caught up"
+given request R by Dana with Rust title "Number one of many"
+later 73 hours
+as Ana get /p/{p}/requests?show=all -> 200 showing "Unclaimed 3 d"
+later 100 hours
+as Ana get /p/{p}/requests?show=all -> 200 showing "escalates in 3 days"
+later 100 hours
+as Ana get /p/{p}/requests?show=all -> 200 showing "escalated"
+
+story "F061 F015 one mentor wins; the second learns who was first and sees similar requests; contact data moves at the claim alone"
+given programme operation-code
+given mentors Ana, Bo with skill Python
+given request R by Dana with Python title "Help me test"
+given request S by Emil with Python title "A similar question"
+as Ana get /p/{p}/requests/{R} -> 200 showing "Help me test", "A mentee" hiding "Dana@example.org"
+Ana claims R -> 303
+Bo claims R -> 409 showing "Ana claimed this first", "A similar question" hiding "Dana@example.org"
+expect R held by Ana
+as Ana get /p/{p}/requests/{R} -> 200 showing "Dana@example.org", "Undo"
+as Bo get /p/{p}/requests/{R} -> 404
+as Dana get /p/{p}/requests/{R} -> 200 showing "Ana will write first" hiding "Ana@example.org"
+Ana claims R -> 303
+expect R held by Ana
+
+story "F009 F062 capacity is never exceeded, and the own, the closed and the withdrawn cannot be claimed"
+given programme operation-code
+given mentors Ana with skill Python capacity 1
+given request R by Dana with Python
+given request S by Emil with Python
+given request Own by Ana with Python
+Ana claims R -> 303
+Ana claims S -> 403 showing "as many requests as agreed"
+expect S is open
+Ana claims Own -> 403 showing "your own request"
+Emil withdraws S -> 303
+Ana claims S -> 404
+Ana releases R -> 303
+given request T by Emil with Python
+Ana claims T -> 303
+expect T held by Ana
+
+story "F061 undo for ten seconds, after that only release"
+given programme operation-code
+given mentors Ana with skill Python
+given request R by Dana with Python
+Ana claims R -> 303
+later 9 seconds
+Ana undoes R -> 303
+expect R is open
+Ana claims R -> 303
+later 11 seconds
+Ana undoes R -> 409 showing "time to undo is over"
+expect R held by Ana
+
+story "F063 only the claimer or a coordinator gives a request back; who and when stay in its history"
+given programme operation-code
+given mentors Ana, Bo with skill Python
+given coordinator Cora
+given request R by Dana with Python
+Ana claims R -> 303
+Bo releases R -> 404
+Dana releases R -> 403
+Ana releases R reason="No time this week" -> 303
+expect R is open
+Bo claims R -> 303
+Cora releases R -> 303
+expect R is open
+as Cora get /p/{p}/requests/{R} -> 200 showing "Ana gave it back", "Cora took it back from Bo", "2 times"
+as Ana get /p/{p}/requests/{R} -> 200 hiding "No time this week"
+
+story "F064 a claim without contact goes back by itself, with contact it stays"
+given programme operation-code
+given mentors Ana with skill Python
+given request R by Dana with Python
+given request S by Emil with Python
+Ana claims R -> 303
+Ana claims S -> 303
+Ana tries S way=email tried_on=2026-11-16 -> 303
+later 95 hours
+run due
+expect R held by Ana
+later 2 hours
+run due
+expect R is open
+expect S held by Ana
+as Dana get /p/{p}/requests/{R} -> 200 showing "no sign of contact in time"
+Ana claims R -> 303
+
+story "F072 F073 unreachable needs three attempts in fourteen days; a late reply gives it back to the first mentor"
+given programme operation-code
+given mentors Ana with skill Python capacity 1
+given request R by Dana with Python
+Ana claims R -> 303
+Ana unreaches R -> 422 showing "Too few contact attempts"
+Ana tries R way=chat tried_on=2026-11-17 -> 422 showing "has not come yet"
+Ana tries R way=chat tried_on=2026-11-16 -> 303
+later 1 days
+Ana tries R way=email tried_on=2026-11-17 -> 303
+later 1 days
+Ana tries R way=voice tried_on=2026-11-18 words="no answer" -> 303
+Ana unreaches R -> 303
+expect R is unreachable
+as Dana get /p/{p}/requests/{R} -> 200 showing "We could not reach you"
+Dana answers-again R -> 303
+expect R held by Ana
+Ana releases R -> 303
+
+story "F072 old attempts do not count, and when the first mentor is full a late reply opens to all"
+given programme operation-code
+given mentors Ana with skill Python capacity 1
+given request R by Dana with Python
+given request S by Emil with Python
+Ana claims R -> 303
+Ana tries R way=chat tried_on=2026-11-16 -> 303
+Ana tries R way=email tried_on=2026-11-16 -> 303
+later 15 days
+Ana tries R way=email tried_on=2026-12-01 -> 303
+Ana unreaches R -> 422
+Ana tries R way=chat tried_on=2026-12-01 -> 303
+Ana tries R way=voice tried_on=2026-12-01 -> 303
+Ana unreaches R -> 303
+Ana claims S -> 303
+Dana answers-again R -> 303
+expect R is open
+
+story "F073 F075 held with a date and next steps; the mentee says it did not help; the follow-up excludes the first mentor"
+given programme operation-code
+given mentors Ana, Bo with skill Python
+given coordinator Cora
+given request R by Dana with Python title "Help me test"
+Ana claims R -> 303
+Ana fulfils R held_on=2026-11-17 -> 422 showing "has not come yet"
+Ana sets R date=2026-11-15 time=10:00 -> 422 showing "has passed"
+Ana sets R date=2026-11-18 time=18:30 -> 303
+later 3 days
+as Dana get /p/{p}/requests/{R} -> 200 showing "Did you meet?"
+Ana fulfils R held_on=2026-11-18 next_steps="Read chapter two." -> 303
+expect R is held
+Ana fulfils R held_on=2026-11-18 -> 409 showing "closed"
+as Dana get /p/{p}/requests/{R} -> 200 showing "Read chapter two.", "Was it helpful?"
+Dana says R helpful=not helpful_words="We talked past each other." -> 303
+as Ana get /p/{p}/requests/{R} -> 200 hiding "talked past each other"
+Dana follows-up R -> 303
+Dana follows-up R -> 409 showing "already asked for a follow-up"
+name F as follow-up of R
+Ana claims F -> 404
+as Ana get /p/{p}/requests/{F} -> 404
+as Ana get /p/{p}/requests?show=all -> 200 hiding "Help me test"
+Bo claims F -> 303
+expect F held by Bo
+as Cora get /p/{p}/requests/{F} -> 200 showing "Follow-up of"
+
+story "F076 a new request at any time, and the history on one page"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python title "First question"
+Ana claims R -> 303
+Dana fulfils R held_on=2026-11-16 -> 303
+given request S by Dana with Rust title "Second question"
+as Dana get /p/{p}/history -> 200 showing "First question", "with Ana", "Held", "Second question", "Waiting"
+as Cora get /p/{p}/people/{Dana}/history -> 200 showing "First question", "Second question"
+as Cora get /p/{p}/people/{Ana}/history -> 200 showing "Helped", "First question"
+
+story "F071 a named mentor is asked first; declining or silence opens the request to all"
+given programme operation-code
+given mentors Ana, Bo with skill Python
+given request R by Dana with Python asking Ana title "Ana please"
+expect R is reserved
+as Bo get /p/{p}/requests/{R} -> 404
+as Ana get / -> 200 showing "asks for you by name"
+Bo claims R -> 404
+Ana declines R -> 303
+expect R is open
+Bo claims R -> 303
+given request S by Emil with Python asking Ana
+later 47 hours
+run due
+expect S is reserved
+later 2 hours
+run due
+expect S is open
+given request T by Fay with Python asking Ana
+Ana accepts T -> 303
+expect T held by Ana
+
+story "F070 a coordinator assigns: the mentor agrees, or a reason is given; capacity holds all the same"
+given programme operation-code
+given mentors Ana with skill Python capacity 1
+given mentors Bo with skill Rust
+given coordinator Cora
+given escalation Ed
+given request R by Dana with Python
+given request S by Emil with Python
+as Ana post /p/{p}/requests/{R}/assign mentor={Ana} has_agreed=1 -> 403
+Cora assigns R mentor={Ana} -> 422 showing "Say that the mentor agreed"
+Cora assigns R mentor={Ana} has_agreed=1 -> 303
+expect R held by Ana
+Cora assigns S mentor={Ana} reason="Nobody else" -> 422
+expect S is open
+Ed assigns S mentor={Bo} reason="Waits for ten days" -> 303
+expect S held by Bo
+as Cora get /p/{p}/requests/{S} -> 200 showing "reason given by Ed: Waits for ten days"
+as Emil get /p/{p}/coordinate/requests -> 403
+as Cora get /p/{p}/coordinate/requests?state=running -> 200 showing "Dana", "Ana", "Bo"
+
+story "F070 a coordinator closes with a reason that the mentee reads"
+given programme operation-code
+given coordinator Cora
+given request R by Dana with Python
+Cora closes R reason="No" -> 422 showing "at least 4 characters"
+Cora closes R reason="This needs a lawyer, not a mentor." -> 303
+expect R is declined
+as Dana get /p/{p}/requests/{R} -> 200 showing "This needs a lawyer", "Ask again"
+
+story "F080 passing hides a request from this mentor alone, and suggests a colleague without blame"
+given programme operation-code
+given setting suggest.max_day 1
+given mentors Ana, Bo, Cid with skill Python
+given request R by Dana with Python title "Hidden for Ana"
+given request S by Emil with Python title "Another one"
+Ana passes R suggested={Bo} -> 303
+as Ana get /p/{p}/requests -> 200 hiding "Hidden for Ana"
+as Bo get /p/{p}/requests -> 200 showing "Hidden for Ana"
+Cid passes S suggested={Bo} -> 429 showing "suggested often today"
+Cid passes S -> 303
+as Ana post /p/{p}/requests/{R}/unpass -> 303
+as Ana get /p/{p}/requests -> 200 showing "Hidden for Ana"
+
+story "F073 notes: private to the author, to the pair, or to coordinators"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+Ana claims R -> 303
+Ana notes R words="only for me" audience=author -> 303
+Ana notes R words="for the two of us" audience=pair -> 303
+Ana notes R words="for the office" audience=coordinators -> 303
+as Ana get /p/{p}/requests/{R} -> 200 showing "only for me", "for the two of us", "for the office"
+as Dana get /p/{p}/requests/{R} -> 200 showing "for the two of us" hiding "only for me", "for the office"
+as Cora get /p/{p}/requests/{R} -> 200 showing "for the two of us", "for the office" hiding "only for me"
+
+story "a question stops the waiting clock until it is answered"
+given programme operation-code
+given mentors Ana with skill Python
+given request R by Dana with Python
+later 50 hours
+Ana asks R question="Which part shall we look at?" -> 303
+expect R is needs-detail
+later 48 hours
+as Dana get /p/{p}/requests/{R} -> 200 showing "Which part shall we look at?"
+Dana answers R answer="The tests, please." -> 303
+later 21 hours
+as Ana get /p/{p}/requests/{R} -> 200 showing "The tests, please.", "New"
+later 2 hours
+as Ana get /p/{p}/requests/{R} -> 200 showing "Unclaimed 3 d"
+
+story "F019 names in any script pass forms and pages unchanged"
+given programme operation-code
+given members 李雨桐, Łukasz, José
+given coordinator Дарина
+as 李雨桐 get /me -> 200 showing "李雨桐"
+as Дарина get /p/{p}/coordinate/people?tab=members -> 200 showing "李雨桐", "Łukasz", "José"
+
+story "F061 a form sent twice has one effect"
+given programme operation-code
+given mentors Ana with skill Python
+given request R by Dana with Python
+Ana claims R -> 303
+Ana claims R -> 303
+as Ana get /p/{p}/requests/{R} -> 200 showing "Ana claimed it"
