@@ -258,6 +258,7 @@ create table claim (
   reason        text    not null default ''                   -- class: content
 ) strict;
 create unique index claim_one_live on claim (request) where ended_at is null;
+create index claim_by_request on claim (request, claimed_at);
 create index claim_by_mentor on claim (mentor, claimed_at);
 
 create table attempt (

@@ -133,8 +133,12 @@ print_link(struct call *call, struct str email)
 
 	if (said != EXIT_DONE)
 		return said;
-	if (email.length == 0 || call->settings.base_url.length == 0)
-		set_base_url(call, &p, port_of(call));
+	if (email.length == 0 && !server_is_fresh(visit_of(call, &p))) {
+		process_close(&p);
+		fputs("mentord: this server has been set up already; see mentord login-link\n", stderr);
+		return EXIT_CONFLICT;
+	}
+	set_base_url(call, &p, port_of(call));
 	outcome = make_link(call, &p, email, &url);
 	if (outcome == OK)
 		printf("%.*s\n", STR_FORMAT(url));

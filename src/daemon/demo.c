@@ -9,7 +9,6 @@
 #include "people/people.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
-#include "requests/store.h"
 #include "sql/sql.h"
 #include "system/random.h"
 
@@ -38,6 +37,12 @@ demo_below(struct demo *d, uint64_t below)
 	return random_below(&d->random, below);
 }
 
+static bool
+is_mentor(size_t who)
+{
+	return (who >= DEMO_FIRST_MENTOR && who < DEMO_FIRST_MENTEE) || who == DEMO_AWAY || who == DEMO_FORMER;
+}
+
 struct visit *
 demo_visit(struct demo *d, size_t who, struct moment at)
 {
@@ -54,10 +59,9 @@ demo_visit(struct demo *d, size_t who, struct moment at)
 	v->who.id = d->ids[who];
 	v->who.name = people[who].name;
 	v->who.zone = people[who].zone;
-	v->who.mentor = d->mentors[who];
 	if (who == DEMO_COORDINATOR)
 		v->may |= WHO_COORDINATOR;
-	if (!mentor_id_is_none(d->mentors[who]))
+	if (is_mentor(who))
 		v->may |= WHO_MENTOR | WHO_APPLICANT;
 	return v;
 }
@@ -141,22 +145,6 @@ add_mentors(struct demo *d)
 	return add_mentor(d, DEMO_FORMER, MENTOR_STATE_ACTIVE, at);
 }
 
-/* The ids of the mentor records that were just made, for visits that need them. */
-static enum outcome
-find_mentors(struct demo *d)
-{
-	for (size_t i = 0; i < DEMO_PEOPLE; i++) {
-		struct mentor_of_row row;
-		enum outcome said = mentor_of(d->world->db, d->arena, d->programme_id, d->ids[i], &row);
-
-		if (said != OK && said != NOT_FOUND)
-			return said;
-		if (said == OK && row.state == MENTOR_STATE_ACTIVE)
-			d->mentors[i] = row.id;
-	}
-	return OK;
-}
-
 /* In the demo a coordinator approves mentors, so that the page has something to do. */
 static struct str
 with_approval(struct demo *d, struct str file)
@@ -187,7 +175,6 @@ fill(struct demo *d)
 	TRY(load_programme(d));
 	TRY(add_people(d));
 	TRY(add_mentors(d));
-	TRY(find_mentors(d));
 	return demo_year(d);
 }
 

@@ -27,7 +27,6 @@ struct demo {
 	struct programme_id programme_id;
 	const struct programme *programme;
 	struct person_id ids[DEMO_PEOPLE];
-	struct mentor_id mentors[DEMO_PEOPLE];
 };
 
 uint64_t demo_below(struct demo *, uint64_t below);

@@ -7,8 +7,6 @@
 #include "formats/when.h"
 #include "http/routes.h"
 #include "people/form.h"
-#include "requests/desk.h"
-#include "requests/draft.h"
 #include "requests/form.h"
 #include "requests/form_ask.h"
 #include "requests/requests.h"
@@ -110,10 +108,8 @@ static enum outcome
 send_it(struct story *s)
 {
 	struct visit *v = demo_visit(s->d, s->mentee, s->at);
-	struct draft_of_row row;
 
-	TRY(draft_load(v, &row));
-	s->id = row.id;
+	TRY(desk_draft_of(v, &s->id));
 	return wizard_send(v);
 }
 
@@ -232,13 +228,10 @@ live_past(struct story *s)
 static enum outcome
 finish_follow_up(struct story *s)
 {
-	struct request_seen_by_row row;
-	struct visit *v = demo_visit(s->d, s->mentee, s->at);
+	enum outcome found = desk_follow_up_of(demo_visit(s->d, s->mentee, s->at), s->id, &s->id);
 
-	TRY(request_seen_by(v->db, v->arena, s->id, s->d->programme_id, s->d->ids[s->mentee], &row));
-	if (request_id_is_none(row.follow_up))
-		return OK;
-	s->id = row.follow_up;
+	if (found != OK)
+		return found == NOT_FOUND ? OK : found;
 	later(s, 600, 3000);
 	for (enum outcome said = REQUEST_TAKEN; said != OK;) {
 		said = claim(s);

@@ -1,7 +1,6 @@
 /* The only file that calls utf8proc. */
 #include "formats/text.h"
 
-#include <stdlib.h>
 #include <utf8proc.h>
 
 #include "base/arena.h"
@@ -169,21 +168,23 @@ text_has_letters(struct str s)
 	return false;
 }
 
-/* utf8proc allocates its answer; ours lives in the arena. Text is bounded and was checked, so only memory can fail. */
+/* Decomposed into the arena and written back in place there: utf8proc's own allocator is not asked. Text is bounded and was checked. */
 static struct str
 mapped(struct arena *arena, struct str s, int options)
 {
-	utf8proc_uint8_t *done = NULL;
-	utf8proc_ssize_t length;
-	struct str copy;
+	const utf8proc_uint8_t *from = (const utf8proc_uint8_t *)s.at;
+	utf8proc_ssize_t room = (utf8proc_ssize_t)s.length, length;
+	utf8proc_int32_t *points;
 
 	if (s.length == 0)
 		return S("");
-	length = utf8proc_map((const utf8proc_uint8_t *)s.at, (utf8proc_ssize_t)s.length, &done, (utf8proc_option_t)options);
+	length = utf8proc_decompose(from, room, NULL, 0, (utf8proc_option_t)options);
 	check(length >= 0);
-	copy = str_copy(arena, (struct str){ (const char *)done, (size_t)length });
-	free(done);
-	return copy;
+	points = arena_take_many(arena, (size_t)length + 1, sizeof(*points));
+	check(utf8proc_decompose(from, room, points, length, (utf8proc_option_t)options) == length);
+	length = utf8proc_reencode(points, length, (utf8proc_option_t)options);
+	check(length >= 0);
+	return (struct str){ (const char *)points, (size_t)length };
 }
 
 struct str

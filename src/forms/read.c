@@ -240,36 +240,55 @@ read_carried(struct value *value, struct str typed)
 		complain(value, N_("This form is damaged. Open the page again."));
 }
 
+/* The types of one value each. */
+static void
+read_one(struct arena *arena, struct value *value, struct str typed)
+{
+	switch (value->field->type) {
+	case FIELD_TEXT:
+	case FIELD_LONG_TEXT:
+		read_text(arena, value, typed);
+		break;
+	case FIELD_WHOLE:
+		read_whole(arena, value, typed);
+		break;
+	case FIELD_EMAIL:
+		read_email(arena, value, typed);
+		break;
+	case FIELD_CHOICE:
+		read_choice(value, typed);
+		break;
+	case FIELD_TICK:
+		read_tick(value, typed);
+		break;
+	case FIELD_ZONE:
+		read_zone(value, typed);
+		break;
+	case FIELD_DATE:
+	case FIELD_TIME:
+		read_day_or_time(value, typed);
+		break;
+	default:
+		read_carried(value, typed);
+	}
+}
+
 void
 field_read(struct arena *arena, struct value *value, const struct pairs *sent)
 {
-	enum field_type type = value->field->type;
+	struct str typed, complaint;
 
-	if (type == FIELD_CHOICES) {
+	if (value->field->type == FIELD_CHOICES) {
 		read_choices(arena, value, sent);
-	} else if (type == FIELD_WEEK) {
-		read_week(value, sent);
-	} else {
-		struct str typed = one_of(value, sent);
-		struct str complaint = value->complaint;
-
-		if (type == FIELD_TEXT || type == FIELD_LONG_TEXT)
-			read_text(arena, value, typed);
-		else if (type == FIELD_WHOLE)
-			read_whole(arena, value, typed);
-		else if (type == FIELD_EMAIL)
-			read_email(arena, value, typed);
-		else if (type == FIELD_CHOICE)
-			read_choice(value, typed);
-		else if (type == FIELD_TICK)
-			read_tick(value, typed);
-		else if (type == FIELD_ZONE)
-			read_zone(value, typed);
-		else if (type == FIELD_DATE || type == FIELD_TIME)
-			read_day_or_time(value, typed);
-		else
-			read_carried(value, typed);
-		if (complaint.length > 0)
-			value->complaint = complaint;
+		return;
 	}
+	if (value->field->type == FIELD_WEEK) {
+		read_week(value, sent);
+		return;
+	}
+	typed = one_of(value, sent);
+	complaint = value->complaint;
+	read_one(arena, value, typed);
+	if (complaint.length > 0)
+		value->complaint = complaint;
 }

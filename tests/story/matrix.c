@@ -99,21 +99,33 @@ towards_request(const char *label, const char *thing)
 	return bits;
 }
 
+static bool
+is_one_of(const char *word, const char *a, const char *b)
+{
+	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
+}
+
 /* Profiles: one's own, an active mentor's to members, everybody's to coordinators, the other side of a pair. */
 static unsigned
 towards_person(const char *label, const char *thing)
 {
-	bool is_self = (strcmp(label, "mentee") == 0 && strcmp(thing, "Dana") == 0) || (strcmp(label, "mentor") == 0 && strcmp(thing, "Ana") == 0) ||
-	    (strcmp(label, "member") == 0 && strcmp(thing, "Mona") == 0);
-	bool is_member = strcmp(thing, "Dana") == 0 || strcmp(thing, "Ana") == 0 || strcmp(thing, "Mona") == 0;
+	const char *own = strcmp(label, "mentee") == 0 ? "Dana" : strcmp(label, "mentor") == 0 ? "Ana" : strcmp(label, "member") == 0 ? "Mona" : "";
 
-	if (!is_member)
+	if (!is_one_of(thing, "Dana", "Ana") && strcmp(thing, "Mona") != 0)
 		return 0;
-	if (is_self)
+	if (strcmp(thing, own) == 0)
 		return WHO_SEES | WHO_OWNER;
 	if (strcmp(label, "coordinator") == 0 || strcmp(thing, "Ana") == 0)
 		return WHO_SEES;
 	return strcmp(label, "mentor") == 0 && strcmp(thing, "Dana") == 0 ? WHO_SEES : 0;    /* they were paired */
+}
+
+static int
+refusal_of(const struct route *route, unsigned bits)
+{
+	if ((bits & WHO_SIGNED_IN) != 0)
+		return 403;
+	return route->method == METHOD_GET ? 303 : 401;
 }
 
 /* 0 = let in (whatever the act itself then says), else the status of the refusal. */
@@ -124,18 +136,14 @@ wanted(const struct route *route, const char *label, const char *thing)
 	bool is_programme = str_starts(route->path, S("/p/:p")), is_about = route->thing != NO_THING;
 
 	if (is_programme && (bits & WHO_SIGNED_IN) == 0)
-		return route->method == METHOD_GET ? 303 : 401;
+		return refusal_of(route, bits);
 	if (is_programme && (bits & WHO_MEMBER) == 0)
 		return 404;
 	if (is_about)
 		bits |= route->thing == A_REQUEST ? towards_request(label, thing) : towards_person(label, thing);
 	if (is_about && (bits & WHO_SEES) == 0)
 		return 404;
-	if ((bits & route->who) != 0)
-		return 0;
-	if ((bits & WHO_SIGNED_IN) != 0)
-		return 403;
-	return route->method == METHOD_GET ? 303 : 401;
+	return (bits & route->who) != 0 ? 0 : refusal_of(route, bits);
 }
 
 static bool

@@ -166,33 +166,37 @@ step_as(struct tale *t, const struct words *w)
 	expect_answer(t, w, arrow);
 }
 
-/* "given mentors Ana, Bo with skill "Python, SQL" capacity 1" */
+static struct str
+option(const struct words *w, const char *name, struct str fallback)
+{
+	for (size_t i = 0; i + 1 < w->count; i++)
+		if (is(w, i, name))
+			return unquoted(w->at[i + 1]);
+	return fallback;
+}
+
+/* Where the names end: at the first word of what is said about them. */
+static size_t
+names_end(const struct words *w)
+{
+	for (size_t i = 2; i < w->count; i++)
+		if (is(w, i, "with") || is(w, i, "capacity") || is(w, i, "without"))
+			return i;
+	return w->count;
+}
+
+/* "given mentors Ana, Bo with skill "Python, SQL" capacity 1 without conduct" */
 static void
 given_mentors(struct tale *t, const struct words *w, enum mentor_state state)
 {
-	struct str skills = S("");
+	struct str skills = option(w, "skill", S(""));
 	int64_t capacity = 3;
-	size_t end = w->count;
-	bool has_conduct = true;
 
-	for (size_t i = 2; i < w->count; i++) {
-		if (is(w, i, "with") && i + 2 < w->count) {
-			skills = unquoted(w->at[i + 2]);
-			end = i < end ? i : end;
-		}
-		if (is(w, i, "capacity") && i + 1 < w->count) {
-			(void)str_whole(w->at[i + 1], &capacity);
-			end = i < end ? i : end;
-		}
-		if (is(w, i, "without") && is(w, i + 1, "conduct")) {
-			has_conduct = false;
-			end = i < end ? i : end;
-		}
-	}
-	for (size_t i = 2; i < end; i++) {
+	(void)str_whole(option(w, "capacity", S("3")), &capacity);
+	for (size_t i = 2; i < names_end(w); i++) {
 		struct actor *actor = tale_person(t, without_comma(w->at[i]));
 
-		if (has_conduct)
+		if (option(w, "without", S("")).length == 0)
 			tale_accepts(t, actor);
 		tale_mentor(t, actor, skills, capacity, state);
 	}
@@ -215,15 +219,6 @@ given_members(struct tale *t, const struct words *w, bool accepts)
 		if (accepts)
 			tale_accepts(t, actor);
 	}
-}
-
-static struct str
-option(const struct words *w, const char *name, struct str fallback)
-{
-	for (size_t i = 0; i + 1 < w->count; i++)
-		if (is(w, i, name))
-			return unquoted(w->at[i + 1]);
-	return fallback;
 }
 
 static void
@@ -273,14 +268,11 @@ given_request(struct tale *t, const struct words *w)
 		tale_names(t, w->at[2], number);
 }
 
-static void
-step_given(struct tale *t, const struct words *w)
+/* People of the programme, by what they are. */
+static bool
+given_people(struct tale *t, const struct words *w)
 {
-	if (is(w, 1, "programme"))
-		tale_programme(t, S("operation-code"), w->at[2]);
-	else if (is(w, 1, "setting") && w->count == 4)
-		tale_setting(t, w->at[2], unquoted(w->at[3]));
-	else if (is(w, 1, "mentors") || is(w, 1, "mentor"))
+	if (is(w, 1, "mentors") || is(w, 1, "mentor"))
 		given_mentors(t, w, MENTOR_STATE_ACTIVE);
 	else if (is(w, 1, "volunteer"))
 		given_mentors(t, w, MENTOR_STATE_PENDING);
@@ -288,13 +280,23 @@ step_given(struct tale *t, const struct words *w)
 		given_role(t, w, ROLE_ROLE_COORDINATOR);
 	else if (is(w, 1, "escalation"))
 		given_role(t, w, ROLE_ROLE_ESCALATION);
-	else if (is(w, 1, "member") || is(w, 1, "members") || is(w, 1, "mentee"))
-		given_members(t, w, true);
-	else if (is(w, 1, "newcomer"))
-		given_members(t, w, false);
+	else if (is(w, 1, "member") || is(w, 1, "members") || is(w, 1, "newcomer"))
+		given_members(t, w, !is(w, 1, "newcomer"));
+	else
+		return false;
+	return true;
+}
+
+static void
+step_given(struct tale *t, const struct words *w)
+{
+	if (is(w, 1, "programme"))
+		tale_programme(t, S("operation-code"), w->at[2]);
+	else if (is(w, 1, "setting") && w->count == 4)
+		tale_setting(t, w->at[2], unquoted(w->at[3]));
 	else if (is(w, 1, "request"))
 		given_request(t, w);
-	else
+	else if (!given_people(t, w))
 		tale_fails(t, "unknown: given %.*s", STR_FORMAT(w->count > 1 ? w->at[1] : S("")));
 }
 

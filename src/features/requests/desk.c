@@ -179,3 +179,13 @@ desk_supply(struct visit *v)
 {
 	return (struct form_supply){ .self = v, .choices = desk_choices, .bounds = desk_bounds };
 }
+
+enum outcome
+desk_follow_up_of(struct visit *v, struct request_id request, struct request_id *out)
+{
+	struct request_seen_by_row row;
+
+	TRY(request_seen_by(v->db, v->arena, request, v->programme_id, v->who.id, &row));
+	*out = row.follow_up;
+	return request_id_is_none(row.follow_up) ? NOT_FOUND : OK;
+}

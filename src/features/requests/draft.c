@@ -2,6 +2,7 @@
 #include "requests/draft.h"
 
 #include "programmes/programmes.h"
+#include "requests/requests.h"
 
 enum { AFFILIATION_REQUIRED = 2 };    /* affiliation.mode */
 
@@ -43,4 +44,14 @@ bool
 draft_needs_affiliation(const struct visit *v)
 {
 	return v->programme->settings.affiliation_asks == AFFILIATION_REQUIRED;
+}
+
+enum outcome
+desk_draft_of(struct visit *v, struct request_id *out)
+{
+	struct draft_of_row row;
+
+	TRY(draft_load(v, &row));
+	*out = row.id;
+	return request_id_is_none(row.id) ? NOT_FOUND : OK;
 }

@@ -11,4 +11,8 @@ enum outcome request_find_for(struct visit *, int64_t id);
 /* Choices of forms that need the visit: mentors by name, and what the programme itself supplies. */
 struct form_supply desk_supply(struct visit *);
 
+/* For the demo and tests: the visitor's draft (NOT_FOUND if none), and the follow-up of a request (NOT_FOUND if none). */
+enum outcome desk_draft_of(struct visit *, struct request_id *out);
+enum outcome desk_follow_up_of(struct visit *, struct request_id, struct request_id *out);
+
 #endif

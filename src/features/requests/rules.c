@@ -15,21 +15,35 @@ is_waiting(const struct request_facts *r)
 	return r->state == REQUEST_STATE_OPEN || r->state == REQUEST_STATE_NEEDS_DETAIL;
 }
 
+static bool
+is_asked_by_name(const struct request_facts *r, struct person_id visitor, struct moment now)
+{
+	return r->state == REQUEST_STATE_RESERVED && person_id_equal(r->named, visitor) && moment_is_after(r->reserved_until_at, now);
+}
+
+/* What a mentor may know of somebody else's request: one that waits; of a taken one only that it was taken. */
+static void
+relate_mentor(const struct request_facts *r, struct person_id visitor, struct moment now, struct request_relation *is)
+{
+	bool is_stranger = !is->is_owner && !is->is_claimer && !r->is_excluded;
+
+	is->is_named = is_asked_by_name(r, visitor, now);
+	is->is_late = is_stranger && is_held(r);
+	is->sees = is->is_named || (is_waiting(r) && !r->is_excluded);
+}
+
 struct request_relation
 request_relation(const struct request_facts *r, struct person_id visitor, bool is_mentor, bool is_coordinator, struct moment now)
 {
 	struct request_relation is = { 0 };
-	bool is_known = !person_id_is_none(visitor);
 
-	if (r->state == REQUEST_STATE_DRAFT)
+	if (r->state == REQUEST_STATE_DRAFT || person_id_is_none(visitor))
 		return is;
-	is.is_owner = is_known && person_id_equal(r->mentee, visitor);
-	is.is_claimer = is_known && person_id_equal(r->claimer, visitor);
-	is.is_named = is_known && is_mentor && r->state == REQUEST_STATE_RESERVED && person_id_equal(r->named, visitor) &&
-	    moment_is_after(r->reserved_until_at, now);
-	is.is_late = is_mentor && is_held(r) && !r->is_excluded && !is.is_owner && !is.is_claimer;
-	is.sees = is.is_owner || is.is_claimer || is.is_named || is_coordinator ||
-	    (is_mentor && is_waiting(r) && !r->is_excluded);
+	is.is_owner = person_id_equal(r->mentee, visitor);
+	is.is_claimer = person_id_equal(r->claimer, visitor);
+	if (is_mentor)
+		relate_mentor(r, visitor, now, &is);
+	is.sees = is.sees || is.is_owner || is.is_claimer || is_coordinator;
 	return is;
 }
 
