@@ -39,7 +39,7 @@ RELEASE := $(patsubst %.c,$(BUILD)/release/%.o,$(SOURCES) $(GEN_SOURCES))
 CHECK := $(patsubst %.c,$(BUILD)/check/%.o,$(SOURCES) $(GEN_SOURCES))
 TEST_PROGRAMS := $(patsubst src/%.c,$(BUILD)/check/test/%,$(TESTS))
 
-.PHONY: all run check check-all lint lint-clang arrows sizes bench room assets clean programs
+.PHONY: all run check check-all lint lint-clang arrows map sizes bench room assets clean programs
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -61,19 +61,23 @@ check-all: check
 programs: $(BUILD)/mentord $(BUILD)/check/mentord $(TEST_PROGRAMS) $(if $(STORY),$(BUILD)/check/story) \
   $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(wildcard tests/daemon/*.c))
 
-lint:
-	$(Q)tools/lint
-	$(Q)tools/sizes --quiet
+lint: $(BUILD)/tools/house
+	$(Q)$< lint
+	$(Q)$< sizes --quiet
 
 # The second compiler: its must-use types, its warnings.
 lint-clang:
 	$(Q)$(MAKE) --no-print-directory -s CC=clang-14 BUILD=build/clang all
 
-arrows:
-	$(Q)tools/arrows
+arrows: $(BUILD)/tools/house
+	$(Q)$< arrows
 
-sizes:
-	$(Q)tools/sizes
+# Draws the map of ARCHITECTURE.md anew.
+map: $(BUILD)/tools/house
+	$(Q)$< arrows --map
+
+sizes: $(BUILD)/tools/house
+	$(Q)$< sizes
 
 bench: $(BUILD)/mentord $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(wildcard tests/daemon/*.c))
 	$(Q)tests/bench/run $(BUILD)
@@ -96,6 +100,10 @@ $(BUILD)/tools/sql-gen: $(wildcard tools/sql-gen/*) $(TOOL_BASE)
 $(BUILD)/tools/page-gen: $(wildcard tools/page-gen/*) $(TOOL_BASE) src/formats/text.c
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(TOOL_FLAGS) -Itools/page-gen $(filter %.c,$^) -lutf8proc -o $@
+
+$(BUILD)/tools/house: $(wildcard tools/house/*) $(TOOL_BASE)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(TOOL_FLAGS) -Itools/house $(filter %.c,$^) -o $@
 
 $(BUILD)/tools/embed: tools/embed.c $(TOOL_BASE)
 	$(Q)mkdir -p $(@D)
