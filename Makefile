@@ -14,11 +14,12 @@ CFLAGS_ALL := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wformat=2 -Wconversion -Wsha
   -ffile-prefix-map=$(CURDIR)=. -Isrc -Isrc/features -I$(GEN) $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 GCC_ONLY := -Wduplicated-cond -Wlogical-op -Wtrampolines -Wbidi-chars=any
 HARDEN := -O2 -g -D_FORTIFY_SOURCE=3 -fstack-clash-protection -fstack-protector-strong -fcf-protection=full \
-  -ftrivial-auto-var-init=zero -fPIE
+  $(ZERO_INIT) -fPIE
 HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen,-z,separate-code,--as-needed
 CHECKED := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 ifeq ($(findstring clang,$(CC)),)
 CFLAGS_ALL += $(GCC_ONLY)
+ZERO_INIT := -ftrivial-auto-var-init=zero
 else
 CFLAGS_ALL += -Wno-gnu-zero-variadic-macro-arguments -Wno-missing-field-initializers
 endif

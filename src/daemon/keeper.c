@@ -153,7 +153,9 @@ static void
 become(const struct role *role, pid_t keeper_pid)
 {
 	struct orders orders = orders_for(role);
-	char words[16], *arguments[] = { (char *)(uintptr_t)"mentord", (char *)(uintptr_t)(role->is_web ? "--web" : "--writer"), words, NULL };
+	char number[16], words[16], *arguments[] = {
+		(char *)(uintptr_t)"mentord", (char *)(uintptr_t)(role->is_web ? "--web" : "--writer"), number, words, NULL
+	};
 	sigset_t none;
 	int pipe_ends[2];
 
@@ -166,6 +168,7 @@ become(const struct role *role, pid_t keeper_pid)
 	if (pipe(pipe_ends) != 0 || write(pipe_ends[1], &orders, sizeof(orders)) != (ssize_t)sizeof(orders))
 		_exit(EXIT_BUG);
 	close(pipe_ends[1]);
+	snprintf(number, sizeof(number), "%d", role->number);    /* for ps alone */
 	snprintf(words, sizeof(words), "%d", pipe_ends[0]);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
@@ -321,13 +324,13 @@ name_role(bool is_web, int number)
 void
 keeper_takes_role(int count, char **words)
 {
-	bool is_web = count == 3 && strcmp(words[1], "--web") == 0, is_writer = count == 3 && strcmp(words[1], "--writer") == 0;
+	bool is_web = count == 4 && strcmp(words[1], "--web") == 0, is_writer = count == 4 && strcmp(words[1], "--writer") == 0;
 	struct orders orders;
 	int64_t descriptor;
 
 	if (!is_web && !is_writer)
 		return;
-	if (!str_whole(str_from(words[2]), &descriptor) || read((int)descriptor, &orders, sizeof(orders)) != (ssize_t)sizeof(orders))
+	if (!str_whole(str_from(words[3]), &descriptor) || read((int)descriptor, &orders, sizeof(orders)) != (ssize_t)sizeof(orders))
 		exit(EXIT_BUG);
 	close((int)descriptor);
 	prctl(PR_SET_DUMPABLE, 0);

@@ -18,7 +18,7 @@ struct file {
 	char *comments;    /* what stands in comments */
 	size_t lines;
 	bool is_c;         /* .c, .h or .def */
-	bool is_test;      /* under tests/ or test_*.c */
+	bool is_test;      /* under tests/, test_*.c, or testing_*.h that those share */
 };
 
 struct tree {

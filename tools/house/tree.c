@@ -78,7 +78,7 @@ add(struct tree *tree, const char *path)
 	for (size_t i = 0; i < file->text.length; i++)
 		file->lines += file->text.at[i] == '\n';
 	file->is_c = file_ends(file, ".c") || file_ends(file, ".h") || file_ends(file, ".def");
-	file->is_test = file_in(file, "tests") || str_starts(file_name(file), S("test_"));
+	file->is_test = file_in(file, "tests") || str_starts(file_name(file), S("test_")) || str_starts(file_name(file), S("testing_"));
 	views_make(tree->arena, file);
 }
 

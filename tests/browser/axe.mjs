@@ -1,0 +1,100 @@
+// Every page for every role, light and dark, at three widths: axe finds nothing, nothing scrolls sideways, and the browser
+// has nothing to complain about. Saves the HTML of each page to PAGES for markup.mjs. ONLY=mentor restricts to one role.
+import { mkdirSync, writeFileSync } from "node:fs";
+import axe from "@axe-core/playwright";
+import { P, expect, finish, launch, test, visitor, watch } from "./lib.mjs";
+
+const AxeBuilder = axe.AxeBuilder ?? axe.default ?? axe;
+const widths = [1280, 390, 320];
+const themes = ["light", "dark"];
+const steps = ["service", "skills", "details", "when", "about-you", "check"].map((step) => `${P}/requests/new/${step}`);
+const own = ["/", "/login", "/me", "/me/security", "/docs/accessibility", "/no/such/page"];
+const member = [P, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
+const desk = [`${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
+const oversight = [`${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
+  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/skills`];
+
+// Who looks, at which pages, and where further pages are found: links that match, so many of each list.
+const roles = [
+  { name: "signed-out", pages: ["/", "/login", "/login/link?token=none", "/docs/accessibility", "/me", `${P}/requests`, "/no/such/page"] },
+  { name: "mentee", who: "mentee1", pages: [...own, ...member, `${P}/coordinate/people`],
+    find: [[P, "documents/", 2], [`${P}/history`, "requests/0", 3]] },
+  { name: "mentor", who: "mentor1", pages: [...own, ...member, ...desk, `${P}/requests?tab=mine`, `${P}/mentor`],
+    find: [[`${P}/requests?show=all`, "requests/0", 1], [`${P}/requests?tab=mine`, "requests/0", 2]] },
+  { name: "coordinator", who: "coordinator", pages: [...own, ...member, ...desk, ...oversight],
+    find: [[`${P}/coordinate/requests?state=waiting`, "requests/0", 1], [`${P}/coordinate/requests?state=running`, "requests/0", 1],
+      [`${P}/coordinate/requests?state=closed`, "requests/0", 1], [`${P}/coordinate/people?tab=mentors`, "/people/0", 1],
+      [`${P}/coordinate/people?tab=members`, "roles=", 1], [`${P}/coordinate/people?tab=pending`, "decline=", 1],
+      [`${P}/coordinate/requests`, "/history", 1]] },
+  { name: "admin", who: "admin", pages: [...own, P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
+];
+
+async function pagesOf(role, page) {
+  const pages = [...role.pages];
+  for (const [path, mark, most] of role.find ?? []) {
+    await page.goto(path);
+    const links = await page.locator("main a").evaluateAll((list) => list.map((link) => link.getAttribute("href")));
+    pages.push(...[...new Set(links)].filter((link) => link.includes(mark) && !link.includes("/requests/new")).slice(0, most));
+  }
+  return [...new Set(pages)];
+}
+
+// What does not fit, so that a failure names the element.
+const sideways = () => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= window.innerWidth) return "";
+  const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > width + 1);
+  const last = wide.at(-1);
+  return `${document.documentElement.scrollWidth} px wide: ${last ? last.outerHTML.slice(0, 120) : "?"}`;
+};
+
+function told(violations) {
+  return violations.map((one) => `${one.id}: ${one.help}\n  ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join("\n  ")}`).join("\n");
+}
+
+// Ids that occur twice break labels and descriptions, and axe sees only some of them.
+const doubled = () => {
+  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))].join(" ");
+};
+
+async function look(role, page, path, faults) {
+  faults.length = 0;
+  const answer = await page.goto(path);
+  const name = path.replace(P, "").replace(/0[a-z0-9]{12}/g, "ID") || "/p";
+  writeFileSync(`${process.env.PAGES}/${`${role.name} ${name}`.replace(/[^a-z0-9]+/gi, "-")}.html`, await answer.text());
+  await test(`F184 ${role.name} ${name}: no id twice`, async () => {
+    const ids = await page.evaluate(doubled);
+    expect(!ids, `${path}: ids that occur twice: ${ids}`);
+  });
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme });
+      await test(`${role.name} ${name} at ${width}, ${theme}`, async () => {
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+        expect(violations.length === 0, `${path}\n${told(violations)}`);
+        const wide = await page.evaluate(sideways);
+        expect(!wide, `${path} scrolls sideways: ${wide}`);
+      });
+    }
+  }
+  await test(`${role.name} ${name}: the browser has no complaint`, async () => expect(faults.length === 0, `${path}\n${faults.join("\n")}`));
+}
+
+async function walk(browser, role) {
+  const context = await visitor(browser, role.who);
+  const page = await context.newPage();
+  const faults = [];
+  watch(page, faults);
+  for (const path of await pagesOf(role, page)) await look(role, page, path, faults);
+  await context.close();
+}
+
+mkdirSync(process.env.PAGES, { recursive: true });
+const browser = await launch();
+const queue = roles.filter((role) => !process.env.ONLY || role.name === process.env.ONLY);
+const worker = async () => { for (let role = queue.pop(); role; role = queue.pop()) await walk(browser, role); };
+await Promise.all([worker(), worker(), worker()]);
+await browser.close();
+finish();
