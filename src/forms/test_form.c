@@ -1,0 +1,139 @@
+/* Reading forms: each type at its limit and one past it; nothing typed is lost. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/check.h"
+#include "forms/form.h"
+
+static const struct choice colours[] = { { S_STATIC("red"), S_STATIC("Red"), S_STATIC("") }, { S_STATIC("blue"), S_STATIC("Blue"), S_STATIC("") } };
+static const struct field fields[] = {
+	{ .name = S_STATIC("title"), .type = FIELD_TEXT, .is_required = true, .min = 3, .max = 8, .label = S_STATIC("Title") },
+	{ .name = S_STATIC("long"), .type = FIELD_LONG_TEXT, .max = 20, .label = S_STATIC("Long") },
+	{ .name = S_STATIC("count"), .type = FIELD_WHOLE, .min = 1, .max = 5, .label = S_STATIC("Count") },
+	{ .name = S_STATIC("email"), .type = FIELD_EMAIL, .label = S_STATIC("E-mail") },
+	{ .name = S_STATIC("colour"), .type = FIELD_CHOICE, .label = S_STATIC("Colour"), .choices = { colours, 2 } },
+	{ .name = S_STATIC("colours"), .type = FIELD_CHOICES, .max = 1, .label = S_STATIC("Colours"), .choices = { colours, 2 } },
+	{ .name = S_STATIC("day"), .type = FIELD_DATE, .label = S_STATIC("Day") },
+	{ .name = S_STATIC("week"), .type = FIELD_WEEK, .label = S_STATIC("Week") },
+};
+static const struct form form = { .name = S_STATIC("form"), .fields = fields, .count = ARRAY_LENGTH(fields) };
+static struct arena *arena;
+
+static int
+open_arena(void **state)
+{
+	(void)state;
+	arena_open(ARENA_VISIT, &arena);
+	return 0;
+}
+
+static int
+close_arena(void **state)
+{
+	(void)state;
+	arena_close(&arena);
+	return 0;
+}
+
+/* A title that is fine, and one more pair. */
+static struct values *
+sent(const char *name, const char *value)
+{
+	struct pair at[] = { { S("title"), S("A title") }, { str_from(name), str_from(value) } };
+	struct pairs pairs = { at, strcmp(name, "title") == 0 ? 1 : 2 };
+	struct values *values;
+
+	if (pairs.count == 1)
+		at[0].value = str_from(value);
+	(void)(form_read(arena, &form, NULL, &pairs, &values) == OK);
+	return values;
+}
+
+static bool
+complains(const char *name, const char *value)
+{
+	return form_value(sent(name, value), name)->complaint.length > 0;
+}
+
+static void
+a_line_of_text_holds_from_its_shortest_to_its_longest(void **state)
+{
+	(void)state;
+	assert_true(complains("title", "ab"));
+	assert_false(complains("title", "abc"));
+	assert_false(complains("title", "12345678"));
+	assert_true(complains("title", "123456789"));
+	assert_false(complains("title", "李雨桐"));
+	assert_true(complains("title", " \xc2\xa0\xe2\x80\x8b "));
+	assert_true(complains("title", "a\x01" "bc"));
+	assert_true(complains("title", "a\nbc"));
+}
+
+static void
+what_was_typed_stays(void **state)
+{
+	struct values *values = sent("title", "ab");
+
+	(void)state;
+	assert_true(values->has_complaints);
+	assert_true(str_equal(S("ab"), form_text(values, "title")));
+	assert_true(str_equal(S("Write at least 3 characters; you wrote 2."), form_value(values, "title")->complaint));
+}
+
+static void
+lines_are_kept_in_long_text_without_returns(void **state)
+{
+	(void)state;
+	assert_true(str_equal(S("one\ntwo"), form_text(sent("long", "one\r\ntwo\r\n"), "long")));
+}
+
+static void
+numbers_choices_days_and_addresses_are_checked(void **state)
+{
+	(void)state;
+	assert_false(complains("count", "5"));
+	assert_true(complains("count", "6"));
+	assert_true(complains("count", "0"));
+	assert_true(complains("count", "4.5"));
+	assert_false(complains("colour", "red"));
+	assert_true(complains("colour", "green"));
+	assert_false(complains("day", "2028-02-29"));
+	assert_true(complains("day", "2027-02-29"));
+	assert_true(complains("day", "tomorrow"));
+	assert_false(complains("email", "ana@example.org"));
+	assert_true(complains("email", "ana@example.org\nBcc: all"));
+	assert_true(complains("email", "ana@@example.org"));
+	assert_true(complains("week", "21"));
+	assert_int_equal(1 << 20, form_whole(sent("week", "20"), "week"));
+}
+
+static void
+a_parameter_that_comes_twice_is_a_complaint_but_for_lists(void **state)
+{
+	struct pair at[] = { { S("title"), S("A title") }, { S("count"), S("1") }, { S("count"), S("2") }, { S("colours"), S("red") }, { S("colours"), S("blue") } };
+	struct pairs pairs = { at, 5 };
+	struct values *values;
+
+	(void)state;
+	assert_int_equal(BAD_INPUT, form_read(arena, &form, NULL, &pairs, &values));
+	assert_true(form_value(values, "count")->complaint.length > 0);
+	assert_true(str_equal(S("Choose at most 1; you chose 2."), form_value(values, "colours")->complaint));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_line_of_text_holds_from_its_shortest_to_its_longest, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(what_was_typed_stays, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(lines_are_kept_in_long_text_without_returns, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(numbers_choices_days_and_addresses_are_checked, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(a_parameter_that_comes_twice_is_a_complaint_but_for_lists, open_arena, close_arena),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
