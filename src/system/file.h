@@ -1,4 +1,5 @@
-/* The seam to files. Every call may fail; each answer is FILE_FAILED or STORE_FULL (no space left) then. */
+/* The seam to files. Every call may fail; the answer is NOT_FOUND (no such file or folder), STORE_FULL (no space left) or
+ * FILE_FAILED then. */
 #ifndef SYSTEM_FILE_H
 #define SYSTEM_FILE_H
 
