@@ -6,41 +6,46 @@ PORT ?= 8080
 ASSETS ?= npm
 GEN := $(BUILD)/gen
 Q := $(if $(V),,@)
+# One line a step; the whole command with V=1.
+SAY = @printf '  %-7s %s\n'
+# As many at once as there are cores, unless the caller has said it (make -j4 check).
+AGAIN = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 
 PACKAGES := libmicrohttpd sqlite3 libpq libsodium libutf8proc libcyaml inih
 CFLAGS_ALL := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wformat=2 -Wconversion -Wshadow -Wimplicit-fallthrough \
   -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wcast-qual -Wdate-time -Werror -Werror=format-nonliteral \
   -fno-delete-null-pointer-checks -fno-strict-overflow -fno-strict-aliasing -fno-common \
   -ffile-prefix-map=$(CURDIR)=. -Isrc -Isrc/features -I$(GEN) $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-GCC_ONLY := -Wduplicated-cond -Wlogical-op -Wtrampolines -Wbidi-chars=any
-HARDEN := -O2 -g -D_FORTIFY_SOURCE=3 -fstack-clash-protection -fstack-protector-strong -fcf-protection=full \
-  $(ZERO_INIT) -fPIE
-HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen,-z,separate-code,--as-needed
-CHECKED := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 ifeq ($(findstring clang,$(CC)),)
-CFLAGS_ALL += $(GCC_ONLY)
+CFLAGS_ALL += -Wduplicated-cond -Wlogical-op -Wtrampolines -Wbidi-chars=any
 ZERO_INIT := -ftrivial-auto-var-init=zero
 else
 CFLAGS_ALL += -Wno-gnu-zero-variadic-macro-arguments -Wno-missing-field-initializers
 endif
+HARDEN := -O2 -g -D_FORTIFY_SOURCE=3 -fstack-clash-protection -fstack-protector-strong -fcf-protection=full \
+  $(ZERO_INIT) -fPIE
+HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen,-z,separate-code,--as-needed
+CHECKED := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcmark
 
 ROOMS := $(shell cat src/features/ORDER)
 STORES := $(wildcard src/features/*/store*.sql)
-PAGES := $(wildcard src/features/*/pages/*.html)
-SOURCES := $(filter-out %/main.c,$(filter-out src/%test_,$(shell find src -name '*.c' ! -name 'test_*.c' | sort)))
+SOURCES := $(filter-out src/daemon/main.c,$(shell find src -name '*.c' ! -name 'test_*.c' | sort))
 GEN_SOURCES := $(GEN)/base/schema_types.c $(GEN)/sql/catalogue.c $(GEN)/sql/migrations.c $(GEN)/http/routes.c \
   $(GEN)/http/assets.c $(GEN)/programmes/builtin.c \
   $(patsubst src/features/%.sql,$(GEN)/%.c,$(STORES)) \
   $(sort $(foreach room,$(ROOMS),$(if $(wildcard src/features/$(room)/pages/*.html),$(GEN)/$(room)/pages.c)))
+GEN_HEADERS := $(GEN)/http/asset_names.h $(filter-out %/catalogue.h %/migrations.h %/assets.h %/builtin.h,$(GEN_SOURCES:.c=.h))
 TESTS := $(shell find src -name 'test_*.c' | sort)
 STORY := $(wildcard tests/story/*.c)
 
 RELEASE := $(patsubst %.c,$(BUILD)/release/%.o,$(SOURCES) $(GEN_SOURCES))
 CHECK := $(patsubst %.c,$(BUILD)/check/%.o,$(SOURCES) $(GEN_SOURCES))
 TEST_PROGRAMS := $(patsubst src/%.c,$(BUILD)/check/test/%,$(TESTS))
+TOOLS := $(addprefix $(BUILD)/tools/,sql-gen page-gen house embed)
+CLIENTS := $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(wildcard tests/daemon/*.c))
 
-.PHONY: all run check check-all lint lint-clang arrows map sizes bench room assets clean programs
+.PHONY: all run check check-all lint lint-clang arrows map sizes bench room assets clean programs FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -48,27 +53,32 @@ all: $(BUILD)/mentord
 
 run:
 	$(Q)tools/setup run
-	$(Q)$(MAKE) --no-print-directory -s all
+	$(Q)$(AGAIN) all
 	$(Q)tools/run-demo $(BUILD) $(PORT)
 
 check:
 	$(Q)tools/setup check
-	$(Q)$(MAKE) --no-print-directory -s programs
+	$(Q)$(AGAIN) programs
 	$(Q)tests/run $(BUILD)
 
-check-all: check
-	$(Q)tests/run-slow $(BUILD)
+# Everything that judges: the sources, the second compiler, the ratios, and the tests last.
+check-all:
+	$(Q)tools/setup all
+	$(Q)$(AGAIN) lint arrows
+	$(Q)$(AGAIN) lint-clang
+	$(Q)$(AGAIN) bench
+	$(Q)$(MAKE) --no-print-directory check
 
-programs: $(BUILD)/mentord $(BUILD)/check/mentord $(TEST_PROGRAMS) $(if $(STORY),$(BUILD)/check/story) \
-  $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(wildcard tests/daemon/*.c))
+programs: $(BUILD)/mentord $(BUILD)/check/mentord $(TEST_PROGRAMS) $(if $(STORY),$(BUILD)/check/story) $(CLIENTS) $(TOOLS)
 
 lint: $(BUILD)/tools/house
 	$(Q)$< lint
 	$(Q)$< sizes --quiet
+	$(Q)! git ls-files 2>/dev/null | grep 'node_modules/' || { echo "lint: fetched parts are committed" >&2; exit 1; }
 
 # The second compiler: its must-use types, its warnings.
 lint-clang:
-	$(Q)$(MAKE) --no-print-directory -s CC=clang-14 BUILD=build/clang all
+	$(Q)$(AGAIN) CC=clang-14 BUILD=build/clang all
 
 arrows: $(BUILD)/tools/house
 	$(Q)$< arrows
@@ -80,7 +90,7 @@ map: $(BUILD)/tools/house
 sizes: $(BUILD)/tools/house
 	$(Q)$< sizes
 
-bench: $(BUILD)/mentord $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(wildcard tests/daemon/*.c))
+bench: $(BUILD)/mentord $(CLIENTS)
 	$(Q)tests/bench/run $(BUILD)
 
 room:
@@ -94,38 +104,56 @@ clean:
 TOOL_BASE := src/base/arena.c src/base/str.c src/base/buf.c src/base/check.c
 TOOL_FLAGS := -std=c17 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Werror -Isrc
 
-$(BUILD)/tools/sql-gen: $(wildcard tools/sql-gen/*) $(TOOL_BASE)
+$(BUILD)/tools/sql-gen: $(wildcard tools/sql-gen/*.[ch]) $(TOOL_BASE) $(TOOL_BASE:.c=.h)
 	$(Q)mkdir -p $(@D)
+	$(SAY) tool $@
 	$(Q)$(CC) $(TOOL_FLAGS) -Itools/sql-gen $(filter %.c,$^) -lsqlite3 -o $@
 
-$(BUILD)/tools/page-gen: $(wildcard tools/page-gen/*) $(TOOL_BASE) src/formats/text.c
+$(BUILD)/tools/page-gen: $(wildcard tools/page-gen/*.[ch]) $(TOOL_BASE) src/formats/text.c $(TOOL_BASE:.c=.h)
 	$(Q)mkdir -p $(@D)
+	$(SAY) tool $@
 	$(Q)$(CC) $(TOOL_FLAGS) -Itools/page-gen $(filter %.c,$^) -lutf8proc -o $@
 
-$(BUILD)/tools/house: $(wildcard tools/house/*) $(TOOL_BASE)
+$(BUILD)/tools/house: $(wildcard tools/house/*.[ch]) $(TOOL_BASE) $(TOOL_BASE:.c=.h)
 	$(Q)mkdir -p $(@D)
+	$(SAY) tool $@
 	$(Q)$(CC) $(TOOL_FLAGS) -Itools/house $(filter %.c,$^) -o $@
 
-$(BUILD)/tools/embed: tools/embed.c $(TOOL_BASE)
+$(BUILD)/tools/embed: tools/embed.c $(TOOL_BASE) $(TOOL_BASE:.c=.h)
 	$(Q)mkdir -p $(@D)
+	$(SAY) tool $@
 	$(Q)$(CC) $(TOOL_FLAGS) $(filter %.c,$^) -o $@
 
 # --- generated sources ------------------------------------------------------------------------------------------------
 
+# What is not a file but matters: a changed word makes anew what was made with the other one.
+$(BUILD)/stamp/flags: WORDS = $(CC) $(CFLAGS_ALL) $(HARDEN) $(HARDEN_LINK) $(CHECKED) $(LIBS)
+$(BUILD)/stamp/assets-kind: WORDS = $(ASSETS)
+$(BUILD)/stamp/rooms: WORDS = $(ROOMS) $(STORES)
+$(BUILD)/stamp/flags $(BUILD)/stamp/assets-kind $(BUILD)/stamp/rooms: FORCE
+	$(Q)mkdir -p $(@D)
+	$(Q)echo '$(WORDS)' | cmp -s - $@ || echo '$(WORDS)' > $@
+
 GENERATED := $(BUILD)/stamp/sql $(BUILD)/stamp/routes $(foreach room,$(ROOMS),$(BUILD)/stamp/pages-$(room)) $(BUILD)/stamp/assets
 
-$(BUILD)/stamp/sql: $(BUILD)/tools/sql-gen $(STORES) $(wildcard schema/*.sql)
-	$(Q)mkdir -p $(@D)
-	$(Q)$< --schema schema --out $(GEN) $(STORES)
+# All statements are prepared in one run; only what came out otherwise is moved, so that one statement does not compile everything.
+$(BUILD)/stamp/sql: $(BUILD)/tools/sql-gen $(STORES) $(wildcard schema/*.sql) $(BUILD)/stamp/rooms
+	$(SAY) sql schema
+	$(Q)rm -rf $(BUILD)/work/sql
+	$(Q)$< --schema schema --out $(BUILD)/work/sql $(STORES)
+	$(Q)(cd $(BUILD)/work/sql && find . -type f) | while read -r file; do \
+	  cmp -s $(BUILD)/work/sql/$$file $(GEN)/$$file && continue; \
+	  mkdir -p $(GEN)/$${file%/*} && cp $(BUILD)/work/sql/$$file $(GEN)/$$file || exit 1; done
 	$(Q)touch $@
 
 $(BUILD)/stamp/routes: $(BUILD)/tools/page-gen src/daemon/routes.def
-	$(Q)mkdir -p $(@D)
+	$(SAY) routes src/daemon/routes.def
 	$(Q)$< routes --out $(GEN) src/daemon/routes.def
 	$(Q)touch $@
 
 define room_rule
 $(BUILD)/stamp/pages-$(1): $(BUILD)/tools/page-gen src/daemon/routes.def $(wildcard src/features/$(1)/pages/*.html)
+	$(SAY) pages src/features/$(1)
 	$(Q)mkdir -p $$(@D)
 	$(Q)$$(if $$(wildcard src/features/$(1)/pages/*.html),$$< pages --room $(1) --out $(GEN) --routes src/daemon/routes.def $$(wildcard src/features/$(1)/pages/*.html))
 	$(Q)touch $$@
@@ -134,7 +162,8 @@ $(foreach room,$(ROOMS),$(eval $(call room_rule,$(room))))
 
 # The files that the binary carries: assets (from npm if it is there) and the ready programmes.
 $(BUILD)/stamp/assets: $(BUILD)/tools/embed $(shell find assets programmes -type f ! -path '*/node_modules/*' 2>/dev/null) \
-  $(foreach room,$(ROOMS),$(BUILD)/stamp/pages-$(room))
+  $(wildcard assets/node_modules/.package-lock.json) $(BUILD)/stamp/assets-kind $(foreach room,$(ROOMS),$(BUILD)/stamp/pages-$(room))
+	$(SAY) assets $(BUILD)/assets
 	$(Q)cat $(GEN)/*/icons.txt 2>/dev/null | sort -u > $(GEN)/icons.txt
 	$(Q)ASSETS=$(ASSETS) assets/build $(BUILD)
 	$(Q)mkdir -p $(GEN)/programmes
@@ -144,37 +173,44 @@ $(BUILD)/stamp/assets: $(BUILD)/tools/embed $(shell find assets programmes -type
 
 assets: $(BUILD)/stamp/assets
 
-$(GEN_SOURCES): $(GENERATED) ;
+$(GEN_SOURCES) $(GEN_HEADERS): $(GENERATED) ;
 
 # --- objects and programs ---------------------------------------------------------------------------------------------
 
-$(BUILD)/release/%.o: %.c | $(GENERATED)
+$(BUILD)/release/%.o: %.c $(BUILD)/stamp/flags | $(GENERATED)
+	$(SAY) cc $<
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) $(HARDEN) -MMD -MP -c $< -o $@
 
-$(BUILD)/check/%.o: %.c | $(GENERATED)
+$(BUILD)/check/%.o: %.c $(BUILD)/stamp/flags | $(GENERATED)
+	$(SAY) checked $<
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) $(CHECKED) -MMD -MP -c $< -o $@
 
 $(BUILD)/mentord: $(RELEASE) $(BUILD)/release/src/daemon/main.o
-	$(Q)echo "  link    $@"
+	$(SAY) link $@
 	$(Q)$(CC) $(HARDEN) $(HARDEN_LINK) $^ $(LIBS) -o $@
 
 $(BUILD)/check/mentord: $(CHECK) $(BUILD)/check/src/daemon/main.o
+	$(SAY) link $@
 	$(Q)$(CC) $(CHECKED) $^ $(LIBS) -o $@
 
 $(BUILD)/check/lib.a: $(CHECK)
+	$(SAY) ar $@
 	$(Q)rm -f $@
 	$(Q)ar rcs $@ $^
 
 $(BUILD)/check/test/%: $(BUILD)/check/src/%.o $(BUILD)/check/lib.a
+	$(SAY) link $@
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(CHECKED) $^ $(LIBS) -lcmocka -o $@
 
 $(BUILD)/check/story: $(patsubst %.c,$(BUILD)/check/%.o,$(STORY)) $(BUILD)/check/lib.a
+	$(SAY) link $@
 	$(Q)$(CC) $(CHECKED) $^ $(LIBS) -o $@
 
 $(BUILD)/daemon/%: tests/daemon/%.c
+	$(SAY) cc $<
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror $< -o $@
 

@@ -17,6 +17,13 @@ static const struct {
 	{ ".yaml", "application/yaml" }, { ".json", "application/json" },
 };
 
+static _Noreturn void
+refuse(const char *path, const char *what)
+{
+	fprintf(stderr, "embed: \"%s\" %s\n", path, what);
+	exit(1);
+}
+
 static const char *
 type_of(struct str path)
 {
@@ -26,18 +33,23 @@ type_of(struct str path)
 	return "application/octet-stream";
 }
 
+/* Compressed variants may be missing, the file itself may not. */
 static struct str
-read_file(struct arena *arena, const char *path)
+read_file(struct arena *arena, const char *path, bool is_needed)
 {
 	FILE *f = fopen(path, "rb");
 	char *bytes;
 	size_t length;
 
+	if (f == NULL && is_needed)
+		refuse(path, "cannot be read");
 	if (f == NULL)
 		return S("");
 	bytes = arena_take(arena, FILE_MAX);
 	length = fread(bytes, 1, FILE_MAX, f);
 	fclose(f);
+	if (length == FILE_MAX)
+		refuse(path, "is too large");
 	return (struct str){ bytes, length };
 }
 
@@ -75,11 +87,11 @@ static void
 print_file(FILE *out, struct arena *arena, const char *path)
 {
 	struct str name = name_in(str_from(path));
-	struct str gzip = read_file(arena, str_c(arena, str_join(arena, 2, (struct str[]){ str_from(path), S(".gz") })));
-	struct str brotli = read_file(arena, str_c(arena, str_join(arena, 2, (struct str[]){ str_from(path), S(".br") })));
+	struct str gzip = read_file(arena, str_c(arena, str_join(arena, 2, (struct str[]){ str_from(path), S(".gz") })), false);
+	struct str brotli = read_file(arena, str_c(arena, str_join(arena, 2, (struct str[]){ str_from(path), S(".br") })), false);
 
 	fprintf(out, "\t{\n\t\t.path = S_STATIC(\"%.*s\"),\n\t\t.type = S_STATIC(\"%s\"),\n", STR_FORMAT(name), type_of(name));
-	print_bytes(out, "bytes", read_file(arena, path));
+	print_bytes(out, "bytes", read_file(arena, path, true));
 	print_bytes(out, "gzip", gzip);
 	print_bytes(out, "brotli", brotli);
 	fputs("\t},\n", out);

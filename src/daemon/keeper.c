@@ -26,6 +26,7 @@ struct role {
 	int64_t started_us;
 	int64_t start_at_us;          /* when it may be started again */
 	int wait_ms;
+	bool is_over;                 /* told to end: it is not started again */
 };
 
 static struct {
@@ -148,7 +149,8 @@ is_needed(const struct role *role, const struct orders *orders, int descriptor)
 	return false;
 }
 
-/* In the child: only its own descriptors, its orders in a pipe, and the same program again, so that no memory of the keeper is left. */
+/* In the child: only its own descriptors, its orders in a pipe, and the same program again, so that no memory of the keeper is left.
+ * The keeper's signals stay held until the role knows what to do with them. */
 static void
 become(const struct role *role, pid_t keeper_pid)
 {
@@ -156,7 +158,6 @@ become(const struct role *role, pid_t keeper_pid)
 	char number[16], words[16], *arguments[] = {
 		(char *)(uintptr_t)"mentord", (char *)(uintptr_t)(role->is_web ? "--web" : "--writer"), number, words, NULL
 	};
-	sigset_t none;
 	int pipe_ends[2];
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -170,8 +171,6 @@ become(const struct role *role, pid_t keeper_pid)
 	close(pipe_ends[1]);
 	snprintf(number, sizeof(number), "%d", role->number);    /* for ps alone */
 	snprintf(words, sizeof(words), "%d", pipe_ends[0]);
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
 	execv("/proc/self/exe", arguments);
 	_exit(EXIT_BUG);
 }
@@ -200,7 +199,7 @@ log_death(const struct role *role, int status)
 
 /* A first death is followed at once; one that keeps dying waits longer each time. */
 static void
-bury(pid_t pid, int status, bool is_ending)
+bury(pid_t pid, int status)
 {
 	for (int i = 0; i < keeper.role_count; i++) {
 		struct role *role = &keeper.roles[i];
@@ -209,7 +208,7 @@ bury(pid_t pid, int status, bool is_ending)
 		if (role->pid != pid)
 			continue;
 		role->pid = 0;
-		if (is_ending)
+		if (role->is_over)
 			return;
 		log_death(role, status);
 		role->start_at_us = now_us() + (was_quick ? role->wait_ms * 1000 : 0);
@@ -221,13 +220,13 @@ bury(pid_t pid, int status, bool is_ending)
 }
 
 static void
-bury_all(bool is_ending)
+bury_all(void)
 {
 	int status;
 	pid_t pid;
 
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
-		bury(pid, status, is_ending);
+		bury(pid, status);
 }
 
 static int64_t
@@ -238,9 +237,11 @@ start_what_is_due(void)
 	for (int i = 0; i < keeper.role_count; i++) {
 		struct role *role = &keeper.roles[i];
 
-		if (role->pid == 0 && role->start_at_us <= now_us())
+		if (role->pid != 0 || role->is_over)
+			continue;
+		if (role->start_at_us <= now_us())
 			start_role(role);
-		else if (role->pid == 0 && role->start_at_us < next_us)
+		else if (role->start_at_us < next_us)
 			next_us = role->start_at_us;
 	}
 	return next_us;
@@ -273,12 +274,17 @@ end_roles(const sigset_t *signals, bool is_web)
 {
 	int64_t until_us = now_us() + 25 * INT64_C(1000000);
 
-	for (int i = 0; i < keeper.role_count; i++)
-		if (keeper.roles[i].is_web == is_web && keeper.roles[i].pid > 0)
+	for (int i = 0; i < keeper.role_count; i++) {
+		if (keeper.roles[i].is_web != is_web)
+			continue;
+		keeper.roles[i].is_over = true;
+		if (keeper.roles[i].pid > 0)
 			kill(keeper.roles[i].pid, SIGTERM);
+	}
 	while (is_any_running(is_web) && now_us() < until_us) {
 		(void)wait_for_signal(signals, now_us() + 100000);
-		bury_all(true);
+		bury_all();
+		(void)start_what_is_due();    /* a writer that dies now is still needed */
 	}
 	for (int i = 0; i < keeper.role_count; i++)
 		if (keeper.roles[i].is_web == is_web && keeper.roles[i].pid > 0)
@@ -300,7 +306,7 @@ keeper_run(void)
 		int64_t next_us = start_what_is_due();
 		int signal = wait_for_signal(&signals, next_us);
 
-		bury_all(false);
+		bury_all();
 		if (signal == SIGTERM || signal == SIGINT || (signal == SIGHUP && isatty(STDIN_FILENO)))
 			break;    /* without a terminal SIGHUP is kept for reading the settings again */
 	}

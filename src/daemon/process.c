@@ -43,10 +43,11 @@ process_catches_signals(bool is_writer)
 		end = (struct sigaction){ .sa_sigaction = on_end_by_keeper, .sa_flags = SA_SIGINFO };
 	sigemptyset(&held);
 	sigaddset(&held, SIGTERM);
-	sigprocmask(SIG_BLOCK, &held, NULL);
 	sigaction(SIGTERM, &end, NULL);
 	sigaction(SIGINT, &nothing, NULL);
+	sigaction(SIGHUP, &nothing, NULL);
 	sigaction(SIGPIPE, &nothing, NULL);
+	sigprocmask(SIG_SETMASK, &held, NULL);
 }
 
 int

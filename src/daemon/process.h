@@ -49,7 +49,7 @@ void process_close(struct process *);
 int web_main(const struct orders *);
 int writer_main(const struct orders *);
 
-/* Set once SIGTERM came: finish what is under way and end. Ctrl-C, which a terminal sends to all of us, is the keeper's alone. A
+/* Set once SIGTERM came: finish what is under way and end. What a terminal sends to all of us (Ctrl-C, its end) is the keeper's alone. A
  * writer obeys nobody but the keeper, who ends it last (a service manager may send SIGTERM to every process at once). */
 extern volatile int process_is_ending;
 void process_catches_signals(bool is_writer);

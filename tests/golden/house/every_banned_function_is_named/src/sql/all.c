@@ -1,0 +1,50 @@
+/* All that nobody may call. */
+void
+all(void)
+{
+	strcpy();
+	stpcpy();
+	strcat();
+	strncat();
+	sprintf();
+	vsprintf();
+	strtok();
+	strtok_r();
+	atoi();
+	atol();
+	atoll();
+	scanf();
+	sscanf();
+	fscanf();
+	alloca();
+	gets();
+	system();
+	popen();
+	rand();
+	srand();
+	rand_r();
+	localtime();
+	localtime_r();
+	strerror();
+	strdup();
+	strndup();
+	asprintf();
+	vasprintf();
+	malloc();
+	calloc();
+	realloc();
+	reallocarray();
+	free();
+	execl();
+	execle();
+	execlp();
+	execv();
+	execve();
+	execvp();
+	execvpe();
+	fexecve();
+	time();
+	clock_gettime();
+	gettimeofday();
+	getrandom();
+}

@@ -1,0 +1,2 @@
+/* Brackets are no markup. */
+const char *q = "usage: serve <folder>, a < b > c";

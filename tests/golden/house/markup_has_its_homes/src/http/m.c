@@ -1,0 +1,2 @@
+/* Markup may stand here. */
+const char *q = "<p>";

@@ -1,0 +1,2 @@
+/* SQL may stand here. */
+const char *q = "select 1 from person";

@@ -1,0 +1,6 @@
+/* Copies without a limit. */
+void
+reply_name(char *to, const char *from)
+{
+	strcpy(to, from);
+}

@@ -1,0 +1,2 @@
+/* A macro calls too. */
+#define NUMBER(s) atoi(s)

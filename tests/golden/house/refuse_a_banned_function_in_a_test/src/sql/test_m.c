@@ -1,0 +1,2 @@
+/* A test obeys too. */
+int f(char *s) { return sprintf(s, "x"); }

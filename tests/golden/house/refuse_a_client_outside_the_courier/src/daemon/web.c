@@ -1,0 +1,2 @@
+/* Out. */
+#include "outside/slack/client.h"

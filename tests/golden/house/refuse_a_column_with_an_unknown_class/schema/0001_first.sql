@@ -1,0 +1,4 @@
+-- People.
+create table person (
+  email  text not null   -- class: hush
+) strict;

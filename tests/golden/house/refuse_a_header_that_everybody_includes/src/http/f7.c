@@ -1,0 +1,2 @@
+/* One. */
+#include "sql/all.h"

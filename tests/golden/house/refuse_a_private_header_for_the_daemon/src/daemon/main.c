@@ -1,0 +1,2 @@
+/* Private. */
+#include "people/store.h"

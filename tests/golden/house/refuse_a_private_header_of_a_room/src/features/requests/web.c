@@ -1,0 +1,2 @@
+/* Private. */
+#include "people/rules.h"

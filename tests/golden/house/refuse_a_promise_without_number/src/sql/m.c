@@ -1,0 +1,2 @@
+/* One thing. */
+int x; /* TODO make it two */

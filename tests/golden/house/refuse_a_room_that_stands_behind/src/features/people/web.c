@@ -1,0 +1,2 @@
+/* Behind. */
+#include "requests/requests.h"

@@ -1,0 +1,2 @@
+/* A door. */
+#include <sqlite3.h>

@@ -1,0 +1,2 @@
+/* Beside. */
+#include "http/reply.h"

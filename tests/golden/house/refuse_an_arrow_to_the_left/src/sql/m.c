@@ -1,0 +1,2 @@
+/* Left. */
+#include "forms/form.h"

@@ -1,0 +1,2 @@
+/* Nowhere. */
+#include "helpers/all.h"

@@ -1,0 +1,2 @@
+/* A statement in the wrong place. */
+const char *q = "UPDATE person SET name = 1";

@@ -1,0 +1,2 @@
+/* Rules. */
+#include "sql/sql.h"

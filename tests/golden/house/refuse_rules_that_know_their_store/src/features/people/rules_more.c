@@ -1,0 +1,2 @@
+/* Rules. */
+#include "people/store.h"

@@ -1,0 +1,2 @@
+/* Left. */
+#include "sql/sql.h"

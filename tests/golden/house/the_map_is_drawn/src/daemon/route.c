@@ -1,0 +1,4 @@
+/* One. */
+#include "requests/form.h"
+#include "requests/requests.h"
+#include "sql/sql.h"

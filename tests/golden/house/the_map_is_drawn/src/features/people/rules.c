@@ -1,0 +1,3 @@
+/* One. */
+#include "base/schema_types.h"
+#include "people/rules.h"

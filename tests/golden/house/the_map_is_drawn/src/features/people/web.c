@@ -1,0 +1,3 @@
+/* One. */
+#include "people/store.h"
+#include "access/visit.h"

@@ -1,0 +1,2 @@
+/* Left, as a test may. */
+#include "daemon/route.h"

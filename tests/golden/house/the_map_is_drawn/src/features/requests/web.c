@@ -1,0 +1,3 @@
+/* One. */
+#include "people/people.h"
+#include "http/routes.h"

@@ -1,0 +1,2 @@
+/* One. */
+#include "base/str.h"

@@ -1,0 +1,3 @@
+/* One. */
+#include "base/str.h"
+#include <sqlite3.h>

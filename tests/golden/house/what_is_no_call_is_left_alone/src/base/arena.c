@@ -1,0 +1,6 @@
+/* The one place that may. */
+void *
+f(void)
+{
+	return malloc(1);
+}
