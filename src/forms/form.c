@@ -37,6 +37,7 @@ form_start(struct arena *arena, const struct form *form, const struct form_suppl
 		struct value *value = &values->at[i];
 
 		value->field = field;
+		value->id = str_join(arena, 3, (struct str[]){ form->name, S("-"), field->name });
 		value->choices = field->choices;
 		value->min = field->min;
 		value->max = field->max;

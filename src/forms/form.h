@@ -82,6 +82,7 @@ struct form_supply {
 
 struct value {
 	const struct field *field;
+	struct str id;                  /* of its control: the form's name and the field's, as a page may hold several forms */
 	struct choices choices;         /* after the supply */
 	int64_t min, max;
 	struct str text;                /* as typed, trimmed; a canonical form where the type has one */

@@ -50,11 +50,9 @@ has_hint(const struct value *value)
 static void
 put_notes(struct page *page, const struct value *value)
 {
-	struct str name = value->field->name;
-
 	if (has_hint(value)) {
 		put(page, "<p class=\"hint\" id=\"");
-		html_text(page->out, name);
+		html_text(page->out, value->id);
 		put(page, "-hint\">");
 		put_sentence(page, value->field->hint);
 		if (value->field->hint.length > 0 && value->field->audience != AUDIENCE_NONE)
@@ -68,7 +66,7 @@ put_notes(struct page *page, const struct value *value)
 	}
 	if (value->complaint.length > 0) {
 		put(page, "<p class=\"error\" id=\"");
-		html_text(page->out, name);
+		html_text(page->out, value->id);
 		put(page, "-error\"><span class=\"vh\">");
 		put_sentence(page, S("Error:"));
 		put(page, " </span>");
@@ -80,20 +78,18 @@ put_notes(struct page *page, const struct value *value)
 static void
 put_described(struct page *page, const struct value *value)
 {
-	struct str name = value->field->name;
-
 	if (value->complaint.length > 0)
 		put(page, " aria-invalid=\"true\"");
 	if (!has_hint(value) && value->complaint.length == 0)
 		return;
 	put(page, " aria-describedby=\"");
 	if (has_hint(value)) {
-		html_text(page->out, name);
+		html_text(page->out, value->id);
 		put(page, "-hint");
 	}
 	if (value->complaint.length > 0) {
 		put(page, has_hint(value) ? " " : "");
-		html_text(page->out, name);
+		html_text(page->out, value->id);
 		put(page, "-error");
 	}
 	put(page, "\"");
@@ -112,7 +108,7 @@ put_number(struct page *page, const char *name, int64_t number)
 static void
 put_control_names(struct page *page, const struct value *value)
 {
-	put_attribute(page, "id", value->field->name);
+	put_attribute(page, "id", value->id);
 	put_attribute(page, "name", value->field->name);
 	put_described(page, value);
 	if (value->field->is_required)
@@ -207,14 +203,14 @@ put_select(struct page *page, const struct value *value)
 	put(page, "</select>");
 }
 
-/* One radio or checkbox with its label; the first has the field's name as id, so that the summary's link finds it. */
+/* One radio or checkbox with its label; the first has the field's own id, so that the summary's link finds it. */
 static void
 put_option(struct page *page, const struct value *value, size_t index, bool is_on)
 {
 	const struct choice *choice = &value->choices.at[index];
 	struct buf id = buf_new(page->arena, 200);
 
-	buf_add(&id, value->field->name);
+	buf_add(&id, value->id);
 	if (index > 0)
 		buf_format(&id, "-%zu", index);
 	put(page, "<div class=\"option\"><input");
@@ -256,7 +252,7 @@ put_week_part(struct page *page, const struct value *value, unsigned part, const
 {
 	struct buf id = buf_new(page->arena, 200);
 
-	buf_add(&id, value->field->name);
+	buf_add(&id, value->id);
 	if (part > 0)
 		buf_format(&id, "-%u", part);
 	put(page, "<td><label><input type=\"checkbox\"");
@@ -316,7 +312,7 @@ static void
 put_label(struct page *page, const struct value *value)
 {
 	put(page, "<label");
-	put_attribute(page, "for", value->field->name);
+	put_attribute(page, "for", value->id);
 	put(page, ">");
 	put_sentence(page, value->field->label);
 	put(page, "</label>\n");
@@ -400,7 +396,7 @@ form_summary_html(struct page *page, struct values *values)
 		if (values->at[i].complaint.length == 0)
 			continue;
 		put(page, "<li><a href=\"#");
-		html_text(page->out, values->at[i].field->name);
+		html_text(page->out, values->at[i].id);
 		put(page, "\">");
 		put_sentence(page, values->at[i].complaint);
 		put(page, "</a></li>");
