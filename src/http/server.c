@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/check.h"
 #include "base/limits.h"
+#include "http/compress.h"
 #include "http/head.h"
 #include "http/line.h"
 #include "system/clock.h"
@@ -118,12 +119,14 @@ send_common(const struct live *live, struct MHD_Response *response)
 static enum MHD_Result
 queue(struct live *live)
 {
-	const struct reply *reply = live->visit.reply;
-	struct str body = reply->static_bytes.length > 0 ? reply->static_bytes : buf_str(&reply->body);
+	struct reply *reply = live->visit.reply;
 	struct MHD_Response *response;
 	enum MHD_Result said;
+	struct str body;
 
 	check(!reply->body.is_overflown);
+	compress_reply(live->visit.arena, live->visit.request, reply);
+	body = reply->static_bytes.length > 0 ? reply->static_bytes : buf_str(&reply->body);
 	response = MHD_create_response_from_buffer(body.length, (void *)(uintptr_t)body.at, MHD_RESPMEM_PERSISTENT);
 	if (response == NULL)
 		return MHD_NO;

@@ -2,6 +2,7 @@
 #include "http/static.h"
 
 #include "http/asset.h"
+#include "http/compress.h"
 
 #define PREFIX S("/static/")
 
@@ -20,26 +21,14 @@ asset_of(struct str name)
 	return NULL;
 }
 
-/* True if the encoding is named without "q=0"; whoever writes finer wishes gets the plain bytes. */
-static bool
-takes(const struct request *request, struct str encoding)
-{
-	struct str rest = request_header(request, S("accept-encoding")), part;
-
-	while (str_next(&rest, ',', &part))
-		if (str_equal(str_trim(part), encoding))
-			return true;
-	return false;
-}
-
 static struct str
 bytes_for(const struct request *request, const struct asset *asset, struct reply *reply)
 {
-	if (asset->brotli.length > 0 && takes(request, S("br"))) {
+	if (asset->brotli.length > 0 && compress_is_taken(request, S("br"))) {
 		reply_header(reply, S("Content-Encoding"), S("br"));
 		return asset->brotli;
 	}
-	if (asset->gzip.length > 0 && takes(request, S("gzip"))) {
+	if (asset->gzip.length > 0 && compress_is_taken(request, S("gzip"))) {
 		reply_header(reply, S("Content-Encoding"), S("gzip"));
 		return asset->gzip;
 	}

@@ -78,21 +78,55 @@ hash_equal(const struct hash *a, const struct hash *b)
 
 /* A MAC of a constant under the session's own secret: whoever cannot read the cookie cannot make the token, and the token does not
  * give the cookie away. */
+static void
+form_mac(const struct secret *of_session, unsigned char mac[HASH_BYTES])
+{
+	static const unsigned char words[] = "form token";
+
+	_Static_assert(crypto_auth_hmacsha256_KEYBYTES == TOKEN_BYTES && crypto_auth_hmacsha256_BYTES == HASH_BYTES, "a token is a key");
+	crypto_auth_hmacsha256(mac, words, sizeof(words), of_session->bytes);
+}
+
 struct str
 form_token(struct arena *arena, const struct secret *of_session)
 {
-	static const unsigned char words[] = "form token";
-	unsigned char mac[crypto_auth_hmacsha256_BYTES];
+	unsigned char mac[HASH_BYTES];
 
-	_Static_assert(crypto_auth_hmacsha256_KEYBYTES == TOKEN_BYTES, "a token is a key");
-	crypto_auth_hmacsha256(mac, words, sizeof(words), of_session->bytes);
+	form_mac(of_session, mac);
 	return base64_of(arena, mac, sizeof(mac));
+}
+
+struct str
+form_token_masked(struct arena *arena, const struct secret *of_session, const struct random *random)
+{
+	unsigned char both[2 * HASH_BYTES];    /* the mask, then the token under it */
+
+	random->fill(random->self, both, HASH_BYTES);
+	form_mac(of_session, both + HASH_BYTES);
+	for (size_t i = 0; i < HASH_BYTES; i++)
+		both[HASH_BYTES + i] ^= both[i];
+	return base64_of(arena, both, sizeof(both));
+}
+
+/* A masked token back to its own 43 symbols; anything else as it is. */
+static struct str
+unmasked(struct arena *arena, struct str shown)
+{
+	unsigned char both[2 * HASH_BYTES];
+	size_t length;
+
+	if (sodium_base642bin(both, sizeof(both), shown.at, shown.length, NULL, &length, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
+	    length != sizeof(both))
+		return shown;
+	for (size_t i = 0; i < HASH_BYTES; i++)
+		both[HASH_BYTES + i] ^= both[i];
+	return base64_of(arena, both + HASH_BYTES, HASH_BYTES);
 }
 
 bool
 form_token_is(struct arena *arena, const struct secret *of_session, struct str shown)
 {
-	struct str wanted = form_token(arena, of_session);
+	struct str wanted = form_token(arena, of_session), plain = unmasked(arena, shown);
 
-	return shown.length == wanted.length && sodium_memcmp(shown.at, wanted.at, wanted.length) == 0;
+	return plain.length == wanted.length && sodium_memcmp(plain.at, wanted.at, wanted.length) == 0;
 }

@@ -39,8 +39,11 @@ struct str hash_bytes(const struct hash *);    /* a view, lives as long as the h
 bool hash_equal(const struct hash *, const struct hash *);    /* constant time */
 
 /* The token that a form carries: bound to the session (or, before sign-in, to the asking browser) whose secret is given.
- * 43 symbols. */
+ * 43 symbols, always the same for one secret. */
 struct str form_token(struct arena *, const struct secret *of_session);
+/* The same under a fresh random mask, 86 symbols: what pages show, so that no two pages hold the same bytes of it. */
+struct str form_token_masked(struct arena *, const struct secret *of_session, const struct random *);
+/* True for either form. */
 bool form_token_is(struct arena *, const struct secret *of_session, struct str shown);
 
 #endif

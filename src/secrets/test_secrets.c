@@ -96,6 +96,22 @@ a_form_token_belongs_to_one_session_and_does_not_give_it_away(void **state)
 }
 
 static void
+a_masked_form_token_is_another_each_time_and_opens_the_same_session_alone(void **state)
+{
+	struct random_seeded seed;
+	struct random random = random_seeded(&seed, 7);
+	struct secret session = secret_new(&random), other = secret_new(&random);
+	struct str one = form_token_masked(arena, &session, &random), two = form_token_masked(arena, &session, &random);
+
+	(void)state;
+	assert_int_equal(86, one.length);
+	assert_false(str_equal(one, two));
+	assert_true(form_token_is(arena, &session, one) && form_token_is(arena, &session, two));
+	assert_false(form_token_is(arena, &other, one));
+	assert_false(form_token_is(arena, &session, str_head(one, 85)));
+}
+
+static void
 a_form_token_with_one_sign_changed_is_refused(void **state)
 {
 	struct secret session = secret_new(&random_system);
@@ -119,6 +135,7 @@ main(void)
 		cmocka_unit_test(the_hash_is_sha_256), cmocka_unit_test(what_is_stored_is_the_hash_of_the_tokens_bytes),
 		cmocka_unit_test(a_form_token_belongs_to_one_session_and_does_not_give_it_away),
 		cmocka_unit_test(a_form_token_with_one_sign_changed_is_refused),
+		cmocka_unit_test(a_masked_form_token_is_another_each_time_and_opens_the_same_session_alone),
 	};
 	int failed;
 

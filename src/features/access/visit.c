@@ -110,7 +110,7 @@ visit_page(struct visit *v)
 	reply_header(v->reply, S("Vary"), S("HX-Request, HX-Request-Type"));
 	return (struct page){
 		.arena = v->arena, .out = &v->reply->body, .frame = frame, .now = v->now, .zone = zone_find(v->who.zone),
-		.form_token = form_token(v->arena, &v->form_secret), .form_key = str_head(secret_reveal(v->arena, &key), KEY_SYMBOLS),
+		.form_token = form_token_masked(v->arena, &v->form_secret, v->random), .form_key = str_head(secret_reveal(v->arena, &key), KEY_SYMBOLS),
 		.sprite = S(ASSET_ICONS), .is_fragment = is_fragment(v->request),
 	};
 }
