@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CROWD_MAX = 512, OUT_BYTES = 2048, IN_BYTES = 128 << 10, TOKEN_BYTES = 32, TOKEN_TEXT = 43, ID_TEXT = 13, PATIENCE_MS = 30000, PAGE_TRIES = 40 };
+enum { CROWD_MAX = 512, OUT_BYTES = 2048, IN_BYTES = 128 << 10, TOKEN_BYTES = 32, TOKEN_TEXT = 43, TOKEN_SHOWN = 86, ID_TEXT = 13, PATIENCE_MS = 30000, PAGE_TRIES = 40 };
 
 /* One browser: a connection that is kept while the server keeps it, and the one exchange under way on it. */
 struct browser {
@@ -23,7 +23,7 @@ struct browser {
 	bool is_busy;
 	int status;                   /* 0: the line was cut */
 	int64_t asked_us, answered_us;
-	char csrf[64];
+	char csrf[TOKEN_SHOWN + 1];
 	unsigned items, tries;
 };
 
@@ -252,7 +252,7 @@ reads_csrf(struct browser *b)
 		printf("status=%d ", b->status);
 		fail("a page has no form");
 	}
-	snprintf(b->csrf, sizeof(b->csrf), "%.43s", at + sizeof(mark) - 1);
+	snprintf(b->csrf, sizeof(b->csrf), "%.*s", TOKEN_SHOWN, at + sizeof(mark) - 1);
 }
 
 static unsigned
