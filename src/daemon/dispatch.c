@@ -12,7 +12,7 @@
 #include "system/clock.h"
 #include "system/log.h"
 
-enum { SEEN_AGAIN_SECONDS = 60 };
+enum { SEEN_AGAIN_SECONDS = 60, WRITE_TRIES = 3 };
 
 enum outcome
 dispatch_head(const struct request *request, size_t *body_max)
@@ -126,31 +126,41 @@ act_once(struct visit *v)
 	return form_sent_keep(v, v->route->name);
 }
 
-struct reply *
-dispatch_write(struct world *world, struct arena *arena, const struct request *request, bool *is_broken)
+/* One try in a savepoint of its own. *broken says why nothing more can be done in this turn. */
+static enum outcome
+try_write(struct visit *v, enum outcome *broken)
 {
-	struct visit *v = dispatch_visit(world, arena, request);
-	enum outcome said;
+	enum outcome said = sql_savepoint(v->db);
 
-	*is_broken = false;
-	v->is_write = true;
-	said = sql_savepoint(v->db);
-	if (said != OK) {
-		*is_broken = true;
-		return dispatch_refusal(world, arena, request, said);
-	}
+	*broken = said;
+	if (said != OK)
+		return said;
 	said = guard_admit(v);
 	if (said == OK)
 		said = act_once(v);
 	if (said == OK)
 		said = sql_keep(v->db);
-	if (said == OK)
-		return v->reply;
-	if (sql_undo(v->db) != OK) {
-		*is_broken = true;
-		return dispatch_refusal(world, arena, request, BUSY);
+	if (said != OK)
+		*broken = sql_undo(v->db);
+	return said;
+}
+
+/* Two writers of PostgreSQL that met (a deadlock, the same form twice at once) do not meet again in the same way: the second try
+ * sees what the other one did. */
+struct reply *
+dispatch_write(struct world *world, struct arena *arena, const struct request *request, enum outcome *broken)
+{
+	enum outcome said = STORE_CONFLICT;
+	struct visit *v = NULL;
+
+	for (int tries = 0; tries < WRITE_TRIES && said == STORE_CONFLICT; tries++) {
+		v = dispatch_visit(world, arena, request);
+		v->is_write = true;
+		said = try_write(v, broken);
+		if (*broken != OK)
+			return dispatch_refusal(world, arena, request, *broken);
 	}
-	return reply_refused(v, said);
+	return said == OK ? v->reply : reply_refused(v, said);
 }
 
 struct reply *

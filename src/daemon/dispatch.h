@@ -21,9 +21,9 @@ enum outcome dispatch_head(const struct request *, size_t *body_max);
 /* In web. Answers reads and refusals; NULL means: this is a write that the guard admits, hand it to the writer. */
 struct reply *dispatch_web(struct world *, struct arena *, const struct request *);
 
-/* In the writer, inside a write turn: guard, form, handler in a savepoint of its own. Always answers; a refusal or trouble has
- * undone the savepoint. *is_broken says that the turn itself cannot be committed any more (the database failed). */
-struct reply *dispatch_write(struct world *, struct arena *, const struct request *, bool *is_broken);
+/* In the writer, inside a write turn: guard, form, handler in a savepoint of its own, tried again twice when two changes met. Always
+ * answers; a refusal or trouble has undone the savepoint. *broken is OK, or why the turn itself cannot be committed any more. */
+struct reply *dispatch_write(struct world *, struct arena *, const struct request *, enum outcome *broken);
 
 /* A visit of nobody at this moment, for the command line and the demo: their own acts, inside a turn that they began. */
 struct visit *dispatch_visit(struct world *, struct arena *, const struct request *);

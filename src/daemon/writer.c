@@ -100,16 +100,16 @@ run_jobs(struct writer *w, size_t from, size_t to)
 	TRY(sql_begin(world_of(w)->db));
 	for (size_t i = from; i < to; i++) {
 		struct job *job = &w->jobs[i];
-		bool is_broken = false;
+		enum outcome broken;
 
 		if (job->is_sync)
 			continue;
 		check_names_request(job->request.number);
-		job->reply = dispatch_write(world_of(w), job->arena, &job->request, &is_broken);
+		job->reply = dispatch_write(world_of(w), job->arena, &job->request, &broken);
 		check_names_request(0);
-		if (is_broken) {
+		if (broken != OK) {
 			sql_rollback(world_of(w)->db);
-			return STORE_FAILED;
+			return broken;
 		}
 	}
 	return commit(w);

@@ -134,6 +134,15 @@ look_alike_names_have_the_same_looks(void **state)
 	assert_false(str_equal(text_looks(arena, S("你好")), text_looks(arena, S("您好"))));
 }
 
+static void
+a_search_is_a_pattern_whose_signs_mean_themselves(void **state)
+{
+	(void)state;
+	assert_true(str_equal(S("%caf\u00e9%"), text_pattern(arena, S("  CAF\u00c9 "))));
+	assert_true(str_equal(S("%100~%~_~~%"), text_pattern(arena, S("100%_~"))));
+	assert_int_equal(0, text_pattern(arena, S(" \t")).length);
+}
+
 int
 main(void)
 {
@@ -147,6 +156,7 @@ main(void)
 		cmocka_unit_test(text_is_stored_composed),
 		cmocka_unit_test(folding_makes_case_width_and_blanks_the_same),
 		cmocka_unit_test(look_alike_names_have_the_same_looks),
+		cmocka_unit_test(a_search_is_a_pattern_whose_signs_mean_themselves),
 	};
 
 	return cmocka_run_group_tests(tests, start, finish);

@@ -247,3 +247,21 @@ text_looks(struct arena *arena, struct str s)
 	}
 	return buf_str(&b);
 }
+
+struct str
+text_pattern(struct arena *arena, struct str typed)
+{
+	struct str folded = text_folded(arena, text_head(typed, TEXT_SEARCH_MOST));
+	struct buf pattern = buf_new(arena, 2 * folded.length + 2);
+
+	if (str_is_empty(folded))
+		return S("");
+	buf_char(&pattern, '%');
+	for (size_t i = 0; i < folded.length; i++) {
+		if (folded.at[i] == '%' || folded.at[i] == '_' || folded.at[i] == '~')
+			buf_char(&pattern, '~');
+		buf_char(&pattern, folded.at[i]);
+	}
+	buf_char(&pattern, '%');
+	return buf_str(&pattern);
+}

@@ -39,6 +39,11 @@ struct str text_folded(struct arena *, struct str s);
  * letter. Two names with the same looks must not be two people without somebody checking (TRUST T4). Never shown. */
 struct str text_looks(struct arena *, struct str s);
 
+/* What somebody typed into a search, as a LIKE pattern over folded text ("%…%", ~ escapes its signs); empty for nothing typed. At most
+ * TEXT_SEARCH_MOST characters count. */
+enum { TEXT_SEARCH_MOST = 80 };
+struct str text_pattern(struct arena *, struct str typed);
+
 /* The first count characters. */
 struct str text_head(struct str s, size_t count);
 

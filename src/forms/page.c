@@ -239,7 +239,7 @@ page_form_start(struct page *page, struct str url)
 {
 	buf_add(page->out, S("<form method=\"post\" action=\""));
 	html_url(page->out, url);
-	buf_char(page->out, '"');
+	buf_add(page->out, S("\" novalidate"));    /* the server's sentences, in the page and the reader's language, not the browser's bubbles */
 }
 
 void

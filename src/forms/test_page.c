@@ -129,7 +129,7 @@ a_form_has_its_token_and_a_key_of_its_own(void **state)
 	page_form_swap(&page, S("/p/a&b"));
 	page_form_hidden(&page);
 	page_form_hidden(&page);
-	assert_str("<form method=\"post\" action=\"/p/a&amp;b\" hx-post=\"/p/a&amp;b\""
+	assert_str("<form method=\"post\" action=\"/p/a&amp;b\" novalidate hx-post=\"/p/a&amp;b\""
 	    "<input type=\"hidden\" name=\"csrf\" value=\"T&quot;T\"><input type=\"hidden\" name=\"key\" value=\"K-1\">"
 	    "<input type=\"hidden\" name=\"csrf\" value=\"T&quot;T\"><input type=\"hidden\" name=\"key\" value=\"K-2\">", buf_str(&out));
 }

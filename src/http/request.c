@@ -132,6 +132,17 @@ is_plain_path(struct str path)
 	return true;
 }
 
+/* A parameter that comes twice means two things to two readers (ASVS 15.3.7). */
+static bool
+has_double(const struct pairs *pairs)
+{
+	for (size_t i = 0; i < pairs->count; i++)
+		for (size_t k = 0; k < i; k++)
+			if (str_equal(pairs->at[i].name, pairs->at[k].name))
+				return true;
+	return false;
+}
+
 enum outcome
 request_read_target(struct arena *arena, struct request *request)
 {
@@ -144,5 +155,6 @@ request_read_target(struct arena *arena, struct request *request)
 	if (!decode(arena, str_head(request->target, mark), false, &request->path) || has_controls(request->path) ||
 	    !is_plain_path(request->path))
 		return BAD_REQUEST;
-	return read_pairs(arena, str_skip(request->target, mark + 1), LIMIT_PARAMETERS, &request->query);
+	TRY(read_pairs(arena, str_skip(request->target, mark + 1), LIMIT_PARAMETERS, &request->query));
+	return has_double(&request->query) ? BAD_REQUEST : OK;
 }

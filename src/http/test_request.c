@@ -96,15 +96,38 @@ many(struct str start_with, const char *each, int count)
 	return buf_str(&b);
 }
 
+/* /?p0=1&p1=1&… */
+static struct str
+parameters(int count)
+{
+	struct buf b = buf_new(arena, 8 << 10);
+
+	buf_add(&b, S("/?"));
+	for (int i = 0; i < count; i++)
+		buf_format(&b, "p%d=1&", i);
+	return buf_str(&b);
+}
+
 static void
 fifty_parameters_pass_and_one_more_is_too_large(void **state)
 {
 	struct request r;
 
 	(void)state;
-	assert_int_equal(OK, read_target(many(S("/?"), "a=1&", LIMIT_PARAMETERS), &r));
+	assert_int_equal(OK, read_target(parameters(LIMIT_PARAMETERS), &r));
 	assert_int_equal(LIMIT_PARAMETERS, r.query.count);
-	assert_int_equal(TOO_LARGE, read_target(many(S("/?"), "a=1&", LIMIT_PARAMETERS + 1), &r));
+	assert_int_equal(TOO_LARGE, read_target(parameters(LIMIT_PARAMETERS + 1), &r));
+}
+
+static void
+a_parameter_that_comes_twice_is_refused(void **state)
+{
+	struct request r;
+
+	(void)state;
+	assert_int_equal(BAD_REQUEST, read_target(S("/?id=1&id=2"), &r));
+	assert_int_equal(BAD_REQUEST, read_target(S("/?id=1&b=2&i%64=1"), &r));
+	assert_int_equal(OK, read_target(S("/?id=1&ID=2"), &r));
 }
 
 static void

@@ -258,13 +258,13 @@ write_it(struct tale *t, const struct request *request)
 	struct buf there = buf_new(t->arena, TEXT_MAX), back = buf_new(t->arena, TEXT_MAX);
 	struct request arrived;
 	struct reply *reply;
-	bool is_broken;
+	enum outcome broken;
 
 	request_print(&there, request);
 	check(request_read(t->arena, buf_str(&there), &arrived) == OK);
 	check(sql_begin(t->world.db) == OK);
-	reply = dispatch_write(&t->world, t->arena, &arrived, &is_broken);
-	check(!is_broken && sql_commit(t->world.db) == OK);
+	reply = dispatch_write(&t->world, t->arena, &arrived, &broken);
+	check(broken == OK && sql_commit(t->world.db) == OK);
 	reply_print(&back, reply);
 	check(reply_read(t->arena, buf_str(&back), &reply) == OK);
 	return reply;

@@ -71,7 +71,7 @@ the_link_makes_an_administrator_with_a_programme_and_works_once(void **state)
 	assert_true(test_shows(v, "Operation Code"));
 	v = answer(token);
 	MUST(setup_use(v));
-	assert_true(str_equal(S("/p/operation-code/coordinate/people?done=welcome"), test_header(v->reply, S("Location"))));
+	assert_true(str_equal(S("/p/operation-code/coordinate/people?tab=members&done=welcome"), test_header(v->reply, S("Location"))));
 	test_keep_cookies(v->reply);
 	v = test_visit_known(METHOD_GET, "/", S("operation-code"));
 	assert_true(str_equal(S("Renée"), v->who.name));

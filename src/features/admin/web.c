@@ -103,7 +103,7 @@ setup_use(struct visit *v)
 		TRY(start_programme(v, slugs->at[i], admin));
 	TRY(event_say(v, S("set-up"), &(struct event_facts){ .person = admin }));
 	TRY(session_start(v, admin, false));
-	return visit_see_other(v, url_people_list(v->arena, slugs->at[0]), S("welcome"));
+	return visit_see_other(v, str_join(v->arena, 2, (struct str[]){ url_people_list(v->arena, slugs->at[0]), S("?tab=members") }), S("welcome"));
 }
 
 enum outcome

@@ -12,26 +12,7 @@
 #include "people/store.h"
 #include "people/views.h"
 
-enum { PATTERN_BYTES = 1200, SEARCH_MAX = 80, LINK_BYTES = 700 };
-
-/* Folded text as a LIKE pattern; ~ escapes its signs. */
-static struct str
-pattern_of(struct arena *arena, struct str typed)
-{
-	struct str folded = text_folded(arena, text_head(typed, SEARCH_MAX));
-	struct buf pattern = buf_new(arena, PATTERN_BYTES);
-
-	if (str_is_empty(folded))
-		return S("");
-	buf_char(&pattern, '%');
-	for (size_t i = 0; i < folded.length; i++) {
-		if (folded.at[i] == '%' || folded.at[i] == '_' || folded.at[i] == '~')
-			buf_char(&pattern, '~');
-		buf_char(&pattern, folded.at[i]);
-	}
-	buf_char(&pattern, '%');
-	return pattern.is_overflown ? S("") : buf_str(&pattern);
-}
+enum { LINK_BYTES = 700 };
 
 static struct str
 next_link(struct visit *v, const struct people_view *view, struct person_id last)
@@ -66,7 +47,7 @@ static enum outcome
 fill_rows(struct visit *v, struct people_view *view)
 {
 	struct person_id after = { visit_after(v) };
-	struct str pattern = pattern_of(v->arena, view->q);
+	struct str pattern = text_pattern(v->arena, view->q);
 
 	if (str_equal(view->tab, S("pending"))) {
 		TRY(people_pending(v->db, v->arena, v->programme->id, after, PAGE_ROWS + 1, &view->pending));

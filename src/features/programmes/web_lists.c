@@ -10,7 +10,7 @@
 #include "programmes/rules.h"
 #include "programmes/views.h"
 
-enum { PATTERN_BYTES = 1200, SEARCH_MAX = 80, SPELLINGS_BYTES = 600, LINK_BYTES = 600, NUMBER_BYTES = 24 };
+enum { SPELLINGS_BYTES = 600, LINK_BYTES = 600, NUMBER_BYTES = 24 };
 
 static enum outcome
 changed(struct visit *v, struct str kind, struct str name)
@@ -128,25 +128,6 @@ service_save(struct visit *v)
 	return visit_see_other(v, url_services_show(v->arena, v->programme->slug), S("service-saved"));
 }
 
-/* Folded text as a LIKE pattern; ~ escapes its signs. */
-static struct str
-pattern_of(struct arena *arena, struct str typed)
-{
-	struct str folded = text_folded(arena, text_head(typed, SEARCH_MAX));
-	struct buf pattern = buf_new(arena, PATTERN_BYTES);
-
-	if (str_is_empty(folded))
-		return S("");
-	buf_char(&pattern, '%');
-	for (size_t i = 0; i < folded.length; i++) {
-		if (folded.at[i] == '%' || folded.at[i] == '_' || folded.at[i] == '~')
-			buf_char(&pattern, '~');
-		buf_char(&pattern, folded.at[i]);
-	}
-	buf_char(&pattern, '%');
-	return pattern.is_overflown ? S("") : buf_str(&pattern);
-}
-
 static struct str
 spellings_of_skill(struct visit *v, struct skill_id id, struct str name)
 {
@@ -170,7 +151,7 @@ fill_skills(struct visit *v, struct skills_view *view)
 	struct skill_search_rows rows;
 	size_t shown;
 
-	TRY(skill_search(v->db, v->arena, v->programme->id, pattern_of(v->arena, view->q), (struct skill_id){ visit_after(v) }, PAGE_ROWS + 1, &rows));
+	TRY(skill_search(v->db, v->arena, v->programme->id, text_pattern(v->arena, view->q), (struct skill_id){ visit_after(v) }, PAGE_ROWS + 1, &rows));
 	shown = rows.count < PAGE_ROWS ? rows.count : PAGE_ROWS;
 	view->lines.at = ARENA_MANY(v->arena, shown + 1, struct skill_line);
 	view->lines.count = shown;

@@ -114,8 +114,6 @@ struct str history_title(struct page *, const struct history_view *);
 struct str desk_event_words(struct page *, const struct request_show_view *, const struct request_timeline_row *);
 /* The other side of a request on the home page. */
 struct str home_other(const struct home_view *, const struct home_requests_row *);
-/* A LIKE pattern (escape ~) for folded text; empty for nothing typed. */
-struct str desk_pattern(struct arena *, struct str typed);
 struct wait_ladder desk_ladder(const struct programme *);
 /* "OC-214" */
 struct str desk_number(struct arena *, const struct programme *, int64_t number);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "formats/id.h"
+#include "formats/text.h"
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
@@ -120,7 +121,7 @@ coordinate_requests(struct visit *v)
 	view.is_filtered = !str_is_empty(view.state) || !str_is_empty(view.service) || !str_is_empty(view.q);
 	TRY(coordinate_list(v->db, v->arena, &(struct coordinate_list_values){
 	    .programme = v->programme->id, .state = view.state, .service = service == NULL ? (struct service_id){ 0 } : service->id,
-	    .search = desk_pattern(v->arena, view.q), .after_sent = after_sent, .after = after, .limit = PAGE_ROWS + 1 }, &view.rows));
+	    .search = text_pattern(v->arena, view.q), .after_sent = after_sent, .after = after, .limit = PAGE_ROWS + 1 }, &view.rows));
 	if (view.rows.count > PAGE_ROWS) {
 		view.rows.count = PAGE_ROWS;
 		view.next_page = table_link(v, &view, &view.rows.at[PAGE_ROWS - 1]);

@@ -10,7 +10,7 @@
 #include "requests/pages.h"
 #include "requests/views.h"
 
-enum { LINK_MAX = 600, SEARCH_MAX = 80, MONTH_DAYS = 30, SKILL_ROWS = 200, OVERLAP_UNKNOWN = -1 };
+enum { LINK_MAX = 600, MONTH_DAYS = 30, SKILL_ROWS = 200, OVERLAP_UNKNOWN = -1 };
 
 /* Where the list goes on: how well the last row fitted, when it was sent, its id. All 0 at the start. */
 struct queue_cursor {
@@ -29,25 +29,6 @@ read_cursor(const struct visit *v)
 	    !str_whole(sent, &cursor.sent_at.us) || rest.at == NULL || !id_read(rest, &cursor.id.value))
 		return (struct queue_cursor){ 0 };
 	return cursor;
-}
-
-/* What people typed, as a LIKE pattern over folded text: ~ escapes its signs. */
-struct str
-desk_pattern(struct arena *arena, struct str typed)
-{
-	struct str folded = text_folded(arena, text_head(typed, SEARCH_MAX));
-	struct buf pattern = buf_new(arena, SEARCH_MAX * 12);
-
-	if (str_is_empty(folded))
-		return S("");
-	buf_char(&pattern, '%');
-	for (size_t i = 0; i < folded.length; i++) {
-		if (folded.at[i] == '%' || folded.at[i] == '_' || folded.at[i] == '~')
-			buf_char(&pattern, '~');
-		buf_char(&pattern, folded.at[i]);
-	}
-	buf_char(&pattern, '%');
-	return pattern.is_overflown ? S("") : buf_str(&pattern);
 }
 
 static bool
@@ -150,7 +131,7 @@ fill_open(struct visit *v, struct queue_view *view)
 
 	TRY(queue_open(v->db, v->arena, &(struct queue_open_values){
 	    .programme = v->programme->id, .mentor = v->who.mentor, .viewer = v->who.id,
-	    .service = service == NULL ? (struct service_id){ 0 } : service->id, .search = desk_pattern(v->arena, view->q),
+	    .service = service == NULL ? (struct service_id){ 0 } : service->id, .search = text_pattern(v->arena, view->q),
 	    .only_fitting = str_equal(view->show, S("match")), .partial_below = v->programme->settings.partial_below,
 	    .after_fit = after.fit, .after_sent = after.sent_at, .after = after.id, .limit = PAGE_ROWS + 1 }, &rows));
 	if (view->is_mentor && rows.count > 0)
