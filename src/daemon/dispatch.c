@@ -88,20 +88,52 @@ read_form(struct visit *v)
 	return form_read(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, &sent, &v->form);
 }
 
+/* The answer that this form got before, if it did. */
+static enum outcome
+answer_again(struct visit *v, bool *is_again)
+{
+	struct form_answer before = { 0 };
+
+	TRY(form_sent_find(v, v->route->name, &before));
+	*is_again = before.status != 0;
+	if (*is_again) {
+		v->reply->status = (int)before.status;
+		reply_header(v->reply, S("Location"), before.location);
+	}
+	return OK;
+}
+
+/* The guard; but a form that is sent again after its first effect took the sender's right away (a release pressed twice) gets the
+ * first answer, not a refusal (PROGRAMMES.md 1, rule 4). */
+static enum outcome
+admit(struct visit *v, bool *is_again)
+{
+	enum outcome said = guard_admit(v);
+
+	*is_again = false;
+	if ((said != FORBIDDEN && said != NOT_FOUND) || v->route == NULL || v->route->method != METHOD_POST || guard_admit_form(v) != OK)
+		return said;
+	TRY(answer_again(v, is_again));
+	return *is_again ? OK : said;
+}
+
 struct reply *
 dispatch_web(struct world *world, struct arena *arena, const struct request *request)
 {
 	struct visit *v = dispatch_visit(world, arena, request);
 	enum outcome said;
+	bool is_again;
 
 	if (static_is_path(request->path)) {
 		if (static_show(request, v->reply) == OK)
 			return v->reply;
 		return reply_refused(v, NOT_FOUND);
 	}
-	said = guard_admit(v);
+	said = admit(v, &is_again);
 	world->wants_seen = visit_may(v, WHO_SIGNED_IN) &&
 	    moment_between(v->who.session_seen_at, v->now) > SEEN_AGAIN_SECONDS * US_PER_SECOND;
+	if (is_again)
+		return v->reply;
 	if (said == OK && v->route->kind == WRITE)
 		return NULL;
 	if (said == OK)
@@ -113,14 +145,13 @@ dispatch_web(struct world *world, struct arena *arena, const struct request *req
 static enum outcome
 act_once(struct visit *v)
 {
-	struct form_answer before = { 0 };
+	bool is_again;
 
-	TRY(form_sent_find(v, v->route->name, &before));
-	if (before.status != 0) {
-		v->reply->status = (int)before.status;
-		reply_header(v->reply, S("Location"), before.location);
+	TRY(admit(v, &is_again));
+	if (!is_again)
+		TRY(answer_again(v, &is_again));
+	if (is_again)
 		return OK;
-	}
 	TRY(read_form(v));
 	TRY(v->route->handle(v));
 	return form_sent_keep(v, v->route->name);
@@ -135,9 +166,7 @@ try_write(struct visit *v, enum outcome *broken)
 	*broken = said;
 	if (said != OK)
 		return said;
-	said = guard_admit(v);
-	if (said == OK)
-		said = act_once(v);
+	said = act_once(v);
 	if (said == OK)
 		said = sql_keep(v->db);
 	if (said != OK)

@@ -65,7 +65,7 @@ is_a_form(const struct request *request)
 }
 
 static struct str
-sent_token(struct visit *v)
+sent_token(const struct visit *v)
 {
 	struct pairs sent;
 
@@ -77,8 +77,8 @@ sent_token(struct visit *v)
 	return S("");
 }
 
-static enum outcome
-admit_form(struct visit *v)
+enum outcome
+guard_admit_form(const struct visit *v)
 {
 	if (v->route->method != METHOD_POST)
 		return OK;
@@ -129,7 +129,7 @@ guard_admit(struct visit *v)
 	TRY(admit_to_thing(v));
 	if (!visit_may(v, v->route->who))
 		return refuse_role(v);
-	return admit_form(v);
+	return guard_admit_form(v);
 }
 
 void

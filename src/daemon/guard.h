@@ -8,6 +8,10 @@
  * OK, or: NOT_FOUND, WRONG_METHOD, SIGN_IN_FIRST, FORBIDDEN, FOREIGN_FORM, WRONG_TYPE, trouble. */
 enum outcome guard_admit(struct visit *);
 
+/* Whether the form that was sent is one of ours: origin, type and token. Part of guard_admit(); asked alone for a form that is sent
+ * again after its first effect took the sender's right away. */
+enum outcome guard_admit_form(const struct visit *);
+
 /* Finds the thing once more, after an act was refused and undone: somebody else may have changed it. */
 void guard_look_again(struct visit *);
 

@@ -234,6 +234,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		WITH_ARENA(a_target_is_a_path_and_a_query), WITH_ARENA(escapes_are_decoded_once), WITH_ARENA(a_hostile_target_is_refused),
 		WITH_ARENA(fifty_parameters_pass_and_one_more_is_too_large), WITH_ARENA(a_target_of_8_KiB_passes_and_one_byte_more_is_too_large),
+		WITH_ARENA(a_parameter_that_comes_twice_is_refused), WITH_ARENA(a_target_of_8_KiB_passes_and_one_byte_more_is_too_large),
 		WITH_ARENA(a_form_is_read_in_its_order), WITH_ARENA(an_empty_form_has_no_fields), WITH_ARENA(a_hostile_form_is_refused),
 		WITH_ARENA(a_form_of_200_fields_passes_and_one_more_is_too_large), WITH_ARENA(cookies_are_found_by_their_whole_name),
 		WITH_ARENA(hostile_cookies_give_nothing),

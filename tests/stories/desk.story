@@ -356,10 +356,18 @@ given coordinator Дарина
 as 李雨桐 get /me -> 200 showing "李雨桐"
 as Дарина get /p/{p}/coordinate/people?tab=members -> 200 showing "李雨桐", "Łukasz", "José"
 
-story "F061 a form sent twice has one effect"
+story "F061 a form sent twice has one effect: the same answer, and one attempt noted instead of three"
 given programme operation-code
 given mentors Ana with skill Python
 given request R by Dana with Python
 Ana claims R -> 303
-Ana claims R -> 303
-as Ana get /p/{p}/requests/{R} -> 200 showing "Ana claimed it"
+again -> 303
+expect R held by Ana
+Ana tries R way=chat tried_on=2026-11-16 -> 303
+again -> 303
+again -> 303
+Ana unreaches R -> 422 showing "Too few contact attempts"
+Ana releases R -> 303
+again -> 303
+expect R is open
+as Ana get /p/{p}/requests/{R} -> 200 hiding "2 times"

@@ -387,6 +387,14 @@ step_name(struct tale *t, const struct words *w)
 		tale_fails(t, "there is no follow-up");
 }
 
+/* "again -> 303": the last request once more. */
+static void
+step_again(struct tale *t, const struct words *w)
+{
+	tale_again(t);
+	expect_answer(t, w, 1);
+}
+
 void
 tale_step(struct tale *t, struct str line)
 {
@@ -403,6 +411,8 @@ tale_step(struct tale *t, struct str line)
 		step_as(t, &w);
 	else if (is(&w, 0, "later"))
 		step_later(t, &w);
+	else if (is(&w, 0, "again"))
+		step_again(t, &w);
 	else if (is(&w, 0, "run") && is(&w, 1, "due"))
 		tale_command(t, S("desk-due"));
 	else if (is(&w, 0, "expect"))

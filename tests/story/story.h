@@ -39,6 +39,7 @@ struct tale {
 	struct thing things[THINGS_MAX];
 	size_t thing_count;
 	struct reply *reply;          /* of the last request */
+	struct request *last;         /* that request, to be sent once more */
 	uint64_t key;                 /* of the next form */
 	const char *file;
 	int line;
@@ -65,6 +66,8 @@ bool tale_accepts(struct tale *, struct actor *);
 /* GET, or POST with "a=b&c=d" (encoded, without token and key). actor NULL = signed out. The reply stands in t->reply. */
 void tale_get(struct tale *, const struct actor *, struct str path);
 void tale_post(struct tale *, const struct actor *, struct str path, struct str body);
+/* The last request once more, byte by byte, as a browser or an impatient finger repeats it. */
+void tale_again(struct tale *);
 /* A command of the server itself: "desk-due". */
 void tale_command(struct tale *, struct str name);
 /* A write turn for set-up steps. */

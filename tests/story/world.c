@@ -276,6 +276,7 @@ run(struct tale *t, struct request *request)
 	size_t body_max = 0;
 	enum outcome said = request_read_target(t->arena, request);
 
+	t->last = request;
 	if (said == OK)
 		said = dispatch_head(request, &body_max);
 	if (said == OK && request->body.length > body_max)
@@ -307,6 +308,12 @@ tale_post(struct tale *t, const struct actor *actor, struct str path, struct str
 	buf_add(&all, body);
 	request->body = buf_str(&all);
 	run(t, request);
+}
+
+void
+tale_again(struct tale *t)
+{
+	run(t, t->last);
 }
 
 void

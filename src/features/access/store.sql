@@ -61,7 +61,7 @@ delete from way_in where expires_at < $1;
 -- change way_in_drop_unused(kind way_in.kind)                                         by writer, cli
 delete from way_in where kind = $1 and used_at is null;
 
--- one form_sent_of(principal form_sent.principal, route form_sent.route, key form_sent.form_key) by writer
+-- one form_sent_of(principal form_sent.principal, route form_sent.route, key form_sent.form_key) by web, writer
 select body_hash, status, location from form_sent where principal = $1 and route = $2 and form_key = $3;
 
 -- add form_sent_add(id form_sent.id, principal form_sent.principal, route form_sent.route, key form_sent.form_key,
