@@ -387,12 +387,19 @@ step_name(struct tale *t, const struct words *w)
 		tale_fails(t, "there is no follow-up");
 }
 
-/* "again -> 303": the last request once more. */
-static void
-step_again(struct tale *t, const struct words *w)
+/* What nobody in particular does: "again -> 303" sends the last request once more, "run due" is the clock's. */
+static bool
+step_repeats(struct tale *t, const struct words *w)
 {
-	tale_again(t);
-	expect_answer(t, w, 1);
+	if (is(w, 0, "again")) {
+		tale_again(t);
+		expect_answer(t, w, 1);
+		return true;
+	}
+	if (!is(w, 0, "run") || !is(w, 1, "due"))
+		return false;
+	tale_command(t, S("desk-due"));
+	return true;
 }
 
 void
@@ -411,14 +418,10 @@ tale_step(struct tale *t, struct str line)
 		step_as(t, &w);
 	else if (is(&w, 0, "later"))
 		step_later(t, &w);
-	else if (is(&w, 0, "again"))
-		step_again(t, &w);
-	else if (is(&w, 0, "run") && is(&w, 1, "due"))
-		tale_command(t, S("desk-due"));
 	else if (is(&w, 0, "expect"))
 		step_expect(t, &w);
 	else if (is(&w, 0, "name"))
 		step_name(t, &w);
-	else
+	else if (!step_repeats(t, &w))
 		tale_fails(t, "unknown step \"%.*s\"", STR_FORMAT(w.at[0]));
 }
