@@ -5,13 +5,14 @@ BUILD ?= build
 PORT ?= 8080
 ASSETS ?= npm
 GEN := $(BUILD)/gen
+comma := ,
 Q := $(if $(V),,@)
 # One line a step; the whole command with V=1.
 SAY = @printf '  %-7s %s\n'
 # As many at once as there are cores, unless the caller has said it (make -j4 check).
 AGAIN = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 
-PACKAGES := libmicrohttpd sqlite3 libpq libsodium libutf8proc libcyaml inih zlib
+PACKAGES := libmicrohttpd libseccomp sqlite3 libpq libsodium liboath libqrencode libutf8proc libcyaml inih zlib jansson
 CFLAGS_ALL := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wformat=2 -Wconversion -Wshadow -Wimplicit-fallthrough \
   -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wcast-qual -Wdate-time -Werror -Werror=format-nonliteral \
   -fno-delete-null-pointer-checks -fno-strict-overflow -fno-strict-aliasing -fno-common \
@@ -26,7 +27,8 @@ HARDEN := -O2 -g -D_FORTIFY_SOURCE=3 -fstack-clash-protection -fstack-protector-
   $(ZERO_INIT) -fPIE
 HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen,-z,separate-code,--as-needed
 CHECKED := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcmark
+FUZZ_CHECKED := -fsanitize=fuzzer-no-link
+LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcmark -lcsv
 
 ROOMS := $(shell cat src/features/ORDER)
 STORES := $(wildcard src/features/*/store*.sql)
@@ -38,14 +40,17 @@ GEN_SOURCES := $(GEN)/base/schema_types.c $(GEN)/sql/catalogue.c $(GEN)/sql/migr
 GEN_HEADERS := $(GEN)/http/asset_names.h $(filter-out %/catalogue.h %/migrations.h %/assets.h %/builtin.h,$(GEN_SOURCES:.c=.h))
 TESTS := $(shell find src -name 'test_*.c' | sort)
 STORY := $(wildcard tests/story/*.c)
+TORTURE := $(wildcard tests/torture/*.c)
+FUZZ := $(filter-out tests/fuzz/libfuzzer.c tests/fuzz/driver.c,$(wildcard tests/fuzz/*.c))
 
 RELEASE := $(patsubst %.c,$(BUILD)/release/%.o,$(SOURCES) $(GEN_SOURCES))
 CHECK := $(patsubst %.c,$(BUILD)/check/%.o,$(SOURCES) $(GEN_SOURCES))
 TEST_PROGRAMS := $(patsubst src/%.c,$(BUILD)/check/test/%,$(TESTS))
 TOOLS := $(addprefix $(BUILD)/tools/,sql-gen page-gen house embed)
-CLIENTS := $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(wildcard tests/daemon/*.c))
+CROWD := $(addprefix tests/daemon/,crowd.c ledger.c family.c)
+CLIENTS := $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(filter-out $(CROWD),$(wildcard tests/daemon/*.c)))
 
-.PHONY: all run check check-all lint lint-clang arrows map sizes bench room assets clean programs FORCE
+.PHONY: all run check check-all soak fuzz lint lint-clang arrows map sizes bench man room assets clean programs FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -67,9 +72,27 @@ check-all:
 	$(Q)$(AGAIN) lint arrows
 	$(Q)$(AGAIN) lint-clang
 	$(Q)$(AGAIN) bench
+	$(Q)$(AGAIN) programs
+	$(Q)FULL=1 tests/browser/run $(BUILD) axe.mjs
+	$(Q)tests/interop/lighthouse/run $(BUILD)
 	$(Q)$(MAKE) --no-print-directory check
 
-programs: $(BUILD)/mentord $(BUILD)/check/mentord $(TEST_PROGRAMS) $(if $(STORY),$(BUILD)/check/story) $(CLIENTS) $(TOOLS)
+# What is only asked before a release, for hours; resumable. HOURS=2h, or a count of power cuts.
+soak:
+	$(Q)tools/setup check
+	$(Q)$(AGAIN) programs
+	$(Q)tests/torture/soak $(or $(HOURS),100000) $(BUILD)
+	$(Q)tests/daemon/soak $(BUILD)
+	$(Q)$(AGAIN) fuzz SECONDS=4200
+
+# libFuzzer over each target, SECONDS=60 each; ONLY=cookie for one. What it finds stands in build/fuzz/found.
+fuzz:
+	$(Q)tools/setup all
+	$(Q)$(AGAIN) all
+	$(Q)$(AGAIN) CC=clang-14 BUILD=build/fuzz CHECKED="$(CHECKED) $(FUZZ_CHECKED)" build/fuzz/check/libfuzzer build/fuzz/tools/sql-gen build/fuzz/tools/page-gen
+	$(Q)tests/fuzz/long build/fuzz $(or $(SECONDS),60) $(ONLY)
+
+programs: $(BUILD)/mentord $(BUILD)/check/mentord $(TEST_PROGRAMS) $(if $(STORY),$(BUILD)/check/story) $(BUILD)/torture $(BUILD)/check/fuzz $(CLIENTS) $(TOOLS)
 
 lint: $(BUILD)/tools/house
 	$(Q)$< lint
@@ -92,6 +115,10 @@ sizes: $(BUILD)/tools/house
 
 bench: $(BUILD)/mentord $(CLIENTS)
 	$(Q)tests/bench/run $(BUILD)
+
+# The manual page, made anew from the tables of commands and settings.
+man: $(BUILD)/mentord
+	$(Q)$< man > man/mentord.1
 
 room:
 	$(Q)tools/room "$(NAME)"
@@ -209,9 +236,31 @@ $(BUILD)/check/story: $(patsubst %.c,$(BUILD)/check/%.o,$(STORY)) $(BUILD)/check
 	$(SAY) link $@
 	$(Q)$(CC) $(CHECKED) $^ $(LIBS) -o $@
 
-$(BUILD)/daemon/%: tests/daemon/%.c
+# Its own ends of the calls that it lets fail; the linker puts them in, no source of the product knows.
+FAILING := malloc read __read_chk write open fsync fstat rename mkdir getrandom clock_gettime sendmsg recv poll exit _Exit sql_commit
+TORTURE_PARTS := $(TORTURE) $(filter-out tests/story/main.c tests/story/matrix.c,$(STORY))
+TORTURE_LINK = $(addprefix -Wl$(comma)--wrap=,$(FAILING)) $(filter-out %/src/daemon/writer.o,$^) $(LIBS) -o $@
+# The very objects of the release, since thousands of processes are forked; make build/check/torture has checked ones, for one story by hand.
+$(BUILD)/torture: $(patsubst %.c,$(BUILD)/release/%.o,$(TORTURE_PARTS)) $(RELEASE)
+	$(SAY) link $@
+	$(Q)$(CC) $(HARDEN) -pie $(TORTURE_LINK)
+
+$(BUILD)/check/torture: $(patsubst %.c,$(BUILD)/check/%.o,$(TORTURE_PARTS)) $(CHECK)
+	$(SAY) link $@
+	$(Q)$(CC) $(CHECKED) $(TORTURE_LINK)
+
+$(BUILD)/check/fuzz: $(patsubst %.c,$(BUILD)/check/%.o,$(FUZZ) tests/fuzz/driver.c) $(BUILD)/check/lib.a
+	$(SAY) link $@
+	$(Q)$(CC) $(CHECKED) $^ $(LIBS) -o $@
+
+# The same targets for libFuzzer, in a build of their own: make CC=clang-14 BUILD=build/fuzz build/fuzz/check/libfuzzer.
+$(BUILD)/check/libfuzzer: $(patsubst %.c,$(BUILD)/check/%.o,$(FUZZ) tests/fuzz/libfuzzer.c) $(BUILD)/check/lib.a
+	$(SAY) link $@
+	$(Q)$(CC) $(CHECKED) -fsanitize=fuzzer $^ $(LIBS) -o $@
+
+$(BUILD)/daemon/%: tests/daemon/%.c $(CROWD) $(CROWD:.c=.h)
 	$(SAY) cc $<
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror $< -o $@
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror $(filter %.c,$^) -o $@
 
 -include $(shell find $(BUILD)/release $(BUILD)/check -name '*.d' 2>/dev/null)

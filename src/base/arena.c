@@ -98,7 +98,7 @@ arena_grow(struct arena *arena, size_t size)
 }
 
 void *
-arena_take(struct arena *arena, size_t size)
+arena_take_plain(struct arena *arena, size_t size)
 {
 	size_t rounded;
 	void *at;
@@ -110,8 +110,13 @@ arena_take(struct arena *arena, size_t size)
 	at = arena->newest->at + arena->newest->used;
 	arena->newest->used += rounded;
 	arena->taken += rounded;
-	memset(at, 0, rounded);
 	return at;
+}
+
+void *
+arena_take(struct arena *arena, size_t size)
+{
+	return memset(arena_take_plain(arena, size), 0, size);
 }
 
 void *

@@ -20,6 +20,9 @@ void arena_reset(struct arena *);
  * without memory ends the process with 70 (the keeper starts another, nothing was promised yet). */
 void *arena_take(struct arena *, size_t size) __attribute__((malloc, alloc_size(2), returns_nonnull, warn_unused_result));
 
+/* As arena_take(), but not zeroed: for bytes that the caller writes before anybody reads them. */
+void *arena_take_plain(struct arena *, size_t size) __attribute__((malloc, alloc_size(2), returns_nonnull, warn_unused_result));
+
 /* As arena_take() for count elements of size bytes; an overflow of the product is our bug. */
 void *arena_take_many(struct arena *, size_t count, size_t size) __attribute__((malloc, alloc_size(2, 3), returns_nonnull, warn_unused_result));
 

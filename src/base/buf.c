@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-enum { FIRST_SIZE = 256 };
+enum { FIRST_SIZE = 256, FIRST_OF_LARGE = 16 << 10, LARGE = 512 << 10 };
 
 struct buf
 buf_new(struct arena *arena, size_t ceiling)
@@ -18,7 +18,8 @@ buf_new(struct arena *arena, size_t ceiling)
 static bool
 buf_reserve(struct buf *b, size_t more)
 {
-	size_t size = b->size == 0 ? FIRST_SIZE : b->size;
+	/* What may become a whole page begins at the size of one, so that it is not copied five times over. */
+	size_t size = b->size > 0 ? b->size : b->ceiling == LARGE ? FIRST_OF_LARGE : FIRST_SIZE;
 	char *larger;
 
 	if (b->is_overflown || more > b->ceiling - b->length) {
@@ -31,7 +32,7 @@ buf_reserve(struct buf *b, size_t more)
 		size *= 2;
 	if (size > b->ceiling)
 		size = b->ceiling;
-	larger = arena_take(b->arena, size);
+	larger = arena_take_plain(b->arena, size);
 	if (b->length > 0)
 		memcpy(larger, b->at, b->length);
 	b->at = larger;
@@ -40,18 +41,12 @@ buf_reserve(struct buf *b, size_t more)
 }
 
 void
-buf_add(struct buf *b, struct str s)
+buf_add_slowly(struct buf *b, struct str s)
 {
-	if (s.length == 0 || !buf_reserve(b, s.length))
+	if (!buf_reserve(b, s.length))
 		return;
 	memcpy(b->at + b->length, s.at, s.length);
 	b->length += s.length;
-}
-
-void
-buf_char(struct buf *b, char c)
-{
-	buf_add(b, (struct str){ &c, 1 });
 }
 
 void

@@ -23,8 +23,26 @@ struct buf {
 /* An empty buffer of at most ceiling bytes in the arena. */
 struct buf buf_new(struct arena *, size_t ceiling);
 
-void buf_add(struct buf *, struct str s);
-void buf_char(struct buf *, char c);
+/* The way of buf_add() where the text does not fit as it is: grows, or overflows. */
+void buf_add_slowly(struct buf *, struct str s);
+
+static inline void
+buf_add(struct buf *b, struct str s)
+{
+	if (s.length > b->size - b->length) {
+		buf_add_slowly(b, s);
+	} else if (s.length > 0) {
+		memcpy(b->at + b->length, s.at, s.length);
+		b->length += s.length;
+	}
+}
+
+static inline void
+buf_char(struct buf *b, char c)
+{
+	buf_add(b, (struct str){ &c, 1 });
+}
+
 void buf_whole(struct buf *, int64_t number);
 void buf_format(struct buf *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

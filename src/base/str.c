@@ -135,7 +135,7 @@ str_copy(struct arena *arena, struct str s)
 
 	if (s.length == 0)
 		return S("");
-	at = arena_take(arena, s.length);
+	at = arena_take_plain(arena, s.length);
 	memcpy(at, s.at, s.length);
 	return (struct str){ at, s.length };
 }

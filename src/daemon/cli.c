@@ -1,4 +1,4 @@
-/* Taking a command line apart: settings, options, words; help; suggestions. */
+/* Taking a command line apart: settings, options, words; suggestions. Help: cli_print.c. */
 #include "daemon/cli.h"
 
 #include <stdio.h>
@@ -6,57 +6,29 @@
 #include "base/arena.h"
 #include "base/check.h"
 
-enum { CLI_ARENA = 64 << 20, NEAR = 3 };
+enum { CLI_ARENA = 64 << 20, NAMED_MAX = 100 };
 
-static bool
-is_listed(struct str list, struct str name)
-{
-	struct str part;
-
-	while (str_next(&list, ' ', &part))
-		if (part.length > 0 && str_equal(part, name))
-			return true;
-	return false;
-}
-
-static void
-print_help(FILE *out)
-{
-	fputs("mentord: mentorship programmes, hosted by your community\n\nExamples:\n", out);
-	for (size_t i = 0; i < command_count; i++)
-		if (commands[i].example.length > 0)
-			fprintf(out, "  %.*s\n", STR_FORMAT(commands[i].example));
-	fputs("\nCommands:\n", out);
-	for (size_t i = 0; i < command_count; i++)
-		fprintf(out, "  %-44.*s %.*s\n", STR_FORMAT(commands[i].usage), STR_FORMAT(commands[i].words));
-	fputs("\nSettings (flag, MENTORD_… in the environment, or a line of the file given by --config):\n", out);
-#define SETTING(name, kind, fallback, words) fprintf(out, "  --%-20s %s%s%s\n", #name, words, fallback[0] == '\0' ? "" : "; default ", fallback);
-#include "daemon/settings.def"
-#undef SETTING
-	fputs("\nExit codes: 0 done, 1 a check came out false, 2 usage, 3 bad input, 4 not found, 5 conflict, 6 not permitted, 7 cannot reach\n", out);
-}
-
+/* "token create" by its two words, or a command of one word; *used says how many. NULL if there is none. */
 static const struct command *
-command_named(struct str name)
+command_named(struct arena *arena, int count, char **words, int *used)
 {
-	for (size_t i = 0; i < command_count; i++)
-		if (str_equal(commands[i].name, name))
-			return &commands[i];
+	struct str one = str_from(words[1]);
+	struct str both = count < 3 ? one : str_join(arena, 3, (struct str[]){ one, S(" "), str_from(words[2]) });
+
+	for (*used = 2; *used > 0; (*used)--)
+		for (size_t i = 0; i < command_count; i++)
+			if (str_equal(commands[i].name, *used == 2 ? both : one) && (*used == 1 || both.length > one.length))
+				return &commands[i];
 	return NULL;
 }
 
-static struct str
-nearest_command(struct str wrong)
+const struct option *
+option_named(struct str name)
 {
-	struct str nearest = S("");
-	size_t best = NEAR + 1;
-
-	for (size_t i = 0; i < command_count; i++)
-		if (word_distance(wrong, commands[i].name) < best) {
-			best = word_distance(wrong, commands[i].name);
-			nearest = commands[i].name;
-		}
-	return nearest;
+	for (size_t i = 0; i < option_count; i++)
+		if (str_equal(options[i].name, name))
+			return &options[i];
+	return NULL;
 }
 
 struct str
@@ -68,6 +40,12 @@ call_option(const struct call *call, struct str name)
 	return S("");
 }
 
+bool
+call_ticks(const struct call *call, struct str name)
+{
+	return call_option(call, name).length > 0;
+}
+
 static int
 usage(struct str what, struct str about, struct str hint)
 {
@@ -76,27 +54,53 @@ usage(struct str what, struct str about, struct str hint)
 	return EXIT_USAGE;
 }
 
+static bool
+word_is_one_of(struct str choices, struct str word)
+{
+	struct str one;
+
+	while (str_next(&choices, '|', &one))
+		if (str_equal(one, word))
+			return true;
+	return false;
+}
+
+/* "read|act" are all that the option may say. */
+static int
+check_choice(const struct flag *flag)
+{
+	const struct option *option = option_named(flag->name);
+	struct str near;
+
+	if (option == NULL || str_find(option->value, '|') == option->value.length || word_is_one_of(option->value, flag->value))
+		return EXIT_DONE;
+	near = nearest_word(option->value, '|', flag->value);
+	fprintf(stderr, "mentord: --%.*s cannot be \"%.*s\"%s%.*s; it is one of %.*s\n", STR_FORMAT(flag->name), STR_FORMAT(flag->value),
+	    near.length > 0 ? "; did you mean " : "", STR_FORMAT(near), STR_FORMAT(option->value));
+	return EXIT_BAD_INPUT;
+}
+
 /* One "--name value" or "--name=value"; moves *at past it. */
 static int
 take_flag(struct call *call, const struct command *command, char **words, int count, int *at)
 {
 	struct str whole = str_skip(str_from(words[*at]), 2), name = str_head(whole, str_find(whole, '='));
-	bool is_tick = is_listed(command->ticks, name);
+	bool is_tick = word_is_listed(command->ticks, name) || word_is_listed(S(COMMON_TICKS), name);
 
-	if (!is_tick && !is_listed(command->options, name) && !settings_knows(name))
-		return usage(S("unknown option"), str_from(words[*at]), settings_nearest(name));
+	if (!is_tick && !word_is_listed(command->options, name) && !settings_knows(name))
+		return usage(S("unknown option"), str_from(words[*at]), nearest_option(command, name));
 	if (call->flag_count == FLAGS_MAX)
 		return usage(S("too many options at"), name, S(""));
 	if (is_tick || name.length < whole.length) {
 		call->flags[call->flag_count++] = (struct flag){ name, is_tick ? S("yes") : str_skip(whole, name.length + 1) };
 		*at += 1;
-		return EXIT_DONE;
+		return is_tick ? EXIT_DONE : check_choice(&call->flags[call->flag_count - 1]);
 	}
 	if (*at + 1 >= count)
 		return usage(S("a value is missing after"), str_from(words[*at]), S(""));
 	call->flags[call->flag_count++] = (struct flag){ name, str_from(words[*at + 1]) };
 	*at += 2;
-	return EXIT_DONE;
+	return check_choice(&call->flags[call->flag_count - 1]);
 }
 
 static int
@@ -115,10 +119,19 @@ read_settings(struct call *call)
 	return EXIT_BAD_INPUT;
 }
 
-static int
-take_all(struct call *call, const struct command *command, char **words, int count)
+/* "FILE" must be there, "[FILE]" may. */
+static bool
+fits(struct str arguments, size_t words)
 {
-	int at = 2, said = EXIT_DONE;
+	if (str_is_empty(arguments))
+		return words == 0;
+	return words == 1 || (words == 0 && str_starts(arguments, S("[")));
+}
+
+static int
+take_all(struct call *call, const struct command *command, char **words, int count, int at)
+{
+	int said = EXIT_DONE;
 
 	while (at < count && said == EXIT_DONE) {
 		if (str_starts(str_from(words[at]), S("--"))) {
@@ -129,32 +142,73 @@ take_all(struct call *call, const struct command *command, char **words, int cou
 			call->words[call->word_count++] = str_from(words[at++]);
 		}
 	}
-	return said == EXIT_DONE ? read_settings(call) : said;
+	if (said != EXIT_DONE)
+		return said;
+	if (!fits(command->arguments, call->word_count)) {
+		cli_help_of(stderr, command);
+		return EXIT_USAGE;
+	}
+	call->is_quiet = call_ticks(call, S("quiet"));
+	call->takes_no_input = call_ticks(call, S("no-input"));
+	return read_settings(call);
+}
+
+static bool
+has_verbs(struct str noun)
+{
+	for (size_t i = 0; i < command_count; i++)
+		if (str_equal(command_noun(&commands[i]), noun) && commands[i].name.length > noun.length)
+			return true;
+	return false;
+}
+
+/* A noun alone shows its verbs; a wrong verb, or a wrong noun, the one that was meant. */
+static int
+without_command(int count, char **words)
+{
+	struct str noun = str_from(words[1]), both = noun;
+	bool is_help = count == 3 && strcmp(words[2], "--help") == 0;
+	char room[NAMED_MAX];
+
+	if (count > 2 && !str_starts(str_from(words[2]), S("--"))) {
+		snprintf(room, sizeof(room), "%s %s", words[1], words[2]);
+		both = str_from(room);
+	} else if (cli_help_of_noun(is_help ? stdout : stderr, noun)) {
+		return is_help ? EXIT_DONE : EXIT_USAGE;
+	}
+	return usage(S("unknown command"), has_verbs(noun) ? both : noun, nearest_command(has_verbs(noun) ? both : noun));
+}
+
+static int
+run(struct call *call, int count, char **words)
+{
+	int used;
+	const struct command *command = command_named(call->arena, count, words, &used);
+	int said;
+
+	if (command == NULL)
+		return without_command(count, words);
+	for (int i = used + 1; i < count; i++)
+		if (strcmp(words[i], "--help") == 0) {
+			cli_help_of(stdout, command);
+			return EXIT_DONE;
+		}
+	said = take_all(call, command, words, count, used + 1);
+	return said == EXIT_DONE ? command->run(call) : said;
 }
 
 int
 cli_main(int count, char **words)
 {
-	const struct command *command;
 	struct call call = { 0 };
 	int said;
 
 	if (count < 2 || strcmp(words[1], "--help") == 0 || strcmp(words[1], "help") == 0) {
-		print_help(count < 2 ? stderr : stdout);
+		cli_help(count < 2 ? stderr : stdout);
 		return count < 2 ? EXIT_USAGE : EXIT_DONE;
 	}
-	command = command_named(str_from(words[1]));
-	if (command == NULL)
-		return usage(S("unknown command"), str_from(words[1]), nearest_command(str_from(words[1])));
-	for (int i = 2; i < count; i++)
-		if (strcmp(words[i], "--help") == 0) {
-			printf("%.*s\n\nExample: %.*s\n", STR_FORMAT(command->usage), STR_FORMAT(command->example));
-			return EXIT_DONE;
-		}
 	arena_open(CLI_ARENA, &call.arena);
-	said = take_all(&call, command, words, count);
-	if (said == EXIT_DONE)
-		said = command->run(&call);
+	said = run(&call, count, words);
 	arena_close(&call.arena);
 	return said;
 }

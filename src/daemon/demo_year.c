@@ -22,7 +22,7 @@ static const struct ask {
 };
 
 /* One field of a form that an act fills in; an empty name ends the list. */
-struct answer {
+struct field_answer {
 	const char *field;
 	struct str text;
 };
@@ -37,7 +37,7 @@ struct story {
 
 /* Calls a handler as somebody at a moment, the form filled. The request, if any, is found as the guard would. */
 static enum outcome
-act(struct story *s, size_t who, route_handler *handler, const struct form *form, const struct answer *answers)
+act(struct story *s, size_t who, route_handler *handler, const struct form *form, const struct field_answer *answers)
 {
 	struct visit *v = demo_visit(s->d, who, s->at);
 	struct form_supply supply = desk_supply(v);
@@ -93,14 +93,14 @@ draft(struct story *s, const struct ask *ask)
 	struct visit *v;
 
 	s->id.value = 0;
-	TRY(act(s, s->mentee, wizard_service, &wizard_service_form, (struct answer[]){ { "service", ask->service }, { 0 } }));
+	TRY(act(s, s->mentee, wizard_service, &wizard_service_form, (struct field_answer[]){ { "service", ask->service }, { 0 } }));
 	v = demo_visit(s->d, s->mentee, s->at);
 	v->form = form_start(v->arena, &wizard_skills_form, NULL);
 	form_set_text(v->form, "also", ask->skills);
 	form_set_whole(v->form, "is_unsure", str_is_empty(ask->skills));
 	TRY(wizard_skills(v));
 	TRY(act(s, s->mentee, wizard_details, &wizard_details_form,
-	    (struct answer[]){ { "title", ask->title }, { "details", ask->details }, { 0 } }));
+	    (struct field_answer[]){ { "title", ask->title }, { "details", ask->details }, { 0 } }));
 	return tell_about(s);
 }
 
@@ -139,7 +139,7 @@ attempt(struct story *s)
 	static const struct str ways[] = { S_STATIC("chat"), S_STATIC("email"), S_STATIC("voice") };
 
 	return act(s, s->mentor, request_attempt, &attempt_form,
-	    (struct answer[]){ { "way", ways[demo_below(s->d, ARRAY_LENGTH(ways))] }, { "tried_on", day_of(s) }, { 0 } });
+	    (struct field_answer[]){ { "way", ways[demo_below(s->d, ARRAY_LENGTH(ways))] }, { "tried_on", day_of(s) }, { 0 } });
 }
 
 static enum outcome
@@ -148,7 +148,7 @@ schedule(struct story *s, int64_t in_days)
 	struct moment session = moment_plus(s->at, in_days * US_PER_DAY);
 
 	return act(s, s->mentor, request_schedule, &session_form,
-	    (struct answer[]){ { "date", when_date(s->d->arena, NULL, session) }, { "time", S("18:30") }, { 0 } });
+	    (struct field_answer[]){ { "date", when_date(s->d->arena, NULL, session) }, { "time", S("18:30") }, { 0 } });
 }
 
 static enum outcome
@@ -161,7 +161,7 @@ hold(struct story *s)
 	};
 
 	return act(s, s->mentor, request_fulfil, &fulfil_form,
-	    (struct answer[]){ { "held_on", day_of(s) }, { "next_steps", steps[demo_below(s->d, ARRAY_LENGTH(steps))] }, { 0 } });
+	    (struct field_answer[]){ { "held_on", day_of(s) }, { "next_steps", steps[demo_below(s->d, ARRAY_LENGTH(steps))] }, { 0 } });
 }
 
 static enum outcome
@@ -170,7 +170,7 @@ say_helpful(struct story *s)
 	uint64_t luck = demo_below(s->d, 10);
 	struct str answer = luck < 7 ? S("helped") : luck < 9 ? S("partly") : S("not");
 
-	TRY(act(s, s->mentee, request_helpful, &helpful_form, (struct answer[]){ { "helpful", answer }, { 0 } }));
+	TRY(act(s, s->mentee, request_helpful, &helpful_form, (struct field_answer[]){ { "helpful", answer }, { 0 } }));
 	if (luck == 9) {
 		later(s, 60, 600);
 		return act(s, s->mentee, request_follow_up, &empty_form, NULL);
@@ -212,7 +212,7 @@ live_past(struct story *s)
 		return act(s, s->mentee, request_withdraw, &empty_form, NULL);
 	if (luck == 1)
 		return act(s, DEMO_COORDINATOR, request_close, &close_form,
-		    (struct answer[]){ { "reason", S("This needs a lawyer, not a mentor. We sent you three addresses.") }, { 0 } });
+		    (struct field_answer[]){ { "reason", S("This needs a lawyer, not a mentor. We sent you three addresses.") }, { 0 } });
 	TRY(claim(s));
 	later(s, 30, 2000);
 	if (luck == 2) {
@@ -294,7 +294,7 @@ leave_running(struct demo *d)
 		later(&s, 60, 600);
 		if (i == 0) {
 			TRY(act(&s, DEMO_COORDINATOR, request_detail, &detail_form,
-			    (struct answer[]){ { "question", S("Which part would you like to look at first?") }, { 0 } }));
+			    (struct field_answer[]){ { "question", S("Which part would you like to look at first?") }, { 0 } }));
 			continue;
 		}
 		s.mentor = DEMO_FIRST_MENTOR + i - 1;
@@ -332,7 +332,7 @@ leave_reserved_and_drafts(struct demo *d)
 	TRY(wizard_about(v));
 	TRY(send_it(&s));
 	return act(&drafting, drafting.mentee, wizard_service, &wizard_service_form,
-	    (struct answer[]){ { "service", S("code-review") }, { 0 } });
+	    (struct field_answer[]){ { "service", S("code-review") }, { 0 } });
 }
 
 /* mentee16: held two days ago, not yet asked whether it helped. */

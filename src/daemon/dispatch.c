@@ -2,9 +2,13 @@
 #include "daemon/dispatch.h"
 
 #include "access/access.h"
+#include "access/api.h"
 #include "base/arena.h"
 #include "base/check.h"
+#include "daemon/brakes.h"
 #include "daemon/guard.h"
+#include "forms/form_json.h"
+#include "http/routes.h"
 #include "http/static.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
@@ -70,6 +74,8 @@ reply_refused(struct visit *v, enum outcome said)
 		}
 		v->reply = reply_new(v->arena);
 	}
+	if (said == CHANGED_SINCE && v->route != NULL && v->route->answer != NULL)
+		api_present(v, v->route->answer);
 	refusal_show(v, said);
 	return v->reply;
 }
@@ -82,9 +88,13 @@ read_form(struct visit *v)
 
 	if (v->route->form == NULL)
 		return OK;
-	TRY(request_read_form(v->arena, v->request->body, &sent));
 	if (v->programme != NULL)
 		supply = desk_supply(v);
+	if (v->route->is_api && v->route->kind == READ)
+		return form_read_query(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, &v->request->query, &v->form);
+	if (v->route->is_api)
+		return form_read_json(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, v->request->body, &v->form);
+	TRY(request_read_form(v->arena, v->request->body, &sent));
 	return form_read(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, &sent, &v->form);
 }
 
@@ -98,7 +108,11 @@ answer_again(struct visit *v, bool *is_again)
 	*is_again = before.status != 0;
 	if (*is_again) {
 		v->reply->status = (int)before.status;
-		reply_header(v->reply, S("Location"), before.location);
+		if (!str_is_empty(before.location))
+			reply_header(v->reply, S("Location"), before.location);
+		if (!str_is_empty(before.body))
+			reply_header(v->reply, S("Content-Type"), before.status < 400 ? S("application/json") : S("application/problem+json"));
+		buf_add(&v->reply->body, before.body);
 	}
 	return OK;
 }
@@ -111,10 +125,92 @@ admit(struct visit *v, bool *is_again)
 	enum outcome said = guard_admit(v);
 
 	*is_again = false;
-	if ((said != FORBIDDEN && said != NOT_FOUND) || v->route == NULL || v->route->method != METHOD_POST || guard_admit_form(v) != OK)
+	if ((said != FORBIDDEN && said != NOT_FOUND && said != CHANGED_SINCE) || v->route == NULL || v->route->method != METHOD_POST ||
+	    guard_admit_form(v) != OK)
 		return said;
 	TRY(answer_again(v, is_again));
 	return *is_again ? OK : said;
+}
+
+/* A form of somebody whose session may not act right now, worth keeping until it may. Codes are typed again, never kept. A refused role
+ * is looked up before its form is; so the form is judged here. */
+static bool
+is_kept(struct visit *v, enum outcome said)
+{
+	return v->route != NULL && v->route->method == METHOD_POST && v->route->again != NULL &&
+	    (v->route->who & (WHO_ANYONE | WHO_HALF)) == 0 && form_is_keepable(v, said) &&
+	    guard_admit_form(v) == OK;
+}
+
+/* A form about a request that may hold a reply in writing: refused because of what the request has become meanwhile, its words are kept
+ * for whoever wrote them (F082). */
+static bool
+has_words(struct visit *v, enum outcome said)
+{
+	int status = outcome_status(said);
+	const struct route *route = v->route;
+
+	if (outcome_kind(said) != KIND_REFUSAL || (status != 403 && status != 404 && status != 409))
+		return false;
+	return route != NULL && !route->is_api && route->thing == A_REQUEST && route->method == METHOD_POST && route->form != NULL &&
+	    route->form->count > 0 && visit_may(v, WHO_SIGNED_IN) && guard_admit_form(v) == OK;
+}
+
+/* The page of a form that was kept, with what was typed in it. The person presses again, or does not. */
+static struct reply *
+show_kept(struct world *world, const struct visit *v)
+{
+	struct request *request = ARENA_NEW(v->arena, struct request);
+	struct visit *u = dispatch_visit(world, v->arena, request);
+	enum outcome said;
+
+	*request = *v->request;
+	request->method = METHOD_POST;
+	request->target = v->kept_target;
+	request->body = v->kept_body;
+	said = request_read_target(v->arena, request);
+	if (said == OK)
+		said = guard_admit_kept(u);
+	if (said == OK)
+		said = read_form(u);
+	if (said != OK && said != BAD_INPUT) {
+		log_trouble(u, said);
+		refusal_show(u, said);
+		return u->reply;
+	}
+	u->refusal = FORM_KEPT;
+	said = u->route->again(u);
+	if (said == OK)
+		return u->reply;
+	u->reply = reply_new(u->arena);
+	refusal_show(u, said);
+	return u->reply;
+}
+
+static struct reply *
+reply_read_only(struct world *world, struct visit *v)
+{
+	enum outcome said = v->route->is_api ? read_form(v) : OK;
+
+	if (said == OK)
+		said = v->route->handle(v);
+	if (said == OK && v->route->is_api && v->reply->status == 200)
+		api_etag_shown(v);
+	if (said == OK && !str_is_empty(v->kept_target))
+		return show_kept(world, v);
+	return said == OK ? v->reply : reply_refused(v, said);
+}
+
+bool
+dispatch_needs_no_database(const struct request *request)
+{
+	return static_is_path(request->path) || str_equal(request->path, S("/healthz"));
+}
+
+static struct reply *
+reply_file(struct visit *v)
+{
+	return static_show(v->request, v->reply) == OK ? v->reply : reply_refused(v, NOT_FOUND);
 }
 
 struct reply *
@@ -122,23 +218,46 @@ dispatch_web(struct world *world, struct arena *arena, const struct request *req
 {
 	struct visit *v = dispatch_visit(world, arena, request);
 	enum outcome said;
-	bool is_again;
+	bool is_again, is_held;
 
-	if (static_is_path(request->path)) {
-		if (static_show(request, v->reply) == OK)
-			return v->reply;
-		return reply_refused(v, NOT_FOUND);
-	}
+	if (static_is_path(request->path))
+		return reply_file(v);
+	if (dispatch_needs_no_database(request) && health_show(v) == OK)
+		return v->reply;    /* whatever the method: this process lives */
 	said = admit(v, &is_again);
 	world->wants_seen = visit_may(v, WHO_SIGNED_IN) &&
 	    moment_between(v->who.session_seen_at, v->now) > SEEN_AGAIN_SECONDS * US_PER_SECOND;
 	if (is_again)
 		return v->reply;
-	if (said == OK && v->route->kind == WRITE)
-		return NULL;
-	if (said == OK)
-		said = v->route->handle(v);
-	return said == OK ? v->reply : reply_refused(v, said);
+	is_held = is_kept(v, said) || has_words(v, said);
+	if (said != OK && !is_held)
+		return reply_refused(v, said);
+	if (brakes_take(world->brakes, v, world->proxy, clock_monotonic_us(world->clock)) != OK) {
+		refusal_show(v, TOO_MANY);
+		return v->reply;
+	}
+	return is_held || v->route->kind == WRITE ? NULL : reply_read_only(world, v);
+}
+
+/* What a program is told after its act: the thing as it is now, or nothing where it may not see it any more. */
+static enum outcome
+answer_call(struct visit *v)
+{
+	v->reply = reply_new(v->arena);
+	v->reply->status = 204;
+	if (v->route->answer == NULL)
+		return OK;
+	if (v->thing != NULL) {
+		guard_look_again(v);
+		if (!visit_may(v, WHO_SEES))
+			return OK;
+	}
+	v->reply->status = v->route->status;
+	if (!str_is_empty(v->made_at_path))
+		reply_header(v->reply, S("Location"), v->made_at_path);
+	TRY(v->route->answer(v));
+	api_etag_shown(v);
+	return OK;
 }
 
 /* A form sent twice is answered as the first time; the answer is kept in the transaction that made it. */
@@ -146,14 +265,20 @@ static enum outcome
 act_once(struct visit *v)
 {
 	bool is_again;
+	enum outcome said = admit(v, &is_again);
 
-	TRY(admit(v, &is_again));
+	if (is_kept(v, said))
+		return form_keep(v, said);
+	TRY(said);
 	if (!is_again)
 		TRY(answer_again(v, &is_again));
 	if (is_again)
 		return OK;
 	TRY(read_form(v));
+	v->has_acted = true;
 	TRY(v->route->handle(v));
+	if (v->route->is_api)
+		TRY(answer_call(v));
 	return form_sent_keep(v, v->route->name);
 }
 
@@ -174,6 +299,35 @@ try_write(struct visit *v, enum outcome *broken)
 	return said;
 }
 
+/* A program that repeats a refused call with the same key is refused in the same words, whatever happened since: its act is over. */
+static void
+keep_refusal(struct visit *v, enum outcome *broken)
+{
+	enum outcome said;
+
+	if (!v->has_acted || !v->route->is_api)
+		return;
+	*broken = sql_savepoint(v->db);
+	if (*broken != OK)
+		return;
+	said = form_sent_keep(v, v->route->name);
+	*broken = said == OK ? sql_keep(v->db) : sql_undo(v->db);
+}
+
+static void
+keep_words(struct visit *v, enum outcome refused, enum outcome *broken)
+{
+	enum outcome said;
+
+	if (!has_words(v, refused))
+		return;
+	*broken = sql_savepoint(v->db);
+	if (*broken != OK)
+		return;
+	said = desk_keep_words(v, v->route->form, v->params[1]);
+	*broken = said == OK ? sql_keep(v->db) : sql_undo(v->db);
+}
+
 /* Two writers of PostgreSQL that met (a deadlock, the same form twice at once) do not meet again in the same way: the second try
  * sees what the other one did. */
 struct reply *
@@ -189,7 +343,13 @@ dispatch_write(struct world *world, struct arena *arena, const struct request *r
 		if (*broken != OK)
 			return dispatch_refusal(world, arena, request, *broken);
 	}
-	return said == OK ? v->reply : reply_refused(v, said);
+	if (said == OK)
+		return v->reply;
+	keep_words(v, said, broken);
+	(void)reply_refused(v, said);
+	if (*broken == OK && outcome_kind(said) == KIND_REFUSAL)
+		keep_refusal(v, broken);
+	return *broken == OK ? v->reply : dispatch_refusal(world, arena, request, *broken);
 }
 
 struct reply *

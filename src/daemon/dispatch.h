@@ -11,6 +11,8 @@ struct world {
 	const struct random *random;
 	struct server server;
 	struct programme_cache *programmes;
+	struct brakes *brakes;        /* the rate limits; NULL: none */
+	struct str proxy;             /* whose X-Forwarded-For is believed */
 	struct db *db;                /* web: read-only, in a read turn; writer: in a write turn */
 	bool wants_seen;              /* set by dispatch_web(): the session's last use should be noted */
 };
@@ -30,5 +32,8 @@ struct visit *dispatch_visit(struct world *, struct arena *, const struct reques
 
 /* A page for a refusal that no handler saw (a bad head, a dead writer). */
 struct reply *dispatch_refusal(struct world *, struct arena *, const struct request *, enum outcome);
+
+/* True for what can be answered while the database is away: files, and whether this process lives. */
+bool dispatch_needs_no_database(const struct request *);
 
 #endif

@@ -2,13 +2,33 @@
 #include "daemon/guard.h"
 
 #include "access/access.h"
+#include "access/api.h"
 #include "daemon/things.h"
 #include "programmes/programmes.h"
+#include "requests/requests.h"
 
 static bool
 is_about_programme(const struct route *route)
 {
-	return str_starts(route->path, S("/p/:p"));
+	return str_starts(route->path, S("/p/:p")) || str_starts(route->path, S("/api/v1/programmes/:p")) || route->thing == A_REQUEST;
+}
+
+/* The slug that the path names; for a program that names a request alone, the slug of its programme. Empty if there is none. */
+static enum outcome
+programme_named(struct visit *v, struct str *slug)
+{
+	*slug = route_parameter(v->route, v->params, S(":p"));
+	if (v->route->thing != A_REQUEST || !str_is_empty(*slug))
+		return OK;
+	return request_programme_find(v, route_parameter(v->route, v->params, S(":id")), slug);
+}
+
+static enum outcome
+refuse_role(const struct visit *v)
+{
+	if (visit_may(v, WHO_HALF))
+		return FACTOR_FIRST;
+	return visit_may(v, WHO_SIGNED_IN) ? FORBIDDEN : SIGN_IN_FIRST;
 }
 
 /* The programme of the path. To somebody who is not a member it does not exist; somebody signed out is asked to sign in first,
@@ -17,14 +37,16 @@ static enum outcome
 admit_to_programme(struct visit *v)
 {
 	struct programme_id id;
+	struct str slug;
 	int64_t version;
 	bool is_there;
 
-	TRY(visitor_find(v, is_about_programme(v->route) ? v->params[0] : S(""), &is_there, &id, &version));
+	TRY(programme_named(v, &slug));
+	TRY(visitor_find(v, slug, &is_there, &id, &version));
 	if (!is_about_programme(v->route))
 		return OK;
 	if (!visit_may(v, WHO_SIGNED_IN))
-		return SIGN_IN_FIRST;
+		return refuse_role(v);
 	if (!is_there || !visit_may(v, WHO_MEMBER))
 		return NOT_FOUND;
 	v->programme_id = id;
@@ -36,7 +58,7 @@ admit_to_thing(struct visit *v)
 {
 	if (v->route->thing == NO_THING)
 		return OK;
-	return thing_find(v, v->route->thing, v->params[1]);
+	return thing_find(v, v->route->thing, route_parameter(v->route, v->params, S(":id")));
 }
 
 /* Sec-Fetch-Site is asked first: under no-referrer browsers send "Origin: null" with a form of our own (UX.md 9). */
@@ -77,24 +99,69 @@ sent_token(const struct visit *v)
 	return S("");
 }
 
+/* A program's call carries its token in a header, which no page can make a browser send, so it needs no form token. */
+static enum outcome
+admit_call(const struct visit *v)
+{
+	struct str type = request_header(v->request, S("content-type"));
+
+	if (!api_key_is_fine(v->request))
+		return BAD_REQUEST;
+	if (str_is_empty(v->request->body) && str_is_empty(type))
+		return OK;
+	return str_equal_ascii_case(str_trim(str_head(type, str_find(type, ';'))), S("application/json")) ? OK : WRONG_TYPE;
+}
+
 enum outcome
 guard_admit_form(const struct visit *v)
 {
 	if (v->route->method != METHOD_POST)
 		return OK;
+	if (v->route->is_api)
+		return admit_call(v);
 	if (!is_from_our_page(v->request))
 		return FOREIGN_FORM;
 	if (!is_a_form(v->request))
 		return WRONG_TYPE;
+	/* A session that is over still says whose form it was; whether that is worth anything is not asked here. */
+	if (!person_id_is_none(v->lapsed) && form_token_is(v->arena, &v->lapsed_secret, sent_token(v)))
+		return OK;
 	if (!v->has_form_secret || !form_token_is(v->arena, &v->form_secret, sent_token(v)))
 		return FOREIGN_FORM;
 	return OK;
 }
 
 static enum outcome
-refuse_role(const struct visit *v)
+admit_by_role(struct visit *v)
 {
-	return visit_may(v, WHO_SIGNED_IN) ? FORBIDDEN : SIGN_IN_FIRST;
+	TRY(admit_to_thing(v));
+	if (!visit_may(v, v->route->who) || (v->route->kind == WRITE && visit_may(v, WHO_READER)))
+		return refuse_role(v);
+	return OK;
+}
+
+/* What a second factor would open is not refused as forbidden or unknown: it says what is missing, and admits nobody. */
+static enum outcome
+judge_held_back(struct visit *v, enum outcome said)
+{
+	unsigned may = v->may;
+	enum outcome with;
+
+	if (v->who.held_back == 0 || (said != FORBIDDEN && said != NOT_FOUND))
+		return said;
+	v->may |= v->who.held_back;
+	with = admit_by_role(v);
+	v->may = may;
+	v->thing = NULL;
+	return with == OK ? FACTOR_FIRST : said;
+}
+
+/* Who may, without the question whether the form is ours and the proof is fresh. */
+static enum outcome
+admit_to_page(struct visit *v)
+{
+	TRY(admit_to_programme(v));
+	return judge_held_back(v, admit_by_role(v));
 }
 
 /* A command of our own processes: no address, no form. One for a session carries that session's cookie. */
@@ -108,6 +175,15 @@ admit_command(struct visit *v)
 	v->may |= WHO_SERVER;
 	TRY(visitor_find(v, S(""), &is_there, &none, &version));
 	return visit_may(v, v->route->who) ? OK : FORBIDDEN;
+}
+
+/* Two who edit the same: a request has a version, all else is told by what its row answers. */
+static enum outcome
+admit_version(const struct visit *v)
+{
+	if (v->route->thing == A_REQUEST)
+		return api_may_change(v, v->thing_version);
+	return v->route->answer == NULL ? OK : api_may_change_shown(v, v->route->answer);
 }
 
 enum outcome
@@ -125,11 +201,18 @@ guard_admit(struct visit *v)
 	}
 	if (v->route->method == METHOD_OTHER)
 		return admit_command(v);
-	TRY(admit_to_programme(v));
-	TRY(admit_to_thing(v));
-	if (!visit_may(v, v->route->who))
-		return refuse_role(v);
-	return guard_admit_form(v);
+	TRY(admit_to_page(v));
+	TRY(guard_admit_form(v));
+	if (v->route->is_fresh && !v->who.is_fresh)
+		return PROOF_FIRST;
+	return v->route->is_api && v->route->kind == WRITE ? admit_version(v) : OK;
+}
+
+enum outcome
+guard_admit_kept(struct visit *v)
+{
+	TRY(route_find(v->request->method, v->request->path, &v->route, v->params));
+	return v->route->again == NULL ? NOT_FOUND : admit_to_page(v);
 }
 
 void

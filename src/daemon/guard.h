@@ -5,8 +5,12 @@
 #include "daemon/route.h"
 
 /* Finds the row, the visitor, the programme and the thing, and judges them by the row. Fills the visit.
- * OK, or: NOT_FOUND, WRONG_METHOD, SIGN_IN_FIRST, FORBIDDEN, FOREIGN_FORM, WRONG_TYPE, trouble. */
+ * OK, or: NOT_FOUND, WRONG_METHOD, SIGN_IN_FIRST, FACTOR_FIRST (a role is held back, or the session locked), FORBIDDEN, FOREIGN_FORM,
+ * WRONG_TYPE, PROOF_FIRST (the row asks for a fresh proof), trouble. */
 enum outcome guard_admit(struct visit *);
+
+/* The same for a form that was kept, to show it and not to act: neither token nor fresh proof is asked. */
+enum outcome guard_admit_kept(struct visit *);
 
 /* Whether the form that was sent is one of ours: origin, type and token. Part of guard_admit(); asked alone for a form that is sent
  * again after its first effect took the sender's right away. */

@@ -3,6 +3,7 @@
 #include "daemon/keeper.h"
 
 #include <arpa/inet.h>
+#include <limits.h>
 #include <netinet/in.h>
 #include <signal.h>
 #include <stdio.h>
@@ -16,7 +17,7 @@
 #include "system/channel.h"
 #include "system/log.h"
 
-enum { ROLES_MAX = WEBS_MAX + WRITERS_MAX, BACKLOG = 1024, QUICK_MS = 1000, FIRST_WAIT_MS = 20, MOST_WAIT_MS = 10000, DESCRIPTORS_MAX = 1024 };
+enum { ROLES_MAX = WEBS_MAX + WRITERS_MAX, BACKLOG = 1024, QUICK_MS = 1000, FIRST_WAIT_MS = 20, MOST_WAIT_MS = 10000, AWAY_WAIT_MS = 200, DESCRIPTORS_MAX = 1024 };
 
 struct role {
 	bool is_web;
@@ -27,6 +28,7 @@ struct role {
 	int64_t start_at_us;          /* when it may be started again */
 	int wait_ms;
 	bool is_over;                 /* told to end: it is not started again */
+	bool is_away;                 /* its database was, when it ended */
 };
 
 static struct {
@@ -131,8 +133,11 @@ orders_for(const struct role *role)
 
 	orders.generation = role->generation;
 	orders.number = role->number;
+	orders.is_retry = role->is_away;
 	if (role->is_web)
 		orders.listen_descriptor = keeper.listeners[role->number];
+	else
+		orders.brakes_descriptor = 0;    /* web asks before anything reaches a writer */
 	for (int i = 0; i < (role->is_web ? orders.writers : orders.webs); i++)
 		orders.pairs[i] = role->is_web ? keeper.web_ends[role->number][i] : keeper.writer_ends[i][role->number];
 	return orders;
@@ -141,12 +146,33 @@ orders_for(const struct role *role)
 static bool
 is_needed(const struct role *role, const struct orders *orders, int descriptor)
 {
-	if (role->is_web && descriptor == orders->listen_descriptor)
+	if (role->is_web && (descriptor == orders->listen_descriptor || descriptor == orders->brakes_descriptor))
 		return true;
 	for (int i = 0; i < (role->is_web ? orders->writers : orders->webs); i++)
 		if (orders->pairs[i] == descriptor)
 			return true;
 	return false;
+}
+
+static void
+close_between(int after, int before)
+{
+	if (before - after > 1)
+		(void)close_range((unsigned)after + 1, (unsigned)before - 1, 0);
+}
+
+/* All but standard streams and the role's own. */
+static void
+close_others(const struct role *role, const struct orders *orders)
+{
+	int kept = STDERR_FILENO;
+
+	for (int i = kept + 1; i < DESCRIPTORS_MAX; i++)
+		if (is_needed(role, orders, i)) {
+			close_between(kept, i);
+			kept = i;
+		}
+	(void)close_range((unsigned)kept + 1, UINT_MAX, 0);
 }
 
 /* In the child: only its own descriptors, its orders in a pipe, and the same program again, so that no memory of the keeper is left.
@@ -163,9 +189,7 @@ become(const struct role *role, pid_t keeper_pid)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != keeper_pid)
 		_exit(0);
-	for (int i = STDERR_FILENO + 1; i < DESCRIPTORS_MAX; i++)
-		if (!is_needed(role, &orders, i))
-			close(i);
+	close_others(role, &orders);
 	if (pipe(pipe_ends) != 0 || write(pipe_ends[1], &orders, sizeof(orders)) != (ssize_t)sizeof(orders))
 		_exit(EXIT_BUG);
 	close(pipe_ends[1]);
@@ -190,20 +214,48 @@ start_role(struct role *role)
 		role->start_at_us = role->started_us + MOST_WAIT_MS * 1000;
 }
 
+static struct str
+words_of_death(int status)
+{
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
+		return S("its sandbox ended it: it made a system call that its role may never make");
+	if (WIFSIGNALED(status))
+		return S("a signal ended it");
+	return WEXITSTATUS(status) == EXIT_AWAY ? S("the database cannot be reached, successors try again and again") : S("it ended by itself");
+}
+
+/* The database that stays away is told once, not with every try. */
 static void
 log_death(const struct role *role, int status)
 {
+	if (role->is_away && WIFEXITED(status) && WEXITSTATUS(status) == EXIT_AWAY)
+		return;
 	LOG(LOG_WARN, "died", LOG_TEXT("who", role->is_web ? S("web") : S("writer")), LOG_WHOLE("which", role->number),
-	    LOG_WHOLE("exit", WIFEXITED(status) ? WEXITSTATUS(status) : -1), LOG_WHOLE("signal", WIFSIGNALED(status) ? WTERMSIG(status) : 0));
+	    LOG_WHOLE("exit", WIFEXITED(status) ? WEXITSTATUS(status) : -1), LOG_WHOLE("signal", WIFSIGNALED(status) ? WTERMSIG(status) : 0),
+	    LOG_TEXT("words", words_of_death(status)));
 }
 
-/* A first death is followed at once; one that keeps dying waits longer each time. */
+/* A first death is followed at once; one that keeps dying waits longer each time. One that only lacks its database never waits long:
+ * the successor is to be there as soon as the database is. */
+static void
+plan_successor(struct role *role, bool is_away)
+{
+	bool was_quick = now_us() - role->started_us < QUICK_MS * 1000;
+	int wait_ms = is_away ? AWAY_WAIT_MS : role->wait_ms;
+
+	role->is_away = is_away;
+	role->start_at_us = now_us() + (was_quick ? wait_ms * 1000 : 0);
+	if (!was_quick)
+		role->wait_ms = FIRST_WAIT_MS;
+	else if (!is_away)
+		role->wait_ms = role->wait_ms * 2 < MOST_WAIT_MS ? role->wait_ms * 2 : MOST_WAIT_MS;
+}
+
 static void
 bury(pid_t pid, int status)
 {
 	for (int i = 0; i < keeper.role_count; i++) {
 		struct role *role = &keeper.roles[i];
-		bool was_quick = now_us() - role->started_us < QUICK_MS * 1000;
 
 		if (role->pid != pid)
 			continue;
@@ -211,10 +263,7 @@ bury(pid_t pid, int status)
 		if (role->is_over)
 			return;
 		log_death(role, status);
-		role->start_at_us = now_us() + (was_quick ? role->wait_ms * 1000 : 0);
-		role->wait_ms = was_quick ? role->wait_ms * 2 : FIRST_WAIT_MS;
-		if (role->wait_ms > MOST_WAIT_MS)
-			role->wait_ms = MOST_WAIT_MS;
+		plan_successor(role, WIFEXITED(status) && WEXITSTATUS(status) == EXIT_AWAY);
 		return;
 	}
 }
@@ -294,8 +343,16 @@ end_roles(const sigset_t *signals, bool is_web)
 int
 keeper_run(void)
 {
+	struct sandbox sandbox = {
+		.role = SANDBOX_KEEPER, .zones = PROCESS_ZONES, .database = keeper.orders.engine == SQL_SQLITE ? keeper.orders.where : NULL,
+	};
 	sigset_t signals;
 
+	log_names_role("keeper");
+	if (sandbox_seal(&sandbox) != OK) {
+		LOG(LOG_ERROR, "sandbox", LOG_TEXT("words", S("the keeper cannot be sealed, so it ends")));
+		return EXIT_BUG;
+	}
 	sigemptyset(&signals);
 	sigaddset(&signals, SIGCHLD);
 	sigaddset(&signals, SIGTERM);
@@ -339,8 +396,6 @@ keeper_takes_role(int count, char **words)
 	if (!str_whole(str_from(words[3]), &descriptor) || read((int)descriptor, &orders, sizeof(orders)) != (ssize_t)sizeof(orders))
 		exit(EXIT_BUG);
 	close((int)descriptor);
-	prctl(PR_SET_DUMPABLE, 0);
-	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	name_role(is_web, orders.number);
 	process_catches_signals(is_writer);
 	exit(is_web ? web_main(&orders) : writer_main(&orders));

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "daemon/brakes.h"
 #include "formats/zone.h"
 #include "programmes/programmes.h"
 #include "system/clock.h"
@@ -13,7 +14,7 @@
 #include "system/log.h"
 #include "system/random.h"
 
-enum { PROCESS_ARENA = 32 << 20 };
+enum { PROCESS_ARENA = 32 << 20, SEAL_WAIT_MS = 5000 };
 
 volatile int process_is_ending;
 
@@ -47,6 +48,7 @@ process_catches_signals(bool is_writer)
 	sigaction(SIGINT, &nothing, NULL);
 	sigaction(SIGHUP, &nothing, NULL);
 	sigaction(SIGPIPE, &nothing, NULL);
+	sigaction(SIGXFSZ, &nothing, NULL);    /* a file at its limit is a full disk, not an end */
 	sigprocmask(SIG_SETMASK, &held, NULL);
 }
 
@@ -73,7 +75,7 @@ open_clock(struct process *p)
 static void
 load_zones(struct process *p)
 {
-	struct zone_files files = { .self = file_system.self, .read = file_system.read, .folder = "/usr/share/zoneinfo" };
+	struct zone_files files = { .self = file_system.self, .read = file_system.read, .folder = PROCESS_ZONES };
 	struct arena *work;
 
 	arena_open(ZONES_ARENA, &work);
@@ -82,12 +84,10 @@ load_zones(struct process *p)
 	arena_close(&work);
 }
 
-enum outcome
-process_open(const struct orders *orders, bool is_read_only, struct process *out)
+/* All but the database. */
+static void
+open_world(const struct orders *orders, struct process *out)
 {
-	struct sql_place place = { .engine = orders->engine, .where = orders->where, .is_read_only = is_read_only };
-	enum outcome said;
-
 	*out = (struct process){ .orders = *orders };
 	arena_open(PROCESS_ARENA, &out->arena);
 	secrets_start();
@@ -96,17 +96,69 @@ process_open(const struct orders *orders, bool is_read_only, struct process *out
 	out->world = (struct world){ .clock = &out->clock, .random = &random_system };
 	out->world.server.base_url = str_copy(out->arena, str_from(orders->base_url));
 	out->world.server.is_demo = orders->is_demo;
+	out->world.server.ring = orders->ring;
+	out->world.proxy = str_copy(out->arena, str_from(orders->proxy));
+	brakes_open(orders->brakes_descriptor, &out->world.brakes);
 	programme_cache_open(&out->world.programmes);
-	said = sql_open(&place, &out->world.db);
-	if (said != OK)
+}
+
+static enum outcome
+open_database(struct process *p, bool is_read_only)
+{
+	struct sql_place place = { .engine = p->orders.engine, .where = p->orders.where, .is_read_only = is_read_only };
+	enum outcome said = sql_open(&place, &p->world.db);
+
+	if (said == OK && p->orders.is_retry)
+		LOG(LOG_INFO, "database", LOG_TEXT("words", S("reached again")));
+	if (said != OK && (said != STORE_LOST || !p->orders.is_retry))
 		LOG(LOG_ERROR, "database", LOG_TEXT("outcome", outcome_name(said)));
 	return said;
+}
+
+enum outcome
+process_open(const struct orders *orders, bool is_read_only, struct process *out)
+{
+	open_world(orders, out);
+	return open_database(out, is_read_only);
+}
+
+/* A web process may not make the files that go with a database; the writer, started beside it, has made them in a moment. */
+static enum outcome
+seal_role(const struct orders *orders, enum sandbox_role role)
+{
+	struct sandbox sandbox = { .role = role, .database = orders->engine == SQL_SQLITE ? orders->where : NULL };
+	int64_t until_us = clock_system.monotonic_us(clock_system.self) + SEAL_WAIT_MS * 1000;
+	enum outcome said = sandbox_seal(&sandbox);
+
+	while (said == NOT_FOUND && clock_system.monotonic_us(clock_system.self) < until_us) {
+		(void)process_wait(NULL, 0, 1);
+		said = sandbox_seal(&sandbox);
+	}
+	if (said != OK)
+		LOG(LOG_ERROR, "sandbox", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("words", S("this process cannot be sealed, so it ends")));
+	return said == OK ? OK : FILE_FAILED;
+}
+
+enum outcome
+process_open_sealed(const struct orders *orders, enum sandbox_role role, struct process *out)
+{
+	bool is_file = orders->engine == SQL_SQLITE;
+	enum outcome said = OK;
+
+	open_world(orders, out);
+	if (!is_file)
+		said = open_database(out, role == SANDBOX_WEB);
+	if (said != OK && said != STORE_LOST)
+		return said;
+	TRY(seal_role(orders, role));
+	return is_file ? open_database(out, role == SANDBOX_WEB) : said;
 }
 
 void
 process_close(struct process *p)
 {
 	sql_close(&p->world.db);
+	brakes_close(&p->world.brakes);
 	programme_cache_close(&p->world.programmes);
 	arena_close(&p->arena);
 }

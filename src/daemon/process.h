@@ -7,8 +7,12 @@
 #include "daemon/dispatch.h"
 #include "sql/sql.h"
 #include "system/clock.h"
+#include "system/sandbox.h"
 
-enum { WEBS_MAX = 16, WRITERS_MAX = 8, PATH_BYTES = 512, WORD_BYTES = 256 };
+enum { WEBS_MAX = 16, WRITERS_MAX = 8, PATH_BYTES = 512, WORD_BYTES = 256, ADDRESS_BYTES = 48 };
+/* How a role ends that has no database any more (EX_TEMPFAIL): nothing is wrong with it, the keeper tries again soon and quietly. */
+enum { EXIT_AWAY = 75 };
+#define PROCESS_ZONES "/usr/share/zoneinfo"
 
 /* Plain values only: it crosses exec. */
 struct orders {
@@ -21,6 +25,10 @@ struct orders {
 	char where[PATH_BYTES];           /* database */
 	char base_url[WORD_BYTES];
 	bool is_demo, is_tls_outside, is_frozen;
+	struct seal_ring ring;            /* derived keys alone; the master key stays with the process that read its file */
+	char proxy[ADDRESS_BYTES];        /* whose X-Forwarded-For is believed; empty: nobody's */
+	int32_t brakes_descriptor;        /* shared memory of the rate limits; -1: none */
+	bool is_retry;                    /* the database was away when the predecessor ended: that was said already */
 	int64_t clock_start_us;           /* demo: wall time runs on from here; 0 = the machine's */
 	int64_t clock_since_us;           /* … since this monotonic time */
 };
@@ -43,6 +51,9 @@ struct process {
 
 /* Opens clock, zones, database and caches as the orders say. Trouble is logged. */
 enum outcome process_open(const struct orders *, bool is_read_only, struct process *out);
+/* The same for a role, which seals itself on the way: a server's connection opens before the walls close, a file after. STORE_LOST: the
+ * server cannot be reached; the process is sealed all the same, its world has no database and can only say so. */
+enum outcome process_open_sealed(const struct orders *, enum sandbox_role, struct process *out);
 void process_close(struct process *);
 
 /* The roles; they return the exit code. */

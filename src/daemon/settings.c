@@ -5,18 +5,19 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/check.h"
 #include "system/file.h"
 
-enum { FILE_MAX = 64 << 10, NEAR = 3, NAME_MAX_BYTES = 40 };
+enum { FILE_MAX = 64 << 10, NEAR = 3, NAME_MAX_BYTES = 40, LINE_BYTES = 600 };
 enum kind { KIND_TEXT, KIND_WHOLE, KIND_YES };
 
 static const struct row {
 	struct str name;
 	enum kind kind;
-	struct str fallback;
+	struct str fallback, words;
 } rows[] = {
-#define SETTING(name, kind, fallback, words) { S_STATIC(#name), KIND_##kind, S_STATIC(fallback) },
+#define SETTING(name, kind, fallback, words) { S_STATIC(#name), KIND_##kind, S_STATIC(fallback), S_STATIC(words) },
 #include "daemon/settings.def"
 #undef SETTING
 };
@@ -24,6 +25,8 @@ static const struct row {
 struct reading {
 	struct arena *arena;
 	struct str values[ARRAY_LENGTH(rows)];
+	const char *sources[ARRAY_LENGTH(rows)];
+	const char *source;           /* of what is being read now */
 	struct str complaint;
 };
 
@@ -103,6 +106,8 @@ is_of_kind(const struct row *row, struct str value)
 
 	if (row->kind == KIND_WHOLE)
 		return str_whole(value, &number) && number >= 0;
+	if (str_is_empty(value) && str_is_empty(row->fallback))
+		return true;    /* what a row without a default says, said aloud */
 	return row->kind != KIND_YES || str_equal(value, S("yes")) || str_equal(value, S("no"));
 }
 
@@ -123,6 +128,7 @@ set(struct reading *r, struct str name, struct str value)
 		return false;
 	}
 	r->values[i] = str_copy(r->arena, value);
+	r->sources[i] = r->source;
 	return true;
 }
 
@@ -133,6 +139,25 @@ on_line(void *self, const char *section, const char *name, const char *value)
 	return set(self, str_from(name), str_from(value)) ? 1 : 0;
 }
 
+/* inih stops at the line that it cannot read, or that on_line() refused. */
+static bool
+set_from_text(struct reading *r, struct str path, struct str text)
+{
+	struct buf line = buf_new(r->arena, LINE_BYTES);
+	int wrong;
+
+	if (str_find(text, '\0') < text.length) {
+		r->complaint = str_join(r->arena, 3, (struct str[]){ S("the file \""), path, S("\" is not text: it holds a zero byte") });
+		return false;
+	}
+	wrong = ini_parse_string(str_c(r->arena, text), on_line, r);
+	if (wrong != 0 && r->complaint.length == 0) {
+		buf_format(&line, "line %d of the file \"%.*s\" is not \"name = value\"", wrong, STR_FORMAT(str_head(path, LINE_BYTES / 2)));
+		r->complaint = buf_str(&line);
+	}
+	return wrong == 0 && r->complaint.length == 0;
+}
+
 static bool
 set_from_file(struct reading *r, struct str path)
 {
@@ -140,16 +165,18 @@ set_from_file(struct reading *r, struct str path)
 
 	if (path.length == 0)
 		return true;
+	r->source = "file";
 	if (file_system.read(file_system.self, r->arena, str_c(r->arena, path), FILE_MAX, &bytes) != OK) {
 		r->complaint = str_join(r->arena, 3, (struct str[]){ S("cannot read the file \""), path, S("\"") });
 		return false;
 	}
-	return ini_parse_string(str_c(r->arena, bytes), on_line, r) == 0 || r->complaint.length > 0 ? r->complaint.length == 0 : false;
+	return set_from_text(r, path, bytes);
 }
 
 static bool
 set_from_environment(struct reading *r)
 {
+	r->source = "environment";
 	for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
 		char name[NAME_MAX_BYTES + 16] = "MENTORD_";
 		const char *value;
@@ -184,18 +211,38 @@ settings_read(struct arena *arena, const struct flag *flags, size_t count, struc
 	bool is_fine;
 	size_t i = 0;
 
-	for (size_t k = 0; k < ARRAY_LENGTH(rows); k++)
+	for (size_t k = 0; k < ARRAY_LENGTH(rows); k++) {
 		r.values[k] = rows[k].fallback;
+		r.sources[k] = "default";
+	}
 	is_fine = set_from_file(&r, file.length == 0 ? str_from(in_environment == NULL ? "" : in_environment) : file) && set_from_environment(&r);
+	r.source = "flag";
 	for (size_t k = 0; k < count && is_fine; k++)
 		is_fine = set(&r, flags[k].name, flags[k].value);
 	*complaint = r.complaint;
 	if (!is_fine)
 		return BAD_INPUT;
+	memcpy(out->sources, r.sources, sizeof(r.sources));
 #define SETTING(name, kind, fallback, words) out->name = r.values[i++];
 #include "daemon/settings.def"
 #undef SETTING
 	return OK;
+}
+
+struct setting_shown
+setting_shown(const struct operator_settings *settings, size_t place)
+{
+	const struct str values[] = {
+#define SETTING(name, kind, fallback, words) settings->name,
+#include "daemon/settings.def"
+#undef SETTING
+	};
+
+	check(place < SETTING_COUNT);
+	return (struct setting_shown){
+		.name = rows[place].name, .value = values[place], .fallback = rows[place].fallback, .words = rows[place].words,
+		.source = settings->sources[place],
+	};
 }
 
 int64_t

@@ -8,11 +8,26 @@
 struct arena;
 
 /* Kinds of a row. A secret would be read from a file alone; there is none yet. */
+enum {
+#define SETTING(name, kind, fallback, words) SETTING_##name,
+#include "daemon/settings.def"
+#undef SETTING
+	SETTING_COUNT
+};
+
 struct operator_settings {
+	const char *sources[SETTING_COUNT];    /* "flag", "environment", "file" or "default" */
 #define SETTING(name, kind, fallback, words) struct str name;
 #include "daemon/settings.def"
 #undef SETTING
 };
+
+/* A row as it stands: for printing. */
+struct setting_shown {
+	struct str name, value, fallback, words;
+	const char *source;
+};
+struct setting_shown setting_shown(const struct operator_settings *, size_t place);
 
 struct flag {
 	struct str name, value;       /* "--listen", without the dashes */

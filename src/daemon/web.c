@@ -13,7 +13,7 @@
 #include "system/clock.h"
 #include "system/log.h"
 
-enum { WAITING_MAX = 2048, TURN_MS = 1000, UNANSWERED_SECONDS = 10, DRAIN_SECONDS = 20, DRAIN_LEAST_MS = 100, COMMAND_BYTES = 8 << 10 };
+enum { WAITING_MAX = 2048, TURN_MS = 1000, UNANSWERED_SECONDS = 10, AWAY_MS = 1500, DRAIN_SECONDS = 20, DRAIN_LEAST_MS = 100, COMMAND_BYTES = 8 << 10 };
 
 /* A visit whose write is with a writer, or still to be sent to it. */
 struct waiting {
@@ -37,6 +37,8 @@ struct web {
 	uint64_t next_round;                    /* the high part of the next sequence */
 	unsigned next_writer;
 	uint64_t queries;                       /* that the request in hand cost here; a write costs more at the writer */
+	bool is_away;                           /* the database cannot be reached: every page says so until a successor has tried again */
+	int64_t started_us;
 	bool is_draining;
 	int64_t draining_since_us;
 };
@@ -69,15 +71,32 @@ log_request(struct web *web, const struct http_visit *visit, int64_t since_us)
 	    LOG_WHOLE("us", clock_monotonic_us(&web->process.clock) - since_us), LOG_WHOLE("queries", web->queries));
 }
 
+/* A sealed process opens no connection: who is here is told, then the keeper starts another process. */
+static void
+lose_database(struct web *web)
+{
+	web->is_away = true;
+	process_is_ending = 1;
+}
+
 /* Every page is read from one snapshot; it begins with the turn's first read. */
 static enum outcome
 read_turn(struct web *web)
 {
-	enum outcome said = sql_begin_read(world_of(web)->db);
+	return web->is_away ? STORE_LOST : sql_begin_read(world_of(web)->db);
+}
 
-	if (said == STORE_LOST)
-		process_is_ending = 1;    /* who is here is told; the keeper starts another process with a new connection */
-	return said;
+static void
+end_read_turn(struct web *web)
+{
+	if (world_of(web)->db != NULL)
+		sql_end_read(world_of(web)->db);
+}
+
+static uint64_t
+query_count(struct web *web)
+{
+	return world_of(web)->db == NULL ? 0 : sql_query_count(world_of(web)->db);
 }
 
 static enum outcome
@@ -152,12 +171,12 @@ on_request(void *self, struct http_visit *visit)
 	struct web *web = self;
 	int64_t since_us = clock_monotonic_us(&web->process.clock);
 	enum outcome said = read_turn(web);
-	uint64_t before = sql_query_count(world_of(web)->db);
+	uint64_t before = query_count(web);
 
 	world_of(web)->wants_seen = false;
-	visit->reply = said == OK ? dispatch_web(world_of(web), visit->arena, visit->request)
+	visit->reply = said == OK || dispatch_needs_no_database(visit->request) ? dispatch_web(world_of(web), visit->arena, visit->request)
 	    : dispatch_refusal(world_of(web), visit->arena, visit->request, said);
-	web->queries = sql_query_count(world_of(web)->db) - before;
+	web->queries = query_count(web) - before;
 	if (visit->reply == NULL)
 		return wait_for_writer(web, visit);
 	if (world_of(web)->wants_seen)
@@ -248,6 +267,15 @@ take_sync(struct web *web, unsigned writer, uint64_t sent_as)
 	}
 }
 
+/* A new writer has a database: so can a successor of ours. */
+static void
+greet(struct web *web, unsigned writer)
+{
+	web->wants_sync[writer] = true;
+	if (web->is_away)
+		process_is_ending = 1;
+}
+
 static void
 take_messages(struct web *web, struct arena *arena)
 {
@@ -259,7 +287,7 @@ take_messages(struct web *web, struct arena *arena)
 			if (head.kind == MESSAGE_REPLY)
 				take_reply(web, &head, bytes);
 			else if (head.kind == MESSAGE_HELLO)
-				web->wants_sync[i] = true;
+				greet(web, i);
 			else if (head.kind == MESSAGE_SYNC && head.generation == web->process.orders.generation)
 				take_sync(web, i, head.sequence);
 			arena_reset(arena);
@@ -267,11 +295,11 @@ take_messages(struct web *web, struct arena *arena)
 	}
 }
 
-/* Writers that were silent for too long. */
+/* Writers that were silent for too long. While the database is away none will speak soon, and newcomers wait for our successor. */
 static void
 give_up_late(struct web *web)
 {
-	int64_t since_us = clock_monotonic_us(&web->process.clock) - UNANSWERED_SECONDS * US_PER_SECOND;
+	int64_t since_us = clock_monotonic_us(&web->process.clock) - (web->is_away ? 0 : UNANSWERED_SECONDS * US_PER_SECOND);
 
 	for (size_t i = 0; i < WAITING_MAX && web->waiting_count > 0; i++)
 		if (web->waiting[i].visit != NULL && web->waiting[i].since_us < since_us)
@@ -292,13 +320,17 @@ send_what_waits(struct web *web)
 static void
 sleep_until_something(struct web *web)
 {
-	struct pollfd ready[1 + WRITERS_MAX] = { { .fd = http_descriptor(web->server), .events = POLLIN } };
+	struct pollfd ready[2 + WRITERS_MAX] = { { .fd = http_descriptor(web->server), .events = POLLIN } };
+	struct db *db = world_of(web)->db;
 	unsigned writers = (unsigned)web->process.orders.writers;
 	int most = web->waiting_count > 0 || web->is_draining ? 50 : TURN_MS;
 
 	for (unsigned i = 0; i < writers; i++)
 		ready[1 + i] = (struct pollfd){ .fd = web->writers[i].descriptor, .events = POLLIN };
-	(void)process_wait(ready, 1 + writers, http_timeout_ms(web->server, most));
+	ready[1 + writers] = (struct pollfd){ .fd = db == NULL || web->is_away ? -1 : sql_descriptor(db), .events = POLLIN };
+	(void)process_wait(ready, 2 + writers, http_timeout_ms(web->server, most));
+	if (ready[1 + writers].revents != 0 && !sql_is_alive(db))
+		lose_database(web);
 }
 
 /* No new connections; who is answered now is told to come back on another one. The keeper has the socket too: for a successor, or
@@ -321,6 +353,14 @@ is_drained(struct web *web)
 	return us > DRAIN_SECONDS * US_PER_SECOND || (http_visits(web->server) == 0 && us > DRAIN_LEAST_MS * 1000);
 }
 
+/* Without a database for a while: a successor may find it, also when no writer has said so. */
+static void
+try_again(struct web *web)
+{
+	if (web->is_away && clock_monotonic_us(&web->process.clock) - web->started_us > AWAY_MS * 1000)
+		process_is_ending = 1;
+}
+
 static void
 loop(struct web *web)
 {
@@ -331,8 +371,11 @@ loop(struct web *web)
 		take_messages(web, arena);
 		give_up_late(web);
 		http_run(web->server);
-		sql_end_read(world_of(web)->db);
+		end_read_turn(web);
 		send_what_waits(web);
+		if (!web->is_away && sql_is_lost(world_of(web)->db))
+			lose_database(web);
+		try_again(web);
 		if (process_is_ending && !web->is_draining)
 			start_draining(web);
 		else
@@ -351,18 +394,22 @@ web_main(const struct orders *orders)
 	};
 	struct http_handler handler = { .self = &web, .at_head = on_head, .handle = on_request, .refuse = on_refuse, .finished = on_finished };
 
-	if (process_open(orders, true, &web.process) != OK)
+	enum outcome said = process_open_sealed(orders, SANDBOX_WEB, &web.process);
+
+	if (said != OK && said != STORE_LOST)
 		return EXIT_BUG;
+	web.is_away = said == STORE_LOST;
+	web.started_us = clock_monotonic_us(&web.process.clock);
 	for (int i = 0; i < orders->writers; i++)
 		channel_open(orders->pairs[i], &web.writers[i]);
 	web.next_round = 1;    /* sequence 0 is nobody's */
 	if (http_open(&options, handler, &web.server) != OK)
 		return EXIT_BUG;
 	loop(&web);
-	sql_end_read(world_of(&web)->db);
+	end_read_turn(&web);
 	http_close(&web.server);
 	for (int i = 0; i < orders->writers; i++)
 		channel_close(&web.writers[i]);
 	process_close(&web.process);
-	return 0;
+	return web.is_away ? EXIT_AWAY : 0;
 }

@@ -11,7 +11,7 @@
 #include "system/clock.h"
 #include "system/log.h"
 
-enum { TURN_MOST = 256, CHECKPOINT_MS = 10, DUE_MS = 5000, IDLE_MS = 1000, KEPT_ARENAS = TURN_MOST };
+enum { TURN_MOST = 256, CHECKPOINT_MS = 10, DUE_MS = 5000, SEAL_MS = 1000, SEAL_LATEST_MS = 10000, HEAD_MS = 86400000, IDLE_MS = 1000, KEPT_ARENAS = TURN_MOST };
 
 /* A write of this turn. */
 struct job {
@@ -29,7 +29,7 @@ struct writer {
 	struct job jobs[TURN_MOST];
 	size_t count;
 	struct arena *arenas[KEPT_ARENAS];
-	int64_t due_at_us;
+	int64_t due_at_us, seal_at_us, head_at_us;
 	bool needs_checkpoint;
 };
 
@@ -136,12 +136,13 @@ answer(struct writer *w, size_t from, size_t to)
 	}
 }
 
-/* Runs and answers some of the turn's writes in one transaction. A lost connection ends the process, once all who wait know. */
+/* Runs and answers some of the turn's writes in one transaction. A lost connection, a disk that failed ends the process, once all who
+ * wait know. */
 static void
 serve(struct writer *w, size_t from, size_t to)
 {
 	enum outcome said = run_jobs(w, from, to);
-	bool is_over = said == STORE_LOST || said == OUTCOME_UNKNOWN;
+	bool is_over = sql_is_lost(world_of(w)->db);
 
 	if (said != OK) {
 		LOG(LOG_ERROR, "turn", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("store", sql_trouble(world_of(w)->db)));
@@ -151,7 +152,7 @@ serve(struct writer *w, size_t from, size_t to)
 		refuse(w, to, w->count, STORE_LOST);
 	answer(w, from, is_over ? w->count : to);
 	if (is_over)
-		exit(EXIT_BUG);
+		exit(w->process.orders.engine == SQL_POSTGRES ? EXIT_AWAY : EXIT_BUG);
 }
 
 /* SQLite: all in one transaction, one fsync for everybody. PostgreSQL groups commits itself, and two writers that each held the rows
@@ -169,34 +170,66 @@ turn(struct writer *w)
 	return w->count > 0;
 }
 
-/* What is due by the clock, as a command through the same door. */
 static void
-run_due(struct writer *w)
+run_command(struct writer *w, struct str name)
 {
-	int64_t now_us = clock_monotonic_us(&w->process.clock);
 	struct job *job = &w->jobs[0];
 
-	if (now_us < w->due_at_us || w->process.orders.number != 0)
-		return;
-	w->due_at_us = now_us + DUE_MS * 1000;
 	*job = (struct job){ .arena = arena_for(w, 0) };
-	job->request = (struct request){ .method = METHOD_OTHER, .target = S("desk-due"), .path = S("desk-due") };
+	job->request = (struct request){ .method = METHOD_OTHER, .target = name, .path = name };
 	w->count = 1;
 	serve(w, 0, 1);
+}
+
+/* What is due by the clock, as commands through the same door; the record is sealed when there is nothing else to do. */
+static void
+run_due(struct writer *w, bool is_idle)
+{
+	int64_t now_us = clock_monotonic_us(&w->process.clock);
+
+	if (w->process.orders.number != 0)
+		return;
+	if (now_us >= w->due_at_us) {
+		w->due_at_us = now_us + DUE_MS * 1000;
+		run_command(w, S("desk-due"));
+	}
+	if (now_us >= w->seal_at_us && (is_idle || now_us >= w->seal_at_us + SEAL_LATEST_MS * 1000)) {
+		w->seal_at_us = now_us + SEAL_MS * 1000;
+		run_command(w, S("record-seal"));
+	}
+	if (is_idle && now_us >= w->head_at_us) {
+		w->head_at_us = now_us + HEAD_MS * INT64_C(1000);
+		run_command(w, S("record-head"));
+	}
+}
+
+/* The heads of the record go to the log at a clean end too: what was cut off while nobody served is found by them. What is not sealed yet
+ * is sealed after the next start. */
+static void
+tell_heads(struct writer *w)
+{
+	if (w->process.orders.number != 0 || sql_is_lost(world_of(w)->db))
+		return;
+	run_command(w, S("record-seal"));
+	run_command(w, S("record-head"));
 }
 
 static void
 sleep_until_something(struct writer *w)
 {
-	struct pollfd ready[WEBS_MAX];
+	struct pollfd ready[WEBS_MAX + 1];
 	unsigned webs = (unsigned)w->process.orders.webs;
+	struct db *db = world_of(w)->db;
 
 	for (unsigned i = 0; i < webs; i++)
 		ready[i] = (struct pollfd){ .fd = w->webs[i].descriptor, .events = POLLIN };
-	if (process_wait(ready, webs, w->needs_checkpoint ? CHECKPOINT_MS : IDLE_MS) == 0 && w->needs_checkpoint) {
-		sql_checkpoint(world_of(w)->db);
+	ready[webs] = (struct pollfd){ .fd = sql_descriptor(db), .events = POLLIN };    /* -1, for a file, is passed over */
+	if (process_wait(ready, webs + 1, w->needs_checkpoint ? CHECKPOINT_MS : IDLE_MS) == 0 && w->needs_checkpoint) {
+		sql_checkpoint(db);
 		w->needs_checkpoint = false;
 	}
+	if (ready[webs].revents != 0 && !sql_is_alive(db))
+		exit(EXIT_AWAY);    /* nobody is under way; what waits in the sockets is the successor's */
 }
 
 static void
@@ -212,20 +245,23 @@ int
 writer_main(const struct orders *orders)
 {
 	static struct writer w;
+	enum outcome said = process_open_sealed(orders, SANDBOX_WRITER, &w.process);
 
-	if (process_open(orders, false, &w.process) != OK)
-		return EXIT_BUG;
+	if (said != OK)
+		return said == STORE_LOST ? EXIT_AWAY : EXIT_BUG;
 	for (int i = 0; i < orders->webs; i++)
 		channel_open(orders->pairs[i], &w.webs[i]);
 	if (orders->generation > 1)
 		say_hello(&w);
-	while (!process_is_ending) {
-		(void)turn(&w);
-		run_due(&w);
+	while (!process_is_ending && !sql_is_lost(world_of(&w)->db)) {
+		run_due(&w, !turn(&w));
 		sleep_until_something(&w);
 	}
 	while (turn(&w))    /* what came before the end is still answered */
 		;
+	if (sql_is_lost(world_of(&w)->db))
+		return EXIT_BUG;    /* while it rested: a checkpoint failed */
+	tell_heads(&w);
 	for (int i = 0; i < orders->webs; i++)
 		channel_close(&w.webs[i]);
 	for (size_t i = 0; i < KEPT_ARENAS; i++)

@@ -1,7 +1,7 @@
 /* The escapers. Each byte that HTML or a URL could take for its own is replaced; runs that need nothing are copied whole. */
 #include "formats/html.h"
 
-/* The reference that must stand for c, or NULL. */
+/* The reference that must stand for c. */
 static const char *
 reference_of(char c)
 {
@@ -17,9 +17,12 @@ reference_of(char c)
 	case '\'':
 		return "&#39;";
 	default:
-		return NULL;
+		return "";
 	}
 }
+
+/* The same question for every byte of every page: a table answers it in one step. */
+static const bool needs_reference[256] = { ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\''] = true };
 
 void
 html_text(struct buf *out, struct str s)
@@ -27,12 +30,10 @@ html_text(struct buf *out, struct str s)
 	size_t begin = 0;
 
 	for (size_t i = 0; i < s.length; i++) {
-		const char *reference = reference_of(s.at[i]);
-
-		if (reference == NULL)
+		if (!needs_reference[(unsigned char)s.at[i]])
 			continue;
 		buf_add(out, (struct str){ s.at + begin, i - begin });
-		buf_add(out, str_from(reference));
+		buf_add(out, str_from(reference_of(s.at[i])));
 		begin = i + 1;
 	}
 	if (begin < s.length)
@@ -81,7 +82,7 @@ is_own_or_plain(struct str url)
 	if (url.at[0] == '/')
 		return url.length == 1 || url.at[1] != '/';
 	return url.at[0] == '#' || url.at[0] == '?' || has_scheme(url, S("https://")) || has_scheme(url, S("http://")) ||
-	    has_scheme(url, S("mailto:"));
+	    has_scheme(url, S("mailto:")) || has_scheme(url, S("otpauth:"));
 }
 
 void

@@ -17,7 +17,8 @@ struct html {
 void html_text(struct buf *, struct str s);           /* & < > " ' become references: fit for text and for a quoted attribute */
 void html_whole(struct buf *, int64_t number);
 void html_markup(struct buf *, struct html done);
-/* A link target in a quoted attribute: only paths of our own ("/…", not "//…"), "#…", "?…", http:, https: and mailto:; else "#". */
+/* A link target in a quoted attribute: only paths of our own ("/…", not "//…"), "#…", "?…", http:, https:, mailto: and
+ * otpauth: (an authenticator app); else "#". */
 void html_url(struct buf *, struct str url);
 /* One component of a URL: percent-encoded. */
 void url_component(struct buf *, struct str s);

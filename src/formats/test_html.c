@@ -81,7 +81,7 @@ static void
 links_lead_to_own_paths_web_pages_and_mail_alone(void **state)
 {
 	static const char *const good[] = { "/", "/p/x?a=b", "#r-1", "?after=2", "https://a.example/", "http://a.example/", "HTTPS://a.example",
-		"mailto:a@b.example" };
+		"mailto:a@b.example", "otpauth://totp/a:b?secret=C" };
 	static const char *const bad[] = { "", "//evil.example", "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x",
 		"/\\evil.example", "\\/evil.example", " javascript:alert(1)", "java\nscript:alert(1)", "\tjavascript:x", "vbscript:x", "p/x",
 		"/\t/evil.example", "https:evil", "mailto:" };

@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "forms/read.h"
 #include "forms/say.h"
+#include "secrets/backup_seal.h"
 
 struct str
 audience_words(enum audience audience)
@@ -49,6 +50,28 @@ form_start(struct arena *arena, const struct form *form, const struct form_suppl
 			supply->bounds(supply->self, field->name, &value->min, &value->max);
 	}
 	return values;
+}
+
+struct str
+form_tag(struct arena *arena, const struct values *values)
+{
+	struct hash_run *run = hash_start(arena);
+	struct hash hash;
+
+	for (size_t i = 0; i < values->count; i++) {
+		const struct value *value = &values->at[i];
+
+		hash_add(run, value->text);
+		hash_add(run, S("\n"));
+		hash_add(run, (struct str){ (const char *)&value->whole, sizeof(value->whole) });
+		for (size_t k = 0; k < value->many.count; k++) {
+			hash_add(run, value->many.at[k]);
+			hash_add(run, S("\t"));
+		}
+		hash_add(run, S("\n"));
+	}
+	hash = hash_end(run);
+	return str_head(hash_print(arena, &hash), HASH_BYTES);
 }
 
 enum outcome

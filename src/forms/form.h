@@ -26,7 +26,8 @@ enum field_type {
 	FIELD_TIME,         /* HH:MM, in the reader's zone */
 	FIELD_TOKEN,        /* a secret from a link: hidden, never shown again, never logged */
 	FIELD_HIDDEN,       /* carried along, checked like one line */
-	FIELD_WEEK          /* hours in a week: 7 days x 3 parts as ticks; kept as 21 bits */
+	FIELD_WEEK,         /* hours in a week: 7 days x 3 parts as ticks; kept as 21 bits */
+	FIELD_TEXTS         /* several short texts, each once; min and max count them; no page asks so, programs do */
 };
 
 /* Who sees the answer: printed under the field. */
@@ -116,6 +117,9 @@ const struct str_list *form_many(struct values *, const char *name);
 void form_set_text(struct values *, const char *name, struct str text);
 void form_set_whole(struct values *, const char *name, int64_t whole);
 void form_set_many(struct values *, const char *name, struct str_list many);
+
+/* Names what the form holds: two that hold the same have the same, 32 symbols. */
+struct str form_tag(struct arena *, const struct values *);
 
 /* Adds a complaint found by a rule; the sentence is a message id. */
 void form_complain(struct values *, const char *name, struct str sentence);

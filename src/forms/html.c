@@ -333,9 +333,12 @@ put_tick(struct page *page, const struct value *value)
 	put(page, "</div></div>\n");
 }
 
+/* Nobody types it, but a value that the handler refuses must not be refused in silence. */
 static void
 put_carried(struct page *page, const struct value *value)
 {
+	if (value->complaint.length > 0)
+		put_notes(page, value);
 	put(page, "<input type=\"hidden\"");
 	put_attribute(page, "name", value->field->name);
 	put_attribute(page, "value", value->text);

@@ -258,4 +258,9 @@ page_form_hidden(struct page *page)
 	buf_add(page->out, S("\"><input type=\"hidden\" name=\"key\" value=\""));
 	html_text(page->out, page->form_key);
 	buf_format(page->out, "-%u\">", ++page->form_count);
+	if (page->form_seen.length == 0)
+		return;
+	buf_add(page->out, S("<input type=\"hidden\" name=\"seen\" value=\""));
+	html_text(page->out, page->form_seen);
+	buf_add(page->out, S("\">"));
 }

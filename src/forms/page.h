@@ -24,6 +24,7 @@ struct page {
 	struct str language;        /* empty = English */
 	struct str form_token;
 	struct str form_key;        /* fresh for each page; each form appends its number, so that every form has a key of its own */
+	struct str form_seen;       /* form_tag() of what its form was filled from, where two may edit; each form carries it as "seen" */
 	struct str sprite;          /* path of the icons, ASSET_ICONS; empty = this build has none */
 	unsigned form_count;
 	bool is_fragment;

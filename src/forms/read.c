@@ -4,11 +4,12 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "base/limits.h"
 #include "formats/text.h"
 #include "formats/when.h"
 #include "forms/say.h"
 
-enum { LINE_MAX = 200, LONG_MAX = 4000, EMAIL_MAX = 254, SENTENCE_MAX = 240, MANY_MAX = 100 };
+enum { EMAIL_MAX = 254, SENTENCE_MAX = 240, MANY_MAX = 100 };
 
 static void
 complain(struct value *value, const char *sentence)
@@ -77,7 +78,7 @@ static void
 read_text(struct arena *arena, struct value *value, struct str typed)
 {
 	bool is_long = value->field->type == FIELD_LONG_TEXT;
-	int64_t most = longest(value, is_long ? LONG_MAX : LINE_MAX), length;
+	int64_t most = longest(value, is_long ? LIMIT_TEXT_CHARACTERS : LIMIT_LINE_CHARACTERS), length;
 
 	value->text = is_long ? text_trim(without_returns(arena, typed)) : text_trim(typed);
 	if (text_has_controls(value->text, is_long)) {
@@ -180,6 +181,26 @@ read_choices(struct arena *arena, struct value *value, const struct pairs *sent)
 }
 
 static void
+read_texts(struct arena *arena, struct value *value, const struct pairs *sent)
+{
+	value->many.at = ARENA_MANY(arena, MANY_MAX, struct str);
+	for (size_t i = 0; i < sent->count && value->many.count < MANY_MAX; i++) {
+		struct str text = text_nfc(arena, text_trim(sent->at[i].value));
+
+		if (!str_equal(sent->at[i].name, value->field->name) || str_is_empty(text) || str_list_has(&value->many, text))
+			continue;
+		if (text_has_controls(text, false) || text_length(text) > LIMIT_LINE_CHARACTERS)
+			complain(value, N_("One of these texts is too long or holds invisible signs."));
+		else
+			value->many.at[value->many.count++] = text;
+	}
+	if ((int64_t)value->many.count < value->min)
+		complain_counted(arena, value, &too_few, value->min, (int64_t)value->many.count);
+	else if (value->max > 0 && (int64_t)value->many.count > value->max)
+		complain_counted(arena, value, &too_many, value->max, (int64_t)value->many.count);
+}
+
+static void
 read_week(struct value *value, const struct pairs *sent)
 {
 	for (size_t i = 0; i < sent->count; i++) {
@@ -236,7 +257,7 @@ static void
 read_carried(struct value *value, struct str typed)
 {
 	value->text = typed;
-	if (typed.length > LINE_MAX || text_has_controls(typed, false))
+	if (typed.length > LIMIT_LINE_CHARACTERS || text_has_controls(typed, false))
 		complain(value, N_("This form is damaged. Open the page again."));
 }
 
@@ -284,6 +305,10 @@ field_read(struct arena *arena, struct value *value, const struct pairs *sent)
 	}
 	if (value->field->type == FIELD_WEEK) {
 		read_week(value, sent);
+		return;
+	}
+	if (value->field->type == FIELD_TEXTS) {
+		read_texts(arena, value, sent);
 		return;
 	}
 	typed = one_of(value, sent);

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/check.h"
 #include "forms/form.h"
 
@@ -73,6 +74,30 @@ a_line_of_text_holds_from_its_shortest_to_its_longest(void **state)
 	assert_true(complains("title", "a\nbc"));
 }
 
+static struct values *
+typed(enum field_type type, size_t length)
+{
+	const struct field only = { .name = S_STATIC("words"), .type = type, .label = S_STATIC("Words") };
+	const struct form alone = { .name = S_STATIC("alone"), .fields = &only, .count = 1 };
+	char *bytes = arena_take(arena, length);
+	struct pair pair = { S("words"), { bytes, length } };
+	struct values *values;
+
+	memset(bytes, 'x', length);
+	(void)(form_read(arena, &alone, NULL, &(struct pairs){ &pair, 1 }, &values) == OK);
+	return values;
+}
+
+static void
+the_longest_text_passes_and_one_more_character_does_not(void **state)
+{
+	(void)state;
+	assert_false(typed(FIELD_LONG_TEXT, LIMIT_TEXT_CHARACTERS)->has_complaints);
+	assert_true(typed(FIELD_LONG_TEXT, LIMIT_TEXT_CHARACTERS + 1)->has_complaints);
+	assert_false(typed(FIELD_TEXT, LIMIT_LINE_CHARACTERS)->has_complaints);
+	assert_true(typed(FIELD_TEXT, LIMIT_LINE_CHARACTERS + 1)->has_complaints);
+}
+
 static void
 what_was_typed_stays(void **state)
 {
@@ -130,6 +155,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_line_of_text_holds_from_its_shortest_to_its_longest, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(what_was_typed_stays, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(the_longest_text_passes_and_one_more_character_does_not, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(lines_are_kept_in_long_text_without_returns, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(numbers_choices_days_and_addresses_are_checked, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(a_parameter_that_comes_twice_is_a_complaint_but_for_lists, open_arena, close_arena),

@@ -263,10 +263,12 @@ on_connection(void *self, struct MHD_Connection *connection, void **context, enu
 {
 	struct http_server *server = self;
 
-	if (what == MHD_CONNECTION_NOTIFY_STARTED)
-		*context = lines_take(&server->lines, connection, server->now_us);
-	else
+	if (what == MHD_CONNECTION_NOTIFY_CLOSED) {
 		lines_give(&server->lines, *context);
+		return;
+	}
+	lines_make_room(&server->lines);
+	*context = lines_take(&server->lines, connection, server->now_us);
 }
 
 /* libmicrohttpd decodes nothing: we read the target ourselves. */

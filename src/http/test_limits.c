@@ -176,33 +176,148 @@ the_hundredth_request_of_a_connection_is_its_last(void **state)
 }
 
 static void
-the_1025th_client_waits_until_another_goes(void **state)
+may_have_many_files(void)
 {
-	static int clients[LIMIT_CONNECTIONS + 1];
-	struct rlimit files = { .rlim_cur = 4096, .rlim_max = 4096 };
+	struct rlimit files;
 
-	(void)state;
 	check(getrlimit(RLIMIT_NOFILE, &files) == 0);
 	files.rlim_cur = files.rlim_max;
 	check(setrlimit(RLIMIT_NOFILE, &files) == 0);
-	for (int i = 0; i <= LIMIT_CONNECTIONS; i++) {
+}
+
+static void
+dial_many(int *clients, int count, const struct str *words)
+{
+	for (int i = 0; i < count; i++) {
 		clients[i] = dial();
+		if (words != NULL)
+			(void)say(clients[i], *words);
 		turn(0);
 	}
 	for (int i = 0; i < 20; i++)
 		turn(1);
-	assert_int_equal(LIMIT_CONNECTIONS, http_connections(stand.server));
-	assert_true(say(clients[LIMIT_CONNECTIONS], S("GET / HTTP/1.1\r\nHost: h\r\n\r\n")));
-	assert_int_equal(0, hear(clients[LIMIT_CONNECTIONS], true).status);
-	assert_true(say(clients[LIMIT_CONNECTIONS - 1], S("GET / HTTP/1.1\r\nHost: h\r\n\r\n")));
-	assert_int_equal(200, hear(clients[LIMIT_CONNECTIONS - 1], true).status);
-	close(clients[0]);
-	assert_int_equal(200, hear(clients[LIMIT_CONNECTIONS], true).status);
-	for (int i = 1; i <= LIMIT_CONNECTIONS; i++)
+}
+
+static void
+close_many(const int *clients, int count)
+{
+	for (int i = 0; i < count; i++)
 		close(clients[i]);
 	for (int i = 0; i < 50 && http_connections(stand.server) > 0; i++)
 		turn(1);
 	assert_int_equal(0, http_connections(stand.server));
+}
+
+static bool
+is_open(int client)
+{
+	char byte;
+
+	return recv(client, &byte, 1, MSG_DONTWAIT | MSG_PEEK) < 0 && errno == EAGAIN;
+}
+
+static const struct str plain = S_STATIC("GET / HTTP/1.1\r\nHost: h\r\n\r\n"), waits = S_STATIC("GET /wait HTTP/1.1\r\nHost: h\r\n\r\n"),
+    begun = S_STATIC("GET / HTTP/1.1\r\nHost: ");
+
+/* The first client asks once more in between, so the second has been idle longest. */
+static void
+when_few_places_are_left_the_client_idle_longest_goes(void **state)
+{
+	static int clients[LIMIT_CONNECTIONS];
+	int places = LIMIT_CONNECTIONS - LIMIT_CONNECTIONS_SPARE;
+
+	(void)state;
+	may_have_many_files();
+	dial_many(clients, 2, NULL);
+	stand.now_us += US_PER_SECOND;
+	dial_many(clients + 2, places - 2, NULL);
+	assert_true(is_open(clients[0]) && is_open(clients[1]));
+	assert_true(say(clients[0], plain));
+	assert_int_equal(200, hear(clients[0], true).status);
+	dial_many(clients + places, 1, &plain);
+	assert_int_equal(200, hear(clients[places], true).status);
+	assert_false(is_open(clients[1]));
+	assert_true(is_open(clients[0]) && is_open(clients[2]));
+	assert_int_equal(places, http_connections(stand.server));
+	close_many(clients, places + 1);
+}
+
+static void
+a_client_that_has_been_slow_goes_before_one_that_came_a_moment_ago(void **state)
+{
+	static int clients[LIMIT_CONNECTIONS];
+	int places = LIMIT_CONNECTIONS - LIMIT_CONNECTIONS_SPARE;
+
+	(void)state;
+	may_have_many_files();
+	dial_many(clients, 1, &begun);
+	stand.now_us += US_PER_SECOND;
+	dial_many(clients + 1, places - 2, &begun);
+	stand.now_us += 2 * US_PER_SECOND;
+	dial_many(clients + places - 1, 2, NULL);
+	assert_false(is_open(clients[0]));
+	assert_true(is_open(clients[1]) && is_open(clients[places - 1]) && is_open(clients[places]));
+	close_many(clients, places + 1);
+}
+
+static void
+an_idle_client_goes_before_one_in_the_middle_of_a_request(void **state)
+{
+	static int clients[LIMIT_CONNECTIONS];
+	int places = LIMIT_CONNECTIONS - LIMIT_CONNECTIONS_SPARE;
+
+	(void)state;
+	may_have_many_files();
+	dial_many(clients, places - 1, &begun);
+	stand.now_us += US_PER_SECOND;
+	dial_many(clients + places - 1, 1, NULL);
+	stand.now_us += US_PER_SECOND / 2;
+	dial_many(clients + places, 1, NULL);
+	assert_false(is_open(clients[places - 1]));
+	assert_int_equal(places, http_connections(stand.server));
+	close_many(clients, places + 1);
+}
+
+static void
+a_client_that_was_answered_a_moment_ago_stays_when_a_flood_of_newcomers_comes(void **state)
+{
+	static int clients[LIMIT_CONNECTIONS];
+	int places = LIMIT_CONNECTIONS - LIMIT_CONNECTIONS_SPARE;
+
+	(void)state;
+	may_have_many_files();
+	dial_many(clients, 1, &plain);
+	assert_int_equal(200, hear(clients[0], true).status);
+	stand.now_us += US_PER_SECOND;
+	dial_many(clients + 1, places, NULL);
+	assert_true(is_open(clients[0]));
+	assert_int_equal(places, http_connections(stand.server));
+	close_many(clients, places + 1);
+}
+
+/* Nobody who waits for an answer is cut; then the newcomer waits. */
+static void
+the_1025th_client_waits_until_another_goes(void **state)
+{
+	static int clients[LIMIT_CONNECTIONS + 1];
+
+	(void)state;
+	may_have_many_files();
+	dial_many(clients, LIMIT_CONNECTIONS, &waits);
+	assert_int_equal(LIMIT_CONNECTIONS, stand.waiting_count);
+	dial_many(clients + LIMIT_CONNECTIONS, 1, &plain);
+	assert_int_equal(LIMIT_CONNECTIONS, http_connections(stand.server));
+	assert_int_equal(0, hear(clients[LIMIT_CONNECTIONS], true).status);
+	for (unsigned i = 0; i < LIMIT_CONNECTIONS; i++) {
+		struct http_visit *visit = stand.waiting[i];
+
+		stand_fill(visit);
+		http_resume(stand.server, visit);
+	}
+	assert_int_equal(200, hear(clients[0], true).status);
+	close(clients[0]);
+	assert_int_equal(200, hear(clients[LIMIT_CONNECTIONS], true).status);
+	close_many(clients + 1, LIMIT_CONNECTIONS);
 }
 
 #define STAND(test) cmocka_unit_test_setup_teardown(test, open_all, close_all)
@@ -216,6 +331,10 @@ main(void)
 		STAND(a_head_far_too_large_is_hung_up_on), STAND(a_body_of_the_routes_size_passes_and_one_byte_more_is_refused),
 		STAND(a_body_too_large_is_refused_before_a_byte_of_it_came), STAND(a_body_with_get_is_refused),
 		STAND(whoever_asks_first_is_told_to_go_on), STAND(the_hundredth_request_of_a_connection_is_its_last),
+		STAND(when_few_places_are_left_the_client_idle_longest_goes),
+		STAND(a_client_that_has_been_slow_goes_before_one_that_came_a_moment_ago),
+		STAND(an_idle_client_goes_before_one_in_the_middle_of_a_request),
+		STAND(a_client_that_was_answered_a_moment_ago_stays_when_a_flood_of_newcomers_comes),
 		STAND(the_1025th_client_waits_until_another_goes),
 	};
 

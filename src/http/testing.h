@@ -16,7 +16,7 @@
 #include "http/server.h"
 #include "system/clock.h"
 
-enum { STAND_WAITING = 600, STAND_BODY_MAX = 1000, STAND_BIG = REPLY_BODY_MAX };
+enum { STAND_WAITING = LIMIT_CONNECTIONS, STAND_BODY_MAX = 1000, STAND_BIG = REPLY_BODY_MAX };
 
 static struct stand {
 	struct http_server *server;

@@ -76,6 +76,18 @@ hash_equal(const struct hash *a, const struct hash *b)
 	return sodium_memcmp(a->bytes, b->bytes, sizeof(a->bytes)) == 0;
 }
 
+uint64_t
+secret_mark(const struct secret *key, struct str bytes)
+{
+	unsigned char mark[crypto_shorthash_BYTES];
+	uint64_t number;
+
+	_Static_assert(crypto_shorthash_KEYBYTES <= TOKEN_BYTES && sizeof(mark) == sizeof(number), "a token is more than a key");
+	crypto_shorthash(mark, (const unsigned char *)bytes.at, bytes.length, key->bytes);
+	memcpy(&number, mark, sizeof(number));
+	return number;
+}
+
 /* A MAC of a constant under the session's own secret: whoever cannot read the cookie cannot make the token, and the token does not
  * give the cookie away. */
 static void

@@ -38,6 +38,9 @@ struct hash hash_of(struct str bytes);
 struct str hash_bytes(const struct hash *);    /* a view, lives as long as the hash */
 bool hash_equal(const struct hash *, const struct hash *);    /* constant time */
 
+/* 64 bits of SipHash under that key: a place in a table that nobody outside can choose. */
+uint64_t secret_mark(const struct secret *key, struct str bytes);
+
 /* The token that a form carries: bound to the session (or, before sign-in, to the asking browser) whose secret is given.
  * 43 symbols, always the same for one secret. */
 struct str form_token(struct arena *, const struct secret *of_session);

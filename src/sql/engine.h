@@ -22,14 +22,22 @@ struct engine {
 	const char *begin, *begin_read;
 	enum turn (*turn)(const struct db *);
 	int (*descriptor)(const struct db *);
+	bool (*is_alive)(struct db *);
 	void (*checkpoint)(struct db *);
+	/* For the memo; NULL where the engine cannot say whether somebody has changed the database. */
+	enum outcome (*version)(struct db *, int64_t *out);          /* of the snapshot of the read turn */
+	int (*columns)(const struct sql_query *);
+	struct sql_value (*value)(const struct sql_query *, struct arena *, int column);
 };
 
 /* The first member of each engine's own struct. */
 struct db {
 	const struct engine *engine;
 	bool is_reading;              /* a read turn is open */
+	bool knows_version;           /* … and the memo was told of it */
+	struct memo *memo;            /* of a read-only connection; NULL: none */
 	bool is_writing;              /* a write turn is open, as far as we were told */
+	bool is_lost;                 /* the engine said STORE_LOST once: nothing more is asked of it */
 	enum outcome ended_by;        /* what made the engine end the write turn by itself; OK: nothing did */
 	uint64_t queries;
 	char trouble[TROUBLE_MAX];

@@ -55,6 +55,16 @@ count_applied(struct db *db, size_t *out)
 	return said == NOT_FOUND ? OK : said;
 }
 
+enum outcome
+sql_schema_number(struct db *db, int64_t *out)
+{
+	size_t applied;
+
+	TRY(count_applied(db, &applied));
+	*out = applied == 0 ? 0 : migrations[applied - 1].number;
+	return OK;
+}
+
 static enum outcome
 apply(struct db *db, const struct migration *m, struct moment now)
 {

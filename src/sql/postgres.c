@@ -32,7 +32,8 @@ trouble_of(struct postgres *p, const PGresult *result, const char *what)
 	const char *words = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
 
 	snprintf(p->db.trouble, sizeof(p->db.trouble), "%s: %s %s", what, state == NULL ? "" : state, words == NULL ? "connection lost" : words);
-	if (state == NULL || PQstatus(p->connection) != CONNECTION_OK)
+	p->db.is_lost = state == NULL || PQstatus(p->connection) != CONNECTION_OK || strncmp(state, "57P", 3) == 0;
+	if (p->db.is_lost)
 		return STORE_LOST;
 	if (strncmp(state, "23", 2) == 0 || strcmp(state, "40001") == 0 || strcmp(state, "40P01") == 0)
 		return STORE_CONFLICT;
@@ -40,7 +41,7 @@ trouble_of(struct postgres *p, const PGresult *result, const char *what)
 		return BUSY;
 	if (strcmp(state, "53100") == 0)
 		return STORE_FULL;
-	return strncmp(state, "57P", 3) == 0 ? STORE_LOST : STORE_FAILED;
+	return STORE_FAILED;
 }
 
 static bool
@@ -221,6 +222,15 @@ postgres_descriptor(const struct db *db)
 	return PQsocket(((const struct postgres *)db)->connection);
 }
 
+/* An idle server says nothing but its farewell. */
+static bool
+postgres_is_alive(struct db *db)
+{
+	PGconn *connection = of(db)->connection;
+
+	return PQconsumeInput(connection) == 1 && PQstatus(connection) == CONNECTION_OK;
+}
+
 static void
 postgres_checkpoint(struct db *db)
 {
@@ -242,7 +252,7 @@ static const struct engine engine_postgres = {
 	.kind = SQL_POSTGRES, .close = postgres_close, .text = postgres_text, .query = postgres_query, .row = postgres_row,
 	.get_whole = postgres_get_whole, .get_bytes = postgres_get_bytes, .changed = postgres_changed, .done = postgres_done,
 	.begin = "begin", .begin_read = "begin isolation level repeatable read read only", .turn = postgres_turn,
-	.descriptor = postgres_descriptor, .checkpoint = postgres_checkpoint,
+	.descriptor = postgres_descriptor, .is_alive = postgres_is_alive, .checkpoint = postgres_checkpoint,
 };
 
 static void
@@ -278,6 +288,16 @@ set_up(struct postgres *p, bool is_read_only)
 	return postgres_text(&p->db, "set statement_timeout to '60s'");
 }
 
+/* What the operator's own words do not say. A host that does not answer is given up soon, a peer that fell silent is noticed. */
+static PGconn *
+connect_to(const char *where)
+{
+	const char *const names[] = { "connect_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout", "dbname", NULL };
+	const char *const values[] = { "2", "5", "2", "3", "10000", where, NULL };
+
+	return PQconnectdbParams(names, values, 1);
+}
+
 enum outcome
 postgres_open(const struct sql_place *place, struct db **out)
 {
@@ -291,7 +311,7 @@ postgres_open(const struct sql_place *place, struct db **out)
 	p->db.engine = &engine_postgres;
 	p->is_prepared = ARENA_MANY(arena, sql_catalogue_count + 1, bool);
 	arena_open(VALUES_ARENA, &p->values);
-	p->connection = PQconnectdb(place->where);
+	p->connection = connect_to(place->where);
 	if (PQstatus(p->connection) == CONNECTION_OK) {
 		PQsetNoticeReceiver(p->connection, on_notice, NULL);
 		said = set_up(p, place->is_read_only);

@@ -4,13 +4,17 @@
 #include "base/arena.h"
 #include "base/check.h"
 #include "sql/engine.h"
+#include "sql/memo.h"
 
 enum { FIRST_ROWS = 16 };
 
 enum outcome
 sql_open(const struct sql_place *place, struct db **out)
 {
-	return place->engine == SQL_SQLITE ? sqlite_open(place, out) : postgres_open(place, out);
+	TRY(place->engine == SQL_SQLITE ? sqlite_open(place, out) : postgres_open(place, out));
+	if (place->is_read_only && (*out)->engine->version != NULL)
+		memo_open(&(*out)->memo);
+	return OK;
 }
 
 void
@@ -18,6 +22,7 @@ sql_close(struct db **db)
 {
 	if (*db == NULL)
 		return;
+	memo_close(&(*db)->memo);
 	(*db)->engine->close(*db);
 	*db = NULL;
 }
@@ -34,10 +39,22 @@ sql_descriptor(const struct db *db)
 	return db->engine->descriptor(db);
 }
 
+bool
+sql_is_alive(struct db *db)
+{
+	return db->engine->is_alive(db);
+}
+
 struct str
 sql_trouble(const struct db *db)
 {
 	return str_from(db->trouble);
+}
+
+bool
+sql_is_lost(const struct db *db)
+{
+	return db->is_lost;
 }
 
 uint64_t
@@ -46,9 +63,16 @@ sql_query_count(const struct db *db)
 	return db->queries;
 }
 
+static enum outcome
+refuse_lost(const struct db *db)
+{
+	return db->is_lost ? STORE_LOST : OK;
+}
+
 enum outcome
 sql_begin(struct db *db)
 {
+	TRY(refuse_lost(db));
 	TRY(db->engine->text(db, db->engine->begin));
 	db->is_writing = true;
 	return OK;
@@ -69,6 +93,7 @@ refuse_without_turn(struct db *db)
 {
 	enum turn turn = db->engine->turn(db);
 
+	TRY(refuse_lost(db));
 	TRY(db->ended_by);
 	if (turn == TURN_OPEN)
 		return OK;
@@ -89,7 +114,8 @@ sql_commit(struct db *db)
 	return said;
 }
 
-/* Nothing to roll back is fine, a lost connection has done it: what is told is the trouble that led here. */
+/* Nothing to roll back is fine, a lost connection has done it: what is told is the trouble that led here. A turn that cannot be ended
+ * would keep what comes next together with what was refused. */
 void
 sql_rollback(struct db *db)
 {
@@ -98,6 +124,7 @@ sql_rollback(struct db *db)
 	memcpy(trouble, db->trouble, sizeof(trouble));
 	(void)db->engine->text(db, "rollback");
 	memcpy(db->trouble, trouble, sizeof(trouble));
+	db->is_lost = db->is_lost || db->engine->turn(db) != TURN_NONE;
 	db->is_writing = false;
 	db->ended_by = OK;
 }
@@ -107,8 +134,10 @@ sql_begin_read(struct db *db)
 {
 	if (db->is_reading)
 		return OK;
+	TRY(refuse_lost(db));
 	TRY(db->engine->text(db, db->engine->begin_read));
 	db->is_reading = true;
+	db->knows_version = false;
 	return OK;
 }
 
@@ -137,6 +166,7 @@ sql_keep(struct db *db)
 enum outcome
 sql_undo(struct db *db)
 {
+	TRY(refuse_lost(db));
 	TRY(db->ended_by);
 	TRY(db->engine->text(db, "rollback to savepoint one_write"));
 	return sql_keep(db);
@@ -148,43 +178,94 @@ sql_checkpoint(struct db *db)
 	db->engine->checkpoint(db);
 }
 
+static enum outcome
+ask_engine(struct db *db, const struct sql_statement *statement, size_t count, const struct sql_value *values, struct sql_query *out)
+{
+	db->queries++;
+	*out = (struct sql_query){ .db = db, .statement = statement, .row = -1 };
+	TRY(refuse_lost(db));
+	TRY(db->ended_by);
+	return note_end(db, db->engine->query(db, statement, count, values, out));
+}
+
+/* From the memo, or from the engine into the memo. */
+static enum outcome
+ask_memo(struct db *db, const struct sql_statement *statement, size_t count, const struct sql_value *values, struct sql_query *out)
+{
+	const struct memo_result *kept;
+	enum outcome said;
+	int64_t version;
+
+	if (!db->knows_version) {
+		TRY(db->engine->version(db, &version));
+		memo_turn(db->memo, version);
+		db->knows_version = true;
+	}
+	kept = memo_find(db->memo, statement, count, values);
+	if (kept == NULL) {
+		TRY(ask_engine(db, statement, count, values, out));
+		said = memo_keep(db->memo, out, count, values, &kept);
+		db->engine->done(out);
+		if (said == TOO_LARGE)
+			return ask_engine(db, statement, count, values, out);
+		TRY(said);
+	}
+	*out = (struct sql_query){ .db = db, .statement = statement, .kept = kept, .row = -1 };
+	return OK;
+}
+
 enum outcome
 sql_query(struct db *db, const struct sql_statement *statement, size_t count, const struct sql_value *values, struct sql_query *out)
 {
 	check(count == statement->parameter_count);
-	db->queries++;
-	*out = (struct sql_query){ .db = db, .statement = statement, .row = -1 };
-	TRY(db->ended_by);
-	return note_end(db, db->engine->query(db, statement, count, values, out));
+	if (statement->is_memo && db->memo != NULL && db->is_reading)
+		return ask_memo(db, statement, count, values, out);
+	return ask_engine(db, statement, count, values, out);
+}
+
+static const struct sql_value *
+kept_value(const struct sql_query *query, int column)
+{
+	return &query->kept->values[(size_t)query->row * query->kept->columns + (size_t)column];
 }
 
 enum outcome
 sql_row(struct sql_query *query)
 {
+	if (query->kept != NULL)
+		return (size_t)++query->row < query->kept->rows ? OK : NOT_FOUND;
 	return note_end(query->db, query->db->engine->row(query));
 }
 
 int64_t
 sql_get_whole(const struct sql_query *query, int column)
 {
+	if (query->kept != NULL)
+		return kept_value(query, column)->whole;
 	return query->db->engine->get_whole(query, column);
 }
 
 struct str
 sql_get_text(const struct sql_query *query, struct arena *arena, int column)
 {
+	if (query->kept != NULL)
+		return str_copy(arena, kept_value(query, column)->text);
 	return query->db->engine->get_bytes(query, arena, column, false);
 }
 
 struct str
 sql_get_bytes(const struct sql_query *query, struct arena *arena, int column)
 {
+	if (query->kept != NULL)
+		return str_copy(arena, kept_value(query, column)->text);
 	return query->db->engine->get_bytes(query, arena, column, true);
 }
 
 void
 sql_done(struct sql_query *query)
 {
+	if (query->kept != NULL)
+		return;
 	query->db->engine->done(query);
 }
 
@@ -214,4 +295,50 @@ sql_rows_grow(struct arena *arena, void *rows, size_t count, size_t *size, size_
 	if (count > 0)
 		memcpy(larger, rows, count * row_bytes);
 	return larger;
+}
+
+/* --- the engine's own check --- */
+
+enum { CHECK_LINES = 100, CHECK_STATEMENTS = 2 };
+
+static const struct sql_statement engine_checks[] = {
+	{
+		.name = "integrity", .slot = SLOT_ONCE, .types = "",
+		.for_sqlite = "select integrity_check from pragma_integrity_check(100) where integrity_check <> 'ok'",
+		/* PostgreSQL keeps references by itself; an index that was never finished is what it may leave behind. */
+		.for_postgres = "select 'index ' || c.relname || ' is not valid' from pg_index i join pg_class c on c.oid = i.indexrelid where not i.indisvalid",
+	},
+	{
+		.name = "references", .slot = SLOT_ONCE, .types = "",
+		.for_sqlite = "select 'a row of ' || \"table\" || ' refers to a row of ' || parent || ' that is not there' from pragma_foreign_key_check limit 100",
+		.for_postgres = "select 'the rule ' || conname || ' is not kept' from pg_constraint where not convalidated",
+	},
+};
+
+static enum outcome
+take_lines(struct db *db, struct arena *arena, const struct sql_statement *statement, struct str_list *out)
+{
+	struct sql_query query;
+	enum outcome said;
+
+	said = sql_query(db, statement, 0, NULL, &query);
+	if (said == OK) {
+		while ((said = sql_row(&query)) == OK && out->count < CHECK_LINES)
+			out->at[out->count++] = sql_get_text(&query, arena, 0);
+		sql_done(&query);
+	}
+	if (said == STORE_FAILED && out->count < CHECK_LINES) {    /* so damaged that not even the check can run: that is a finding too */
+		out->at[out->count++] = str_copy(arena, sql_trouble(db));
+		return OK;
+	}
+	return said == NOT_FOUND ? OK : said;
+}
+
+enum outcome
+sql_check_engine(struct db *db, struct arena *arena, struct str_list *out)
+{
+	*out = (struct str_list){ .at = arena_take_many(arena, CHECK_LINES, sizeof(struct str)) };
+	for (size_t i = 0; i < CHECK_STATEMENTS; i++)
+		TRY(take_lines(db, arena, &engine_checks[i], out));
+	return OK;
 }

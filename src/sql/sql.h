@@ -31,6 +31,7 @@ struct sql_statement {
 	unsigned parameter_count;
 	const char *types;            /* a letter each: w whole, t text, b bytes */
 	bool is_write;
+	bool is_memo;                 /* its results may be kept as long as nobody changes the database (memo.h) */
 };
 
 enum sql_type { SQL_NULL, SQL_WHOLE, SQL_TEXT, SQL_BYTES };
@@ -85,6 +86,10 @@ void sql_close(struct db **);
 enum sql_engine sql_engine(const struct db *);
 /* The file descriptor of a PostgreSQL connection, -1 for SQLite. */
 int sql_descriptor(const struct db *);
+/* STORE_LOST was answered once (the connection broke, the disk failed): so is all that follows, and the process should end. */
+bool sql_is_lost(const struct db *);
+/* Between turns, when that descriptor is readable: false once the connection is lost. */
+bool sql_is_alive(struct db *);
 /* What failed last, in the engine's words; never holds a value of a row. */
 struct str sql_trouble(const struct db *);
 
@@ -100,16 +105,18 @@ enum outcome sql_savepoint(struct db *);
 enum outcome sql_keep(struct db *);
 enum outcome sql_undo(struct db *);
 
-/* SQLite: a passive checkpoint of the write-ahead log; PostgreSQL: nothing. */
+/* SQLite: a passive checkpoint of the write-ahead log (ask sql_is_lost() afterwards); PostgreSQL: nothing. */
 void sql_checkpoint(struct db *);
 /* Statements run since the connection was opened: the cost of a page in queries. */
 uint64_t sql_query_count(const struct db *);
 
 /* Used by generated code. A query is open from sql_query() to sql_done(); sql_row() answers OK for a row, NOT_FOUND at the end. */
+struct memo_result;
 struct sql_query {
 	struct db *db;
 	const struct sql_statement *statement;
 	void *state;
+	const struct memo_result *kept;    /* where the rows come from the memo */
 	int row;
 };
 enum outcome sql_query(struct db *, const struct sql_statement *, size_t count, const struct sql_value *values, struct sql_query *out);
@@ -127,6 +134,10 @@ void *sql_rows_grow(struct arena *, void *rows, size_t count, size_t *size, size
 /* Brings the schema up to what this binary holds, one transaction a migration; checks the checksums of those already applied.
  * STORE_TOO_NEW or STORE_CHANGED refuse. */
 enum outcome sql_migrate(struct db *, struct moment now);
+/* What the engine itself finds wrong, a line each: damaged pages and indexes, references that lead nowhere. */
+enum outcome sql_check_engine(struct db *, struct arena *, struct str_list *out);
+/* Number of the newest migration that the database has, however old; STORE_TOO_NEW or STORE_CHANGED if it is not one of ours. */
+enum outcome sql_schema_number(struct db *, int64_t *out);
 /* OK if the schema is exactly this binary's. */
 enum outcome sql_is_current(struct db *, struct arena *);
 

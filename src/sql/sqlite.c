@@ -1,17 +1,19 @@
 /* SQLite, set up as TRUST.md 5.5 says. One connection a process; statements are prepared once and kept by their slot. */
+#include <errno.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/check.h"
+#include "base/limits.h"
 #include "sql/catalogue.h"
 #include "sql/engine.h"
 
 enum {
 	BUSY_MS = 2000,
-	READ_SECONDS = 2,                 /* a read that lasts longer is ended */
 	PROGRESS_STEPS = 100000,          /* VDBE steps between two looks at the clock */
+	CHECKPOINT_PAGES = 2000,          /* of the log, if it was never idle before */
 	PROGRESS_LOOKS = 400              /* looks that make about two seconds on a slow machine */
 };
 
@@ -20,6 +22,7 @@ struct sqlite {
 	struct arena *arena;
 	sqlite3 *handle;
 	sqlite3_stmt **prepared;          /* by slot */
+	sqlite3_stmt *version;            /* asks for the data version */
 	int looks;
 };
 
@@ -29,17 +32,48 @@ of(struct db *db)
 	return (struct sqlite *)db;
 }
 
+/* No space is told as SQLITE_FULL only where the system says ENOSPC; a quota and a limit on files come as an I/O error, whose reason
+ * sqlite3_system_errno() forgets when a COMMIT fails: so whoever calls SQLite clears errno before. A sync that fails, for whatever
+ * reason, is not of this kind. */
+static bool
+is_full(int code, int why)
+{
+	bool has_no_room = why == ENOSPC || why == EDQUOT || why == EFBIG;
+
+	return code == SQLITE_FULL ||
+	    (has_no_room && (code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_SHMSIZE));
+}
+
+/* A web process may not write the memory that SQLite's processes share: where a writer died in the middle of it, the successor sets it
+ * right in a moment. */
+static bool
+waits_for_writer(int code)
+{
+	return code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTINIT || code == SQLITE_READONLY_CANTLOCK;
+}
+
+/* A system without memory ends the process, as it does in arena.c. A disk that fails is never asked again (TRUST.md 5.5): what it says
+ * about a second sync would not be about what the first one lost. */
 static enum outcome
 trouble(struct sqlite *s, int code, const char *what)
 {
+	int why = errno;
+
+	check((code & 0xff) != SQLITE_NOMEM && code != SQLITE_IOERR_NOMEM);
 	snprintf(s->db.trouble, sizeof(s->db.trouble), "%s: %s", what, sqlite3_errmsg(s->handle));
+	if (is_full(code, why))
+		return STORE_FULL;
+	if (waits_for_writer(code))
+		return BUSY;
 	switch (code & 0xff) {
+	case SQLITE_IOERR:
+	case SQLITE_CANTOPEN:
+		s->db.is_lost = true;
+		return STORE_LOST;
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 	case SQLITE_INTERRUPT:
 		return BUSY;
-	case SQLITE_FULL:
-		return STORE_FULL;
 	case SQLITE_CONSTRAINT:
 		return STORE_CONFLICT;
 	default:
@@ -51,8 +85,10 @@ static enum outcome
 sqlite_text(struct db *db, const char *sql)
 {
 	struct sqlite *s = of(db);
-	int code = sqlite3_exec(s->handle, sql, NULL, NULL, NULL);
+	int code;
 
+	errno = 0;
+	code = sqlite3_exec(s->handle, sql, NULL, NULL, NULL);
 	return code == SQLITE_OK ? OK : trouble(s, code, "statement");
 }
 
@@ -116,8 +152,10 @@ sqlite_query(struct db *db, const struct sql_statement *statement, size_t count,
 static enum outcome
 sqlite_row(struct sql_query *query)
 {
-	int code = sqlite3_step(query->state);
+	int code;
 
+	errno = 0;
+	code = sqlite3_step(query->state);
 	if (code == SQLITE_ROW)
 		return OK;
 	if (code == SQLITE_DONE)
@@ -137,6 +175,8 @@ sqlite_get_bytes(const struct sql_query *query, struct arena *arena, int column,
 	const void *at = is_binary ? sqlite3_column_blob(query->state, column) : sqlite3_column_text(query->state, column);
 	int length = sqlite3_column_bytes(query->state, column);
 
+	/* No memory to convert it: else it would be read as empty. */
+	check(at != NULL || sqlite3_errcode(of(query->db)->handle) != SQLITE_NOMEM);
 	return at == NULL ? S("") : str_copy(arena, (struct str){ at, (size_t)length });
 }
 
@@ -165,10 +205,35 @@ sqlite_descriptor(const struct db *db)
 	return -1;
 }
 
+static bool
+sqlite_is_alive(struct db *db)
+{
+	(void)db;
+	return true;
+}
+
+/* What is in the log stays there if others read or write (busy); a disk that failed must be known: the system forgets what a failed
+ * sync lost, so the next checkpoint would succeed and drop the log. */
 static void
 sqlite_checkpoint(struct db *db)
 {
-	sqlite3_wal_checkpoint_v2(of(db)->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	int code = sqlite3_wal_checkpoint_v2(of(db)->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+
+	if (code != SQLITE_OK)
+		(void)trouble(of(db), code, "checkpoint");
+}
+
+/* After each commit; SQLite's own hook would not tell when it fails. */
+static int
+on_commit(void *self, sqlite3 *handle, const char *name, int pages)
+{
+	struct sqlite *s = self;
+
+	(void)handle;
+	(void)name;
+	if (pages >= CHECKPOINT_PAGES)
+		sqlite_checkpoint(&s->db);
+	return SQLITE_OK;
 }
 
 static enum turn
@@ -185,14 +250,54 @@ sqlite_close(struct db *db)
 
 	for (size_t i = 0; i < sql_catalogue_count; i++)
 		sqlite3_finalize(s->prepared[i]);
+	sqlite3_finalize(s->version);
 	sqlite3_close(s->handle);
 	arena_close(&arena);
+}
+
+/* The pager's count of changes by others, as of the snapshot; the statement opens the snapshot if nothing has yet. */
+static enum outcome
+sqlite_version(struct db *db, int64_t *out)
+{
+	struct sqlite *s = of(db);
+	int code = SQLITE_OK;
+
+	if (s->version == NULL)
+		code = sqlite3_prepare_v3(s->handle, "pragma data_version", -1, SQLITE_PREPARE_PERSISTENT, &s->version, NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_step(s->version);
+	*out = code == SQLITE_ROW ? sqlite3_column_int64(s->version, 0) : 0;
+	sqlite3_reset(s->version);
+	return code == SQLITE_ROW ? OK : trouble(s, code, "data version");
+}
+
+static int
+sqlite_columns(const struct sql_query *query)
+{
+	return sqlite3_column_count(query->state);
+}
+
+static struct sql_value
+sqlite_value(const struct sql_query *query, struct arena *arena, int column)
+{
+	switch (sqlite3_column_type(query->state, column)) {
+	case SQLITE_INTEGER:
+		return sql_whole(sqlite3_column_int64(query->state, column));
+	case SQLITE_TEXT:
+		return sql_text(sqlite_get_bytes(query, arena, column, false));
+	case SQLITE_BLOB:
+		return sql_bytes(sqlite_get_bytes(query, arena, column, true));
+	default:
+		return (struct sql_value){ .type = SQL_NULL };
+	}
 }
 
 static const struct engine engine_sqlite = {
 	.kind = SQL_SQLITE, .close = sqlite_close, .text = sqlite_text, .query = sqlite_query, .row = sqlite_row,
 	.get_whole = sqlite_get_whole, .get_bytes = sqlite_get_bytes, .changed = sqlite_changed, .done = sqlite_done,
-	.begin = "begin immediate", .begin_read = "begin", .turn = sqlite_turn, .descriptor = sqlite_descriptor, .checkpoint = sqlite_checkpoint,
+	.begin = "begin immediate", .begin_read = "begin", .turn = sqlite_turn, .descriptor = sqlite_descriptor, .is_alive = sqlite_is_alive,
+	.checkpoint = sqlite_checkpoint,
+	.version = sqlite_version, .columns = sqlite_columns, .value = sqlite_value,
 };
 
 /* Ends a read that would hold the loop: counted in steps, since a clock here would be a seam of its own. */
@@ -257,7 +362,8 @@ set_up(struct sqlite *s, bool is_read_only)
 		return sqlite_text(&s->db, "pragma query_only=on; pragma wal_autocheckpoint=0");
 	}
 	TRY(set_wal(s));
-	return sqlite_text(&s->db, "pragma synchronous=full; pragma wal_autocheckpoint=2000");
+	sqlite3_wal_hook(s->handle, on_commit, s);
+	return sqlite_text(&s->db, "pragma synchronous=full");
 }
 
 enum outcome
@@ -275,6 +381,7 @@ sqlite_open(const struct sql_place *place, struct db **out)
 	s->db.engine = &engine_sqlite;
 	s->prepared = ARENA_MANY(arena, sql_catalogue_count + 1, sqlite3_stmt *);
 	code = sqlite3_open_v2(place->where, &s->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+	check(s->handle != NULL);    /* there was no memory for it */
 	sqlite3_extended_result_codes(s->handle, 1);
 	said = code == SQLITE_OK ? set_up(s, place->is_read_only) : STORE_FAILED;
 	if (said != OK) {

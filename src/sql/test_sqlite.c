@@ -1,5 +1,8 @@
 /* What SQLite alone must do: the settings of TRUST.md 5.5, trouble on the disk, plans of all statements. */
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "sql/testing_engine.h"
 #include "sql/testing_folder.h"
@@ -50,9 +53,24 @@ both_connections_are_set_up_as_promised(void **state)
 		assert_int_equal(64 << 20, number_on(both[i], "pragma journal_size_limit"));
 		assert_int_equal(2000, number_on(both[i], "pragma busy_timeout"));
 	}
-	assert_int_equal(2000, number_on(writer, "pragma wal_autocheckpoint"));
 	assert_int_equal(0, number_on(reader, "pragma wal_autocheckpoint"));
 	assert_int_equal(1, number_on(reader, "pragma query_only"));
+}
+
+/* Two thousand pages are eight megabytes; here come forty. */
+static void
+the_log_is_carried_over_though_the_writer_never_rests(void **state)
+{
+	struct stat about;
+
+	(void)state;
+	for (int i = 0; i < 10; i++) {
+		MUST(run_on(writer, "delete from thing"));
+		MUST(run_on(writer, "insert into thing (id, words) values (1, hex(zeroblob(2000000)))"));
+	}
+	assert_int_equal(0, stat(test_folder_path(&folder, "test.db-wal"), &about));
+	assert_true(about.st_size > 4 << 20);
+	assert_true(about.st_size < 24 << 20);
 }
 
 static void
@@ -148,6 +166,29 @@ a_full_disk_ends_the_turn_and_says_so_to_the_end(void **state)
 	MUST(sql_begin(writer));
 	MUST(run_on(writer, "insert into thing (id, words) values (2, hex(zeroblob(100000)))"));
 	MUST(sql_commit(writer));
+}
+
+/* What a quota looks like, and what SQLite tells as an I/O error. */
+static void
+a_file_at_its_limit_is_a_full_disk_too(void **state)
+{
+	struct rlimit before, tight;
+
+	(void)state;
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(0, getrlimit(RLIMIT_FSIZE, &before));
+	tight = (struct rlimit){ .rlim_cur = 4096, .rlim_max = before.rlim_max };
+	MUST(run_on(writer, "insert into thing (id, words) values (1, 'kept')"));
+	assert_int_equal(0, setrlimit(RLIMIT_FSIZE, &tight));
+	MUST(sql_begin(writer));
+	MUST(run_on(writer, "insert into thing (id, words) values (2, 'lost')"));
+	assert_said(STORE_FULL, sql_commit(writer));
+	assert_int_equal(1, number_on(reader, "select count(*) from thing"));
+	assert_int_equal(0, setrlimit(RLIMIT_FSIZE, &before));
+	MUST(sql_begin(writer));
+	MUST(run_on(writer, "insert into thing (id, words) values (2, 'kept')"));
+	MUST(sql_commit(writer));
+	assert_int_equal(2, number_on(reader, "select count(*) from thing"));
 }
 
 static void
@@ -265,9 +306,11 @@ main(void)
 		cmocka_unit_test_setup(a_read_that_never_ends_is_ended, empty_things),
 		cmocka_unit_test_setup(the_second_writer_is_told_to_wait, empty_things),
 		cmocka_unit_test_setup(a_full_disk_ends_the_turn_and_says_so_to_the_end, empty_things),
+		cmocka_unit_test_setup(a_file_at_its_limit_is_a_full_disk_too, empty_things),
 		cmocka_unit_test_setup(a_turn_that_the_engine_ended_keeps_nothing, empty_things),
 		cmocka_unit_test_setup(what_is_no_database_is_not_opened, empty_things),
 		cmocka_unit_test_setup(the_log_is_carried_into_the_file, empty_things),
+		cmocka_unit_test_setup(the_log_is_carried_over_though_the_writer_never_rests, empty_things),
 		cmocka_unit_test_setup(no_statement_walks_through_a_table_that_grows, empty_things),
 	};
 

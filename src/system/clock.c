@@ -47,3 +47,11 @@ clock_shifted(struct clock_shifted *state, struct moment start, bool is_frozen)
 	*state = (struct clock_shifted){ .start = start, .monotonic_start_us = read_us(CLOCK_MONOTONIC), .is_frozen = is_frozen };
 	return (struct clock){ .self = state, .wall = shifted_wall, .monotonic_us = system_monotonic };
 }
+
+void
+clock_rest(int64_t milliseconds)
+{
+	struct timespec span = { .tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000 };
+
+	(void)nanosleep(&span, NULL);
+}

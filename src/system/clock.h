@@ -15,6 +15,9 @@ struct clock {
 /* The machine's own clock. */
 extern const struct clock clock_system;
 
+/* Does nothing for so long; a signal may end it sooner. */
+void clock_rest(int64_t milliseconds);
+
 /* Wall time runs on from start (the demo's --now), or stands still if is_frozen. The state lives as long as the clock. */
 struct clock_shifted {
 	struct moment start;

@@ -3,20 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
-
-static enum outcome
-failed(void)
-{
-	if (errno == ENOENT || errno == ENOTDIR)
-		return NOT_FOUND;
-	return errno == ENOSPC || errno == EDQUOT ? STORE_FULL : FILE_FAILED;
-}
+#include "system/failure.h"
+#include "system/folder.h"
 
 static enum outcome
 read_all(int descriptor, struct arena *arena, size_t ceiling, struct str *out)
@@ -53,8 +46,25 @@ system_read(void *self, struct arena *arena, const char *path, size_t ceiling, s
 
 	(void)self;
 	if (descriptor < 0)
-		return failed();
+		return system_failure();
 	said = read_all(descriptor, arena, ceiling, out);
+	close(descriptor);
+	return said;
+}
+
+enum outcome
+file_read_private(struct arena *arena, const char *path, size_t ceiling, struct str *out)
+{
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat about;
+	enum outcome said;
+
+	if (descriptor < 0)
+		return system_failure();
+	if (fstat(descriptor, &about) != 0)
+		said = FILE_FAILED;
+	else
+		said = (about.st_mode & (S_IRWXG | S_IRWXO)) != 0 ? FORBIDDEN : read_all(descriptor, arena, ceiling, out);
 	close(descriptor);
 	return said;
 }
@@ -68,27 +78,10 @@ write_all(int descriptor, struct str bytes)
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put < 0)
-			return failed();
+			return system_failure();
 		bytes = str_skip(bytes, (size_t)put);
 	}
-	return fsync(descriptor) == 0 ? OK : failed();
-}
-
-/* The rename is durable only once the folder is. */
-static enum outcome
-sync_folder(struct arena *arena, const char *path)
-{
-	char *copy = arena_take(arena, strlen(path) + 1);
-	int descriptor;
-	bool is_synced;
-
-	memcpy(copy, path, strlen(path) + 1);
-	descriptor = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (descriptor < 0)
-		return failed();
-	is_synced = fsync(descriptor) == 0;
-	close(descriptor);
-	return is_synced ? OK : FILE_FAILED;
+	return fsync(descriptor) == 0 ? OK : system_failure();
 }
 
 static enum outcome
@@ -100,23 +93,39 @@ system_write(void *self, struct arena *arena, const char *path, struct str bytes
 
 	(void)self;
 	if (descriptor < 0)
-		return failed();
+		return system_failure();
 	said = write_all(descriptor, bytes);
 	close(descriptor);
-	if (said == OK && rename(beside, path) != 0)
-		said = failed();
-	if (said != OK) {
-		unlink(beside);
-		return said;
-	}
-	return sync_folder(arena, path);
+	if (said == OK)
+		return file_move(arena, beside, path);
+	unlink(beside);
+	return said;
+}
+
+static enum outcome
+system_make_secret(void *self, struct arena *arena, const char *path, struct str bytes)
+{
+	int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0400);
+	enum outcome said;
+
+	(void)self;
+	if (descriptor < 0)
+		return system_failure();
+	said = write_all(descriptor, bytes);
+	close(descriptor);
+	if (said == OK)
+		return file_sync_folder(arena, path);
+	unlink(path);
+	return said;
 }
 
 static enum outcome
 system_make_folder(void *self, const char *path)
 {
 	(void)self;
-	return mkdir(path, 0700) == 0 || errno == EEXIST ? OK : failed();
+	return mkdir(path, 0700) == 0 || errno == EEXIST ? OK : system_failure();
 }
 
-const struct file_seam file_system = { .read = system_read, .write = system_write, .make_folder = system_make_folder };
+const struct file_seam file_system = {
+	.read = system_read, .write = system_write, .make_secret = system_make_secret, .make_folder = system_make_folder,
+};

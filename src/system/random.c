@@ -1,6 +1,7 @@
 /* Randomness of the kernel and of a seed. */
 #include "system/random.h"
 
+#include <errno.h>
 #include <sys/random.h>
 
 #include "base/check.h"
@@ -17,6 +18,8 @@ system_fill(void *self, void *bytes, size_t count)
 	while (count > 0) {
 		ssize_t got = getrandom(at, count, 0);
 
+		if (got < 0 && errno == EINTR)
+			continue;
 		check(got > 0);
 		at += got;
 		count -= (size_t)got;

@@ -1,6 +1,6 @@
 // The three ways in which a person works a page: with a mouse, with the keyboard alone, and with a mouse but no JavaScript.
 // Each act waits for what it causes; the keyboard also asserts where the focus is at every step.
-import { expect, visitor, watch } from "./lib.mjs";
+import { expect, test, visitor, watch } from "./lib.mjs";
 
 const TABS_MOST = 300;
 const isActive = (element) => element === document.activeElement;
@@ -36,6 +36,7 @@ class Mouse {
   }
   async click(target) { await target.click(); }
   async fill(label, text) { await this.main.getByLabel(label).and(this.main.locator(":visible")).first().fill(text); }
+  async day(label, iso) { await this.fill(label, iso); }
   async pick(label) {
     const box = this.main.getByLabel(label, { exact: true }).and(this.main.locator(":visible")).first();
     if (!(await box.isChecked())) await this.tick(box);
@@ -95,7 +96,14 @@ class Keyboard extends Mouse {
   async fill(label, text) {
     await this.reach(this.main.getByLabel(label).and(this.main.locator(":visible")).first());
     await this.page.keyboard.press("Control+A");
+    await this.page.keyboard.press("Delete");
     await this.page.keyboard.type(text);
+  }
+  // The parts of a date field take digits, in the order of the browser's language.
+  async day(label, iso) {
+    const [year, month, day] = iso.split("-");
+    await this.reach(this.main.getByLabel(label).and(this.main.locator(":visible")).first());
+    await this.page.keyboard.type(`${month}${day}${year}`);
   }
   async tick(box) {
     await this.reach(box);
@@ -130,4 +138,18 @@ export async function person(browser, who, hand) {
     expect(faults.length === 0, `${who}: ${faults.join("\n")}`);
   };
   return one;
+}
+
+// One test a step; a step that fails stops its journey, and what follows it counts as failed too.
+export async function journey(browser, hand, people, steps) {
+  const open = [];
+  let isStopped = false;
+  for (const who of people) open.push(await person(browser, who, hand));
+  for (const [title, step] of steps(...open)) {
+    await test(`${title}, ${hand.name}`, async () => {
+      expect(!isStopped, "an earlier step of this journey failed");
+      try { await step(); } catch (error) { isStopped = true; throw error; }
+    });
+  }
+  for (const one of open) await test(`${hand.name}: the browser has no complaint`, () => one.leave());
 }

@@ -1,6 +1,6 @@
 // The three journeys that the product stands on, each walked three ways (hands.mjs), on the demo's people.
 import { P, expect, finish, launch, test, visitor } from "./lib.mjs";
-import { hands, person } from "./hands.mjs";
+import { hands, journey } from "./hands.mjs";
 
 const browser = await launch();
 const taken = new Set();
@@ -90,25 +90,11 @@ async function followUp(mentee, mentor, path) {
   expect(status === 404, `the first mentor's answer for the follow-up is ${status}, not 404`);
 }
 
-// One test a step; a step that fails stops its journey, and what follows it counts as failed too.
-async function journey(hand, people, steps) {
-  const open = [];
-  let isStopped = false;
-  for (const who of people) open.push(await person(browser, who, hand));
-  for (const [title, step] of steps(...open)) {
-    await test(`${title}, ${hand.name}`, async () => {
-      expect(!isStopped, "an earlier step of this journey failed");
-      try { await step(); } catch (error) { isStopped = true; throw error; }
-    });
-  }
-  for (const one of open) await test(`${hand.name}: the browser has no complaint`, () => one.leave());
-}
-
 async function desk(hand, n) {
   const { who } = await freeMentor();
   const title = `Layout of my first API, ${hand.name}`;
   let path = "";
-  await journey(hand, [`mentee${17 + n}`, who], (mentee, mentor) => [
+  await journey(browser, hand, [`mentee${17 + n}`, who], (mentee, mentor) => [
     ["F053 F054 a mentee asks through the wizard; details too short are refused and kept", async () => {
       await ask(mentee, title);
       await mentee.go(`${P}/history`);
@@ -137,7 +123,7 @@ async function desk(hand, n) {
 }
 
 async function volunteer(hand, n) {
-  await journey(hand, [`member${1 + n}`, "coordinator"], (member, coordinator) => [
+  await journey(browser, hand, [`member${1 + n}`, "coordinator"], (member, coordinator) => [
     ["F003 a member volunteers", async () => {
       await member.go(P);
       await member.follow("Become a mentor");
@@ -163,7 +149,7 @@ async function volunteer(hand, n) {
 
 async function assign(hand) {
   const { who, name } = await freeMentor();
-  await journey(hand, ["coordinator", who], (coordinator, mentor) => [
+  await journey(browser, hand, ["coordinator", who], (coordinator, mentor) => [
     ["F070 a coordinator assigns: the mentor agrees, or a reason is given", async () => {
       await coordinator.go(`${P}/coordinate/requests?state=waiting`);
       const row = coordinator.main.locator("tr", { has: coordinator.page.getByText("Waiting", { exact: true }) }).first();

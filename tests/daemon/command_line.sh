@@ -8,7 +8,7 @@ says() {    # says CODE WORDS…: runs mentord; $said is all that it printed
 }
 
 is "--help begins with examples and ends well" says 0 --help
-is "the help names every setting" has --behind_tls
+is "the help names every setting" has --behind-tls
 is "no command at all is a usage error" says 2
 is "an unknown command is refused" says 2 serv
 is "… with the one that was meant" has '"serv"; did you mean serve'
@@ -44,3 +44,22 @@ is "… with its own value" has https://environment.example/setup
 is "a flag goes before the environment" says 0 setup-link --config "$work/good.conf" --base-url https://flag.example
 is "… with its own value" has https://flag.example/setup
 unset MENTORD_BASE_URL
+
+# Help, manual page and completions are made of the same rows.
+"$mentord" man > "$work/mentord.1"
+is "the manual page in the sources is the one that the program prints (make man)" cmp -s "$work/mentord.1" man/mentord.1
+is "a noun alone shows its verbs" says 2 token
+is "… with examples" has "mentord token create"
+is "a verb has its own help" says 0 token create --help
+is "… that begins with an example" has "Example: mentord token create"
+is "bash gets a completion" says 0 completion bash
+is "… that bash can read" sh -c 'printf "%s" "$1" | bash -n' - "$said"
+is "another shell is a usage error" says 2 completion tcsh
+is "every setting is shown with where it comes from" says 0 config show --dir "$work/new"
+is "… the flag" has "flag"
+is "… and the default" has "default"
+is "an example of a file is printed" says 0 config example
+printf '%s\n' "$said" | sed -n 's/^# \([a-z_]* = \)/\1/p' | grep -v '= $' > "$work/example.conf"
+is "… that can be read" says 0 config check --config "$work/example.conf"
+is "limits are printed as JSON" says 0 limits --json
+is "… one object a line" has '{"name":"request head bytes","value":16384}'

@@ -1,7 +1,5 @@
 # What the processes promise, one function a promise. Sourced by run; $said holds what the client printed last.
 
-notes=100199    # the request that notes are written about; races use those before it
-
 crowd() {
 	command=$1; shift
 	said=$("$client" "$command" "$port" operation-code "$@" 2>&1)
@@ -180,7 +178,9 @@ on_sqlite() {
 	start demo --dir "$dir" --seed 7
 	said=$(fill 2>&1)
 	is "the crowd is in the database" end_with 0 $?
+	echo yes > "$dir/crowded"
 	busy_port
+	backups
 	race
 	writer_dies
 	writer_frozen
@@ -216,6 +216,7 @@ on_postgres() {
 	start demo --dir "$dir" --seed 7 --database "$conn"
 	said=$(fill 2>&1)
 	is "PostgreSQL: the crowd is in the database" end_with 0 $?
+	echo yes > "$dir/crowded"
 	race
 	writer_dies
 	drains

@@ -35,8 +35,12 @@ given programme operation-code
 given coordinator Cora, Carl
 given members Mona
 as Cora post /p/{p}/coordinate/people/{Mona}/roles role=coordinator act=give -> 303
+as Mona get /p/{p}/coordinate/requests -> 303
+later 1 minutes
 as Mona get /p/{p}/coordinate/requests -> 200
 as Cora post /p/{p}/coordinate/people/{Mona}/roles role=coordinator act=take -> 303
+as Mona get /p/{p}/coordinate/requests -> 303
+later 1 minutes
 as Mona get /p/{p}/coordinate/requests -> 403
 
 story "F011 away until a date: not able to claim, not chosen, and back by itself"
@@ -128,3 +132,28 @@ given programme operation-code
 given newcomer Nils
 as Nils post /p/{p}/apply/mentor mentor_skills=Python mentor_services=code-review capacity=2 bio="Ten years of tests." -> 422 showing "There is a problem"
 as Nils post /p/{p}/apply/mentor mentor_skills=Python mentor_services=code-review capacity=2 bio="Ten years of tests." accepted=1 -> 303
+
+story "F169 somebody makes a token for a program, sees it once, and ends it"
+  given programme operation-code
+  given mentor Ana with skill Python
+  as Ana get /me/tokens -> 200 showing "Make this token"
+  as Ana post /me/tokens name=x scope=read days=90 -> 422 showing "at least 2"
+  as Ana post /me/tokens name="weekly report" scope=read days=366 -> 422
+  as Ana post /me/tokens name="weekly report" scope=read days=90 -> 200 showing "mtd_", "weekly report", "reads only"
+  again -> 303
+  as Ana get /me/tokens -> 200 showing "weekly report" hiding "mtd_"
+  as Ana get /api/v1/me -> 200 showing "Ana@example.org"
+  as nobody get /api/v1/me -> 401 showing "sign-in-first"
+
+story "F174 the lists of people as files, for who proved to be there a moment ago"
+  given programme operation-code
+  given mentor Ana
+  given coordinator Cora
+  given members Dana
+  as Cora get /p/{p}/coordinate/people?tab=mentors -> 200 showing "Take this list along"
+  as Cora post /p/{p}/coordinate/people/export tab=mentors format=csv -> 200 showing "last_act", "Ana" hiding "Dana", "ana@example.org"
+  again -> 303
+  as Cora post /p/{p}/coordinate/people/export tab=members format=json -> 200 showing "Dana", "coordinator" hiding "dana@example.org"
+  as Cora post /p/{p}/coordinate/people/export tab=pending format=csv -> 200 showing "asked" hiding "Ana"
+  as Cora post /p/{p}/coordinate/people/export tab=mentors format=xls -> 422 showing "As what?"
+  as Ana post /p/{p}/coordinate/people/export tab=mentors format=csv -> 403

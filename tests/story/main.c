@@ -1,5 +1,5 @@
-/* story: runs .story files on an engine. Usage: story (sqlite FILE | postgres CONNECTION) [matrix | FILE…]. Each story gets an empty
- * database. The last line counts. */
+/* story: runs .story files on an engine. Usage: story (sqlite FILE | postgres CONNECTION) [matrix | api | FILE…]. Each story gets an empty
+ * database; behind the word api acts on requests go over the API. The last line counts. */
 #include <libpq-fe.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -15,6 +15,7 @@
 enum { FILE_MAX = 256 << 10, PROCESS_ARENA = 64 << 20 };
 
 static int passed, failed;
+static bool is_by_api;
 
 /* An empty database for the next story. */
 static void
@@ -46,17 +47,18 @@ run_story(const struct sql_place *place, const char *file, struct str title, str
 	tale->file = file;
 	tale->out = stdout;
 	tale->line = first_line;
+	tale->is_by_api = is_by_api;
 	if (tale_open(tale, place) != OK)
 		tale_fails(tale, "the database does not open");
 	while (!tale->has_failed && str_next(&lines, '\n', &line)) {
 		tale->line++;
 		tale_step(tale, str_trim(line));
 	}
+	tale_close(tale);
 	if (tale->has_failed)
 		printf("failed: %.*s\n", STR_FORMAT(title));
 	failed += tale->has_failed ? 1 : 0;
 	passed += tale->has_failed ? 0 : 1;
-	tale_close(tale);
 	free(tale);
 }
 
@@ -105,7 +107,9 @@ main(int count, char **words)
 	log_shows(LOG_ERROR);
 	check(zones_load(arena, work, &files) == OK);
 	for (int i = 3; i < count; i++) {
-		if (strcmp(words[i], "matrix") == 0) {
+		if (strcmp(words[i], "api") == 0) {
+			is_by_api = true;
+		} else if (strcmp(words[i], "matrix") == 0) {
 			empty(&place);
 			failed += matrix_run(&place, words[1]);
 			passed++;

@@ -19,6 +19,8 @@ struct cell_actor {
 static const struct cell_actor actors[] = {
 	{ "anonymous", NULL }, { "stranger", "Stranger" }, { "member", "Mona" }, { "mentee", "Dana" }, { "mentor", "Ana" },
 	{ "coordinator", "Cora" }, { "escalation contact", "Ed" }, { "admin", "Ida" },
+	{ "coordinator, one factor only", "Otto" }, { "escalation contact, one factor only", "Olga" }, { "admin, one factor only", "Ian" },
+	{ "second factor to come", "Hal" },
 };
 
 /* Which thing: the named one of this programme, one of another programme, none at all. */
@@ -68,7 +70,9 @@ bits_of(const char *label)
 
 	if (strcmp(label, "anonymous") == 0)
 		return WHO_ANYONE;
-	if (strcmp(label, "stranger") == 0)
+	if (strcmp(label, "second factor to come") == 0)
+		return WHO_ANYONE | WHO_HALF;
+	if (strcmp(label, "stranger") == 0 || strcmp(label, "admin, one factor only") == 0)
 		return WHO_ANYONE | WHO_SIGNED_IN;
 	if (strcmp(label, "admin") == 0)
 		return WHO_ANYONE | WHO_SIGNED_IN | WHO_ADMIN;
@@ -79,6 +83,27 @@ bits_of(const char *label)
 	if (strcmp(label, "coordinator") == 0)
 		return in | WHO_COORDINATOR;
 	return strcmp(label, "escalation contact") == 0 ? in | WHO_ESCALATION : in;
+}
+
+/* The role that a second factor would open, if that is all that is missing. */
+static const char *
+held_back(const char *label)
+{
+	static const char *const roles[] = { "coordinator", "escalation contact", "admin" };
+
+	for (size_t i = 0; i < ARRAY_LENGTH(roles); i++)
+		if (strncmp(label, roles[i], strlen(roles[i])) == 0 && label[strlen(roles[i])] == ',')
+			return roles[i];
+	return NULL;
+}
+
+/* A token was made by somebody who had proved who they are, so it speaks for the whole person. */
+static const char *
+behind_token(const char *label)
+{
+	if (held_back(label) != NULL)
+		return held_back(label);
+	return strcmp(label, "second factor to come") == 0 ? "a member" : label;
 }
 
 /* What the actor is to a request of the fixture: all are Dana's; CLAIMED and CLOSED are Ana's. */
@@ -125,25 +150,47 @@ refusal_of(const struct route *route, unsigned bits)
 {
 	if ((bits & WHO_SIGNED_IN) != 0)
 		return 403;
+	if (route->is_api)
+		return 401;
+	if ((bits & WHO_HALF) != 0)
+		return route->method == METHOD_GET || route->again != NULL ? 303 : 403;    /* to the second factor, the form kept */
 	return route->method == METHOD_GET ? 303 : 401;
+}
+
+static bool
+is_about_programme(const struct route *route)
+{
+	return str_has(route->path, S("/:p")) || (route->is_api && route->thing == A_REQUEST);
 }
 
 /* 0 = let in (whatever the act itself then says), else the status of the refusal. */
 static int
-wanted(const struct route *route, const char *label, const char *thing)
+wanted_of(const struct route *route, const char *label, const char *thing)
 {
-	unsigned bits = bits_of(label);
-	bool is_programme = str_starts(route->path, S("/p/:p")), is_about = route->thing != NO_THING;
+	const char *who = route->is_api ? behind_token(label) : label;
+	unsigned bits = bits_of(who);
+	bool is_programme = is_about_programme(route), is_about = route->thing != NO_THING;
 
 	if (is_programme && (bits & WHO_SIGNED_IN) == 0)
 		return refusal_of(route, bits);
 	if (is_programme && (bits & WHO_MEMBER) == 0)
 		return 404;
 	if (is_about)
-		bits |= route->thing == A_REQUEST ? towards_request(label, thing) : towards_person(label, thing);
+		bits |= route->thing == A_REQUEST ? towards_request(who, thing) : towards_person(who, thing);
 	if (is_about && (bits & WHO_SEES) == 0)
 		return 404;
 	return (bits & route->who) != 0 ? 0 : refusal_of(route, bits);
+}
+
+/* With one factor only, what the role would open leads to the second one; all else is as for who has no role. */
+static int
+wanted(const struct route *route, const char *label, const char *thing)
+{
+	int without = wanted_of(route, label, thing);
+
+	if (without == 0 || route->is_api || held_back(label) == NULL || wanted_of(route, held_back(label), thing) != 0)
+		return without;
+	return route->method == METHOD_GET || route->again != NULL ? 303 : 403;
 }
 
 static bool
@@ -199,6 +246,8 @@ set_up(struct tale *t)
 		"given coordinator Cora", "given escalation Ed", "given request OPEN by Dana with Python", "given request CLAIMED by Dana with Python",
 		"given request CLOSED by Dana with Python", "Ana claims CLAIMED -> 303", "Ana claims CLOSED -> 303",
 		"Ana fulfils CLOSED held_on=2026-11-16 -> 303",
+		"given coordinator Otto", "given escalation Olga", "given members Hal", "given one-factor Otto, Olga, Hal",
+		"as Hal post /me/security/factor/start -> 303", "as Hal post /me/security/factor code={code:Hal} -> 200", "Hal signs in -> 303",
 	};
 
 	for (size_t i = 0; i < ARRAY_LENGTH(steps); i++) {
@@ -215,7 +264,8 @@ add_outsiders(struct tale *t)
 
 	t->programme = (struct programme_id){ 0 };
 	tale_person(t, S("Stranger"));
-	tale_person(t, S("Ida"));
+	tale_step(t, S("given admin Ida, Ian"));
+	tale_step(t, S("given one-factor Ian"));
 	t->programme = kept;
 }
 

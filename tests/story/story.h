@@ -17,6 +17,9 @@ struct actor {
 	struct person_id id;
 	struct str cookie;            /* of the session; empty = signed out */
 	struct secret session;
+	struct str token;             /* "Bearer mtd_…", of the programs that act for them */
+	struct str led_to;            /* where the actor's last redirect led */
+	bool is_by_link_alone;        /* signs in again without the second factor */
 };
 
 struct thing {
@@ -41,10 +44,15 @@ struct tale {
 	struct reply *reply;          /* of the last request */
 	struct request *last;         /* that request, to be sent once more */
 	uint64_t key;                 /* of the next form */
+	bool is_by_api;               /* acts on requests go over the API */
+	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
+	struct str recovery;          /* the first recovery code of the last page that showed some */
 	const char *file;
 	int line;
 	bool has_failed;
 	FILE *out;
+	/* If set: runs a request instead of the runner's own lines and leaves the reply in t->reply (tests/torture). */
+	void (*carry)(struct tale *, struct request *);
 };
 
 /* Says what is wrong, with file and line; the story has failed. */
@@ -77,8 +85,28 @@ struct str tale_location(const struct tale *);
 /* The page's text as a reader sees it: tags gone, references decoded, blanks single. */
 struct str tale_text(struct tale *);
 
+/* --- by_api.c, contract.c --- */
+/* Where an act of a page is found in the API, if the story is told so; else the path as it is. */
+struct str tale_api_path(struct tale *, struct str path);
+/* "a=b&c=d" as the JSON that the form of that address takes. */
+struct str tale_json(struct tale *, struct str path, struct str body);
+/* The last answer against the OpenAPI document; breaking it fails the story. */
+void tale_keeps_contract(struct tale *, const struct request *);
+/* The actor's session as the last reply renewed it, if it did. */
+void tale_keeps_cookie(struct tale *, struct actor *);
+/* The page that the actor's last redirect led to. */
+void tale_follows(struct tale *, const struct actor *);
+/* Signs in by a link alone; the second factor is left to the story. */
+void tale_signs_in_by_link(struct tale *, struct actor *);
+
 /* --- steps.c --- */
 void tale_step(struct tale *, struct str line);
+
+/* --- steps_factor.c: signing in, second factors --- */
+/* "given admin", "given one-factor"; false if the line is none of its own. */
+bool tale_given_rights(struct tale *, const struct str *words, size_t count);
+/* "code Ana", "last-code Ana", "recovery", "seen", "edit" in braces: what stands for it in a form; false if it is none of these. */
+bool tale_code_word(struct tale *, struct str name, struct str *out);
 
 /* --- matrix.c: every route x role x thing --- */
 int matrix_run(const struct sql_place *, const char *engine);

@@ -13,7 +13,7 @@ const struct floor floors[FLOORS] = {
 /* One door to each library, so that it can be replaced: all that include it stand in one folder. */
 static const char *const libraries[] = {
 	"microhttpd.h", "sqlite3.h", "libpq-fe.h", "sodium.h", "utf8proc.h", "cyaml/cyaml.h", "ini.h", "jansson.h", "cmark.h",
-	"curl/curl.h", "libical/ical.h", "oath.h", "qrencode.h", "csv.h", "xlsxwriter.h", "seccomp.h",
+	"curl/curl.h", "libical/ical.h", "liboath/oath.h", "qrencode.h", "csv.h", "xlsxwriter.h", "seccomp.h",
 };
 
 struct house {
@@ -123,8 +123,8 @@ judge_room(const struct house *house, const struct include *i)
 	name = str_skip(i->path, to.length + 1);
 	if (!str_is_empty(from) && place_in_order(house, to) >= place_in_order(house, from))
 		complain(i->file->path, i->line, "room \"%.*s\" stands behind \"%.*s\" in src/features/ORDER", STR_FORMAT(to), STR_FORMAT(from));
-	if (str_is_empty(from) && str_starts(name, S("form")))
-		return;    /* the route table names the forms of every room */
+	if (str_is_empty(from) && (str_starts(name, S("form")) || str_equal(name, S("api.h"))))
+		return;    /* the route tables name the forms of every room, and what its programs call */
 	if (!is_public(house, to, i->path))
 		complain(i->file->path, i->line, "\"%.*s\" is private to its room", STR_FORMAT(i->path));
 }

@@ -62,7 +62,7 @@ struct statement {
 	struct str name;
 	const char *file;
 	int line, sql_line;           /* of the head, of the first line of SQL */
-	bool is_by_web;
+	bool is_by_web, is_memo;
 	struct field parameters[COLUMNS];
 	size_t parameter_count;
 	struct field results[COLUMNS];

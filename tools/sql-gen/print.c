@@ -190,7 +190,8 @@ print_statement(FILE *f, const struct statement *s, unsigned slot)
 	    STR_FORMAT(s->name), STR_FORMAT(s->name), slot, s->parameter_count);
 	for (size_t i = 0; i < s->parameter_count; i++)
 		fputc(type_letter(s->parameters[i].type.kind), f);
-	fprintf(f, "\",\n\t.is_write = %s,\n\t.for_sqlite =\n", s->act == ACT_ONE || s->act == ACT_LIST ? "false" : "true");
+	fprintf(f, "\",\n\t.is_write = %s,\n%s\t.for_sqlite =\n", s->act == ACT_ONE || s->act == ACT_LIST ? "false" : "true",
+	    s->is_memo ? "\t.is_memo = true,\n" : "");
 	print_string(f, s->sqlite);
 	fputs(",\n\t.for_postgres =\n", f);
 	print_string(f, s->postgres);

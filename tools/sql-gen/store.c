@@ -70,6 +70,10 @@ read_roles(struct reader *r, struct statement *s, struct str list)
 		size_t known = 0;
 
 		role = str_trim(role);
+		if (str_equal(role, S("memo"))) {
+			s->is_memo = true;
+			continue;
+		}
 		while (known < sizeof(roles) / sizeof(roles[0]) && !str_equal(roles[known], role))
 			known++;
 		if (known == sizeof(roles) / sizeof(roles[0]))

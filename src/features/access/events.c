@@ -55,5 +55,6 @@ event_say(struct visit *v, struct str kind, const struct event_facts *facts)
 	check(event_words(kind)[0] != '\0');
 	return event_add(v->db, &(struct event_add_values){
 	    .id = { visit_new_id(v) }, .programme = v->programme_id, .request = facts->request, .person = facts->person,
-	    .actor = v->who.id, .kind = kind, .detail = facts->detail, .now = v->now });
+	    .actor = v->who.id, .kind = kind, .detail = facts->detail, .after = facts->after, .now = v->now,
+	    .before = str_is_empty(facts->before) && facts->request.value == v->thing_id ? v->thing_state : facts->before });
 }

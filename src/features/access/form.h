@@ -6,5 +6,9 @@
 
 extern const struct form empty_form;          /* an act without questions */
 extern const struct form login_link_form;
+extern const struct form token_form;
+extern const struct form second_factor_form;  /* a code at sign-in or in a session */
+extern const struct form factor_form;         /* the first code of a new seed */
+extern const struct form factor_reset_form;   /* whose factor is lost */
 
 #endif

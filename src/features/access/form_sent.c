@@ -1,5 +1,6 @@
 /* A form sent twice has one effect: its answer is kept under the key that the page gave it (TRUST.md 5.8). */
 #include "access/access.h"
+#include "access/api.h"
 #include "access/store.h"
 #include "base/arena.h"
 #include "formats/id.h"
@@ -7,16 +8,31 @@
 enum { KEY_MAX = 64, KEPT_HOURS = 48, CLEAN_ROWS = 20 };
 
 static struct str
+header_key(const struct request *request)
+{
+	return api_key_is_fine(request) ? request_header(request, S("idempotency-key")) : S("");
+}
+
+static struct str
 sent_key(struct visit *v)
 {
 	struct pairs sent;
 
+	if (api_is_path(v->request->path))
+		return header_key(v->request);
 	if (request_read_form(v->arena, v->request->body, &sent) != OK)
 		return S("");
 	for (size_t i = 0; i < sent.count; i++)
 		if (str_equal(sent.at[i].name, S("key")) && sent.at[i].value.length <= KEY_MAX)
 			return sent.at[i].value;
 	return S("");
+}
+
+/* What was asked, in one hash: the same key on another thing is another question. */
+static struct hash
+question_of(struct visit *v)
+{
+	return hash_of(str_join(v->arena, 3, (struct str[]){ v->request->path, S("\n"), v->request->body }));
 }
 
 /* The person, or before sign-in the browser, by the token of its forms. */
@@ -43,10 +59,10 @@ form_sent_find(struct visit *v, struct str route, struct form_answer *out)
 	if (said == NOT_FOUND)
 		return OK;
 	TRY(said);
-	body = hash_of(v->request->body);
+	body = question_of(v);
 	if (!str_equal(hash_bytes(&body), row.body_hash))
 		return KEY_REUSED;
-	*out = (struct form_answer){ .status = row.status, .location = row.location };
+	*out = (struct form_answer){ .status = row.status, .location = row.location, .body = row.answer };
 	return OK;
 }
 
@@ -63,13 +79,19 @@ enum outcome
 form_sent_keep(struct visit *v, struct str route)
 {
 	struct str key = sent_key(v);
-	struct hash body = hash_of(v->request->body);
-	int64_t changed;
+	struct hash body = question_of(v);
+	bool is_api = api_is_path(v->request->path);
+	struct str location = location_of(v->reply);
+	int64_t status = v->reply->status, changed;
 
-	if (str_is_empty(key) || v->reply->status != 303)
+	if (!is_api && !str_is_empty(v->made_at_path)) {    /* a page that shows a secret once: the form again leads to its list */
+		status = 303;
+		location = v->made_at_path;
+	}
+	if (str_is_empty(key) || (!is_api && status != 303))
 		return OK;
 	TRY(form_sent_clean(v->db, moment_plus(v->now, -KEPT_HOURS * US_PER_HOUR), CLEAN_ROWS, &changed));
 	return form_sent_add(v->db, &(struct form_sent_add_values){
 	    .id = { visit_new_id(v) }, .principal = principal_of(v), .route = route, .key = key, .body_hash = hash_bytes(&body),
-	    .status = v->reply->status, .location = location_of(v->reply), .now = v->now });
+	    .status = status, .location = location, .answer = is_api ? buf_str(&v->reply->body) : S(""), .now = v->now });
 }

@@ -63,7 +63,8 @@ nav_start(struct page *page, struct str title)
 	*nav = (struct nav){
 		.theme = person_theme_name(v->who.theme), .path = v->request->path, .name = v->who.name,
 		.notice = said(page, done_words(request_query(v->request, S("done")))), .refusal = said(page, refusal_of(v)),
-		.is_signed_in = visit_may(v, WHO_SIGNED_IN), .is_demo = v->server->is_demo, .has_keys = v->who.has_keys,
+		.is_signed_in = visit_may(v, WHO_SIGNED_IN), .is_demo = v->server->is_demo, .has_keys = v->who.has_keys, .has_kept_words = v->has_kept_words,
+		.wants_factor = visit_may(v, WHO_SIGNED_IN) && v->who.is_high && !v->who.has_factor && v->who.held_back != 0,
 	};
 	if (!programme_id_is_none(v->programme_id))
 		fill_programme(nav, v);

@@ -11,6 +11,8 @@ struct nav {
 	struct str refusal;           /* why the page is shown again */
 	int64_t open_count, running;
 	bool is_signed_in, is_member, is_mentor, is_coordinator, is_desk, is_overseer, is_demo, has_keys;
+	bool has_kept_words;          /* what was written in a refused form stands on the first page */
+	bool wants_factor;            /* a role is held back until a second factor is set up */
 };
 
 /* Fills the frame's nav, once a page; nav_now() is the same one later. */

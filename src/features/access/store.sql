@@ -1,13 +1,16 @@
 -- Sessions, ways in, forms already sent, and the record of what happened.
 
--- one visitor_by_session(hash session.hash, slug programme.slug)                      by web, writer
-select s.id, s.is_shared, s.started_at, s.seen_at, s.ends_at,
+-- one visitor_by_session(hash session.hash, slug programme.slug)                      by web, writer, memo
+select s.id, s.is_shared, s.started_at, s.seen_at, s.ends_at, s.factor_at,
        p.id as person, p.name, p.email, p.zone, p.theme, p.has_keys, p.is_admin,
-       (select count(*) from role h where h.person = p.id and h.role = 'coordinator') as is_high:bool,
+       (select count(*) from role h where h.person = p.id and h.role in ('coordinator', 'escalation')) as is_high:bool,
+       (select coalesce(max(w.until_at), 0) from stand_in w where w.deputy = p.id) as deputy_until:stand_in.until_at,
+       (select count(*) from factor f where f.person = p.id and f.confirmed_at is not null) as has_factor:bool,
        coalesce(g.id, 0) as programme:programme.id, coalesce(g.version, 0) as version:whole, coalesce(g.name, '') as programme_name:programme.name,
        coalesce(b.id, 0) as membership:membership.id,
        (select coalesce(sum(case r.role when 'mentee' then 1 when 'coordinator' then 2 when 'escalation' then 4 else 0 end), 0)
         from role r where r.programme = g.id and r.person = p.id) as roles:whole,
+       (select coalesce(max(u.until_at), 0) from stand_in u where u.deputy = p.id and u.programme = g.id) as stands_in_until:stand_in.until_at,
        coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state, coalesce(m.running, 0) as running:whole,
        coalesce(m.hours, 0) as hours:whole,
        (select count(*) from request q where q.programme = g.id and q.state in ('open', 'needs-detail')) as open_count:whole
@@ -41,7 +44,9 @@ update session set seen_at = $2 where id = $1 and seen_at < $2;
 select id, is_shared, started_at, seen_at from session where person = $1 and ends_at > $2 order by seen_at desc, id desc limit $3;
 
 -- one person_is_high(person person.id)                                                by web, writer
-select p.is_admin, (select count(*) from role h where h.person = p.id and h.role = 'coordinator') as coordinates:whole
+select p.is_admin, (select count(*) from role h where h.person = p.id and h.role in ('coordinator', 'escalation')) as coordinates:whole,
+       (select coalesce(max(w.until_at), 0) from stand_in w where w.deputy = p.id) as deputy_until:stand_in.until_at,
+       (select count(*) from factor f where f.person = p.id and f.confirmed_at is not null) as has_factor:bool
 from person p where p.id = $1;
 
 -- add way_in_add(id way_in.id, hash way_in.hash, kind way_in.kind, person way_in.person, made way_in.made_at, expires way_in.expires_at) by writer, cli
@@ -62,18 +67,96 @@ delete from way_in where expires_at < $1;
 delete from way_in where kind = $1 and used_at is null;
 
 -- one form_sent_of(principal form_sent.principal, route form_sent.route, key form_sent.form_key) by web, writer
-select body_hash, status, location from form_sent where principal = $1 and route = $2 and form_key = $3;
+select body_hash, status, location, answer from form_sent where principal = $1 and route = $2 and form_key = $3;
 
 -- add form_sent_add(id form_sent.id, principal form_sent.principal, route form_sent.route, key form_sent.form_key,
---                   body_hash form_sent.body_hash, status form_sent.status, location form_sent.location, now form_sent.made_at) by writer
-insert into form_sent (id, principal, route, form_key, body_hash, status, location, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8);
+--                   body_hash form_sent.body_hash, status form_sent.status, location form_sent.location, answer form_sent.answer,
+--                   now form_sent.made_at) by writer
+insert into form_sent (id, principal, route, form_key, body_hash, status, location, answer, made_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- change form_sent_clean(before form_sent.made_at, most whole)                        by writer
 delete from form_sent where id in (select id from form_sent where made_at < $1 order by made_at limit $2);
 
 -- add event_add(id event.id, programme event.programme, request event.request, person event.person, actor event.actor,
---               kind event.kind, detail event.detail, now event.happened_at)          by writer
-insert into event (id, programme, request, person, actor, kind, detail, happened_at) values ($1, $2, $3, $4, $5, $6, $7, $8);
+--               kind event.kind, detail event.detail, before event.state_before, after event.state_after, now event.happened_at) by writer
+insert into event (id, programme, request, person, actor, kind, detail, state_before, state_after, happened_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8,
+        coalesce((select state || case when outcome = '' then '' else ': ' || outcome end from request where id = $3), $9), $10);
 
 -- one programme_by_slug(slug programme.slug)                                          by web, writer
 select id, version from programme where slug = $1;
+
+-- one visitor_by_token(hash token.hash, slug programme.slug, now token.ends_at)        by web, writer
+select t.id, t.scope, coalesce(t.programme, 0) as only:programme.id,
+       p.id as person, p.name, p.email, p.zone,
+       coalesce(g.id, 0) as programme:programme.id, coalesce(g.version, 0) as version:whole, coalesce(g.name, '') as programme_name:programme.name,
+       coalesce(b.id, 0) as membership:membership.id,
+       (select coalesce(sum(case r.role when 'mentee' then 1 when 'coordinator' then 2 when 'escalation' then 4 else 0 end), 0)
+        from role r where r.programme = g.id and r.person = p.id) as roles:whole,
+       (select coalesce(max(u.until_at), 0) from stand_in u where u.deputy = p.id and u.programme = g.id) as stands_in_until:stand_in.until_at,
+       coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state, coalesce(m.running, 0) as running:whole,
+       coalesce(m.hours, 0) as hours:whole
+from token t join person p on p.id = t.person
+left join programme g on g.slug = $2
+left join membership b on b.programme = g.id and b.person = p.id
+left join mentor m on m.programme = g.id and m.person = p.id
+where t.hash = $1 and t.ends_at > $3;
+
+-- add token_add(id token.id, hash token.hash, person token.person, programme token.programme, name token.name, scope token.scope,
+--               made token.made_at, ends token.ends_at)                               by writer, cli
+insert into token (id, hash, person, programme, name, scope, made_at, ends_at) values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- one token_count(person token.person)                                                by web, writer, cli
+select count(*) as tokens:whole from token where person = $1;
+
+-- list tokens_of(person token.person, now token.ends_at, limit whole)                 by web, writer, cli
+select t.id, t.name, t.scope, t.made_at, t.ends_at, coalesce(g.name, '') as programme_name:programme.name
+from token t left join programme g on g.id = t.programme
+where t.person = $1 and t.ends_at > $2 order by t.id desc limit $3;
+
+-- change token_drop(id token.id, person token.person)                                 by writer, cli
+delete from token where id = $1 and person = $2;
+
+-- change token_clean(person token.person, now token.ends_at)                          by writer, cli
+delete from token where person = $1 and ends_at <= $2;
+
+-- list events_unsealed(limit whole)                                                   by writer
+select e.id, e.programme, e.request, e.person, e.actor, e.kind, e.detail, e.state_before, e.state_after, e.happened_at
+from event_waiting w join event e on e.id = w.event
+order by w.event limit $1;
+
+-- change seal_done(event event_waiting.event)                                         by writer
+delete from event_waiting where event = $1;
+
+-- one seal_head(programme event_seal.programme)                                       by writer
+select place, hash from event_seal where programme = $1 order by place desc limit 1;
+
+-- add seal_add(event event_seal.event, programme event_seal.programme, place event_seal.place, hash event_seal.hash, now event_seal.sealed_at) by writer
+insert into event_seal (event, programme, place, hash, sealed_at) values ($1, $2, $3, $4, $5);
+
+-- list seals_of(programme event_seal.programme, place event_seal.place, limit whole)   by cli
+select s.event, s.programme as chain, s.place, s.hash, case when e.id is null then 1 else 0 end as is_gone:bool,
+       coalesce(e.programme, 0) as programme:programme.id, coalesce(e.request, 0) as request:request.id,
+       coalesce(e.person, 0) as person:person.id, coalesce(e.actor, 0) as actor:person.id, coalesce(e.kind, '') as kind:event.kind,
+       coalesce(e.detail, '') as detail:event.detail, coalesce(e.state_before, '') as state_before:event.state_before,
+       coalesce(e.state_after, '') as state_after:event.state_after, coalesce(e.happened_at, 0) as happened_at:event.happened_at
+from event_seal s left join event e on e.id = s.event
+where s.programme > $1 or (s.programme = $1 and s.place > $2)
+order by s.programme, s.place limit $3;
+
+-- list seal_heads(limit whole)                                                         by writer, cli
+select p.slug as slug:text, s.place, s.hash from programme p
+join event_seal s on s.programme = p.id and s.place = (select max(x.place) from event_seal x where x.programme = p.id)
+union all
+select '-' as slug:text, s.place, s.hash from event_seal s
+where s.programme = 0 and s.place = (select max(x.place) from event_seal x where x.programme = 0)
+order by slug limit $1;
+
+-- one seal_with(slug programme.slug, hash event_seal.hash)                              by cli
+select s.place from event_seal s where s.hash = $2 and s.programme = coalesce((select p.id from programme p where p.slug = $1), 0);
+
+-- one events_lost()                                                                   by cli
+select count(*) as events:whole, coalesce(min(e.id), 0) as first:event.id from event e
+where not exists (select 1 from event_seal s where s.event = e.id)
+  and not exists (select 1 from event_waiting w where w.event = e.id);

@@ -13,6 +13,7 @@ in_programme(enum role_role role, const char *target)
 
 	test_join(test_programme("one"), ana, role);
 	test_sign_in(ana, false);
+	test_prove();
 	return test_visit_known(METHOD_GET, target, S("one"));
 }
 

@@ -50,6 +50,16 @@ test_sign_in(struct person_id person, bool is_shared)
 	test_keep_cookies(v->reply);
 }
 
+/* Gives the second factor in the browser's session. */
+static inline void
+test_prove(void)
+{
+	struct visit *v = test_visit_known(METHOD_POST, "/login/second-factor", S(""));
+
+	MUST(session_prove_now(v));
+	test_keep_cookies(v->reply);
+}
+
 static inline struct str
 test_header(const struct reply *reply, struct str name)
 {

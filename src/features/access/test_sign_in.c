@@ -243,7 +243,12 @@ roles_count_in_their_own_programme_alone(void **state)
 	test_join(one, ana, ROLE_ROLE_COORDINATOR);
 	test_sign_in(ana, false);
 	v = test_visit_known(METHOD_GET, "/p/one", S("one"));
+	assert_int_equal(WHO_ANYONE | WHO_SIGNED_IN | WHO_MEMBER, v->may);
+	assert_int_equal(WHO_COORDINATOR, v->who.held_back);
+	test_prove();
+	v = test_visit_known(METHOD_GET, "/p/one", S("one"));
 	assert_int_equal(WHO_ANYONE | WHO_SIGNED_IN | WHO_MEMBER | WHO_COORDINATOR, v->may);
+	assert_int_equal(0, v->who.held_back);
 	v = test_visit_known(METHOD_GET, "/p/two", S("two"));
 	assert_int_equal(WHO_ANYONE | WHO_SIGNED_IN, v->may);
 	assert_false(programme_id_is_none(v->programme_id));

@@ -1,6 +1,7 @@
 /* What handlers ask of a visit. */
 #include "access/visit.h"
 
+#include "access/api.h"
 #include "access/layout.h"
 #include "access/nav.h"
 #include "base/arena.h"
@@ -49,6 +50,15 @@ visit_see_other(struct visit *v, struct str path, struct str done)
 	return OK;
 }
 
+void
+visit_send_table(struct visit *v, const char *name, bool is_json)
+{
+	reply_header(v->reply, S("Content-Type"), is_json ? S("application/json") : S("text/csv; charset=utf-8"));
+	reply_header(v->reply, S("Content-Disposition"), str_join(v->arena, 4, (struct str[]){
+	    S("attachment; filename=\""), str_from(name), is_json ? S(".json") : S(".csv"), S("\"") }));
+	v->reply->carries_token = true;
+}
+
 int64_t
 visit_after(const struct visit *v)
 {
@@ -95,6 +105,20 @@ is_fragment(const struct request *request)
 	return str_equal(request_header(request, S("hx-request")), S("true")) &&
 	    !str_equal(request_header(request, S("hx-request-type")), S("full")) &&
 	    !str_equal(request_header(request, S("hx-history-restore-request")), S("true"));
+}
+
+enum outcome
+visit_has_seen(struct visit *v, const struct values *present)
+{
+	struct pairs sent;
+
+	if (api_is_path(v->request->path) || request_read_form(v->arena, v->request->body, &sent) != OK)
+		return OK;
+	for (size_t i = 0; i < sent.count; i++)
+		if (str_equal(sent.at[i].name, S("seen")) && !str_equal(sent.at[i].value, form_tag(v->arena, present)))
+			return visit_refuse(v, CHANGED_SINCE, S("Somebody changed this since you opened the page. Below is what you typed: nothing is saved yet, "
+			    "and nothing is lost. Send it again to keep yours, or open the page anew to see theirs."));
+	return OK;
 }
 
 struct page

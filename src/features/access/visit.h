@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "access/who.h"
 #include "base/moment.h"
 #include "base/outcome.h"
 #include "base/schema_types.h"
@@ -14,6 +15,7 @@
 #include "forms/form.h"
 #include "http/reply.h"
 #include "http/request.h"
+#include "secrets/seal.h"
 #include "secrets/secrets.h"
 
 struct arena;
@@ -24,30 +26,11 @@ struct programme_cache;
 struct random;
 struct route;
 
-/* Who a visitor is, for this programme and this thing: bits that the guard works out. A route row names those it admits. */
-enum who {
-	WHO_ANYONE = 1 << 0,          /* also signed out */
-	WHO_SIGNED_IN = 1 << 1,
-	WHO_MEMBER = 1 << 2,          /* of the programme in the path */
-	WHO_MENTEE = 1 << 3,
-	WHO_MENTOR = 1 << 4,          /* approved and not left; may be away */
-	WHO_APPLICANT = 1 << 5,       /* has a mentor record in any state */
-	WHO_COORDINATOR = 1 << 6,
-	WHO_ESCALATION = 1 << 7,
-	WHO_ADMIN = 1 << 8,           /* runs the server; no programme right by that alone */
-	/* towards the thing of the path */
-	WHO_SEES = 1 << 9,            /* may know that it exists; without it every answer is 404 */
-	WHO_OWNER = 1 << 10,          /* the mentee of a request; the person of a profile */
-	WHO_CLAIMER = 1 << 11,        /* holds the claim, or held it when the request was closed */
-	WHO_NAMED = 1 << 12,          /* the mentor asked by name, while the hold lasts */
-	WHO_LATE = 1 << 13,           /* a mentor who comes after the claim: may learn who was first, no more */
-	WHO_SERVER = 1 << 14          /* a command of our own processes; no address reaches it */
-};
-
 /* What the whole server is: settings that pages show. */
 struct server {
 	struct str base_url;          /* without a slash at the end */
 	bool is_demo;                 /* second factor waived; said on each page */
+	struct seal_ring ring;        /* the keys that this process holds */
 };
 
 enum { VISIT_PARAMS = 3, PAGE_ROWS = 25 };
@@ -61,8 +44,14 @@ struct visitor {
 	bool has_keys;
 	bool is_admin;
 	struct session_id session;
-	struct moment session_seen_at;
+	struct moment session_seen_at, session_ends_at;
+	bool is_shared;               /* the computer */
+	bool has_factor;              /* a second factor is asked at sign-in */
+	bool is_high;                 /* holds a role somewhere that opens by a second factor; never in the demo */
+	bool is_fresh;                /* proved who it is within ten minutes; always in the demo */
+	unsigned held_back;           /* enum who bits that a second factor would open */
 	/* in the programme of the path */
+	struct moment stands_in_until;    /* coordinates for somebody who is away, until then; none: does not, or holds the role itself */
 	struct str programme_name;
 	struct mentor_id mentor;      /* none: no mentor record */
 	enum mentor_state mentor_state;
@@ -84,15 +73,26 @@ struct visit {
 	struct str params[VISIT_PARAMS];      /* what stood for :p, :id … in the path, in that order */
 	struct visitor who;
 	unsigned may;                         /* enum who bits */
+	bool has_kept_words;                  /* what was written is kept for the visitor, though the act was refused */
 	bool has_form_secret;
 	struct secret form_secret;            /* of the session or, before sign-in, of the browser */
+	struct person_id lapsed;              /* whose session this browser had, if it is over: whose forms are kept */
+	struct secret lapsed_secret;          /* of that session */
 	struct programme_id programme_id;     /* none if the path has none */
 	const struct programme *programme;    /* NULL if the path has none */
 	void *thing;                          /* what the room's finder loaded for :id; the room knows its type */
+	int64_t thing_id, thing_version;      /* of the thing, if it has one: what If-Match is held against */
+	struct str thing_state;               /* as it was found */
+	struct str kept_target, kept_body;    /* set by form_kept_show(): the form that is shown instead; else empty */
 	struct values *form;                  /* what was sent, read by the row's form; NULL on GET */
 	enum outcome refusal;                 /* OK, or why the page is shown again */
 	struct str refusal_words;             /* more exact than the outcome's words; may be empty */
+	int64_t wait_seconds;                 /* of TOO_MANY: when to come back; 0 = not known */
 	bool is_write;                        /* runs in the writer, in a savepoint */
+	bool has_acted;                       /* its form was fine and the handler ran */
+	struct str present;                   /* what a program is told with CHANGED_SINCE: the thing as it is, JSON; and its tag */
+	struct str present_tag;
+	struct str made_at_path;              /* the address of what a program made (201) */
 };
 
 /* True if the visitor has any of the bits. */
@@ -112,8 +112,15 @@ enum outcome visit_refuse(struct visit *, enum outcome, struct str words);
 struct values *visit_values(struct visit *, const struct form *, const struct form_supply *);
 bool visit_is_again(const struct visit *, const struct form *);
 
+/* Two who edit the same: CHANGED_SINCE, with words, if the form says that it was filled from other values than these. A form that says
+ * nothing (a program's, which has If-Match) passes. */
+enum outcome visit_has_seen(struct visit *, const struct values *present);
+
 /* 303 to a path of ours; `done` (may be empty) names a row of access/done.def, whose words the next page shows in a notice. */
 enum outcome visit_see_other(struct visit *, struct str path, struct str done);
+
+/* The reply becomes a file to keep, "NAME.csv" or "NAME.json", that no cache holds. */
+void visit_send_table(struct visit *, const char *name, bool is_json);
 
 /* Where the list goes on: the value of ?after=, an id; 0 at the start. */
 int64_t visit_after(const struct visit *);
@@ -131,6 +138,7 @@ struct event_facts {
 	struct request_id request;    /* none if not about one */
 	struct person_id person;      /* whom it is about, none if nobody */
 	struct str detail;            /* short; never a contact address, never note text */
+	struct str before, after;     /* states in words; of a request both are known by themselves */
 };
 enum outcome event_say(struct visit *, struct str kind, const struct event_facts *);
 

@@ -1,5 +1,7 @@
 /* Signing in and out, one's own sessions, and the page that says no. */
 #include "access/access.h"
+#include "access/api.h"
+#include "access/factor.h"
 #include "access/form.h"
 #include "access/layout.h"
 #include "access/store.h"
@@ -10,7 +12,7 @@
 #include "forms/say.h"
 #include "http/routes.h"
 
-enum { SESSION_ROWS = 20, NEXT_MAX = 500 };
+enum { SESSION_ROWS = 20, NEXT_MAX = 500, SOON_SECONDS = 5 };
 
 enum outcome
 login_show(struct visit *v)
@@ -18,6 +20,8 @@ login_show(struct visit *v)
 	struct login_view view = { .is_demo = v->server->is_demo };
 	struct page page;
 
+	if (visit_may(v, WHO_HALF))
+		return visit_see_other(v, url_second_factor_show(v->arena), S(""));
 	if (visit_may(v, WHO_SIGNED_IN)) {
 		struct str next = visit_next(v);
 
@@ -62,10 +66,11 @@ login_link_use(struct visit *v)
 	v->reply->carries_token = true;
 	TRY(way_in_find(v, WAY_IN_KIND_SIGN_IN, form_text(v->form, "token"), &way));
 	TRY(way_in_take(v, &way));
-	TRY(session_start(v, way.person, form_tick(v->form, "is_shared")));
 	v->who.id = way.person;
+	TRY(reset_when_due(v, way.person));
+	TRY(session_start(v, way.person, form_tick(v->form, "is_shared")));
 	TRY(event_say(v, S("signed-in"), &(struct event_facts){ .person = way.person }));
-	return visit_see_other(v, visit_is_own_path(next) ? next : url_home_show(v->arena), S("signed-in"));
+	return signed_in_go_on(v, way.person, next);
 }
 
 enum outcome
@@ -82,9 +87,19 @@ logout(struct visit *v)
 enum outcome
 sessions_show(struct visit *v)
 {
-	struct sessions_view view = { .own = v->who.session };
+	struct sessions_view view = { .own = v->who.session, .has_factor = v->who.has_factor, .is_high = v->who.is_high,
+		.is_fresh = v->who.is_fresh, .is_demo = v->server->is_demo };
+	struct recovery_left_row left;
+	struct reset_of_row reset;
 	struct page page;
+	enum outcome said = reset_of(v->db, v->arena, v->who.id, &reset);
 
+	if (said != OK && said != NOT_FOUND)
+		return said;
+	if (said == OK)
+		view.reset_due_at = reset.due_at;
+	TRY(recovery_left(v->db, v->arena, v->who.id, &left));
+	view.codes_left = left.codes;
 	TRY(sessions_of(v->db, v->arena, v->who.id, v->now, SESSION_ROWS, &view.rows));
 	page = visit_page(v);
 	page_sessions(&page, &view);
@@ -100,11 +115,14 @@ sessions_end(struct visit *v)
 	return visit_see_other(v, url_sessions_show(v->arena), S("sessions-ended"));
 }
 
-/* Where a page goes that needs a session: to the sign-in, and back afterwards with its query. */
+/* Where a page goes that needs more of its visitor: to the sign-in or the second factor, and back afterwards with its query. Who has no
+ * second factor sets one up. */
 static struct str
-login_path(struct visit *v)
+login_path(struct visit *v, enum outcome why)
 {
-	struct str path = url_login_show(v->arena), target = v->request->target;
+	struct str path = why == SIGN_IN_FIRST ? url_login_show(v->arena)
+	    : v->who.has_factor ? url_second_factor_show(v->arena) : url_factor_show(v->arena);
+	struct str target = v->request->target;
 	struct buf out = buf_new(v->arena, path.length + 8 + 3 * NEXT_MAX);
 
 	if (target.length > NEXT_MAX || !visit_is_own_path(target))
@@ -131,6 +149,21 @@ title_of(int status)
 	}
 }
 
+struct str
+status_words(int status)
+{
+	return str_from(title_of(status));
+}
+
+static struct str
+seconds_text(struct arena *arena, int64_t seconds)
+{
+	struct buf out = buf_new(arena, 24);
+
+	buf_whole(&out, seconds);
+	return buf_str(&out);
+}
+
 static struct refusal_view
 refusal_of(struct visit *v, enum outcome why)
 {
@@ -138,7 +171,8 @@ refusal_of(struct visit *v, enum outcome why)
 
 	return (struct refusal_view){
 		.status = outcome_status(why), .title = say(S(""), title_of(outcome_status(why))), .words = say(S(""), str_c(v->arena, words)),
-		.is_sign_in = why == SIGN_IN_FIRST, .is_tried_again = outcome_kind(why) == KIND_TROUBLE || why == TOO_MANY,
+		.is_sign_in = why == SIGN_IN_FIRST || why == FACTOR_FIRST || why == PROOF_FIRST, .is_tried_again = outcome_kind(why) == KIND_TROUBLE || why == TOO_MANY,
+		.wait_seconds = why != TOO_MANY ? SOON_SECONDS : v->wait_seconds > 0 ? v->wait_seconds : US_PER_MINUTE / US_PER_SECOND,
 		.programme = v->programme_id.value != 0 && why != NOT_FOUND ? v->params[0] : S(""), .programme_name = v->who.programme_name,
 	};
 }
@@ -150,16 +184,20 @@ refusal_show(struct visit *v, enum outcome why)
 	struct page page;
 
 	check(why != OK);
+	if (api_is_path(v->request->path)) {
+		problem_show(v, why);
+		return;
+	}
 	if (str_is_empty(v->who.zone))
 		v->who.zone = S("UTC");
 	if (view.is_sign_in && (v->request->method == METHOD_GET || v->request->method == METHOD_HEAD)) {
-		reply_see_other(v->reply, login_path(v));
+		reply_see_other(v->reply, login_path(v, why));
 		return;
 	}
 	v->refusal = OK;    /* the page itself says it; no second notice */
 	v->reply->status = view.status;
 	if (view.is_tried_again)
-		reply_header(v->reply, S("Retry-After"), why == TOO_MANY ? S("60") : S("5"));
+		reply_header(v->reply, S("Retry-After"), seconds_text(v->arena, view.wait_seconds));
 	page = visit_page(v);
 	page_refusal(&page, &view);
 }

@@ -7,4 +7,20 @@
 /* True while nobody has been set up: the first start prints a set-up link then. */
 bool server_is_fresh(struct visit *);
 
+/* A backup that was made, or that this database came out of; all of it lies in the file's manifest. */
+struct backup_facts {
+	struct str path;
+	struct moment made_at, restored_at;      /* restored_at: none unless it was restored */
+	int64_t file_bytes, database_bytes, people, schema;
+	struct str key_name;                     /* empty: not sealed */
+	struct str sha256;                       /* 32 bytes */
+};
+
+/* Writes it down, in the turn that is open, and forgets all but the newest hundred. */
+enum outcome backup_note(struct visit *, const struct backup_facts *);
+/* Writes down how restoring it as a trial went; nothing if it was not made here. */
+enum outcome backup_tried(struct visit *, struct str path, int64_t took_ms, bool is_well);
+/* When the newest one was made (none: never), and whether that is too long ago. */
+enum outcome backup_newest(struct visit *, struct moment *made_at, bool *is_late);
+
 #endif

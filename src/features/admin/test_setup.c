@@ -71,12 +71,15 @@ the_link_makes_an_administrator_with_a_programme_and_works_once(void **state)
 	assert_true(test_shows(v, "Operation Code"));
 	v = answer(token);
 	MUST(setup_use(v));
-	assert_true(str_equal(S("/p/operation-code/coordinate/people?tab=members&done=welcome"), test_header(v->reply, S("Location"))));
+	assert_true(str_equal(S("/me/security/factor?done=welcome"), test_header(v->reply, S("Location"))));
 	test_keep_cookies(v->reply);
 	v = test_visit_known(METHOD_GET, "/", S("operation-code"));
 	assert_true(str_equal(S("Renée"), v->who.name));
-	assert_true(visit_may(v, WHO_ADMIN));
 	assert_true(visit_may(v, WHO_MEMBER));
+	assert_false(visit_may(v, WHO_ADMIN | WHO_COORDINATOR));    /* before the second factor no page of theirs opens */
+	test_prove();
+	v = test_visit_known(METHOD_GET, "/", S("operation-code"));
+	assert_true(visit_may(v, WHO_ADMIN));
 	assert_true(visit_may(v, WHO_COORDINATOR));
 	assert_false(server_is_fresh(v));
 	assert_int_equal(GONE, setup_use(answer(token)));
@@ -114,6 +117,7 @@ a_later_set_up_leaves_the_programme_as_it_was_made(void **state)
 	MUST(programme_of_slug(world.db, world.arena, S("operation-code"), &after));
 	assert_true(str_equal(S("Renamed"), after.name));
 	test_keep_cookies(v->reply);
+	test_prove();
 	assert_true(visit_may(test_visit_known(METHOD_GET, "/", S("operation-code")), WHO_COORDINATOR));
 }
 
@@ -126,6 +130,7 @@ an_account_that_is_there_becomes_the_administrator(void **state)
 	(void)state;
 	MUST(setup_use(v));
 	test_keep_cookies(v->reply);
+	test_prove();
 	v = test_visit_known(METHOD_GET, "/", S(""));
 	assert_true(person_id_equal(person, v->who.id));
 	assert_true(visit_may(v, WHO_ADMIN));

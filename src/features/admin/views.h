@@ -2,6 +2,7 @@
 #ifndef ADMIN_VIEWS_H
 #define ADMIN_VIEWS_H
 
+#include "base/moment.h"
 #include "forms/form.h"
 #include "forms/page.h"
 
@@ -11,6 +12,34 @@ struct setup_view {
 
 struct accessibility_view {
 	bool is_demo;
+};
+
+/* Every code with which an act may be refused. */
+struct api_code {
+	struct str code, words;
+	int64_t status;
+};
+struct api_codes {
+	const struct api_code *at;
+	size_t count;
+};
+struct api_view {
+	struct api_codes codes;
+};
+
+struct backup_line {
+	struct str path, size, key_name;
+	struct moment made_at, restored_at, tried_at;    /* none: not (yet) */
+	int64_t people, tried_s;      /* whole seconds that the trial took */
+	bool is_restored, was_sound;
+};
+
+struct backups_view {
+	struct { struct backup_line *at; size_t count; } rows;    /* newest first */
+	struct moment newest_at;
+	int64_t late_hours;           /* after so many the newest is too old */
+	bool has_any, is_late, is_open;    /* open: the newest is not sealed */
+	bool is_elsewhere;            /* PostgreSQL: the operator's own tools make them */
 };
 
 #endif

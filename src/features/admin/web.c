@@ -1,6 +1,7 @@
 /* The first set-up: a link printed on the operator's terminal makes the first administrator (TRUST.md 6.1). It is never open to
  * whoever comes first: without a live link both addresses answer 410. */
 #include "access/access.h"
+#include "access/api.h"
 #include "access/layout.h"
 #include "admin/form.h"
 #include "admin/pages.h"
@@ -103,7 +104,7 @@ setup_use(struct visit *v)
 		TRY(start_programme(v, slugs->at[i], admin));
 	TRY(event_say(v, S("set-up"), &(struct event_facts){ .person = admin }));
 	TRY(session_start(v, admin, false));
-	return visit_see_other(v, str_join(v->arena, 2, (struct str[]){ url_people_list(v->arena, slugs->at[0]), S("?tab=members") }), S("welcome"));
+	return visit_see_other(v, url_factor_show(v->arena), S("welcome"));    /* no page of theirs opens without one */
 }
 
 enum outcome
@@ -113,5 +114,22 @@ accessibility_show(struct visit *v)
 	struct page page = visit_page(v);
 
 	page_accessibility(&page, &view);
+	return OK;
+}
+
+/* How programs talk to us: the description itself is /openapi.json, the codes stand here so that a problem's type has an address. */
+enum outcome
+api_show(struct visit *v)
+{
+	struct api_code *codes = ARENA_MANY(v->arena, OUTCOME_COUNT, struct api_code);
+	struct api_view view = { .codes = { .at = codes } };
+	struct page page;
+
+	for (int i = OK + 1; i < OUTCOME_COUNT; i++)
+		codes[view.codes.count++] = (struct api_code){
+			.code = problem_code(v->arena, (enum outcome)i), .words = outcome_words((enum outcome)i), .status = outcome_status((enum outcome)i),
+		};
+	page = visit_page(v);
+	page_api(&page, &view);
 	return OK;
 }

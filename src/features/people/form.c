@@ -91,3 +91,20 @@ static const struct field role_fields[] = {
 	{ .name = N_("act"), .type = FIELD_CHOICE, .is_required = true, .label = N_("What happens?"), .choices = FIXED(acts) },
 };
 FORM(role_form, role_fields);
+
+static const struct field stand_in_fields[] = {
+	{ .name = N_("email"), .type = FIELD_EMAIL, .is_required = true, .label = N_("E-mail of your stand-in"),
+	  .hint = N_("A member of this programme."), .audience = AUDIENCE_COORDINATORS },
+	{ .name = N_("until"), .type = FIELD_DATE, .is_required = true, .label = N_("On which day are you back?"), .audience = AUDIENCE_COORDINATORS },
+};
+FORM(stand_in_form, stand_in_fields);
+
+static const struct choice file_kinds[] = {
+	{ .value = N_("csv"), .label = N_("CSV, for a spreadsheet") }, { .value = N_("json"), .label = N_("JSON, for a program") },
+};
+static const struct field people_export_fields[] = {
+	{ .name = N_("format"), .type = FIELD_CHOICE, .is_required = true, .label = N_("As what?"), .choices = FIXED(file_kinds) },
+	{ .name = N_("tab"), .type = FIELD_HIDDEN }, { .name = N_("state"), .type = FIELD_HIDDEN }, { .name = N_("role"), .type = FIELD_HIDDEN },
+	{ .name = N_("q"), .type = FIELD_HIDDEN },
+};
+FORM(people_export_form, people_export_fields);

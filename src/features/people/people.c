@@ -13,11 +13,12 @@
 enum { CHOICES_MOST = 200 };
 
 static struct person_row
-person_of_row(const struct person_seen_by_row *row)
+person_of_row(const struct programme *programme, const struct person_seen_by_row *row)
 {
 	return (struct person_row){
 		.id = row->id, .name = row->name, .email = row->email, .zone = row->zone, .languages = row->languages, .pronouns = row->pronouns,
-		.mentor = row->mentor, .mentor_state = row->mentor_state, .away_until_at = row->away_until_at, .capacity = row->capacity,
+		.mentor = row->mentor, .mentor_state = row->mentor_state, .away_until_at = row->away_until_at,
+		.capacity = programme_capacity(programme, row->capacity),
 		.running = row->running, .hours = row->hours, .bio = row->bio, .is_coordinator = row->is_coordinator,
 		.is_escalation = row->is_escalation, .is_mentee = row->is_mentee, .is_paired = row->is_paired,
 	};
@@ -31,7 +32,7 @@ person_find_for(struct visit *v, int64_t id)
 	struct person_facts facts;
 
 	TRY(person_seen_by(v->db, v->arena, (struct person_id){ id }, v->programme->id, v->who.id, &row));
-	*person = person_of_row(&row);
+	*person = person_of_row(v->programme, &row);
 	facts = (struct person_facts){
 		.is_self = person_id_equal(person->id, v->who.id), .is_paired = person->is_paired,
 		.is_active_mentor = person->mentor_state == MENTOR_STATE_ACTIVE, .viewer_is_coordinator = visit_may(v, WHO_COORDINATOR),
@@ -49,7 +50,8 @@ mentor_choices(struct visit *v, struct choices *out)
 	struct mentors_to_choose_rows rows;
 	struct choice *at;
 
-	TRY(mentors_to_choose(v->db, v->arena, v->programme->id, v->who.id, v->now, CHOICES_MOST, &rows));
+	TRY(mentors_to_choose(v->db, v->arena, &(struct mentors_to_choose_values){ .programme = v->programme->id, .viewer = v->who.id,
+	    .most = v->programme->settings.mentor_capacity, .now = v->now, .limit = CHOICES_MOST }, &rows));
 	at = ARENA_MANY(v->arena, rows.count + 1, struct choice);
 	for (size_t i = 0; i < rows.count; i++)
 		at[i] = (struct choice){ .value = id_print(v->arena, rows.at[i].id.value), .label = rows.at[i].name };
@@ -64,7 +66,7 @@ mentor_set_left(struct visit *v)
 
 	TRY(mentor_end(v->db, v->programme->id, v->who.id, v->now, &changed));
 	TRY(role_remove(v->db, v->programme->id, v->who.id, ROLE_ROLE_MENTOR, &changed));
-	return event_say(v, S("mentor-left"), &(struct event_facts){ .person = v->who.id });
+	return event_say(v, S("mentor-left"), &(struct event_facts){ .person = v->who.id, .before = S("active"), .after = S("left") });
 }
 
 enum outcome

@@ -38,6 +38,16 @@ role_may_be_taken(enum role_role role, bool is_held, int64_t coordinators)
 	return role == ROLE_ROLE_COORDINATOR && is_held && coordinators <= 1 ? ROLE_LAST_COORDINATOR : OK;
 }
 
+enum outcome
+stand_in_may_be(bool is_self, bool by_stand_in, struct moment until, struct moment now)
+{
+	if (by_stand_in)
+		return STAND_IN_ONLY;
+	if (is_self)
+		return STAND_IN_SELF;
+	return mentor_may_be_away(until, now);
+}
+
 bool
 person_may_be_seen(const struct person_facts *f)
 {

@@ -22,6 +22,10 @@ bool mentor_is_away(struct moment away_until_at, struct moment now);
 /* A programme never loses its only coordinator. coordinators counts those it has now. */
 enum outcome role_may_be_taken(enum role_role, bool is_held, int64_t coordinators);
 
+/* Somebody coordinates for one who is away: until a day as for mentor_may_be_away(), never oneself, and only by who holds the role
+ * itself. STAND_IN_SELF, STAND_IN_ONLY, AWAY_NOT_AHEAD. */
+enum outcome stand_in_may_be(bool is_self, bool by_stand_in, struct moment until, struct moment now);
+
 /* What a viewer may know of a person. */
 struct person_facts {
 	bool is_self, is_active_mentor, is_paired, viewer_is_coordinator;

@@ -49,14 +49,14 @@ select id, state, away_until_at, capacity, running, hours, bio, reason, asked_at
 
 -- add mentor_put(id mentor.id, programme mentor.programme, person mentor.person, state mentor.state, capacity mentor.capacity,
 --                hours mentor.hours, bio mentor.bio, now mentor.asked_at)             by writer
-insert into mentor (id, programme, person, state, capacity, hours, bio, asked_at, last_act_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
-on conflict (programme, person) do update set state = excluded.state, capacity = excluded.capacity, hours = excluded.hours,
+insert into mentor (id, programme, person, state, capacity, capacity_at, hours, bio, asked_at, last_act_at)
+values ($1, $2, $3, $4, $5, $8, $6, $7, $8, $8)
+on conflict (programme, person) do update set state = excluded.state, capacity = excluded.capacity, capacity_at = excluded.capacity_at, hours = excluded.hours,
        bio = excluded.bio, asked_at = excluded.asked_at, last_act_at = excluded.last_act_at, away_until_at = null, reason = '';
 
 -- change mentor_change(programme mentor.programme, person mentor.person, capacity mentor.capacity, hours mentor.hours,
 --                      bio mentor.bio, now mentor.last_act_at)                        by writer
-update mentor set capacity = $3, hours = $4, bio = $5, last_act_at = $6 where programme = $1 and person = $2;
+update mentor set capacity_at = case when capacity = $3 then capacity_at else $6 end, capacity = $3, hours = $4, bio = $5, last_act_at = $6 where programme = $1 and person = $2;
 
 -- change mentor_set_away(programme mentor.programme, person mentor.person, until mentor.away_until_at, now mentor.last_act_at) by writer
 update mentor set away_until_at = $3, last_act_at = $4 where programme = $1 and person = $2 and state = 'active';
@@ -86,11 +86,11 @@ insert into mentor_service (mentor, service) values ($1, $2);
 select c.service, s.name, s.slug from mentor_service c join service s on s.id = c.service
 where c.mentor = $1 order by s.position limit $2;
 
--- list mentors_to_choose(programme mentor.programme, viewer mentor.person, now mentor.away_until_at, limit whole) by web, writer
+-- list mentors_to_choose(programme mentor.programme, viewer mentor.person, most mentor.capacity, now mentor.away_until_at, limit whole) by web, writer
 select p.id, p.name from mentor m join person p on p.id = m.person
-where m.programme = $1 and m.person <> $2 and m.state = 'active' and m.running < m.capacity
-  and (m.away_until_at is null or m.away_until_at <= $3)
-order by p.name_folded, p.id limit $4;
+where m.programme = $1 and m.person <> $2 and m.state = 'active' and m.running < m.capacity and m.running < $3
+  and (m.away_until_at is null or m.away_until_at <= $4)
+order by p.name_folded, p.id limit $5;
 
 -- list people_pending(programme mentor.programme, after person.id, limit whole)       by web, writer
 select p.id, p.name, p.zone, m.asked_at, m.capacity, m.hours, m.bio, m.id as mentor

@@ -95,6 +95,24 @@ an_address_is_for_oneself_coordinators_and_the_two_of_a_claim(void **state)
 	assert_true(person_may_be_written_to(&(struct person_facts){ .viewer_is_coordinator = true }));
 }
 
+static void
+a_stand_in_is_somebody_else_until_a_day_ahead(void **state)
+{
+	struct moment tomorrow = moment_plus(now, US_PER_DAY);
+
+	(void)state;
+	assert_int_equal(OK, stand_in_may_be(false, false, tomorrow, now));
+	assert_int_equal(STAND_IN_SELF, stand_in_may_be(true, false, tomorrow, now));
+	assert_int_equal(AWAY_NOT_AHEAD, stand_in_may_be(false, false, now, now));
+}
+
+static void
+a_stand_in_names_no_stand_in(void **state)
+{
+	(void)state;
+	assert_int_equal(STAND_IN_ONLY, stand_in_may_be(false, true, moment_plus(now, US_PER_DAY), now));
+}
+
 int
 main(void)
 {
@@ -106,6 +124,8 @@ main(void)
 		cmocka_unit_test(being_away_is_ahead_and_within_a_year),
 		cmocka_unit_test(being_away_ends_by_itself_at_its_date),
 		cmocka_unit_test(a_programme_keeps_its_last_coordinator),
+		cmocka_unit_test(a_stand_in_is_somebody_else_until_a_day_ahead),
+		cmocka_unit_test(a_stand_in_names_no_stand_in),
 		cmocka_unit_test(an_address_is_for_oneself_coordinators_and_the_two_of_a_claim),
 	};
 

@@ -5,6 +5,7 @@
 #include "access/layout.h"
 #include "people/people.h"
 #include "people/store.h"
+#include "people/store_cover.h"
 #include "programmes/programmes.h"
 
 struct me_view {
@@ -45,8 +46,17 @@ struct people_view {
 	bool is_filtered;
 	const struct person_row *chosen;  /* whose form is open; NULL: nobody's */
 	struct str chosen_id;
-	struct values *decline, *role_form, *add;
+	struct values *decline, *role_form, *add, *export;
 	bool shows_decline, shows_role;
+};
+
+/* Who is away, and who stands in. */
+struct cover_view {
+	const struct programme *programme;
+	struct coordinators_of_rows coordinators;
+	struct values *form;
+	struct moment until;              /* the reader stands in themself; none: not */
+	bool may_name, is_away;           /* the reader holds the role itself; is shown as away */
 };
 
 /* Words for week bits. */

@@ -8,24 +8,36 @@
 #include "people/store.h"
 #include "people/views.h"
 
+/* The form as what is stored fills it. */
+static enum outcome
+stored(struct visit *v, struct values **out, struct str *email)
+{
+	struct values *form = form_start(v->arena, &me_form, NULL);
+	struct me_of_row row;
+
+	TRY(me_of(v->db, v->arena, v->who.id, &row));
+	*email = row.email;
+	form_set_text(form, "name", row.name);
+	form_set_text(form, "pronouns", row.pronouns);
+	form_set_text(form, "zone", row.zone);
+	form_set_text(form, "languages", row.languages);
+	form_set_text(form, "theme", row.theme == PERSON_THEME_NONE ? S("system") : person_theme_name(row.theme));
+	form_set_whole(form, "has_keys", row.has_keys);
+	*out = form;
+	return OK;
+}
+
 enum outcome
 me_show(struct visit *v)
 {
-	struct me_view view = { .form = visit_values(v, &me_form, NULL) };
-	struct me_of_row row;
+	struct me_view view = { 0 };
+	struct values *present;
 	struct page page;
 
-	TRY(me_of(v->db, v->arena, v->who.id, &row));
-	view.email = row.email;
-	if (!visit_is_again(v, &me_form)) {
-		form_set_text(view.form, "name", row.name);
-		form_set_text(view.form, "pronouns", row.pronouns);
-		form_set_text(view.form, "zone", row.zone);
-		form_set_text(view.form, "languages", row.languages);
-		form_set_text(view.form, "theme", row.theme == PERSON_THEME_NONE ? S("system") : person_theme_name(row.theme));
-		form_set_whole(view.form, "has_keys", row.has_keys);
-	}
+	TRY(stored(v, &present, &view.email));
+	view.form = visit_is_again(v, &me_form) ? visit_values(v, &me_form, NULL) : present;
 	page = visit_page(v);
+	page.form_seen = form_tag(v->arena, present);
 	page_me(&page, &view);
 	return OK;
 }
@@ -35,8 +47,12 @@ me_save(struct visit *v)
 {
 	struct str name = text_one_line(v->arena, form_text(v->form, "name"));
 	enum person_theme theme = PERSON_THEME_NONE;
+	struct values *present;
+	struct str email;
 	int64_t changed;
 
+	TRY(stored(v, &present, &email));
+	TRY(visit_has_seen(v, present));
 	if (!person_theme_read(form_text(v->form, "theme"), &theme))
 		theme = PERSON_THEME_NONE;    /* "system" */
 	TRY(me_change(v->db, &(struct me_change_values){

@@ -184,7 +184,7 @@ mentor_apply(struct visit *v)
 	TRY(read_offer(v, &wish));
 	TRY(accept_conduct(v));
 	TRY(mentor_enrol(v, v->who.id, begins_as, &wish));
-	TRY(event_say(v, S("mentor-asked"), &(struct event_facts){ .person = v->who.id }));
+	TRY(event_say(v, S("mentor-asked"), &(struct event_facts){ .person = v->who.id, .before = mentor_state_name(v->who.mentor_state) }));
 	is_active = begins_as == MENTOR_STATE_ACTIVE;
 	return visit_see_other(v, is_active ? url_queue_show(v->arena, v->programme->slug) : url_mentor_self_show(v->arena, v->programme->slug),
 	    is_active ? S("enrolled") : S("applied"));
@@ -197,14 +197,18 @@ mentor_self_show(struct visit *v)
 	struct mentor_view view = {
 		.programme = v->programme, .form = visit_values(v, &mentor_self_form, &supply), .away = visit_values(v, &mentor_away_form, NULL),
 	};
+	struct values *present;
 	struct page page;
 
 	TRY(mentor_record(v->db, v->arena, v->programme->id, v->who.id, &view.record));
 	view.is_away = mentor_is_away(view.record.away_until_at, v->now);
 	TRY(fill_conduct(v, &view));
+	present = form_start(v->arena, &mentor_self_form, &supply);
+	TRY(fill_offer(v, present, &view.record));
 	if (!visit_is_again(v, &mentor_self_form))
-		TRY(fill_offer(v, view.form, &view.record));
+		view.form = present;
 	page = visit_page(v);
+	page.form_seen = form_tag(v->arena, present);
 	page_mentor_self(&page, &view);
 	return OK;
 }
@@ -212,8 +216,14 @@ mentor_self_show(struct visit *v)
 enum outcome
 mentor_self_save(struct visit *v)
 {
+	struct form_supply supply = programme_supply(v->programme);
+	struct values *present = form_start(v->arena, &mentor_self_form, &supply);
+	struct mentor_record_row record;
 	struct mentor_wish wish;
 
+	TRY(mentor_record(v->db, v->arena, v->programme->id, v->who.id, &record));
+	TRY(fill_offer(v, present, &record));
+	TRY(visit_has_seen(v, present));
 	TRY(read_offer(v, &wish));
 	TRY(mentor_save(v, &wish));
 	TRY(event_say(v, S("mentor-saved"), &(struct event_facts){ .person = v->who.id }));

@@ -1,4 +1,5 @@
 /* The coordinators' lists of people: who applied, the mentors, all members; and the acts on one person. */
+#include "access/access.h"
 #include "access/layout.h"
 #include "base/arena.h"
 #include "base/buf.h"
@@ -123,7 +124,7 @@ people_list(struct visit *v)
 		.programme = v->programme, .q = request_query(v->request, S("q")),
 		.state = known_state(request_query(v->request, S("state"))), .role = known_role(request_query(v->request, S("role"))),
 		.add = visit_values(v, &person_add_form, NULL), .decline = visit_values(v, &mentor_decline_form, NULL),
-		.role_form = visit_values(v, &role_form, NULL),
+		.role_form = visit_values(v, &role_form, NULL), .export = visit_values(v, &people_export_form, NULL),
 	};
 	struct people_pending_count_row count;
 	struct page page;
@@ -134,6 +135,10 @@ people_list(struct visit *v)
 	view.is_filtered = !str_is_empty(view.q) || !str_is_empty(view.state) || !str_is_empty(view.role);
 	if (!visit_is_again(v, &person_add_form))
 		form_set_text(view.add, "zone", v->programme->zone);
+	form_set_text(view.export, "tab", view.tab);
+	form_set_text(view.export, "state", view.state);
+	form_set_text(view.export, "role", view.role);
+	form_set_text(view.export, "q", view.q);
 	fill_chosen(v, &view);
 	TRY(fill_rows(v, &view));
 	page = visit_page(v);
@@ -191,7 +196,7 @@ mentor_approve(struct visit *v)
 
 	TRY(decide(v, MENTOR_STATE_ACTIVE, S("")));
 	TRY(role_give(v, v->programme->id, person->id, ROLE_ROLE_MENTOR));
-	TRY(event_say(v, S("mentor-approved"), &(struct event_facts){ .person = person->id }));
+	TRY(event_say(v, S("mentor-approved"), &(struct event_facts){ .person = person->id, .before = S("pending"), .after = S("active") }));
 	return visit_see_other(v, list_tab(v, "pending"), S("approved"));
 }
 
@@ -201,7 +206,7 @@ mentor_decline(struct visit *v)
 	const struct person_row *person = v->thing;
 
 	TRY(decide(v, MENTOR_STATE_DECLINED, form_text(v->form, "reason")));
-	TRY(event_say(v, S("mentor-declined"), &(struct event_facts){ .person = person->id }));
+	TRY(event_say(v, S("mentor-declined"), &(struct event_facts){ .person = person->id, .before = S("pending"), .after = S("declined") }));
 	return visit_see_other(v, list_tab(v, "pending"), S("declined"));
 }
 
@@ -219,6 +224,8 @@ take_role(struct visit *v, const struct person_row *person, enum role_role role)
 
 	TRY(role_count(v->db, v->arena, v->programme->id, ROLE_ROLE_COORDINATOR, &count));
 	TRY(role_may_be_taken(role, holds(person, role), count.people));
+	if (role == ROLE_ROLE_COORDINATOR)
+		TRY(stand_in_drop(v->db, v->programme->id, person->id, &changed));    /* nobody stands in for whom is no coordinator */
 	return role_remove(v->db, v->programme->id, person->id, role, &changed);
 }
 
@@ -231,8 +238,13 @@ role_change(struct visit *v)
 	enum role_role role;
 
 	check(role_role_read(name, &role));    /* the form has checked */
+	if (!moment_is_none(v->who.stands_in_until))
+		return STAND_IN_ONLY;
 	TRY(is_given ? role_give(v, v->programme->id, person->id, role) : take_role(v, person, role));
-	TRY(event_say(v, is_given ? S("role-given") : S("role-taken"), &(struct event_facts){ .person = person->id, .detail = name }));
+	if (role == ROLE_ROLE_COORDINATOR || role == ROLE_ROLE_ESCALATION)
+		TRY(sessions_end_of(v, person->id));    /* no session goes on with other rights than it began with (TRUST.md T13) */
+	TRY(event_say(v, is_given ? S("role-given") : S("role-taken"), &(struct event_facts){
+	    .person = person->id, .detail = name, .before = is_given ? S("") : name, .after = is_given ? name : S("") }));
 	/* Who gave away the own role may not see this list any more. */
 	if (!is_given && visit_may(v, WHO_OWNER) && role == ROLE_ROLE_COORDINATOR)
 		return visit_see_other(v, url_programme_show(v->arena, v->programme->slug), S("role-changed"));

@@ -5,44 +5,53 @@
 
 enum {
 	QUARTERS_A_DAY = 96, QUARTERS = 7 * QUARTERS_A_DAY, SECONDS_A_QUARTER = 15 * 60, PARTS = 3, WEEK_BITS = 21,
-	UNKNOWN = -1
+	WORDS = (QUARTERS + 63) / 64, UNKNOWN = -1
 };
 
 /* Quarters of a day at which the parts begin and end: 8-12, 12-17, 17-22 on the wall. */
 static const int part_start[PARTS] = { 8 * 4, 12 * 4, 17 * 4 };
 static const int part_end[PARTS] = { 12 * 4, 17 * 4, 22 * 4 };
 
-static int
-quarter_of_utc(int wall_quarter, int64_t offset_seconds)
-{
-	int64_t quarter = (wall_quarter - offset_seconds / SECONDS_A_QUARTER) % QUARTERS;
-
-	return (int)(quarter < 0 ? quarter + QUARTERS : quarter);
-}
+/* The quarters of a week, a bit each. */
+struct quarters {
+	uint64_t words[WORDS];
+};
 
 static void
-spread(int64_t bits, int64_t offset_seconds, bool at[QUARTERS])
+add_quarters(struct quarters *at, int64_t from, int64_t count)
 {
-	for (int bit = 0; bit < WEEK_BITS; bit++) {
-		int day = bit / PARTS, part = bit % PARTS;
+	for (int64_t q = from; q < from + count;) {
+		int64_t place = ((q % QUARTERS) + QUARTERS) % QUARTERS, bit = place % 64, most = 64 - bit;
 
-		if ((bits >> bit & 1) == 0)
-			continue;
-		for (int q = part_start[part]; q < part_end[part]; q++)
-			at[quarter_of_utc(day * QUARTERS_A_DAY + q, offset_seconds)] = true;
+		if (most > from + count - q)
+			most = from + count - q;
+		if (most > QUARTERS - place)
+			most = QUARTERS - place;
+		at->words[place / 64] |= (most == 64 ? UINT64_MAX : (UINT64_C(1) << most) - 1) << bit;
+		q += most;
 	}
+}
+
+static struct quarters
+quarters_of(int64_t bits, int64_t offset_seconds)
+{
+	struct quarters at = { { 0 } };
+
+	for (int bit = 0; bit < WEEK_BITS; bit++)
+		if ((bits >> bit & 1) != 0)
+			add_quarters(&at, bit / PARTS * QUARTERS_A_DAY + part_start[bit % PARTS] - offset_seconds / SECONDS_A_QUARTER,
+			    part_end[bit % PARTS] - part_start[bit % PARTS]);
+	return at;
 }
 
 int64_t
 week_overlap_hours(int64_t bits_a, int64_t offset_a_seconds, int64_t bits_b, int64_t offset_b_seconds)
 {
-	bool a[QUARTERS] = { false }, b[QUARTERS] = { false };
+	struct quarters a = quarters_of(bits_a, offset_a_seconds), b = quarters_of(bits_b, offset_b_seconds);
 	int64_t common = 0;
 
-	spread(bits_a, offset_a_seconds, a);
-	spread(bits_b, offset_b_seconds, b);
-	for (int q = 0; q < QUARTERS; q++)
-		common += a[q] && b[q] ? 1 : 0;
+	for (int i = 0; i < WORDS; i++)
+		common += __builtin_popcountll(a.words[i] & b.words[i]);
 	return common / 4;
 }
 

@@ -160,3 +160,13 @@ programme_of(struct db *db, struct programme_cache *cache, struct programme_id i
 		*out = kept->programme;
 	return said;
 }
+
+enum outcome
+programme_fresh(struct db *db, struct arena *arena, struct programme_id id, const struct programme **out)
+{
+	struct programme *p = ARENA_NEW(arena, struct programme);
+
+	TRY(load(db, arena, id, p));
+	*out = p;
+	return OK;
+}

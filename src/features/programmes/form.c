@@ -27,6 +27,30 @@ static const struct field service_fields[] = {
 };
 FORM(service_form, service_fields);
 
+static const struct choice yes_no[] = { { .value = N_("yes"), .label = N_("Yes") }, { .value = N_("no"), .label = N_("No") } };
+static const struct choice approvals[] = {
+	{ .value = N_("auto"), .label = N_("Nobody: who volunteers may claim at once") }, { .value = N_("coordinator"), .label = N_("A coordinator") },
+};
+static const struct choice affiliation_modes[] = {
+	{ .value = N_("off"), .label = N_("No") }, { .value = N_("ask"), .label = N_("Yes, and they may leave it out") },
+	{ .value = N_("require"), .label = N_("Yes, and they must answer") },
+};
+
+#define WORDS(list) .type = FIELD_CHOICE, .choices = { (list), ARRAY_LENGTH(list) }
+#define FIELD_OF_NUMBER(least, most) .type = FIELD_WHOLE, .min = (least), .max = (most)
+#define FIELD_OF_YES_NO(least, most) WORDS(yes_no)
+#define FIELD_OF_APPROVAL(least, most) WORDS(approvals)
+#define FIELD_OF_AFFILIATION(least, most) WORDS(affiliation_modes)
+
+static const struct field settings_fields[] = {
+	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Zone of the programme"),
+	  .hint = N_("Members see times in their own zone; this one counts where nobody's is known.") },
+#define SETTING(field, called, type, fallback, least, most, kind, words, help) \
+	{ .name = N_(called), .is_required = true, FIELD_OF_##kind(least, most), .label = N_(words), .hint = N_(help) },
+#include "programmes/settings.def"
+};
+FORM(settings_form, settings_fields);
+
 static const struct field skill_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = SKILL_MOST, .label = N_("Name of the skill") },
 	{ .name = N_("area"), .type = FIELD_TEXT, .is_required = true, .min = NAME_LEAST, .max = NAME_MOST, .label = N_("Area"),

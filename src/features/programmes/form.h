@@ -6,6 +6,7 @@
 
 extern const struct form conduct_form;
 extern const struct form service_form;
+extern const struct form settings_form;
 extern const struct form skill_form;
 extern const struct form skill_alias_form;
 extern const struct form skill_merge_form;

@@ -122,6 +122,12 @@ bounds_of(void *self, struct str field, int64_t *min, int64_t *max)
 		*max = p->settings.mentor_capacity;
 }
 
+int64_t
+programme_capacity(const struct programme *p, int64_t own)
+{
+	return own < p->settings.mentor_capacity ? own : p->settings.mentor_capacity;
+}
+
 struct services
 programme_services(const struct page *page, const struct programme *p)
 {

@@ -41,9 +41,8 @@ struct skill_spelling {
 
 /* Typed settings: rows of settings.def of this room; PROGRAMMES.md 2.1. */
 struct settings {
-#define SETTING(field, name, type, fallback, min, max) type field;
+#define SETTING(field, name, type, ...) type field;
 #include "programmes/settings.def"
-#undef SETTING
 };
 
 struct programme {
@@ -64,11 +63,16 @@ struct programme {
 	struct settings settings;
 };
 
+/* How many running mentees a mentor may have: their own number, or the programme's where that is lower now. */
+int64_t programme_capacity(const struct programme *, int64_t own);
+
 struct programme_cache;
 void programme_cache_open(struct programme_cache **out);
 void programme_cache_close(struct programme_cache **);
 /* The programme with that id, loaded again if its version is another. Borrowed: valid until the end of the turn. */
 enum outcome programme_of(struct db *, struct programme_cache *, struct programme_id, int64_t version, const struct programme **out);
+/* As it is inside a transaction that may yet be taken back: into the arena, never kept. */
+enum outcome programme_fresh(struct db *, struct arena *, struct programme_id, const struct programme **out);
 
 /* NULL if there is none. */
 const struct service *programme_service(const struct programme *, struct service_id);

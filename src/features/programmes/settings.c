@@ -1,36 +1,54 @@
-/* A programme's numbers: words become values, within bounds. */
+/* A programme's numbers: words become values, within bounds, and words again. */
 #include "programmes/settings.h"
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "base/check.h"
 
-struct word {
+enum kind { NUMBER, YES_NO, APPROVAL, AFFILIATION };
+
+/* How settings that are no numbers are written. */
+static const struct word {
+	enum kind kind;
 	struct str written;
 	int64_t value;
+} words[] = {
+	{ YES_NO, S_STATIC("no"), 0 }, { YES_NO, S_STATIC("yes"), 1 },
+	{ APPROVAL, S_STATIC("coordinator"), 0 }, { APPROVAL, S_STATIC("auto"), 1 },
+	{ AFFILIATION, S_STATIC("off"), 0 }, { AFFILIATION, S_STATIC("ask"), 1 }, { AFFILIATION, S_STATIC("require"), 2 },
 };
 
-/* Words that settings of two or three ways are written with. */
-static const struct word words[] = {
-	{ S_STATIC("no"), 0 }, { S_STATIC("yes"), 1 }, { S_STATIC("coordinator"), 0 }, { S_STATIC("auto"), 1 },
-	{ S_STATIC("off"), 0 }, { S_STATIC("ask"), 1 }, { S_STATIC("require"), 2 },
-};
+enum { NUMBER_BYTES = 24 };
 
 static bool
-read_value(struct str written, int64_t *out)
+read_value(enum kind kind, struct str written, int64_t *out)
 {
 	for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
-		if (str_equal(words[i].written, written)) {
+		if (words[i].kind == kind && str_equal(words[i].written, written)) {
 			*out = words[i].value;
 			return true;
 		}
-	return str_whole(written, out);
+	return kind == NUMBER && str_whole(written, out);
+}
+
+static struct str
+print_value(struct arena *arena, enum kind kind, int64_t value)
+{
+	struct buf text;
+
+	for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+		if (words[i].kind == kind && words[i].value == value)
+			return words[i].written;
+	text = buf_new(arena, NUMBER_BYTES);
+	buf_whole(&text, value);
+	return buf_str(&text);
 }
 
 void
 settings_start(struct settings *s)
 {
-#define SETTING(field, name, type, fallback, min, max) s->field = fallback;
+#define SETTING(field, name, type, fallback, ...) s->field = fallback;
 #include "programmes/settings.def"
-#undef SETTING
 }
 
 enum outcome
@@ -38,18 +56,36 @@ settings_set(struct settings *s, struct str name, struct str written)
 {
 	int64_t value;
 
-	if (!read_value(written, &value))
-		return BAD_INPUT;
-#define SETTING(field, called, type, fallback, min, max) \
+#define SETTING(field, called, type, fallback, min, max, kind, ...) \
 	if (str_equal(name, S(called))) { \
-		if (value < (min) || value > (max)) \
+		if (!read_value(kind, written, &value) || value < (min) || value > (max)) \
 			return BAD_INPUT; \
 		s->field = (type)value; \
 		return OK; \
 	}
 #include "programmes/settings.def"
-#undef SETTING
 	return NOT_FOUND;
+}
+
+struct str
+setting_print(struct arena *arena, const struct settings *s, struct str name)
+{
+#define SETTING(field, called, type, fallback, min, max, kind, ...) \
+	if (str_equal(name, S(called))) \
+		return print_value(arena, kind, s->field);
+#include "programmes/settings.def"
+	return S("");
+}
+
+/* The ladder climbs: each step of it comes after the one before. */
+struct setting_misfit
+settings_misfit(const struct settings *s)
+{
+	if (s->ask_hours <= s->bump_hours)
+		return (struct setting_misfit){ "wait.ask_h", "This comes after the reminder: give more hours than there." };
+	if (s->escalate_hours <= s->ask_hours)
+		return (struct setting_misfit){ "wait.escalate_h", "This comes after mentors are asked one by one: give more hours than there." };
+	return (struct setting_misfit){ NULL, NULL };
 }
 
 enum { NAME_MOST = 40, NEAR = 4 };
@@ -81,9 +117,8 @@ struct str
 setting_near(struct str name)
 {
 	static const struct str names[] = {
-#define SETTING(field, called, type, fallback, min, max) S_STATIC(called),
+#define SETTING(field, called, ...) S_STATIC(called),
 #include "programmes/settings.def"
-#undef SETTING
 	};
 	struct str nearest = S("");
 	size_t best = NEAR;

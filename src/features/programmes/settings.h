@@ -1,4 +1,4 @@
-/* Reading a programme's settings. */
+/* A programme's settings, read and written. */
 #ifndef PROGRAMMES_SETTINGS_H
 #define PROGRAMMES_SETTINGS_H
 
@@ -8,6 +8,18 @@
 void settings_start(struct settings *);
 /* NOT_FOUND for an unknown name, BAD_INPUT for a value that is not one of its words or out of its bounds. */
 enum outcome settings_set(struct settings *, struct str name, struct str written);
+/* As the file, the form and the record write it: a word or a number. Empty for an unknown name. */
+struct str setting_print(struct arena *, const struct settings *, struct str name);
+
+/* The form of page and API as a programme's settings fill it. */
+struct values *settings_filled(struct arena *, const struct programme *);
+
+/* Values that are fine alone but not together: the setting to change and why; name NULL if all is well. */
+struct setting_misfit {
+	const char *name, *why;
+};
+struct setting_misfit settings_misfit(const struct settings *);
+
 /* The setting whose name is nearest to a mistyped one; empty if none is near. */
 struct str setting_near(struct str name);
 

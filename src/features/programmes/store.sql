@@ -57,6 +57,14 @@ update programme set version = case when version >= $2 then version + 1 else $2 
 insert into setting (id, programme, name, value) values ($1, $2, $3, $4)
 on conflict (programme, name) do update set value = excluded.value;
 
+-- change programme_zone(id programme.id, zone programme.zone)                          by writer
+update programme set zone = $2 where id = $1;
+
+-- list settings_changes(programme event.programme, before event.id, limit whole)      by web, writer
+select e.id, e.detail, e.state_before, e.state_after, e.happened_at, coalesce(p.name, '') as actor:person.name
+from event e left join person p on p.id = e.actor
+where e.programme = $1 and e.kind = 'setting-changed' and ($2 = 0 or e.id < $2) order by e.id desc limit $3;
+
 -- add service_set(id service.id, programme service.programme, slug service.slug, name service.name, hint service.hint,
 --                 position service.position, is_retired service.is_retired)           by writer
 insert into service (id, programme, slug, name, hint, position, is_retired) values ($1, $2, $3, $4, $5, $6, $7)
@@ -131,3 +139,7 @@ from skill s
 where s.programme = $1 and ($3 = 0 or s.name > (select a.name from skill a where a.id = $3))
   and ($2 = '' or exists (select 1 from skill_alias a where a.skill = s.id and a.folded like $2 escape '~'))
 order by s.name limit $4;
+
+-- list programmes_of(person membership.person, limit whole)                           by web, writer
+select p.slug, p.name, p.summary, p.shape from membership b join programme p on p.id = b.programme
+where b.person = $1 order by p.name, p.id limit $2;

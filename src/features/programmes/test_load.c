@@ -142,9 +142,24 @@ a_wrong_file_is_refused_with_its_line(void **state)
 	complains(HEAD "services:\n  - { slug: a, nam: A }\n", "x.yaml:8: Unexpected key: nam");
 	complains(HEAD LISTS "settings:\n  wait.bumb_h: 3\n", "did you mean \"wait.bump_h\"?");
 	complains(HEAD LISTS "settings:\n  mentor.capacity: many\n", "mentor.capacity");
+	complains(HEAD LISTS "settings:\n  wait.ask_h: \"10\"\n", "does not fit the others: \"wait.ask_h\"");
 	complains(HEAD LISTS "  - { area: L, name: Golang, aliases: [go] }\n", "\"go\"");
 	complains("slug: x\nname: X\nmark: X\nshape: ring\nzone: UTC\nsummary: s\n" LISTS, "ring");
 	complains("slug: x\nname: X\nmark: X\nshape: queue\nzone: Mars/Base\nsummary: s\n" LISTS, "Mars/Base");
+}
+
+static void
+a_file_that_says_less_is_judged_with_what_is_stored(void **state)
+{
+	struct str complaint;
+
+	(void)state;
+	assert_int_equal(OK, sql_savepoint(db));
+	assert_int_equal(OK, programme_load_file(&visit, S("x.yaml"), S(HEAD LISTS
+	    "settings:\n  wait.bump_h: \"400\"\n  wait.ask_h: \"500\"\n  wait.escalate_h: \"600\"\n"), &complaint));
+	complains(HEAD LISTS "settings:\n  wait.ask_h: \"300\"\n", "wait.ask_h");
+	assert_int_equal(OK, programme_load_file(&visit, S("x.yaml"), S(HEAD LISTS "settings:\n  wait.ask_h: \"550\"\n"), &complaint));
+	assert_int_equal(OK, sql_undo(db));
 }
 
 int
@@ -155,6 +170,7 @@ main(void)
 		cmocka_unit_test(javascript_is_found_by_any_spelling_and_ai_never_in_retail),
 		cmocka_unit_test(loading_a_file_again_changes_nothing_that_is_the_same),
 		cmocka_unit_test(a_wrong_file_is_refused_with_its_line),
+		cmocka_unit_test(a_file_that_says_less_is_judged_with_what_is_stored),
 	};
 
 	return cmocka_run_group_tests(tests, start, finish);

@@ -82,7 +82,29 @@ settings_are_words_or_numbers_within_their_bounds(void **state)
 	assert_int_equal(BAD_INPUT, settings_set(&s, S("mentor.capacity"), S("21")));
 	assert_int_equal(BAD_INPUT, settings_set(&s, S("mentor.capacity"), S("many")));
 	assert_int_equal(20, s.mentor_capacity);
+	assert_int_equal(BAD_INPUT, settings_set(&s, S("mentor.capacity"), S("yes")));
+	assert_int_equal(BAD_INPUT, settings_set(&s, S("mentor.approval"), S("1")));
 	assert_int_equal(NOT_FOUND, settings_set(&s, S("mentor.capacty"), S("3")));
+	assert_true(str_equal(S("20"), setting_print(arena, &s, S("mentor.capacity"))));
+	assert_true(str_equal(S("require"), setting_print(arena, &s, S("affiliation.mode"))));
+	assert_true(str_equal(S("no"), (s.conduct_required = false, setting_print(arena, &s, S("conduct.required")))));
+}
+
+static void
+the_waiting_ladder_climbs(void **state)
+{
+	struct settings s;
+
+	(void)state;
+	settings_start(&s);
+	assert_null(settings_misfit(&s).name);
+	s.ask_hours = s.bump_hours;
+	assert_string_equal("wait.ask_h", settings_misfit(&s).name);
+	s.ask_hours = s.escalate_hours;
+	assert_string_equal("wait.escalate_h", settings_misfit(&s).name);
+	s.ask_hours = s.bump_hours + 1;
+	s.escalate_hours = s.ask_hours + 1;
+	assert_null(settings_misfit(&s).name);
 }
 
 int
@@ -94,6 +116,7 @@ main(void)
 		cmocka_unit_test(a_skill_is_not_merged_into_itself),
 		cmocka_unit_test(only_the_version_in_force_is_accepted),
 		cmocka_unit_test(settings_are_words_or_numbers_within_their_bounds),
+		cmocka_unit_test(the_waiting_ladder_climbs),
 	};
 
 	return cmocka_run_group_tests(tests, start, finish);

@@ -34,6 +34,24 @@ struct services_view {
 	const struct service *editing;    /* NULL: a new one is added */
 };
 
+/* Fields of one form that stand beneath one heading. */
+struct settings_group {
+	struct str title;
+	struct values *fields;
+};
+struct settings_groups {
+	struct settings_group *at;
+	size_t count;
+};
+
+struct settings_view {
+	const struct programme *programme;
+	struct values *form;
+	struct settings_groups groups;
+	struct settings_changes_rows changes;
+	struct str next_page;
+};
+
 struct skill_line {
 	const struct skill_search_row *row;
 	struct str spellings;             /* other ways to write it, comma between */
@@ -53,5 +71,8 @@ struct skills_view {
 	struct str editing_spellings;
 	struct values *alias, *merge;
 };
+
+/* A setting's name as the page writes it; the name itself if this version does not know it any more. */
+struct str setting_label(struct page *, struct str name);
 
 #endif

@@ -43,6 +43,21 @@ sentence(struct visit *v, const char *before, struct str name, const char *after
 	return str_join(v->arena, 3, (struct str[]){ str_from(before), name, str_from(after) });
 }
 
+/* The form as a stored service fills it. */
+static struct values *
+filled(struct visit *v, const struct service *service)
+{
+	struct values *form = form_start(v->arena, &service_form, NULL);
+
+	form_set_text(form, "edit", id_print(v->arena, service->id.value));
+	form_set_text(form, "name", service->name);
+	form_set_text(form, "hint", service->hint);
+	form_set_whole(form, "position", service->position);
+	form_set_text(form, "position", number_text(v->arena, service->position));
+	form_set_whole(form, "is_retired", service->is_retired);
+	return form;
+}
+
 enum outcome
 services_show(struct visit *v)
 {
@@ -55,16 +70,13 @@ services_show(struct visit *v)
 	    (struct service_id){ id_in(is_again ? form_text(view.form, "edit") : request_query(v->request, S("edit"))) });
 	if (!is_again)
 		form_set_whole(view.form, "position", (int64_t)view.services.count + 1);
-	if (!is_again && view.editing != NULL) {
-		form_set_text(view.form, "edit", id_print(v->arena, view.editing->id.value));
-		form_set_text(view.form, "name", view.editing->name);
-		form_set_text(view.form, "hint", view.editing->hint);
-		form_set_whole(view.form, "position", view.editing->position);
-		form_set_whole(view.form, "is_retired", view.editing->is_retired);
-	}
-	if (!is_again)
+	if (!is_again && view.editing != NULL)
+		view.form = filled(v, view.editing);
+	else if (!is_again)
 		form_set_text(view.form, "position", number_text(v->arena, form_whole(view.form, "position")));
 	page = visit_page(v);
+	if (view.editing != NULL)
+		page.form_seen = form_tag(v->arena, filled(v, view.editing));
 	page_services(&page, &view);
 	return OK;
 }
@@ -110,6 +122,8 @@ service_save(struct visit *v)
 	int64_t position = form_whole(v->form, "position"), count;
 	bool is_retired = form_tick(v->form, "is_retired");
 
+	if (editing != NULL)
+		TRY(visit_has_seen(v, filled(v, editing)));
 	if (name_is_taken(v, name, editing)) {
 		form_complain(v->form, "name", S("Another service has this name already. Choose another name."));
 		return BAD_INPUT;

@@ -32,9 +32,8 @@ struct yaml_document {
 	char *slug, *title, *file;
 };
 struct yaml_settings {
-#define SETTING(field, name, type, fallback, min, max) char *field;
+#define SETTING(field, ...) char *field;
 #include "programmes/settings.def"
-#undef SETTING
 };
 struct yaml_programme {
 	char *slug, *name, *mark, *shape, *zone, *summary;
@@ -71,9 +70,8 @@ static const cyaml_schema_field_t document_schema[] = {
 	CYAML_FIELD_END
 };
 static const cyaml_schema_field_t settings_schema[] = {
-#define SETTING(field, name, type, fallback, min, max) TEXT_OPTIONAL(name, struct yaml_settings, field),
+#define SETTING(field, name, ...) TEXT_OPTIONAL(name, struct yaml_settings, field),
 #include "programmes/settings.def"
-#undef SETTING
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t service_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_service, service_schema) };
@@ -184,25 +182,29 @@ refuse(struct storing *s, const char *what, struct str about)
 }
 
 static enum outcome
-store_setting(struct storing *s, struct str name, const char *value)
+store_setting(struct storing *s, struct settings *all, struct str name, const char *value)
 {
-	struct settings probe;
-
 	if (value == NULL)
 		return OK;
-	settings_start(&probe);
-	if (settings_set(&probe, name, str_from(value)) != OK)
+	if (settings_set(all, name, str_from(value)) != OK)
 		return refuse(s, "a setting has a value that it cannot have:", name);
 	return setting_set(s->v->db, (struct setting_id){ visit_new_id(s->v) }, s->id, name, str_from(value));
 }
 
+/* A file that says less than all is judged together with what is stored already. */
 static enum outcome
 store_settings(struct storing *s)
 {
-#define SETTING(field, name, type, fallback, min, max) TRY(store_setting(s, S(name), s->file->settings.field));
+	const struct programme *present;
+	struct settings all;
+	struct setting_misfit misfit;
+
+	TRY(programme_fresh(s->v->db, s->v->arena, s->id, &present));
+	all = present->settings;
+#define SETTING(field, name, ...) TRY(store_setting(s, &all, S(name), s->file->settings.field));
 #include "programmes/settings.def"
-#undef SETTING
-	return OK;
+	misfit = settings_misfit(&all);
+	return misfit.name == NULL ? OK : refuse(s, "a setting does not fit the others:", str_from(misfit.name));
 }
 
 static enum outcome

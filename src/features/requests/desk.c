@@ -44,7 +44,25 @@ request_find_for(struct visit *v, int64_t id)
 	v->may |= (is.sees ? WHO_SEES : 0u) | (is.is_owner ? WHO_OWNER : 0u) | (is.is_claimer ? WHO_CLAIMER : 0u) |
 	    (is.is_named ? WHO_NAMED : 0u) | (is.is_late ? WHO_LATE : 0u);
 	v->thing = thing;
+	v->thing_id = id;
+	v->thing_version = thing->row.version;
+	v->thing_state = request_state_name(thing->row.state);
 	return OK;
+}
+
+enum outcome
+request_programme_find(struct visit *v, struct str shown_id, struct str *slug)
+{
+	struct request_programme_row row = { 0 };
+	struct request_id id;
+	enum outcome said;
+
+	*slug = S("");
+	if (!id_read(shown_id, &id.value))
+		return OK;
+	said = request_programme(v->db, v->arena, id, &row);
+	*slug = row.slug;
+	return said == NOT_FOUND ? OK : said;
 }
 
 enum outcome
@@ -54,7 +72,8 @@ desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
 
 	TRY(mentor_of(v->db, v->arena, v->programme->id, person, &row));
 	*out = (struct mentor_facts){
-		.id = person, .state = row.state, .away_until_at = row.away_until_at, .running = row.running, .capacity = row.capacity,
+		.id = person, .state = row.state, .away_until_at = row.away_until_at, .running = row.running,
+		.capacity = programme_capacity(v->programme, row.capacity),
 	};
 	return conduct_is_accepted(v, person, &out->has_accepted_conduct);
 }
@@ -83,7 +102,7 @@ desk_take(struct visit *v, struct person_id mentor, struct str kind, bool over_h
 		return REQUEST_TAKEN;
 	if (said != OK)
 		return said;
-	TRY(mentor_take_place(v->db, v->programme->id, mentor, v->now, &changed));
+	TRY(mentor_take_place(v->db, v->programme->id, mentor, number->mentor_capacity, v->now, &changed));
 	if (changed == 0)
 		return MENTOR_FULL;
 	TRY(claim_add(v->db, (struct claim_id){ visit_new_id(v) }, request, mentor, v->now));

@@ -55,3 +55,19 @@ desk_draft_of(struct visit *v, struct request_id *out)
 	*out = row.id;
 	return request_id_is_none(row.id) ? NOT_FOUND : OK;
 }
+
+enum outcome
+draft_may_be_sent(struct visit *v, struct draft_facts facts)
+{
+	struct sending_limits limits = {
+		.max_open = v->programme->settings.request_max_open, .max_day = v->programme->settings.request_max_day,
+		.needs_affiliation = draft_needs_affiliation(v),
+	};
+	struct sending_of_row sent;
+
+	TRY(sending_of(v->db, v->arena, v->programme->id, v->who.id, moment_plus(v->now, -US_PER_DAY), &sent));
+	facts.unfinished = sent.unfinished;
+	facts.sent_today = sent.today;
+	TRY(conduct_is_accepted(v, v->who.id, &facts.has_accepted_conduct));
+	return request_may_send(&facts, &limits);
+}

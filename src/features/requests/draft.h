@@ -15,4 +15,7 @@ struct draft_facts draft_facts_of(const struct draft_of_row *);
 /* True if the programme does not take a request without affiliation. */
 bool draft_needs_affiliation(const struct visit *);
 
+/* request_may_send() for the visitor as things stand; facts say what the draft holds. */
+enum outcome draft_may_be_sent(struct visit *, struct draft_facts);
+
 #endif

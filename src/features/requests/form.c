@@ -108,3 +108,13 @@ static const struct field answer_fields[] = {
 	  .hint = T("It is added to the details."), .audience = AUDIENCE_MENTORS },
 };
 FORM(answer_form, answer_fields);
+
+static const struct field sheet_fields[] = {
+	{ .name = T("mentor"), .type = FIELD_TEXT, .max = 100, .label = T("Mentor Assigned") },
+	{ .name = T("words"), .type = FIELD_TEXT, .max = 200, .label = T("Notes"), .audience = AUDIENCE_COORDINATORS },
+	{ .name = T("held_on"), .type = FIELD_DATE, .label = T("Fulfilled at") },
+};
+FORM(sheet_form, sheet_fields);
+
+static const struct field words_remove_fields[] = { { .name = T("words_kept"), .type = FIELD_HIDDEN } };
+FORM(words_remove_form, words_remove_fields);

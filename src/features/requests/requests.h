@@ -2,11 +2,15 @@
 #ifndef REQUESTS_REQUESTS_H
 #define REQUESTS_REQUESTS_H
 
+#include "access/record.h"
 #include "access/visit.h"
 
 /* The finder of A_REQUEST: loads the request into v->thing and works out who the visitor is towards it. NOT_FOUND if this
  * programme has none by that id, or it is a draft. */
 enum outcome request_find_for(struct visit *, int64_t id);
+
+/* The slug of the programme that a request belongs to, by its id as in addresses; empty if there is no such request. */
+enum outcome request_programme_find(struct visit *, struct str shown_id, struct str *slug);
 
 /* Choices of forms that need the visit: mentors by name, and what the programme itself supplies. */
 struct form_supply desk_supply(struct visit *);
@@ -14,5 +18,11 @@ struct form_supply desk_supply(struct visit *);
 /* For the demo and tests: the visitor's draft (NOT_FOUND if none), and the follow-up of a request (NOT_FOUND if none). */
 enum outcome desk_draft_of(struct visit *, struct request_id *out);
 enum outcome desk_follow_up_of(struct visit *, struct request_id, struct request_id *out);
+
+/* Keeps for the visitor what a refused form about that request (its id as in addresses) said in words: kept_words, 14 days, the newest 20. */
+enum outcome desk_keep_words(struct visit *, const struct form *, struct str shown_id);
+
+/* What must always hold at the desk, by its rules: one live claim a request, capacity, states, no reference into another programme. */
+enum outcome desk_check(struct visit *, struct findings *);
 
 #endif

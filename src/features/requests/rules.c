@@ -1,7 +1,7 @@
 /* The decisions of the desk, as a coordinator could read them aloud. */
 #include "requests/rules.h"
 
-enum { FARTHEST_SESSION_DAYS = 366 };
+enum { FARTHEST_SESSION_DAYS = 366, BUMP_AGAIN_HOURS = 12 };
 
 static bool
 is_held(const struct request_facts *r)
@@ -225,4 +225,30 @@ request_waited_us(const struct request_facts *r, struct moment now)
 	if (moment_is_none(r->waiting_since_at))
 		return r->waited_us;
 	return r->waited_us + moment_between(r->waiting_since_at, now);
+}
+
+enum outcome
+request_may_bump(const struct request_facts *r, struct moment last_bump, struct moment now)
+{
+	if (r->state != REQUEST_STATE_OPEN)
+		return REQUEST_NOT_OPEN;
+	return moment_is_none(last_bump) || moment_between(last_bump, now) >= BUMP_AGAIN_HOURS * US_PER_HOUR ? OK : BUMP_TOO_SOON;
+}
+
+enum outcome
+request_may_escalate(const struct request_facts *r, struct moment escalated_at)
+{
+	if (r->state != REQUEST_STATE_OPEN)
+		return REQUEST_NOT_OPEN;
+	return moment_is_none(escalated_at) ? OK : ESCALATED_ALREADY;
+}
+
+enum outcome
+request_may_merge(const struct request_facts *gone, const struct request_facts *stays, bool is_same)
+{
+	if (gone->state == REQUEST_STATE_CLOSED)
+		return REQUEST_CLOSED;
+	if (is_same || stays->state == REQUEST_STATE_CLOSED || stays->state == REQUEST_STATE_DRAFT || !person_id_equal(gone->mentee, stays->mentee))
+		return MERGE_NOT_SIBLING;
+	return OK;
 }

@@ -74,6 +74,13 @@ enum outcome request_may_be_unreachable(const struct request_facts *, int64_t at
 enum outcome request_may_ask_detail(const struct request_facts *);
 enum outcome request_may_answer(const struct request_facts *);
 
+/* A coordinator reminds mentors of an open request: REQUEST_NOT_OPEN, BUMP_TOO_SOON (within 12 hours of the last time). */
+enum outcome request_may_bump(const struct request_facts *, struct moment last_bump, struct moment now);
+/* REQUEST_NOT_OPEN, ESCALATED_ALREADY. */
+enum outcome request_may_escalate(const struct request_facts *, struct moment escalated_at);
+/* Merging one request into another: REQUEST_CLOSED, MERGE_NOT_SIBLING. */
+enum outcome request_may_merge(const struct request_facts *gone, const struct request_facts *stays, bool is_same);
+
 /* Owner or coordinator ends it: REQUEST_CLOSED. */
 enum outcome request_may_end(const struct request_facts *);
 

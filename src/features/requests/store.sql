@@ -33,23 +33,24 @@ select m.id, m.person, m.state, m.away_until_at, m.running, m.capacity, p.name
 from mentor m join person p on p.id = m.person
 where m.programme = $1 and m.person = $2;
 
--- list request_timeline(request request.id, limit whole)                              by web, writer
+-- list request_timeline(request request.id, after event.id, limit whole)              by web, writer
 select e.id, e.kind, e.detail, e.happened_at, coalesce(p.name, '') as actor_name:person.name, coalesce(e.actor, 0) as actor:person.id
 from event e left join person p on p.id = e.actor
-where e.request = $1
-order by e.id desc limit $2;
+where e.request = $1 and ($2 = 0 or e.id < $2)
+order by e.id desc limit $3;
 
--- list request_notes_for(request request.id, viewer person.id, is_pair bool, is_coordinator bool, limit whole) by web, writer
+-- list request_notes_for(request request.id, viewer person.id, is_pair bool, is_coordinator bool, after note.id, limit whole) by web, writer
 select n.id, n.audience, n.words, n.written_at, n.author, p.name as author_name
 from note n join person p on p.id = n.author
 where n.request = $1 and (n.author = $2 or (n.audience = 'pair' and $3 = 1) or (n.audience in ('pair', 'coordinators') and $4 = 1))
-order by n.written_at desc, n.id desc limit $5;
+  and ($5 = 0 or n.id < $5)
+order by n.id desc limit $6;
 
--- list request_attempts_of(request request.id, limit whole)                           by web, writer
+-- list request_attempts_of(request request.id, after attempt.id, limit whole)         by web, writer
 select t.id, t.tried_on, t.way, t.words, p.name as mentor_name
 from attempt t join person p on p.id = t.mentor
-where t.request = $1
-order by t.tried_at desc, t.id desc limit $2;
+where t.request = $1 and ($2 = 0 or t.id < $2)
+order by t.id desc limit $3;
 
 -- list request_similar(programme programme.id, request request.id, viewer person.id, limit whole) by web, writer
 select r.id, r.title, r.skills, r.sent_at
@@ -80,9 +81,9 @@ where id = $1 and mentee <> $2 and state in ('open', 'needs-detail', 'reserved')
   and not exists (select 1 from aside a where a.request = $1 and a.person = $2 and a.why = 'excluded')
 returning version;
 
--- change mentor_take_place(programme programme.id, person person.id, now mentor.last_act_at) by writer
-update mentor set running = running + 1, last_act_at = $3
-where programme = $1 and person = $2 and state = 'active' and running < capacity;
+-- change mentor_take_place(programme programme.id, person person.id, most mentor.capacity, now mentor.last_act_at) by writer
+update mentor set running = running + 1, last_act_at = $4
+where programme = $1 and person = $2 and state = 'active' and running < capacity and running < $3;
 
 -- change mentor_give_place(programme programme.id, person person.id, now mentor.last_act_at) by writer
 update mentor set running = running - 1, last_act_at = $3
@@ -191,9 +192,12 @@ where state = 'reserved' and reserved_until_at <= $1
 order by reserved_until_at limit $2;
 
 -- list request_held_by(programme programme.id, claimer request.claimer, limit whole)  by writer
-select id from request
+select id, state from request
 where programme = $1 and claimer = $2 and state in ('claimed', 'scheduled')
 order by id limit $3;
 
 -- one person_called(id person.id)                                                     by web, writer
 select name from person where id = $1;
+
+-- one request_programme(id request.id)                                                by web, writer
+select p.slug from request r join programme p on p.id = r.programme where r.id = $1;

@@ -47,7 +47,7 @@ select coalesce(sum(case when state <> 'closed' then 1 else 0 end), 0) as unfini
 from request where programme = $1 and mentee = $2 and state <> 'draft';
 
 -- list queue_open(programme request.programme, mentor mentor.id, viewer person.id, service request.service, search text,
---                 only_fitting bool, partial_below whole, after_fit whole, after_sent request.sent_at, after request.id, limit whole) by web, writer
+--                 only_fitting bool, partial_below whole, after_fit whole, after_sent request.sent_at, after request.id, limit whole) by web, writer, memo
 with waiting as (
   select r.id, r.sent_at,
          case when r.skill_count = 0 and exists (select 1 from mentor_service o where o.mentor = $2 and o.service = r.service) then 2
@@ -117,13 +117,40 @@ where (r.mentee = $1 and (r.state <> 'closed' or (r.outcome = 'held' and r.helpf
    or (r.named_mentor = $1 and r.state = 'reserved')
 order by r.saved_at desc, r.id desc limit $3;
 
--- list home_programmes(person person.id, late request.waiting_since_at, limit whole)  by web, writer
+-- list home_programmes(person person.id, now stand_in.until_at, late request.waiting_since_at, limit whole) by web, writer
 select p.id, p.slug, p.name, p.summary,
-       (select count(*) from role r where r.programme = p.id and r.person = $1 and r.role = 'coordinator') as is_coordinator:bool,
+       (select count(*) from role r where r.programme = p.id and r.person = $1 and r.role = 'coordinator')
+       + (select count(*) from stand_in s where s.programme = p.id and s.deputy = $1 and s.until_at > $2) as coordinates:whole,
+       (select count(*) from role r where r.programme = p.id and r.person = $1 and r.role = 'escalation') as is_escalation:bool,
        (select count(*) from mentor n where n.programme = p.id and n.person = $1 and n.state = 'active') as is_mentor:bool,
        (select count(*) from request q where q.programme = p.id and q.state in ('open', 'needs-detail')) as waiting:whole,
-       (select count(*) from request q where q.programme = p.id and q.state = 'open' and q.waiting_since_at <= $2) as late:whole,
+       (select count(*) from request q where q.programme = p.id and q.state = 'open' and q.waiting_since_at <= $3) as late:whole,
        (select count(*) from mentor n where n.programme = p.id and n.state = 'pending') as pending:whole
 from membership b join programme p on p.id = b.programme
 where b.person = $1
-order by p.name, p.id limit $3;
+order by p.name, p.id limit $4;
+
+-- add request_add_sent(id request.id, programme request.programme, number request.number, mentee request.mentee, state request.state,
+--                      service request.service, title request.title, details request.details, is_unsure request.is_unsure,
+--                      skills request.skills, skill_count request.skill_count, search request.search, language request.language,
+--                      medium request.medium, hours request.hours, affiliation request.affiliation, shows_name request.shows_name,
+--                      named_mentor request.named_mentor, reserved_until request.reserved_until_at, now request.sent_at) by writer
+insert into request (id, programme, number, mentee, state, step, service, title, details, is_unsure, skills, skill_count, search, language,
+       medium, hours, affiliation, shows_name, named_mentor, reserved_until_at, saved_at, sent_at, waiting_since_at)
+values ($1, $2, $3, $4, $5, 'check', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $20);
+
+-- list requests_for(programme programme.id, viewer person.id, is_coordinator bool, is_mentor bool, whose text, state text,
+--                   service request.service, search text, after_sent request.sent_at, after request.id, limit whole) by web, writer
+select r.id, r.number, r.title, r.state, r.outcome, r.skills, r.service, r.language, r.affiliation, r.shows_name, r.mentee, r.claimer,
+       r.sent_at, r.waiting_since_at, r.waited_us, r.closed_at, r.version,
+       m.name as mentee_name, coalesce(c.name, '') as claimer_name:person.name
+from request r join person m on m.id = r.mentee left join person c on c.id = r.claimer
+where r.programme = $1 and r.state <> 'draft'
+  and ($3 = 1 or r.mentee = $2 or r.claimer = $2 or (r.named_mentor = $2 and r.state = 'reserved')
+       or ($4 = 1 and r.state in ('open', 'needs-detail')
+           and not exists (select 1 from aside a where a.request = r.id and a.person = $2 and a.why = 'excluded')))
+  and ($5 = '' or ($5 = 'asked' and r.mentee = $2) or ($5 = 'claimed' and r.claimer = $2))
+  and ($6 = '' or r.state = $6)
+  and ($7 is null or r.service = $7) and ($8 = '' or r.search like $8 escape '~')
+  and ($10 = 0 or r.sent_at < $9 or (r.sent_at = $9 and r.id < $10))
+order by r.sent_at desc, r.id desc limit $11;

@@ -8,8 +8,13 @@
 #include "requests/rules_wait.h"
 #include "programmes/programmes.h"
 #include "requests/store_ask.h"
+#include "requests/store_coordinate.h"
+#include "requests/store_words.h"
+#include "requests/views_coordinate.h"
+#include "requests/views_sheet.h"
 
 struct request_show_view {
+	int64_t after, limit;         /* of the lists that belong to it, for programs; 0: from the newest on, as many as a page shows */
 	const struct request_seen_by_row *row;
 	const struct programme *programme;
 	struct str id;                       /* as in addresses */
@@ -30,9 +35,15 @@ struct request_show_view {
 	struct request_timeline_rows timeline;
 	struct request_notes_for_rows notes;
 	struct request_attempts_of_rows attempts;
+	struct request_steps_of_row steps;   /* of coordinators */
+	struct values *escalate, *merge;
 	struct values *release, *pass, *attempt, *session, *fulfil, *unreachable, *close, *assign, *note, *helpful, *detail, *answer;
 	struct moment clock_change_at;       /* if clocks change between now and the session, for this reader */
 };
+
+/* What this reader may see and do, without the forms; then the timeline, and for those who are close to it notes and attempts. */
+enum outcome request_view_make(struct visit *, struct request_show_view **out);
+enum outcome request_view_lists(struct visit *, struct request_show_view *);
 
 struct request_taken_view {
 	const struct request_seen_by_row *row;
@@ -92,17 +103,10 @@ struct history_view {
 	struct str next_page;
 };
 
-struct coordinate_view {
-	const struct programme *programme;
-	struct str state, service, q;
-	struct coordinate_list_rows rows;
-	struct str next_page;
-	bool is_filtered;
-};
-
 struct home_view {
 	struct home_programmes_rows programmes;
 	struct home_requests_rows requests;
+	struct kept_words_of_rows words;     /* that could not be sent */
 	struct person_id who;
 };
 
@@ -110,6 +114,8 @@ struct home_view {
 struct str desk_shown_name(struct arena *, struct str name, bool shows_name);
 /* "My requests", or whose. */
 struct str history_title(struct page *, const struct history_view *);
+/* Who did it, as this reader may know: empty for the server itself, and for a mentee whose name stays hidden. */
+struct str desk_actor_name(const struct request_show_view *, const struct request_timeline_row *);
 /* A line of the timeline as a sentence: "Bo Lind claimed it". Names appear only to those who may see them. */
 struct str desk_event_words(struct page *, const struct request_show_view *, const struct request_timeline_row *);
 /* The other side of a request on the home page. */

@@ -4,6 +4,7 @@
 #include "formats/when.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "requests/act.h"
 #include "requests/desk.h"
 
 enum outcome
@@ -80,15 +81,19 @@ end_request(struct visit *v, const struct request_end_values *how, struct str ki
 }
 
 enum outcome
-request_fulfil(struct visit *v)
+desk_fulfil(struct visit *v, struct str day, struct str next_steps)
 {
 	const struct request_thing *thing = desk_thing(v);
-	struct str day = form_text(v->form, "held_on");
 
 	TRY(request_may_fulfil(&thing->facts, desk_day(day), desk_day_of(v, v->now), desk_day_of(v, thing->row.claimed_at)));
-	TRY(end_request(v, &(struct request_end_values){
-	    .id = thing->row.id, .outcome = REQUEST_OUTCOME_HELD, .held_on = day,
-	    .next_steps = form_text(v->form, "next_steps"), .now = v->now }, S("held")));
+	return end_request(v, &(struct request_end_values){
+	    .id = thing->row.id, .outcome = REQUEST_OUTCOME_HELD, .held_on = day, .next_steps = next_steps, .now = v->now }, S("held"));
+}
+
+enum outcome
+request_fulfil(struct visit *v)
+{
+	TRY(desk_fulfil(v, form_text(v->form, "held_on"), form_text(v->form, "next_steps")));
 	return desk_show(v, S("fulfilled"));
 }
 

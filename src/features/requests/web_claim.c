@@ -2,6 +2,7 @@
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "requests/act.h"
 #include "requests/desk.h"
 #include "formats/id.h"
 
@@ -11,8 +12,8 @@ is_mine_already(const struct visit *v)
 	return visit_may(v, WHO_CLAIMER) && desk_thing(v)->facts.state != REQUEST_STATE_CLOSED;
 }
 
-static enum outcome
-take_for_visitor(struct visit *v)
+enum outcome
+desk_claim(struct visit *v)
 {
 	struct mentor_facts mentor;
 
@@ -26,14 +27,14 @@ request_claim(struct visit *v)
 {
 	if (is_mine_already(v))
 		return desk_show(v, S("claimed"));    /* a second click has no second effect */
-	TRY(take_for_visitor(v));
+	TRY(desk_claim(v));
 	return desk_show(v, S("claimed"));
 }
 
 enum outcome
 request_accept(struct visit *v)
 {
-	TRY(take_for_visitor(v));
+	TRY(desk_claim(v));
 	return desk_show(v, S("claimed"));
 }
 
@@ -49,15 +50,20 @@ request_undo(struct visit *v)
 }
 
 enum outcome
-request_release(struct visit *v)
+desk_release(struct visit *v, struct str reason)
 {
 	const struct request_thing *thing = desk_thing(v);
 	bool is_own = visit_may(v, WHO_CLAIMER);
-	struct str reason = form_text(v->form, "reason");
 
 	TRY(request_may_release(&thing->facts));
 	TRY(desk_put_back(v, thing->row.id, thing->row.claimer, is_own ? CLAIM_ENDING_RELEASED : CLAIM_ENDING_UNASSIGNED, reason));
-	TRY(desk_say(v, thing->row.id, is_own ? S("released") : S("unassigned"), thing->row.claimer_name));
+	return desk_say(v, thing->row.id, is_own ? S("released") : S("unassigned"), thing->row.claimer_name);
+}
+
+enum outcome
+request_release(struct visit *v)
+{
+	TRY(desk_release(v, form_text(v->form, "reason")));
 	if (visit_may(v, WHO_COORDINATOR | WHO_OWNER))
 		return desk_show(v, S("released"));
 	return visit_see_other(v, url_queue_show(v->arena, v->programme->slug), S("released"));
@@ -126,24 +132,27 @@ request_decline(struct visit *v)
 }
 
 enum outcome
-request_assign(struct visit *v)
+desk_assign(struct visit *v, struct person_id who, bool has_agreed, struct str reason)
 {
 	const struct request_thing *thing = desk_thing(v);
 	struct request_seen_by_row as_mentor;
 	struct request_facts facts = thing->facts;
 	struct mentor_facts mentor;
-	struct str reason = form_text(v->form, "reason");
-	struct person_id who = chosen_person(v, "mentor");
 
 	TRY(desk_mentor(v, who, &mentor));
 	TRY(request_seen_by(v->db, v->arena, thing->row.id, v->programme->id, who, &as_mentor));
 	facts.is_excluded = as_mentor.aside_why == ASIDE_WHY_EXCLUDED;    /* the mentor's, not the coordinator's */
-	TRY(request_may_assign(&facts, &mentor, form_tick(v->form, "has_agreed"), !str_is_empty(reason), v->now));
+	TRY(request_may_assign(&facts, &mentor, has_agreed, !str_is_empty(reason), v->now));
 	if (person_id_equal(thing->row.claimer, who) && thing->facts.state != REQUEST_STATE_CLOSED)
-		return desk_show(v, S("assigned"));
+		return OK;
 	TRY(desk_take(v, who, S("assigned"), true));
-	if (!str_is_empty(reason))
-		TRY(desk_say(v, thing->row.id, S("assigned-because"), reason));
+	return str_is_empty(reason) ? OK : desk_say(v, thing->row.id, S("assigned-because"), reason);
+}
+
+enum outcome
+request_assign(struct visit *v)
+{
+	TRY(desk_assign(v, chosen_person(v, "mentor"), form_tick(v->form, "has_agreed"), form_text(v->form, "reason")));
 	return desk_show(v, S("assigned"));
 }
 

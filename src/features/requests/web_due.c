@@ -27,7 +27,7 @@ end_leases(struct visit *v)
 	for (size_t i = 0; i < due.count; i++) {
 		TRY(enter_programme(v, due.at[i].programme));
 		TRY(desk_put_back(v, due.at[i].id, due.at[i].claimer, CLAIM_ENDING_LAPSED, S("")));
-		TRY(desk_say(v, due.at[i].id, S("lapsed"), S("")));
+		TRY(event_say(v, S("lapsed"), &(struct event_facts){ .request = due.at[i].id, .before = S("claimed") }));
 	}
 	return OK;
 }
@@ -42,7 +42,7 @@ end_holds(struct visit *v)
 	for (size_t i = 0; i < due.count; i++) {
 		TRY(enter_programme(v, due.at[i].programme));
 		TRY(request_open_up(v->db, due.at[i].id, v->now, &changed));
-		TRY(desk_say(v, due.at[i].id, S("hold-over"), S("")));
+		TRY(event_say(v, S("hold-over"), &(struct event_facts){ .request = due.at[i].id, .before = S("reserved") }));
 	}
 	return OK;
 }
@@ -62,7 +62,7 @@ mentor_leave(struct visit *v)
 	TRY(request_held_by(v->db, v->arena, v->programme->id, v->who.id, DUE_AT_ONCE, &held));
 	for (size_t i = 0; i < held.count; i++) {
 		TRY(desk_put_back(v, held.at[i].id, v->who.id, CLAIM_ENDING_RELEASED, S("")));
-		TRY(desk_say(v, held.at[i].id, S("released"), S("")));
+		TRY(event_say(v, S("released"), &(struct event_facts){ .request = held.at[i].id, .before = request_state_name(held.at[i].state) }));
 	}
 	TRY(mentor_set_left(v));
 	return visit_see_other(v, url_programme_show(v->arena, v->programme->slug), S("left"));

@@ -7,10 +7,13 @@
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "requests/form.h"
+#include "requests/form_coordinate.h"
 #include "requests/pages.h"
+#include "requests/requests.h"
 #include "requests/views.h"
 
-enum { LINK_MAX = 600, HOME_ROWS = 50, HOME_PROGRAMMES = 50, HELPFUL_DAYS = 14, LATE_HOURS = 72 };
+enum { LINK_MAX = 600, HOME_ROWS = 50, HOME_PROGRAMMES = 50, HELPFUL_DAYS = 14, LATE_HOURS = 72, VIEW_ROWS = 50 };
 
 static struct str
 link_after(struct visit *v, struct str path, struct str filters, int64_t id)
@@ -30,7 +33,8 @@ home_show(struct visit *v)
 		page_welcome(&page, &view);
 		return OK;
 	}
-	TRY(home_programmes(v->db, v->arena, v->who.id, moment_plus(v->now, -LATE_HOURS * US_PER_HOUR), HOME_PROGRAMMES, &view.programmes));
+	TRY(home_programmes(v->db, v->arena, v->who.id, v->now, moment_plus(v->now, -LATE_HOURS * US_PER_HOUR), HOME_PROGRAMMES, &view.programmes));
+	TRY(kept_words_of(v->db, v->arena, v->who.id, moment_plus(v->now, -KEPT_DAYS * US_PER_DAY), KEPT_MOST, &view.words));
 	TRY(home_requests(v->db, v->arena, v->who.id, moment_plus(v->now, -HELPFUL_DAYS * US_PER_DAY), HOME_ROWS, &view.requests));
 	page = visit_page(v);
 	page_home(&page, &view);
@@ -105,6 +109,30 @@ table_link(struct visit *v, const struct coordinate_view *view, const struct coo
 	return buf_str(&link);
 }
 
+/* What can be done with the rows: bulk acts, views that are kept, a file. */
+static enum outcome
+fill_tools(struct visit *v, struct coordinate_view *view)
+{
+	struct form_supply supply = desk_supply(v);
+	struct buf query = buf_new(v->arena, LINK_MAX);
+
+	buf_add(&query, S("state="));
+	url_component(&query, view->state);
+	buf_add(&query, S("&service="));
+	url_component(&query, view->service);
+	buf_add(&query, S("&q="));
+	url_component(&query, view->q);
+	view->query = buf_str(&query);
+	view->bulk = visit_values(v, &bulk_form, &supply);
+	view->keep = visit_values(v, &view_form, NULL);
+	view->export = visit_values(v, &export_form, NULL);
+	form_set_text(view->keep, "query", view->query);
+	form_set_text(view->export, "state", view->state);
+	form_set_text(view->export, "in_service", view->service);
+	form_set_text(view->export, "q", view->q);
+	return visit_may(v, WHO_COORDINATOR) ? saved_views_of(v->db, v->arena, v->programme->id, v->who.id, (struct saved_view_id){ 0 }, VIEW_ROWS, &view->views) : OK;
+}
+
 enum outcome
 coordinate_requests(struct visit *v)
 {
@@ -126,6 +154,7 @@ coordinate_requests(struct visit *v)
 		view.rows.count = PAGE_ROWS;
 		view.next_page = table_link(v, &view, &view.rows.at[PAGE_ROWS - 1]);
 	}
+	TRY(fill_tools(v, &view));
 	page = visit_page(v);
 	page_coordinate_requests(&page, &view);
 	return OK;

@@ -7,6 +7,7 @@
 #include "http/routes.h"
 #include "people/people.h"
 #include "requests/form.h"
+#include "requests/form_coordinate.h"
 #include "requests/pages.h"
 #include "requests/requests.h"
 #include "requests/views.h"
@@ -76,6 +77,8 @@ fill_forms(struct visit *v, struct request_show_view *view)
 	view->unreachable = visit_values(v, &unreachable_form, &supply);
 	view->close = visit_values(v, &close_form, &supply);
 	view->assign = view->is_coordinator && !view->is_closed ? visit_values(v, &assign_form, &supply) : NULL;
+	view->escalate = visit_values(v, &escalate_form, &supply);
+	view->merge = visit_values(v, &merge_form, &supply);
 	view->note = visit_values(v, &note_form, &supply);
 	view->helpful = visit_values(v, &helpful_form, &supply);
 	view->detail = visit_values(v, &detail_form, &supply);
@@ -86,17 +89,27 @@ fill_forms(struct visit *v, struct request_show_view *view)
 		form_set_text(view->fulfil, "held_on", today);
 }
 
-static enum outcome
-fill_lists(struct visit *v, struct request_show_view *view)
+/* One more than a program asked for tells whether there are more. */
+static int64_t
+rows_of(const struct request_show_view *view, int64_t of_page)
+{
+	return view->limit > 0 ? view->limit + 1 : of_page;
+}
+
+enum outcome
+request_view_lists(struct visit *v, struct request_show_view *view)
 {
 	struct request_id id = view->row->id;
 
-	TRY(request_timeline(v->db, v->arena, id, TIMELINE_ROWS, &view->timeline));
+	if (view->is_coordinator)
+		TRY(request_steps_of(v->db, v->arena, id, &view->steps));
+	TRY(request_timeline(v->db, v->arena, id, (struct event_id){ view->after }, rows_of(view, TIMELINE_ROWS), &view->timeline));
 	if (view->is_owner || view->is_claimer || view->is_coordinator) {
 		TRY(request_notes_for(v->db, v->arena, &(struct request_notes_for_values){
 		    .request = id, .viewer = v->who.id, .is_pair = view->is_owner || view->is_claimer,
-		    .is_coordinator = visit_may(v, WHO_COORDINATOR), .limit = NOTE_ROWS }, &view->notes));
-		TRY(request_attempts_of(v->db, v->arena, id, ATTEMPT_ROWS, &view->attempts));
+		    .is_coordinator = visit_may(v, WHO_COORDINATOR), .after = { view->after },
+		    .limit = rows_of(view, NOTE_ROWS) }, &view->notes));
+		TRY(request_attempts_of(v->db, v->arena, id, (struct attempt_id){ view->after }, rows_of(view, ATTEMPT_ROWS), &view->attempts));
 	}
 	return OK;
 }
@@ -141,14 +154,11 @@ show_taken(struct visit *v)
 }
 
 enum outcome
-request_show(struct visit *v)
+request_view_make(struct visit *v, struct request_show_view **out)
 {
-	struct request_show_view *view;
-	struct page page;
+	struct request_show_view *view = ARENA_NEW(v->arena, struct request_show_view);
 
-	if (!visit_may(v, WHO_SEES))
-		return visit_may(v, WHO_MENTOR) && v->refusal == REQUEST_TAKEN ? show_taken(v) : NOT_FOUND;
-	view = ARENA_NEW(v->arena, struct request_show_view);
+	*out = view;
 	view->row = &desk_thing(v)->row;
 	view->programme = v->programme;
 	view->id = id_print(v->arena, view->row->id.value);
@@ -157,8 +167,20 @@ request_show(struct visit *v)
 	fill_names(v, view);
 	TRY(fill_claim(v, view));
 	fill_acts(v, view);
+	return OK;
+}
+
+enum outcome
+request_show(struct visit *v)
+{
+	struct request_show_view *view;
+	struct page page;
+
+	if (!visit_may(v, WHO_SEES))
+		return visit_may(v, WHO_MENTOR) && v->refusal == REQUEST_TAKEN ? show_taken(v) : NOT_FOUND;
+	TRY(request_view_make(v, &view));
 	fill_forms(v, view);
-	TRY(fill_lists(v, view));
+	TRY(request_view_lists(v, view));
 	page = visit_page(v);
 	page_request_show(&page, view);
 	return OK;

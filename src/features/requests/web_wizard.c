@@ -7,9 +7,8 @@
 #include "requests/ask.h"
 #include "requests/draft.h"
 #include "requests/requests.h"
+#include "requests/skills.h"
 #include "requests/views.h"
-
-enum { SKILLS_TEXT_MAX = 600, SKILLS_MOST = 20 };
 
 static enum outcome
 go_to(struct visit *v, struct str step)
@@ -31,80 +30,18 @@ wizard_service(struct visit *v)
 	return go_to(v, S("skills"));
 }
 
-/* The skills that were ticked and typed, each once. */
-struct skill_set {
-	const struct skill *at[SKILLS_MOST];
-	size_t count;
-};
-
-static void
-skill_set_add(struct skill_set *set, const struct skill *skill)
-{
-	for (size_t i = 0; i < set->count; i++)
-		if (skill_id_equal(set->at[i]->id, skill->id))
-			return;
-	if (set->count < SKILLS_MOST)
-		set->at[set->count++] = skill;
-}
-
-/* Typed names, by any spelling; the first unknown one is the complaint. */
-static bool
-add_typed(struct visit *v, struct skill_set *set)
-{
-	struct str rest = form_text(v->form, "also"), name;
-
-	while (str_next(&rest, ',', &name)) {
-		const struct skill *skill;
-
-		name = text_trim(name);
-		if (str_is_empty(name))
-			continue;
-		skill = programme_skill_by_name(v->programme, v->arena, name);
-		if (skill == NULL) {
-			form_complain(v->form, "also", str_join(v->arena, 3, (struct str[]){
-			    S("“"), name, S("” is not in our list. Choose the nearest one, or say it in the details.") }));
-			return false;
-		}
-		skill_set_add(set, skill);
-	}
-	return true;
-}
-
 static bool
 read_skills(struct visit *v, struct skill_set *set)
 {
 	const struct str_list *ticked = form_many(v->form, "skills");
+	struct str rest = form_text(v->form, "also"), name;
 
-	for (size_t i = 0; i < ticked->count; i++) {
-		const struct skill *skill = programme_skill_by_name(v->programme, v->arena, ticked->at[i]);
-
-		if (skill != NULL)
-			skill_set_add(set, skill);
-	}
-	if (!add_typed(v, set))
-		return false;
-	if (set->count > (size_t)v->programme->settings.skills_max) {
-		form_complain(v->form, "skills", S("That is more than we can match well. Choose the ones that matter most."));
-		return false;
-	}
-	if (set->count == 0 && !form_tick(v->form, "is_unsure")) {
-		form_complain(v->form, "skills", S("Choose at least one skill, or tick “I am not sure”."));
-		return false;
-	}
-	return true;
-}
-
-static struct str
-names_of(struct visit *v, const struct skill_set *set)
-{
-	struct buf names = buf_new(v->arena, SKILLS_TEXT_MAX);
-
-	for (size_t i = 0; i < set->count; i++) {
-		if (i > 0)
-			buf_add(&names, S(", "));
-		buf_add(&names, set->at[i]->name);
-	}
-	return buf_str(&names);
+	for (size_t i = 0; i < ticked->count; i++)
+		(void)skill_set_add(v, set, ticked->at[i], "skills");
+	while (str_next(&rest, ',', &name))
+		if (!skill_set_add(v, set, name, "also"))
+			return false;
+	return skill_set_is_fine(v, set, form_tick(v->form, "is_unsure"));
 }
 
 enum outcome
@@ -121,7 +58,7 @@ wizard_skills(struct visit *v)
 	for (size_t i = 0; i < set.count; i++)    /* at most skills_max rows */
 		TRY(draft_add_skill(v->db, draft.id, set.at[i]->id));
 	TRY(draft_set_skills(v->db, &(struct draft_set_skills_values){
-	    .id = draft.id, .is_unsure = set.count == 0, .skills = names_of(v, &set), .skill_count = (int64_t)set.count,
+	    .id = draft.id, .is_unsure = set.count == 0, .skills = skill_set_names(v, &set), .skill_count = (int64_t)set.count,
 	    .now = v->now }, &changed));
 	return go_to(v, S("details"));
 }
@@ -181,23 +118,6 @@ wizard_about(struct visit *v)
 	return go_to(v, S("check"));
 }
 
-static enum outcome
-may_send(struct visit *v, const struct draft_of_row *draft)
-{
-	struct sending_limits limits = {
-		.max_open = v->programme->settings.request_max_open, .max_day = v->programme->settings.request_max_day,
-		.needs_affiliation = draft_needs_affiliation(v),
-	};
-	struct draft_facts facts = draft_facts_of(draft);
-	struct sending_of_row sent;
-
-	TRY(sending_of(v->db, v->arena, v->programme->id, v->who.id, moment_plus(v->now, -US_PER_DAY), &sent));
-	facts.unfinished = sent.unfinished;
-	facts.sent_today = sent.today;
-	TRY(conduct_is_accepted(v, v->who.id, &facts.has_accepted_conduct));
-	return request_may_send(&facts, &limits);
-}
-
 enum outcome
 wizard_send(struct visit *v)
 {
@@ -207,7 +127,7 @@ wizard_send(struct visit *v)
 	int64_t changed;
 
 	TRY(draft_load(v, &draft));
-	TRY(may_send(v, &draft));
+	TRY(draft_may_be_sent(v, draft_facts_of(&draft)));
 	is_named = !person_id_is_none(draft.named_mentor);
 	TRY(programme_next_number(v->db, v->arena, v->programme->id, &number));
 	TRY(draft_send(v->db, &(struct draft_send_values){

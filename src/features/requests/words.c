@@ -26,13 +26,20 @@ desk_shown_name(struct arena *arena, struct str name, bool shows_name)
 }
 
 struct str
-desk_event_words(struct page *page, const struct request_show_view *v, const struct request_timeline_row *row)
+desk_actor_name(const struct request_show_view *v, const struct request_timeline_row *row)
 {
 	bool is_mentee = person_id_equal(row->actor, v->row->mentee);
-	struct str actor = row->actor_name;
 
-	if (is_mentee && !v->is_owner && !v->is_claimer && !v->is_coordinator)
-		actor = str_is_empty(v->mentee) ? say(page->language, N_("The mentee")) : v->mentee;
+	return is_mentee && !v->is_owner && !v->is_claimer && !v->is_coordinator ? v->mentee : row->actor_name;
+}
+
+struct str
+desk_event_words(struct page *page, const struct request_show_view *v, const struct request_timeline_row *row)
+{
+	struct str actor = desk_actor_name(v, row);
+
+	if (str_is_empty(actor) && person_id_equal(row->actor, v->row->mentee))
+		actor = say(page->language, N_("The mentee"));
 	return event_sentence(page, row->kind, actor, row->detail);
 }
 

@@ -1,0 +1,155 @@
+/* What commands share. */
+#include "daemon/call.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "access/access.h"
+#include "base/arena.h"
+#include "people/people.h"
+#include "system/clock.h"
+#include "system/file.h"
+
+int
+call_fail(const char *what, enum outcome why)
+{
+	fprintf(stderr, "mentord: %s: %.*s\n", what, STR_FORMAT(outcome_words(why)));
+	return exit_of_status(outcome_status(why));
+}
+
+int
+exit_of_status(int status)
+{
+	switch (status) {
+	case 404:
+	case 410:
+		return EXIT_NOT_FOUND;
+	case 409:
+	case 412:
+		return EXIT_CONFLICT;
+	case 401:
+	case 403:
+		return EXIT_NOT_PERMITTED;
+	case 429:
+		return EXIT_STOPPED;
+	default:
+		return status < 500 ? EXIT_BAD_INPUT : EXIT_CANNOT_REACH;
+	}
+}
+
+/* Where the database is, by the settings; the data folder is made if it is not there. */
+int
+call_place(struct call *call, struct orders *orders)
+{
+	struct str path = call->settings.database;
+
+	if (call->settings.dir.length == 0) {
+		fputs("mentord: which data folder? Say --dir DIR\n", stderr);
+		return EXIT_USAGE;
+	}
+	if (file_system.make_folder(file_system.self, str_c(call->arena, call->settings.dir)) != OK)
+		return call_fail("the data folder cannot be made", FILE_FAILED);
+	orders->engine = path.length > 0 ? SQL_POSTGRES : SQL_SQLITE;
+	if (path.length == 0)
+		path = str_join(call->arena, 2, (struct str[]){ call->settings.dir, S("/mentord.db") });
+	if (path.length >= sizeof(orders->where) || call->settings.base_url.length >= sizeof(orders->base_url))
+		return call_fail("the path is too long", BAD_INPUT);
+	snprintf(orders->where, sizeof(orders->where), "%.*s", STR_FORMAT(path));
+	snprintf(orders->base_url, sizeof(orders->base_url), "%.*s", STR_FORMAT(call->settings.base_url));
+	return EXIT_DONE;
+}
+
+/* Opens the database for writing and brings its schema up. */
+int
+call_open(struct call *call, struct orders *orders, struct process *p)
+{
+	int said = call_place(call, orders);
+	enum outcome outcome;
+
+	if (said != EXIT_DONE)
+		return said;
+	umask(077);
+	if (process_open(orders, false, p) != OK) {
+		process_close(p);
+		return call_fail("the database cannot be opened", STORE_FAILED);
+	}
+	outcome = sql_migrate(p->world.db, clock_wall(&p->clock));
+	if (outcome == OK)
+		return EXIT_DONE;
+	process_close(p);
+	return call_fail("the database cannot be brought up to date", outcome);
+}
+
+struct visit *
+call_visit(struct call *call, struct process *p)
+{
+	static const struct request nobody;
+
+	return dispatch_visit(&p->world, call->arena, &nobody);
+}
+
+/* The address that browsers use: what the operator set, else where we listen. */
+void
+call_set_base_url(struct call *call, struct process *p, uint16_t port)
+{
+	struct str url = call->settings.base_url, host = str_head(call->settings.listen, str_find(call->settings.listen, ':'));
+	char number[8];
+
+	snprintf(number, sizeof(number), "%u", port);
+	if (url.length == 0)
+		url = str_join(call->arena, 4, (struct str[]){ S("http://"), host, S(":"), str_from(number) });
+	p->world.server.base_url = str_copy(p->arena, url);
+}
+
+uint16_t
+call_port(const struct call *call)
+{
+	int64_t port = 0;
+
+	if (!str_whole(str_skip(call->settings.listen, str_find(call->settings.listen, ':') + 1), &port) || port < 0 || port > UINT16_MAX)
+		return 0;
+	return (uint16_t)port;
+}
+
+enum outcome
+call_turn(struct call *call, struct process *p, enum outcome (*act)(struct visit *, void *), void *self)
+{
+	struct visit *v = call_visit(call, p);
+	enum outcome said = sql_begin(p->world.db);
+
+	if (said != OK)
+		return said;
+	v->is_write = true;
+	said = act(v, self);
+	if (said == OK)
+		return sql_commit(p->world.db);
+	sql_rollback(p->world.db);
+	return said;
+}
+
+/* Whose link, and the link. */
+struct link {
+	struct str email, url;
+};
+
+static enum outcome
+make_link(struct visit *v, void *self)
+{
+	struct link *link = self;
+	struct person_id person = { 0 };
+	bool is_setup = link->email.length == 0;
+
+	if (!is_setup)
+		TRY(person_by_email(v, link->email, &person));
+	return way_in_make(v, is_setup ? WAY_IN_KIND_SETUP : WAY_IN_KIND_SIGN_IN, person, &link->url);
+}
+
+enum outcome
+call_link(struct call *call, struct process *p, struct str email, struct str *url)
+{
+	struct link link = { .email = email };
+	enum outcome said = call_turn(call, p, make_link, &link);
+
+	*url = link.url;
+	return said;
+}

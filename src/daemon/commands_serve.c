@@ -1,0 +1,157 @@
+/* Serving: a community, or a demo. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "admin/admin.h"
+#include "base/arena.h"
+#include "base/check.h"
+#include "daemon/brakes.h"
+#include "daemon/call.h"
+#include "daemon/commands.h"
+#include "daemon/commands_backup.h"
+#include "daemon/demo.h"
+#include "daemon/keeper.h"
+#include "daemon/keys.h"
+#include "formats/when.h"
+#include "system/clock.h"
+#include "system/random.h"
+
+enum { DEMO_SEED = 2026 };
+
+static void
+count_processes(const struct call *call, struct orders *orders)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	int64_t wanted = setting_whole(call->settings.processes);
+
+	orders->webs = (int32_t)(wanted > 0 ? wanted : cores);
+	if (orders->webs > WEBS_MAX)
+		orders->webs = WEBS_MAX;
+	if (orders->webs < 1)
+		orders->webs = 1;
+	orders->writers = orders->engine == SQL_POSTGRES ? 2 : 1;
+	orders->is_tls_outside = setting_yes(call->settings.behind_tls);
+}
+
+/* In a demo nobody is slowed down unless the operator says so: its people are invented, and its visitors try everything. */
+static int
+set_brakes(struct call *call, struct orders *orders)
+{
+	struct str wish = call->settings.rate_limits;
+
+	if (call->settings.proxy.length >= sizeof(orders->proxy))
+		return call_fail("the address of the proxy is too long", BAD_INPUT);
+	snprintf(orders->proxy, sizeof(orders->proxy), "%.*s", STR_FORMAT(call->settings.proxy));
+	if (orders->is_tls_outside && !orders->is_demo && str_is_empty(call->settings.proxy))
+		call_notes(call, "mentord: every client looks like the proxy to the rate limits: say its address with --proxy\n");
+	if (str_is_empty(wish) ? orders->is_demo : !setting_yes(wish))
+		return EXIT_DONE;
+	return brakes_make(&random_system, &orders->brakes_descriptor) == OK ? EXIT_DONE : call_fail("no memory for the rate limits", FILE_FAILED);
+}
+
+/* Sockets first, so that the port is known; then whatever is to be printed; then the processes. */
+static int
+serve(struct call *call, struct process *p, struct orders *orders, void (*announce)(struct call *, struct process *))
+{
+	struct keeper_plan plan = { 0 };
+	struct str host = str_head(call->settings.listen, str_find(call->settings.listen, ':'));
+	uint16_t port;
+	int said;
+
+	count_processes(call, orders);
+	said = keys_open(call, p, orders);
+	if (said == EXIT_DONE)
+		said = set_brakes(call, orders);
+	if (said != EXIT_DONE) {
+		process_close(p);
+		return said;
+	}
+	plan.orders = *orders;
+	plan.port = call_port(call);
+	snprintf(plan.host, sizeof(plan.host), "%.*s", STR_FORMAT(host));
+	if (keeper_open(&plan, &port) != OK) {
+		process_close(p);
+		return call_fail("the address cannot be listened on (is another server there?)", FILE_FAILED);
+	}
+	call_set_base_url(call, p, port);
+	keeper_sets_base_url(str_c(call->arena, p->world.server.base_url));
+	announce(call, p);
+	fflush(stdout);
+	process_close(p);
+	return keeper_run();
+}
+
+static void
+announce_server(struct call *call, struct process *p)
+{
+	struct str url;
+
+	printf("mentord serves on %.*s\n", STR_FORMAT(p->world.server.base_url));
+	if (server_is_fresh(call_visit(call, p)) && call_link(call, p, S(""), &url) == OK)
+		printf("first set-up, once, within 30 minutes: %.*s\n", STR_FORMAT(url));
+}
+
+int
+run_serve(struct call *call)
+{
+	struct orders orders = { 0 };
+	struct process p;
+	int said = folder_claim(call);
+
+	if (said == EXIT_DONE)
+		said = call_open(call, &orders, &p);
+	return said == EXIT_DONE ? serve(call, &p, &orders, announce_server) : said;
+}
+
+static void
+announce_demo(struct call *call, struct process *p)
+{
+	static const struct {
+		const char *role, *email;
+	} people[] = {
+		{ "mentee", "mentee1@demo.example" }, { "mentor", "mentor1@demo.example" }, { "coordinator", "coordinator@demo.example" },
+		{ "admin", "admin@demo.example" },
+	};
+	struct str url;
+
+	printf("The demo of mentord serves on %.*s\n", STR_FORMAT(p->world.server.base_url));
+	puts("Everybody in it is invented; the second factor is waived. Each link signs in once, in any browser, within an hour:");
+	for (size_t i = 0; i < ARRAY_LENGTH(people); i++)
+		if (call_link(call, p, str_from(people[i].email), &url) == OK)
+			printf("  %-12s %.*s\n", people[i].role, STR_FORMAT(url));
+	puts("End it with Ctrl-C.");
+}
+
+int
+run_demo(struct call *call)
+{
+	struct orders orders = { .is_demo = true };
+	struct str now = call_option(call, S("now")), seed = call_option(call, S("seed"));
+	struct demo_wish wish = { .seed = DEMO_SEED, .now = clock_wall(&clock_system) };
+	int64_t number = DEMO_SEED;
+	struct process p;
+	int said;
+
+	if ((now.length > 0 && !when_iso_read(now, &wish.now)) || (seed.length > 0 && !str_whole(seed, &number))) {
+		fputs("mentord: --now takes a date like 2026-11-24 or 2026-11-24T09:00:00Z, --seed a number\n", stderr);
+		return EXIT_BAD_INPUT;
+	}
+	wish.seed = (uint64_t)number;
+	orders.clock_start_us = now.length > 0 || call_option(call, S("frozen-clock")).length > 0 ? wish.now.us : 0;
+	orders.clock_since_us = clock_monotonic_us(&clock_system);
+	orders.is_frozen = call_option(call, S("frozen-clock")).length > 0;
+	said = folder_claim(call);
+	if (said == EXIT_DONE)
+		said = call_open(call, &orders, &p);
+	if (said != EXIT_DONE)
+		return said;
+	if (server_is_fresh(call_visit(call, &p))) {
+		enum outcome outcome = demo_fill(&p.world, call->arena, &wish);
+
+		if (outcome != OK) {
+			process_close(&p);
+			return call_fail("the demo cannot be filled", outcome);
+		}
+	}
+	return serve(call, &p, &orders, announce_demo);
+}

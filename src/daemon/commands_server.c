@@ -1,0 +1,156 @@
+/* What the program says of itself, and its schema. */
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "base/limits.h"
+#include "daemon/brakes.h"
+#include "daemon/call.h"
+#include "daemon/commands.h"
+#include "daemon/openapi.h"
+#include "daemon/route.h"
+#include "daemon/version.h"
+#include "formats/json.h"
+#include "http/asset_names.h"
+#include "system/sandbox.h"
+
+int
+run_version(struct call *call)
+{
+	struct sandbox_kernel kernel = sandbox_kernel();
+
+	if (call_ticks(call, S("json")))
+		printf("{\"version\":\"%s\",\"assets\":\"%s\",\"landlock\":%d,\"seccomp\":%s}\n", MENTORD_VERSION,
+		    ASSET_ICONS[0] == '\0' ? "none" : "npm", kernel.landlock, kernel.has_filter ? "true" : "false");
+	else
+		printf("mentord %s\n", MENTORD_VERSION);
+	return EXIT_DONE;
+}
+
+int
+run_routes(struct call *call)
+{
+	static const char *const methods[] = { "GET", "POST", "HEAD", "COMMAND" };
+
+	for (size_t i = 0; i < route_count; i++) {
+		const char *kind = routes[i].kind == READ ? "read" : "write";
+
+		if (call_ticks(call, S("json")))
+			printf("{\"method\":\"%s\",\"path\":\"%.*s\",\"kind\":\"%s\",\"who\":%u,\"name\":\"%.*s\"}\n", methods[routes[i].method],
+			    STR_FORMAT(routes[i].path), kind, routes[i].who, STR_FORMAT(routes[i].name));
+		else
+			printf("%-8s %-52.*s %-6s who=%04x %.*s\n", methods[routes[i].method], STR_FORMAT(routes[i].path), kind, routes[i].who,
+			    STR_FORMAT(routes[i].name));
+	}
+	return EXIT_DONE;
+}
+
+static const struct limit {
+	const char *name;
+	int value;
+} limits[] = {
+#define LIMIT(name, value, words, test) { words, LIMIT_##name },
+#include "base/limits.def"
+#undef LIMIT
+};
+
+int
+run_limits(struct call *call)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(limits); i++)
+		if (call_ticks(call, S("json")))
+			printf("{\"name\":\"%s\",\"value\":%d}\n", limits[i].name, limits[i].value);
+		else
+			printf("%-30s %d\n", limits[i].name, limits[i].value);
+	brakes_print(call_ticks(call, S("json")));
+	return EXIT_DONE;
+}
+
+/* Exit 1 if there is something to do. */
+int
+run_migrate_status(struct call *call)
+{
+	struct orders orders = { 0 };
+	struct process p;
+	int said = call_place(call, &orders);
+	bool is_current;
+
+	if (said != EXIT_DONE)
+		return said;
+	is_current = process_open(&orders, true, &p) == OK && sql_is_current(p.world.db, call->arena) == OK;
+	if (call_ticks(call, S("json")))
+		printf("{\"is_current\":%s}\n", is_current ? "true" : "false");
+	else
+		puts(is_current ? "up to date" : "not up to date: mentord migrate up");
+	process_close(&p);
+	return is_current ? EXIT_DONE : EXIT_FALSE;
+}
+
+int
+run_migrate_up(struct call *call)
+{
+	struct orders orders = { 0 };
+	struct process p;
+	int said = call_open(call, &orders, &p);
+
+	if (said != EXIT_DONE)
+		return said;
+	process_close(&p);
+	call_did(call, S("up to date"));
+	return EXIT_DONE;
+}
+
+int
+run_openapi(struct call *call)
+{
+	struct buf out = buf_new(call->arena, REPLY_BODY_MAX);
+
+	openapi_print(&out, call->settings.base_url);
+	printf("%.*s\n", STR_FORMAT(buf_str(&out)));
+	return EXIT_DONE;
+}
+
+/* --- settings --- */
+
+int
+run_config_show(struct call *call)
+{
+	struct buf out = buf_new(call->arena, REPLY_BODY_MAX);
+
+	for (size_t i = 0; i < SETTING_COUNT; i++) {
+		struct setting_shown setting = setting_shown(&call->settings, i);
+
+		if (!call_ticks(call, S("json"))) {
+			buf_format(&out, "%-12.*s %-28.*s %s\n", STR_FORMAT(setting.name), STR_FORMAT(setting.value), setting.source);
+			continue;
+		}
+		buf_add(&out, S("{\"name\":"));
+		json_quote(&out, setting.name);
+		buf_add(&out, S(",\"value\":"));
+		json_quote(&out, setting.value);
+		buf_format(&out, ",\"source\":\"%s\"}\n", setting.source);
+	}
+	printf("%.*s", STR_FORMAT(buf_str(&out)));
+	return EXIT_DONE;
+}
+
+/* They were read before this runs; whatever was wrong has been said, with exit code 3. */
+int
+run_config_check(struct call *call)
+{
+	call_did(call, S("the settings can be read"));
+	return EXIT_DONE;
+}
+
+int
+run_config_example(struct call *call)
+{
+	puts("# Settings of mentord: name = value. A flag --name or MENTORD_NAME in the environment goes before.");
+	for (size_t i = 0; i < SETTING_COUNT; i++) {
+		struct setting_shown setting = setting_shown(&call->settings, i);
+
+		printf("\n# %.*s\n# %.*s = %.*s\n", STR_FORMAT(setting.words), STR_FORMAT(setting.name), STR_FORMAT(setting.fallback));
+	}
+	return EXIT_DONE;
+}

@@ -1,0 +1,33 @@
+/* Rights: what a visitor may be, and what a route row may ask. */
+#ifndef ACCESS_WHO_H
+#define ACCESS_WHO_H
+
+/* Who a visitor is, for this programme and this thing: bits that the guard works out. A route row names those it admits. */
+enum who {
+	WHO_ANYONE = 1 << 0,          /* also signed out */
+	WHO_SIGNED_IN = 1 << 1,
+	WHO_MEMBER = 1 << 2,          /* of the programme in the path */
+	WHO_MENTEE = 1 << 3,
+	WHO_MENTOR = 1 << 4,          /* approved and not left; may be away */
+	WHO_APPLICANT = 1 << 5,       /* has a mentor record in any state */
+	WHO_COORDINATOR = 1 << 6,
+	WHO_ESCALATION = 1 << 7,
+	WHO_ADMIN = 1 << 8,           /* runs the server; no programme right by that alone */
+	/* towards the thing of the path */
+	WHO_SEES = 1 << 9,            /* may know that it exists; without it every answer is 404 */
+	WHO_OWNER = 1 << 10,          /* the mentee of a request; the person of a profile */
+	WHO_CLAIMER = 1 << 11,        /* holds the claim, or held it when the request was closed */
+	WHO_NAMED = 1 << 12,          /* the mentor asked by name, while the hold lasts */
+	WHO_LATE = 1 << 13,           /* a mentor who comes after the claim: may learn who was first, no more */
+	WHO_SERVER = 1 << 14,         /* a command of our own processes; no address reaches it */
+	WHO_READER = 1 << 15,         /* a program whose token may read and nothing else */
+	WHO_HALF = 1 << 16            /* signed in by a link, the second factor is still to come, or to come again after a long rest */
+};
+
+/* Beside the bits of a route row: the session must have proved who it is within ten minutes (TRUST.md 6.3). Never a visitor's own. */
+#define AND_FRESH (1 << 30)
+
+/* Roles that open by a second factor alone. */
+#define WHO_HIGH (WHO_COORDINATOR | WHO_ESCALATION | WHO_ADMIN)
+
+#endif

@@ -1,0 +1,19 @@
+/* People for programs: handlers that rows of daemon/api.def name, and what they answer. */
+#ifndef PEOPLE_API_H
+#define PEOPLE_API_H
+
+#include "access/visit.h"
+#include "forms/shape.h"
+
+extern const struct shape me_shape, person_shape, mentor_shape, member_list_shape, mentor_list_shape;
+extern const struct form member_list_form, mentor_list_form;
+
+enum outcome me_json(struct visit *);
+enum outcome person_json(struct visit *);
+/* The visitor's own record as a mentor of the programme; NOT_FOUND if there is none. */
+enum outcome mentor_json(struct visit *);
+/* By member_list_form and mentor_list_form; for coordinators. */
+enum outcome member_list_json(struct visit *);
+enum outcome mentor_list_json(struct visit *);
+
+#endif

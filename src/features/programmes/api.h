@@ -1,0 +1,19 @@
+/* Programmes for programs: handlers that rows of daemon/api.def name, and what they answer. */
+#ifndef PROGRAMMES_API_H
+#define PROGRAMMES_API_H
+
+#include "access/visit.h"
+#include "forms/shape.h"
+
+extern const struct shape programme_shape, programme_list_shape, document_shape, settings_shape;
+
+/* Those that the visitor belongs to; at most 100. */
+enum outcome programme_list_json(struct visit *);
+/* One, with its services, affiliations, skills and documents. */
+enum outcome programme_json(struct visit *);
+/* Its numbers, as settings_form takes them back. */
+enum outcome settings_json(struct visit *);
+/* The newest version of a document. */
+enum outcome document_json(struct visit *);
+
+#endif

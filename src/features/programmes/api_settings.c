@@ -1,0 +1,52 @@
+/* A programme's numbers for programs: the members are the names of settings.def, as the form takes them back. */
+#include "access/api.h"
+#include "base/check.h"
+#include "programmes/api.h"
+#include "programmes/settings.h"
+
+static const char *const yes_no[] = { "no", "yes", NULL };
+static const char *const approvals[] = { "coordinator", "auto", NULL };
+static const char *const affiliations[] = { "off", "ask", "require", NULL };
+
+#define SHAPE_OF_NUMBER .type = SHAPE_WHOLE
+#define SHAPE_OF_YES_NO .type = SHAPE_WORD, .words = yes_no
+#define SHAPE_OF_APPROVAL .type = SHAPE_WORD, .words = approvals
+#define SHAPE_OF_AFFILIATION .type = SHAPE_WORD, .words = affiliations
+
+static const struct shape_field settings_fields[] = {
+	{ .name = S_STATIC("zone"), .type = SHAPE_TEXT },
+#define SETTING(field, called, type_, fallback, min, max, kind, label, ...) { .name = S_STATIC(called), SHAPE_OF_##kind, .about = S_STATIC(label) },
+#include "programmes/settings.def"
+};
+const struct shape settings_shape = { .name = S_STATIC("ProgrammeSettings"), .fields = settings_fields, .count = ARRAY_LENGTH(settings_fields) };
+
+static void
+print_setting(struct answer *a, const struct settings *s, const char *name, int64_t value)
+{
+	struct str word = setting_print(a->arena, s, str_from(name));
+
+	for (size_t i = 0; i < ARRAY_LENGTH(settings_fields); i++)
+		if (str_equal(settings_fields[i].name, str_from(name)) && settings_fields[i].type == SHAPE_WORD) {
+			answer_word(a, name, word);
+			return;
+		}
+	answer_whole(a, name, value);
+}
+
+enum outcome
+settings_json(struct visit *v)
+{
+	const struct programme *p = v->programme;
+	struct answer a;
+
+	if (v->is_write)
+		TRY(programme_fresh(v->db, v->arena, v->programme->id, &p));    /* with what the act has changed just now */
+	a = api_answer(v);
+	api_etag(v, p->version);
+	answer_open(&a, &settings_shape);
+	answer_text(&a, "zone", p->zone);
+#define SETTING(field, called, ...) print_setting(&a, &p->settings, called, p->settings.field);
+#include "programmes/settings.def"
+	answer_close(&a);
+	return OK;
+}

@@ -1,0 +1,31 @@
+/* The desk for programs: handlers that rows of daemon/api.def name, and what they answer. */
+#ifndef REQUESTS_API_H
+#define REQUESTS_API_H
+
+#include "access/visit.h"
+#include "forms/shape.h"
+
+extern const struct shape need_list_shape, handover_list_shape, view_list_shape;
+extern const struct shape request_shape, request_list_shape, timeline_shape, note_list_shape, attempt_list_shape;
+extern const struct form request_new_form, request_list_form, attempt_call_form, fulfil_call_form, part_list_form;
+
+/* GET: one request and what belongs to it, as this reader may see it. */
+enum outcome request_print_json(struct visit *);
+enum outcome request_timeline_json(struct visit *);
+enum outcome request_notes_json(struct visit *);
+enum outcome request_attempts_json(struct visit *);
+/* GET: the requests that this reader may see, newest first, by request_list_form. */
+enum outcome request_list_json(struct visit *);
+
+/* GET: what needs a coordinator, first; hand-over notes; views of the table. */
+enum outcome need_list_json(struct visit *);
+enum outcome handover_list_json(struct visit *);
+enum outcome view_list_json(struct visit *);
+
+/* POST: a whole request at once, by request_new_form; leaves the person's draft in the wizard alone. Sets v->thing. */
+enum outcome request_send_at_once(struct visit *);
+/* As the pages' acts, but today and a chat are meant where nothing is said; fulfil also takes the outcome "unreachable". */
+enum outcome request_attempt_call(struct visit *);
+enum outcome request_fulfil_call(struct visit *);
+
+#endif

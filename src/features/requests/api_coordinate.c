@@ -1,0 +1,163 @@
+/* What programs of coordinators read: what needs them, what they leave for each other, their views of the table. */
+#include "access/api.h"
+#include "base/arena.h"
+#include "base/check.h"
+#include "formats/id.h"
+#include "programmes/programmes.h"
+#include "requests/api.h"
+#include "requests/views.h"
+#include "requests/views_coordinate.h"
+
+#define T(sentence) S_STATIC(sentence)
+#define SHAPE(called, title, list) const struct shape called = { .name = S_STATIC(title), .fields = (list), .count = ARRAY_LENGTH(list) }
+#define LIST_OF(item) \
+	{ .name = T("items"), .type = SHAPE_LIST, .of = &(item) }, { .name = T("next"), .type = SHAPE_TEXT, .may_be_null = true }
+
+enum { LIST_ROWS = 50 };
+
+static const char *const states[] = { "open", "needs-detail", "claimed", "scheduled", NULL };
+
+static const struct shape_field need_fields[] = {
+	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("number"), .type = SHAPE_TEXT }, { .name = T("state"), .type = SHAPE_WORD, .words = states },
+	{ .name = T("title"), .type = SHAPE_TEXT }, { .name = T("mentee"), .type = SHAPE_TEXT },
+	{ .name = T("mentor"), .type = SHAPE_TEXT, .may_be_null = true }, { .name = T("sent_at"), .type = SHAPE_MOMENT },
+	{ .name = T("waited_seconds"), .type = SHAPE_WHOLE }, { .name = T("contact_due_at"), .type = SHAPE_MOMENT, .may_be_null = true },
+	{ .name = T("session_at"), .type = SHAPE_MOMENT, .may_be_null = true }, { .name = T("escalated_at"), .type = SHAPE_MOMENT, .may_be_null = true },
+	{ .name = T("reminded_at"), .type = SHAPE_MOMENT, .may_be_null = true },
+};
+static SHAPE(need_shape, "Need", need_fields);
+static const struct shape_field need_list_fields[] = {
+	{ .name = T("items"), .type = SHAPE_LIST, .of = &need_shape }, { .name = T("has_more"), .type = SHAPE_TICK, .about = T("See to these first.") },
+};
+SHAPE(need_list_shape, "NeedList", need_list_fields);
+
+static const struct shape_field handover_fields[] = {
+	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("author"), .type = SHAPE_TEXT }, { .name = T("words"), .type = SHAPE_TEXT },
+	{ .name = T("written_at"), .type = SHAPE_MOMENT },
+};
+static SHAPE(handover_shape, "Handover", handover_fields);
+static const struct shape_field handover_list_fields[] = { LIST_OF(handover_shape) };
+SHAPE(handover_list_shape, "HandoverList", handover_list_fields);
+
+static const struct shape_field view_fields[] = {
+	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT },
+	{ .name = T("query"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("As it stands in the address of the table.") },
+	{ .name = T("is_shared"), .type = SHAPE_TICK }, { .name = T("is_own"), .type = SHAPE_TICK },
+};
+static SHAPE(view_shape, "View", view_fields);
+static const struct shape_field view_list_fields[] = { LIST_OF(view_shape) };
+SHAPE(view_list_shape, "ViewList", view_list_fields);
+
+/* Where the list begins and how long it is; an act that answers with the list begins at the start. */
+struct part {
+	int64_t after, limit;
+};
+
+static enum outcome
+read_part(struct visit *v, struct part *out)
+{
+	bool is_asked = v->form != NULL && v->form->form == &part_list_form;
+	struct str after = is_asked ? form_text(v->form, "after") : S("");
+
+	*out = (struct part){ 0, is_asked && form_whole(v->form, "limit") > 0 ? form_whole(v->form, "limit") : LIST_ROWS };
+	if (str_is_empty(after) || id_read(after, &out->after))
+		return OK;
+	form_complain(v->form, "after", S("This is no cursor of ours. Follow the link of the page before."));
+	return BAD_INPUT;
+}
+
+static void
+end_list(struct visit *v, struct answer *a, bool has_more, int64_t last)
+{
+	answer_close(a);
+	answer_text(a, "next", has_more && v->request->method == METHOD_GET ? api_next(v, id_print(v->arena, last)) : S(""));
+	answer_close(a);
+}
+
+enum outcome
+need_list_json(struct visit *v)
+{
+	struct needs_requests_rows rows;
+	struct answer a;
+
+	TRY(needs_find(v, &rows));
+	a = api_answer(v);
+	answer_open(&a, &need_list_shape);
+	answer_list(&a, "items");
+	for (size_t i = 0; i < rows.count && i < NEEDS_ROWS; i++) {
+		const struct needs_requests_row *row = &rows.at[i];
+		struct request_facts facts = { .state = row->state, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us };
+
+		answer_open(&a, &need_shape);
+		answer_id(&a, "id", row->id.value);
+		answer_text(&a, "number", desk_number(v->arena, v->programme, row->number));
+		answer_word(&a, "state", request_state_name(row->state));
+		answer_text(&a, "title", row->title);
+		answer_text(&a, "mentee", row->mentee_name);
+		answer_text(&a, "mentor", row->claimer_name);
+		answer_moment(&a, "sent_at", row->sent_at);
+		answer_whole(&a, "waited_seconds", request_waited_us(&facts, v->now) / US_PER_SECOND);
+		answer_moment(&a, "contact_due_at", row->lease_due_at);
+		answer_moment(&a, "session_at", row->session_at);
+		answer_moment(&a, "escalated_at", row->escalated_at);
+		answer_moment(&a, "reminded_at", row->bumped_at);
+		answer_close(&a);
+	}
+	answer_close(&a);
+	answer_tick(&a, "has_more", rows.count > NEEDS_ROWS);
+	answer_close(&a);
+	return OK;
+}
+
+enum outcome
+handover_list_json(struct visit *v)
+{
+	struct handovers_of_rows rows;
+	struct part part;
+	struct answer a;
+	size_t shown;
+
+	TRY(read_part(v, &part));
+	TRY(handovers_of(v->db, v->arena, v->programme->id, (struct handover_id){ part.after }, part.limit + 1, &rows));
+	shown = rows.count > (size_t)part.limit ? (size_t)part.limit : rows.count;
+	a = api_answer(v);
+	answer_open(&a, &handover_list_shape);
+	answer_list(&a, "items");
+	for (size_t i = 0; i < shown; i++) {
+		answer_open(&a, &handover_shape);
+		answer_id(&a, "id", rows.at[i].id.value);
+		answer_text(&a, "author", rows.at[i].author_name);
+		answer_text(&a, "words", rows.at[i].words);
+		answer_moment(&a, "written_at", rows.at[i].written_at);
+		answer_close(&a);
+	}
+	end_list(v, &a, rows.count > shown, shown > 0 ? rows.at[shown - 1].id.value : 0);
+	return OK;
+}
+
+enum outcome
+view_list_json(struct visit *v)
+{
+	struct saved_views_of_rows rows;
+	struct part part;
+	struct answer a;
+	size_t shown;
+
+	TRY(read_part(v, &part));
+	TRY(saved_views_of(v->db, v->arena, v->programme->id, v->who.id, (struct saved_view_id){ part.after }, part.limit + 1, &rows));
+	shown = rows.count > (size_t)part.limit ? (size_t)part.limit : rows.count;
+	a = api_answer(v);
+	answer_open(&a, &view_list_shape);
+	answer_list(&a, "items");
+	for (size_t i = 0; i < shown; i++) {
+		answer_open(&a, &view_shape);
+		answer_id(&a, "id", rows.at[i].id.value);
+		answer_text(&a, "name", rows.at[i].name);
+		answer_text(&a, "query", rows.at[i].query);
+		answer_tick(&a, "is_shared", rows.at[i].is_shared);
+		answer_tick(&a, "is_own", person_id_equal(rows.at[i].owner, v->who.id));
+		answer_close(&a);
+	}
+	end_list(v, &a, rows.count > shown, shown > 0 ? rows.at[shown - 1].id.value : 0);
+	return OK;
+}

@@ -1,0 +1,77 @@
+/* What coordinators are asked when they act. */
+#include "requests/form_coordinate.h"
+
+#include "base/check.h"
+
+#define T(sentence) S_STATIC(sentence)
+#define FIXED(array) { (array), ARRAY_LENGTH(array) }
+#define FORM(called, list) const struct form called = { .name = S_STATIC(#called), .fields = (list), .count = ARRAY_LENGTH(list) }
+
+enum { LINE_MAX = 200, BULK_MOST = 100 };
+
+static const struct field escalate_fields[] = {
+	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("What should the escalation contact know?"),
+	  .hint = T("One line, if you like. The whole history is there."), .audience = AUDIENCE_COORDINATORS },
+};
+FORM(escalate_form, escalate_fields);
+
+static const struct field merge_fields[] = {
+	{ .name = T("into"), .type = FIELD_WHOLE, .is_required = true, .min = 1, .max = 99999999, .label = T("Number of the request that stays"),
+	  .hint = T("Only its digits: 214 for OC-214. Both must be of the same mentee.") },
+};
+FORM(merge_form, merge_fields);
+
+static const struct field intake_fields[] = {
+	{ .name = T("email"), .type = FIELD_EMAIL, .is_required = true, .label = T("E-mail address of the mentee"),
+	  .hint = T("Somebody new becomes a member."), .audience = AUDIENCE_CLAIMER },
+	{ .name = T("name"), .type = FIELD_TEXT, .max = 100, .label = T("Name, if they are new here"), .audience = AUDIENCE_MEMBERS },
+	{ .name = T("service"), .type = FIELD_CHOICE, .is_required = true, .label = T("What kind of help do they want?"),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("also"), .type = FIELD_TEXT, .max = 120, .label = T("Skills"), .hint = T("Comma between them; leave it empty if they are not sure."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("title"), .type = FIELD_TEXT, .is_required = true, .min = 8, .max = 120, .label = T("In one line, what do they need?"),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("details"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 20, .max = 1500, .label = T("What they wrote or said"),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("asked_on"), .type = FIELD_DATE, .is_required = true, .label = T("On which day did they ask?"),
+	  .hint = T("The request is as old as that, and the ladder counts from it.") },
+	{ .name = T("asked_at"), .type = FIELD_TIME, .label = T("At what time, in your zone?") },
+};
+FORM(intake_form, intake_fields);
+
+static const struct field handover_fields[] = {
+	{ .name = T("words"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 1, .max = 2000, .label = T("What should whoever comes next know?"),
+	  .audience = AUDIENCE_COORDINATORS },
+};
+FORM(handover_form, handover_fields);
+
+static const struct field view_fields[] = {
+	{ .name = T("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = 60, .label = T("Name of this view") },
+	{ .name = T("is_shared"), .type = FIELD_TICK, .label = T("Show it to all coordinators of the programme") },
+	{ .name = T("query"), .type = FIELD_HIDDEN },
+};
+FORM(view_form, view_fields);
+
+static const struct choice acts[] = {
+	{ .value = T("bump"), .label = T("Remind mentors of them") },
+	{ .value = T("escalate"), .label = T("Escalate them") },
+	{ .value = T("assign"), .label = T("Assign them to a mentor") },
+	{ .value = T("close"), .label = T("Close them with a reason") },
+};
+static const struct field bulk_fields[] = {
+	{ .name = T("pick"), .type = FIELD_TEXTS, .min = 1, .max = BULK_MOST, .label = T("Requests") },
+	{ .name = T("act"), .type = FIELD_CHOICE, .is_required = true, .label = T("What should happen to those that are ticked?"), .choices = FIXED(acts) },
+	{ .name = T("mentor"), .type = FIELD_CHOICE, .label = T("Which mentor?"), .hint = T("Only for assigning.") },
+	{ .name = T("has_agreed"), .type = FIELD_TICK, .label = T("The mentor has agreed") },
+	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("Reason"), .hint = T("Needed for closing; mentees read it.") },
+};
+FORM(bulk_form, bulk_fields);
+
+static const struct choice file_kinds[] = {
+	{ .value = T("csv"), .label = T("CSV, for a spreadsheet") }, { .value = T("json"), .label = T("JSON, for a program") },
+};
+static const struct field export_fields[] = {
+	{ .name = T("format"), .type = FIELD_CHOICE, .is_required = true, .label = T("As what?"), .choices = FIXED(file_kinds) },
+	{ .name = T("state"), .type = FIELD_HIDDEN }, { .name = T("in_service"), .type = FIELD_HIDDEN }, { .name = T("q"), .type = FIELD_HIDDEN },
+};
+FORM(export_form, export_fields);

@@ -1,0 +1,52 @@
+-- What must always hold at the desk; each statement lists the rows that break it. Asked by `mentord fsck` and by tests.
+
+-- list broken_unclaimed(limit whole)                                                  by cli
+select r.id from request r
+where r.state in ('claimed', 'scheduled')
+  and not exists (select 1 from claim c where c.request = r.id and c.ended_at is null and c.mentor = r.claimer)
+order by r.id limit $1;
+
+-- list broken_claims(limit whole)                                                     by cli
+select r.id from request r join claim c on c.request = r.id
+where c.ended_at is null and r.state not in ('claimed', 'scheduled')
+order by r.id limit $1;
+
+-- list broken_doubled(limit whole)                                                    by cli
+select request as id from claim where ended_at is null group by request having count(*) > 1 order by request limit $1;
+
+-- list broken_states(limit whole)                                                     by cli
+select r.id from request r
+where (r.state in ('open', 'needs-detail', 'reserved', 'draft') and r.claimer is not null)
+   or (r.state in ('claimed', 'scheduled') and r.claimer is null)
+   or (r.state = 'closed') <> (r.closed_at is not null) or (r.state = 'closed') <> (r.outcome <> '')
+   or (r.state = 'draft') <> (r.number is null) or (r.state <> 'draft' and r.sent_at is null)
+   or (r.state = 'open' and r.waiting_since_at is null)
+order by r.id limit $1;
+
+-- list broken_capacity(limit whole)                                                   by cli
+select m.id from mentor m
+where (m.running > m.capacity and exists (select 1 from request r where r.programme = m.programme and r.claimer = m.person
+          and r.state in ('claimed', 'scheduled') and r.claimed_at > m.capacity_at))    -- else the capacity was lowered, which takes nothing away
+   or m.running <> (select count(*) from request r where r.programme = m.programme and r.claimer = m.person and r.state in ('claimed', 'scheduled'))
+order by m.id limit $1;
+
+-- list broken_programmes(limit whole)                                                 by cli
+select r.id from request r
+where exists (select 1 from service s where s.id = r.service and s.programme <> r.programme)
+   or exists (select 1 from affiliation a where a.id = r.affiliation and a.programme <> r.programme)
+   or exists (select 1 from request_skill k join skill s on s.id = k.skill where k.request = r.id and s.programme <> r.programme)
+   or exists (select 1 from request o where o.id = r.follow_up_of and o.programme <> r.programme)
+   or exists (select 1 from event e where e.request = r.id and e.programme <> r.programme)
+   or not exists (select 1 from membership b where b.programme = r.programme and b.person = r.mentee)
+   or (r.claimer is not null and not exists (select 1 from mentor m where m.programme = r.programme and m.person = r.claimer))
+order by r.id limit $1;
+
+-- list broken_mentors(limit whole)                                                    by cli
+select m.id from mentor m
+where exists (select 1 from mentor_skill k join skill s on s.id = k.skill where k.mentor = m.id and s.programme <> m.programme)
+   or exists (select 1 from mentor_service k join service s on s.id = k.service where k.mentor = m.id and s.programme <> m.programme)
+   or not exists (select 1 from membership b where b.programme = m.programme and b.person = m.person)
+order by m.id limit $1;
+
+-- list broken_attempts(limit whole)                                                   by cli
+select t.id from attempt t join claim c on c.id = t.claim where c.request <> t.request or c.mentor <> t.mentor order by t.id limit $1;

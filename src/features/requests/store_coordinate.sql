@@ -1,0 +1,66 @@
+-- What coordinators ask of the desk.
+
+-- list needs_requests(programme programme.id, late request.waiting_since_at, silent request.saved_at, quiet request.lease_due_at,
+--                     over request.session_at, limit whole)                           by web, writer
+select r.id, r.number, r.title, r.state, r.sent_at, r.waiting_since_at, r.waited_us, r.lease_due_at, r.session_at, r.escalated_at, r.bumped_at,
+       r.saved_at, m.name as mentee_name, coalesce(c.name, '') as claimer_name:person.name
+from request r join person m on m.id = r.mentee left join person c on c.id = r.claimer
+where r.programme = $1 and r.state in ('open', 'needs-detail', 'claimed', 'scheduled') and (
+       (r.state = 'open' and (r.escalated_at is not null or r.waiting_since_at - r.waited_us <= $2))
+    or (r.state = 'needs-detail' and r.saved_at <= $3)
+    or (r.state = 'claimed' and r.contacted_at is null and r.lease_due_at <= $4)
+    or (r.state = 'scheduled' and r.session_at <= $5))
+order by case when r.escalated_at is null then 1 else 0 end, r.sent_at, r.id limit $6;
+
+-- list needs_mentors(programme programme.id, conduct document.id, limit whole)        by web, writer
+select p.id, p.name, m.state, m.asked_at
+from mentor m join person p on p.id = m.person
+where m.programme = $1
+  and (m.state = 'pending'
+       or (m.state = 'active' and $2 is not null
+           and not exists (select 1 from acceptance a where a.person = m.person and a.document = $2)))
+order by case m.state when 'pending' then 0 else 1 end, m.asked_at, p.id limit $3;
+
+-- change request_bump(id request.id, now request.bumped_at)                           by writer
+update request set bumped_at = $2, bumps = bumps + 1, version = version + 1, saved_at = $2 where id = $1 and state = 'open';
+
+-- change request_escalate_now(id request.id, now request.escalated_at)                by writer
+update request set escalated_at = $2, version = version + 1, saved_at = $2 where id = $1 and state = 'open' and escalated_at is null;
+
+-- one request_steps_of(id request.id)                                                 by web, writer
+select bumped_at, bumps, escalated_at, merged_into, entered_by from request where id = $1;
+
+-- one request_by_number(programme request.programme, number request.number)           by web, writer
+select id, state, mentee from request where programme = $1 and number = $2;
+
+-- change request_merge_into(id request.id, into request.merged_into, reason request.reason, now request.closed_at) by writer
+update request set state = 'closed', outcome = 'declined', merged_into = $2, reason = $3, closed_at = $4, lease_due_at = null,
+       waited_us = waited_us + case when waiting_since_at is null then 0 else $4 - waiting_since_at end,
+       waiting_since_at = null, reserved_until_at = null, version = version + 1, saved_at = $4
+where id = $1 and state in ('open', 'needs-detail', 'reserved', 'claimed', 'scheduled');
+
+-- change request_entered(id request.id, by request.entered_by)                        by writer
+update request set entered_by = $2 where id = $1;
+
+-- add handover_add(id handover.id, programme handover.programme, author handover.author, words handover.words, now handover.written_at) by writer
+insert into handover (id, programme, author, words, written_at) values ($1, $2, $3, $4, $5);
+
+-- list handovers_of(programme handover.programme, after handover.id, limit whole)     by web, writer
+select h.id, h.words, h.written_at, p.name as author_name
+from handover h join person p on p.id = h.author
+where h.programme = $1 and ($2 = 0 or h.id < $2)
+order by h.id desc limit $3;
+
+-- add saved_view_add(id saved_view.id, programme saved_view.programme, owner saved_view.owner, is_shared saved_view.is_shared,
+--                    name saved_view.name, query saved_view.query, now saved_view.made_at) by writer
+insert into saved_view (id, programme, owner, is_shared, name, query, made_at) values ($1, $2, $3, $4, $5, $6, $7);
+
+-- list saved_views_of(programme saved_view.programme, owner saved_view.owner, after saved_view.id, limit whole) by web, writer
+select id, owner, is_shared, name, query from saved_view
+where programme = $1 and (owner = $2 or is_shared = 1) and id > $3 order by id limit $4;
+
+-- one saved_view_count(programme saved_view.programme, owner saved_view.owner)        by writer
+select count(*) as views:whole from saved_view where programme = $1 and owner = $2;
+
+-- change saved_view_drop(id saved_view.id, programme saved_view.programme, owner saved_view.owner) by writer
+delete from saved_view where id = $1 and programme = $2 and owner = $3;

@@ -1,0 +1,60 @@
+/* What the pages of coordinators are given. */
+#ifndef REQUESTS_VIEWS_COORDINATE_H
+#define REQUESTS_VIEWS_COORDINATE_H
+
+#include "forms/page.h"
+#include "programmes/programmes.h"
+#include "requests/store_ask.h"
+#include "requests/store_coordinate.h"
+
+struct coordinate_view {
+	const struct programme *programme;
+	struct str state, service, q;
+	struct coordinate_list_rows rows;
+	struct str next_page;
+	struct str query;                    /* the filters as they stand in the address */
+	struct saved_views_of_rows views;
+	struct values *bulk, *keep, *export;
+	bool is_filtered;
+};
+
+/* What a coordinator should look at first. */
+struct needs_view {
+	const struct programme *programme;
+	struct needs_requests_rows requests;
+	struct needs_mentors_rows mentors;
+	struct handovers_of_rows handovers;
+	struct values *note;
+	bool has_more;                       /* more than fit stand in the table */
+	struct str next_notes;
+};
+/* Microseconds that a row has waited, as seconds for {lasting}. */
+int64_t needs_waited_seconds(const struct page *, const struct needs_requests_row *);
+
+/* What became of each row of a bulk act. */
+struct bulk_line {
+	struct str id, name;                 /* "OC-214 Please look at my code" */
+	struct str words;                    /* why not; empty: done */
+};
+struct bulk_lines {
+	struct bulk_line *at;
+	size_t count;
+};
+struct bulk_view {
+	const struct programme *programme;
+	struct bulk_lines lines;
+	int64_t done;
+};
+
+struct intake_view {
+	const struct programme *programme;
+	struct values *form;
+};
+
+struct str saved_view_url(struct page *, const struct coordinate_view *, const struct saved_views_of_row *);
+
+/* What needs a coordinator, first; one row more than NEEDS_ROWS tells that there is more. */
+enum { NEEDS_ROWS = 50 };
+enum outcome needs_find(struct visit *, struct needs_requests_rows *out);
+
+#endif

@@ -1,0 +1,67 @@
+/* What needs a coordinator, first; and what coordinators leave for each other. */
+#include "access/layout.h"
+#include "formats/id.h"
+#include "http/routes.h"
+#include "programmes/programmes.h"
+#include "requests/form_coordinate.h"
+#include "requests/pages.h"
+#include "requests/views.h"
+
+enum { NOTE_ROWS = 10, SILENT_DAYS = 3, QUIET_HOURS = 24, OVER_HOURS = 24 };
+
+int64_t
+needs_waited_seconds(const struct page *page, const struct needs_requests_row *row)
+{
+	struct request_facts facts = { .state = row->state, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us };
+
+	return request_waited_us(&facts, page->now) / US_PER_SECOND;
+}
+
+static enum outcome
+fill_notes(struct visit *v, struct needs_view *view)
+{
+	struct str path = url_needs_show(v->arena, v->programme->slug);
+
+	TRY(handovers_of(v->db, v->arena, v->programme->id, (struct handover_id){ visit_after(v) }, NOTE_ROWS + 1, &view->handovers));
+	if (view->handovers.count <= NOTE_ROWS)
+		return OK;
+	view->handovers.count = NOTE_ROWS;
+	view->next_notes = str_join(v->arena, 4, (struct str[]){ path, S("?after="),
+	    id_print(v->arena, view->handovers.at[NOTE_ROWS - 1].id.value), S("#notes") });
+	return OK;
+}
+
+enum outcome
+needs_find(struct visit *v, struct needs_requests_rows *out)
+{
+	return needs_requests(v->db, v->arena, &(struct needs_requests_values){
+	    .programme = v->programme->id, .late = moment_plus(v->now, -v->programme->settings.bump_hours * US_PER_HOUR),
+	    .silent = moment_plus(v->now, -SILENT_DAYS * US_PER_DAY), .quiet = moment_plus(v->now, QUIET_HOURS * US_PER_HOUR),
+	    .over = moment_plus(v->now, -OVER_HOURS * US_PER_HOUR), .limit = NEEDS_ROWS + 1 }, out);
+}
+
+enum outcome
+needs_show(struct visit *v)
+{
+	struct needs_view view = { .programme = v->programme, .note = visit_values(v, &handover_form, NULL) };
+	struct page page;
+
+	TRY(needs_find(v, &view.requests));
+	view.has_more = view.requests.count > NEEDS_ROWS;
+	view.requests.count = view.has_more ? NEEDS_ROWS : view.requests.count;
+	if (visit_may(v, WHO_COORDINATOR))
+		TRY(needs_mentors(v->db, v->arena, v->programme->id, v->programme->conduct, NEEDS_ROWS, &view.mentors));
+	TRY(fill_notes(v, &view));
+	page = visit_page(v);
+	page_needs(&page, &view);
+	return OK;
+}
+
+enum outcome
+handover_keep(struct visit *v)
+{
+	TRY(handover_add(v->db, &(struct handover_add_values){
+	    .id = { visit_new_id(v) }, .programme = v->programme->id, .author = v->who.id, .words = form_text(v->form, "words"), .now = v->now }));
+	TRY(event_say(v, S("handed-over"), &(struct event_facts){ .person = v->who.id }));
+	return visit_see_other(v, url_needs_show(v->arena, v->programme->slug), S("handed-over"));
+}

@@ -1,0 +1,145 @@
+/* Which system calls a role may make. A call that is forbidden to a role ends it; one that is merely not listed answers "no such call". */
+#include <errno.h>
+#include <linux/sched.h>
+#include <seccomp.h>
+#include <stdint.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "system/sandbox_walls.h"
+
+/* Filters are inherited: what a child does until it seals itself, and ever after, the keeper's filter must let through. So the keeper
+ * may what any role may, and what a program needs to start (START); what is the keeper's alone says KEEPER. CONNECT is START where the
+ * database is a server's. */
+enum {
+	KEEPER = 1 << SANDBOX_KEEPER, WEB = 1 << SANDBOX_WEB, WRITER = 1 << SANDBOX_WRITER, START = 1 << SANDBOX_ROLES, CONNECT = START << 1,
+	BOTH = WEB | WRITER, ANY = KEEPER | BOTH
+};
+
+struct call {
+	int number;
+	unsigned who;
+};
+
+#define CALL(name, who_) { .number = SCMP_SYS(name), .who = (who_) }
+
+static const struct call allowed[] = {
+	/* bytes */
+	CALL(read, ANY), CALL(readv, ANY), CALL(write, ANY), CALL(writev, ANY), CALL(pread64, ANY), CALL(pwrite64, WRITER), CALL(lseek, ANY),
+	CALL(close, ANY), CALL(fcntl, ANY), CALL(fstat, ANY), CALL(newfstatat, ANY), CALL(stat, ANY), CALL(lstat, ANY), CALL(statx, ANY),
+	CALL(open, ANY), CALL(openat, ANY), CALL(access, ANY), CALL(faccessat, ANY), CALL(faccessat2, ANY), CALL(readlink, ANY),
+	CALL(readlinkat, ANY), CALL(getcwd, ANY),
+	/* files that grow, shrink and go */
+	CALL(fsync, WRITER), CALL(fdatasync, WRITER), CALL(ftruncate, WRITER), CALL(unlink, WRITER), CALL(unlinkat, WRITER),
+	CALL(fchmod, WRITER), CALL(fchown, WRITER),
+	/* sockets that are there */
+	CALL(recvfrom, BOTH), CALL(recvmsg, BOTH), CALL(sendto, BOTH), CALL(sendmsg, BOTH), CALL(getsockopt, BOTH), CALL(getsockname, BOTH),
+	CALL(getpeername, BOTH), CALL(setsockopt, WEB), CALL(shutdown, WEB), CALL(accept, WEB), CALL(accept4, WEB), CALL(epoll_create, WEB),
+	CALL(epoll_create1, WEB), CALL(epoll_ctl, WEB), CALL(epoll_wait, WEB), CALL(epoll_pwait, WEB), CALL(eventfd2, WEB), CALL(pipe2, WEB),
+	/* waiting, time, chance */
+	CALL(poll, BOTH), CALL(ppoll, BOTH), CALL(nanosleep, BOTH), CALL(clock_nanosleep, BOTH), CALL(clock_gettime, ANY),
+	CALL(clock_getres, ANY), CALL(gettimeofday, ANY), CALL(time, ANY), CALL(getrandom, ANY), CALL(restart_syscall, ANY),
+	/* memory and self; mmap, mprotect, tgkill, prlimit64 below */
+	CALL(munmap, ANY), CALL(mremap, ANY), CALL(madvise, ANY), CALL(brk, ANY), CALL(futex, ANY), CALL(getpid, ANY), CALL(getppid, ANY),
+	CALL(gettid, ANY), CALL(getuid, ANY), CALL(geteuid, ANY), CALL(getgid, ANY), CALL(getegid, ANY), CALL(uname, ANY), CALL(sysinfo, ANY),
+	CALL(getrusage, ANY), CALL(sched_getaffinity, ANY), CALL(sched_yield, ANY), CALL(rt_sigaction, ANY), CALL(rt_sigprocmask, ANY),
+	CALL(rt_sigreturn, ANY), CALL(sigaltstack, ANY), CALL(exit, ANY), CALL(exit_group, ANY),
+	/* children; clone, ioctl below */
+	CALL(wait4, KEEPER), CALL(waitid, KEEPER), CALL(kill, KEEPER), CALL(rt_sigtimedwait, KEEPER), CALL(close_range, KEEPER),
+	CALL(pipe, KEEPER), CALL(fork, KEEPER), CALL(execve, KEEPER),
+	/* a program that starts, and seals itself */
+	CALL(arch_prctl, START), CALL(set_tid_address, START), CALL(set_robust_list, START), CALL(rseq, START), CALL(prctl, START),
+	CALL(seccomp, START), CALL(landlock_create_ruleset, START), CALL(landlock_add_rule, START), CALL(landlock_restrict_self, START),
+	CALL(getrlimit, START), CALL(setrlimit, START), CALL(getdents64, START), CALL(fadvise64, START), CALL(statfs, START),
+	CALL(fstatfs, START), CALL(personality, START), CALL(dup, START), CALL(dup2, START), CALL(dup3, START),
+	/* … and calls a database server */
+	CALL(socket, CONNECT), CALL(connect, CONNECT), CALL(sendmmsg, CONNECT), CALL(recvmmsg, CONNECT), CALL(getgroups, CONNECT),
+};
+
+/* Whoever makes one of these has been taken over, or is our bug. */
+static const struct call forbidden[] = {
+	CALL(ptrace, ANY), CALL(process_vm_readv, ANY), CALL(process_vm_writev, ANY), CALL(pidfd_getfd, ANY), CALL(listen, ANY),
+	CALL(execveat, ANY), CALL(bind, BOTH), CALL(socket, BOTH), CALL(socketpair, BOTH), CALL(connect, BOTH), CALL(fork, BOTH),
+	CALL(vfork, BOTH), CALL(clone, BOTH), CALL(clone3, BOTH), CALL(execve, BOTH), CALL(accept, WRITER), CALL(accept4, WRITER),
+};
+
+static bool
+let(scmp_filter_ctx filter, int number)
+{
+	return seccomp_rule_add(filter, SCMP_ACT_ALLOW, number, 0) == 0;
+}
+
+static bool
+let_if(scmp_filter_ctx filter, int number, struct scmp_arg_cmp condition)
+{
+	return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, number, 1, &condition) == 0;
+}
+
+static bool
+may(const struct sandbox *sandbox, const struct call *call)
+{
+	if (sandbox->role != SANDBOX_KEEPER)
+		return (call->who & 1u << sandbox->role) != 0;
+	return call->who != CONNECT || sandbox->database == NULL;
+}
+
+/* With SQLite nobody ever calls a server: then the keeper has that on its list too. */
+static bool
+is_forbidden(const struct sandbox *sandbox, const struct call *call)
+{
+	bool is_connecting = call->number == SCMP_SYS(socket) || call->number == SCMP_SYS(connect);
+
+	if (sandbox->role == SANDBOX_KEEPER && sandbox->database != NULL && is_connecting)
+		return true;
+	return (call->who & 1u << sandbox->role) != 0;
+}
+
+/* The keeper's filter stands while a program is loaded: there memory that runs must be had, and signals go to other processes. Nobody
+ * gets namespaces of their own. */
+static bool
+add_conditions_of_keeper(scmp_filter_ctx filter)
+{
+	uint64_t spaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET;
+
+	return let(filter, SCMP_SYS(mmap)) && let(filter, SCMP_SYS(mprotect)) && let(filter, SCMP_SYS(tgkill)) &&
+	    let(filter, SCMP_SYS(prlimit64)) && let_if(filter, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, spaces, 0)) &&
+	    let_if(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, TCGETS)) && let_if(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, FIONREAD));
+}
+
+/* No memory becomes code, no limit is changed, the only process that is ended is this one (abort). */
+static bool
+add_conditions_of_role(scmp_filter_ctx filter)
+{
+	return let_if(filter, SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&
+	    let_if(filter, SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&
+	    let_if(filter, SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid())) &&
+	    let_if(filter, SCMP_SYS(prlimit64), SCMP_A2(SCMP_CMP_EQ, 0));
+}
+
+static bool
+add_all(scmp_filter_ctx filter, const struct sandbox *sandbox)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(forbidden); i++)
+		if (is_forbidden(sandbox, &forbidden[i]) && seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, forbidden[i].number, 0) != 0)
+			return false;
+	for (size_t i = 0; i < ARRAY_LENGTH(allowed); i++)
+		if (may(sandbox, &allowed[i]) && !let(filter, allowed[i].number))
+			return false;
+	return sandbox->role == SANDBOX_KEEPER ? add_conditions_of_keeper(filter) : add_conditions_of_role(filter);
+}
+
+bool
+sandbox_calls_close(const struct sandbox *sandbox)
+{
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(ENOSYS));
+	bool is_closed;
+
+	if (filter == NULL)
+		return false;
+	is_closed = seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0 && add_all(filter, sandbox) &&
+	    seccomp_load(filter) == 0;
+	seccomp_release(filter);
+	return is_closed;
+}

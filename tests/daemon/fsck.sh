@@ -1,0 +1,82 @@
+# The check of what is stored, and damage planted to be found. Sourced by run.
+
+fsck_dir=$work/fsck
+: > "$work/fsck.out"
+"$mentord" demo --dir "$fsck_dir" --listen 127.0.0.1:0 --seed 7 > "$work/fsck.out" 2> "$work/fsck.err" &
+fsck_server=$!
+within 300 grep -q 'Ctrl-C' "$work/fsck.out"
+plant() { sqlite3 -bail -cmd '.timeout 10000' "$fsck_dir/mentord.db" "$@"; }
+is_sealed() { [ "$(plant 'select count(*) from event_waiting')" = 0 ]; }
+
+is "a demo is sound while it serves" says 0 fsck --dir "$fsck_dir"
+is "… and says so" has "all is well"
+plant "insert into event (id, kind, happened_at) values (76, 'set-up', 1)"    # of no programme: a chain of its own
+is "the writer seals the record when it has time" within 300 is_sealed
+is "a sealed record is sound" says 0 fsck --dir "$fsck_dir"
+is "nobody changes the record" end_with 1 "$(plant "update event set detail = 'x'" 2>&1 | grep -c append-only)"
+is "… nor takes from it" end_with 1 "$(plant 'delete from event' 2>&1 | grep -c append-only)"
+kill "$fsck_server"
+wait "$fsck_server" 2> /dev/null
+
+# finds "words" SQL: the damage is planted in a copy, and found.
+finds() {
+	rm -rf "$work/planted"
+	cp -r "$fsck_dir" "$work/planted"
+	sqlite3 -bail "$work/planted/mentord.db" "pragma foreign_keys = off; $2" || return 1
+	says 1 fsck --dir "$work/planted" && has "$1"
+}
+unguarded="drop trigger event_is_kept_as_it_is; drop trigger event_is_kept; drop trigger event_seal_is_kept; drop trigger event_seal_is_kept_as_it_is;"
+is "a word changed in the record is found" finds "was changed" "$unguarded update event set detail = detail || 'x' where id = (select max(id) from event where request is not null)"
+is "who did it, changed in the record, is found" finds "was changed" "$unguarded update event set actor = null where id = (select min(id) from event where actor is not null)"
+is "an event that is gone is found" finds "is gone" "$unguarded delete from event where id = (select max(id) from event)"
+is "an event taken out with its link is found" finds "lacks a link" "$unguarded delete from event where id = (select event from event_seal where place = 5); delete from event_seal where place = 5"
+is "an event that was put in later is found" finds "neither have a link" "drop trigger event_waits; insert into event (id, kind, happened_at) values (77, 'set-up', 1)"
+is "a claim without its request is found" finds "live claim on a request" "update claim set ended_at = null where id = (select max(c.id) from claim c join request r on r.id = c.request where r.state = 'closed' and c.ended_at is not null)"
+is "a request without its claim is found" finds "without its live claim" "update claim set ended_at = 1 where ended_at is null"
+is "a wrong count of claims is found" finds "above the capacity" "update mentor set running = running + 1 where id = (select min(id) from mentor)"
+# One mentor gets what another one holds as well, and room for one alone; AT says when that room was set.
+crowded() {
+	echo "create temp table two as select person, row_number() over (order by id) as n from mentor where running = 1 limit 2;
+	    update attempt set mentor = (select person from two where n = 1) where mentor = (select person from two where n = 2)
+	      and claim in (select id from claim where ended_at is null);
+	    update claim set mentor = (select person from two where n = 1) where ended_at is null and mentor = (select person from two where n = 2);
+	    update request set claimer = (select person from two where n = 1) where state in ('claimed', 'scheduled') and claimer = (select person from two where n = 2);
+	    update mentor set running = case when person = (select person from two where n = 1) then 2 else 0 end where person in (select person from two);
+	    update mentor set capacity = 1, capacity_at = $1 where running = 2"
+}
+is "a claim above the capacity is found" finds "above the capacity" "$(crowded 1)"
+is "a state without its dates is found" finds "do not fit together" "update request set closed_at = null where id = (select max(id) from request where state = 'closed')"
+
+rm -rf "$work/planted" && cp -r "$fsck_dir" "$work/planted"
+sqlite3 -bail "$work/planted/mentord.db" "$(crowded "$(date +%s)000000")"
+is "a capacity that a mentor lowered is sound" says 0 fsck --dir "$work/planted"
+
+# A chain that was cut off at its end is whole in itself; a head that was told before shows it.
+is "heads are printed for programs" says 0 fsck --dir "$fsck_dir" --json
+is "… of the programme" has '{"head":{"programme":"operation-code","place":'
+is "… and of what belongs to none" has '{"head":{"programme":"-","place":'
+head_of() { printf '%s\n' "$said" | sed -n "s/.*\"programme\":\"$1\".*\"hash\":\"\([0-9a-f]*\)\".*/\1/p"; }
+head=$(head_of operation-code) none=$(head_of -)
+is "the log has the same head, at the clean end" grep -q "what=record-head programme=\"*operation-code\"* place=[0-9]* hash=\"*$head" "$work/fsck.err"
+is "a head that stands is fine" says 0 fsck --dir "$fsck_dir" --head "operation-code=$head" --head "-=$none"
+older=$(plant "select lower(hex(hash)) from event_seal s join programme p on p.id = s.programme where p.slug = 'operation-code' and place = 9")
+is "so is an older one" says 0 fsck --dir "$fsck_dir" --head "operation-code=$older,-=$none"
+is "a head of another chain is none" says 1 fsck --dir "$fsck_dir" --head "operation-code=$none"
+is "what is no hash is bad input" says 3 fsck --dir "$fsck_dir" --head operation-code=77
+last="(select s.event from event_seal s join programme p on p.id = s.programme where p.slug = 'operation-code' order by place desc limit 3)"
+cut="$unguarded create temp table gone as select * from $last; delete from event where id in gone; delete from event_seal where event in gone"
+rm -rf "$work/planted" && cp -r "$fsck_dir" "$work/planted"
+sqlite3 -bail "$work/planted/mentord.db" "pragma foreign_keys = off; $cut"
+is "a record cut off at its end is whole in itself" says 0 fsck --dir "$work/planted"
+is "… but not to who knows its head" says 1 fsck --dir "$work/planted" --head "operation-code=$head"
+is "… and it is said" has 'record of "operation-code" was cut off'
+is "… while what stood before still stands" says 0 fsck --dir "$work/planted" --head "operation-code=$older"
+"$mentord" backup create "$work/heads.backup" --dir "$fsck_dir" > /dev/null 2>&1
+is "a backup names the head in its manifest" grep -aq "^head operation-code $head" "$work/heads.backup"
+is "… and it is checked" says 0 backup verify "$work/heads.backup"
+
+is "a reference that leads nowhere is found" finds "refers to a row" "update acceptance set person = 12345 where id = (select min(id) from acceptance)"
+is "a reference into another programme is found" finds "another programme" "insert into programme (id, slug, name, mark, shape, summary, zone, version, made_at) select 5, 'x', name, mark, shape, summary, zone, version, made_at from programme limit 1; insert into service (id, programme, slug, name, position) values (6, 5, 's', 's', 1); update request set service = 6 where id = (select max(id) from request)"
+printf 'damage' | dd of="$fsck_dir/mentord.db" bs=1 seek=$((40 * 4096 + 3)) conv=notrunc 2> /dev/null
+is "a damaged page is found" says 1 fsck --dir "$fsck_dir"
+is "a folder without a database is said to be one" says 7 fsck --dir "$work/nothing-here"

@@ -1,0 +1,73 @@
+# The numbers of a programme (F023). A form is sent whole, so each line carries all of them; what differs is named in the line above it.
+
+story "F023 a coordinator changes the numbers of the programme, and each change is in the record"
+  given programme operation-code
+  given coordinator Cora
+  given mentor Ana
+  as Cora get /p/{p}/coordinate/settings -> 200 showing "Hours until mentors are reminded", "Nothing was changed yet"
+  # mentors are reminded after 48 hours, sessions last 45 minutes
+  as Cora post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=45 wait.bump_h=48 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 -> 303
+  as Cora get /p/{p}/coordinate/settings -> 200 showing "Hours until mentors are reminded 72 48 Cora", "Length of a session in minutes 30 45 Cora" hiding "Nothing was changed yet"
+  as Ana get /p/{p} -> 200 showing "about 45 minutes"
+  # who is no coordinator changes nothing
+  as Ana get /p/{p}/coordinate/settings -> 403
+  as Ana post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=1 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 -> 403
+
+story "F023 a number out of its bounds or a ladder that does not climb is refused at its field"
+  given programme operation-code
+  given coordinator Cora
+  # no hours at all, 21 mentees a mentor, a zone that is none
+  as Cora post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h= wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 -> 422 showing "Hours until mentors are reminded"
+  as Cora post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=21 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=72 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 -> 422 showing "20"
+  as Cora post /p/{p}/coordinate/settings zone=Mars/Olympus mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=72 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 -> 422 showing "zone"
+  # asking mentors one by one comes before the reminder, then after the escalation
+  as Cora post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=72 wait.ask_h=72 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 -> 422 showing "This comes after the reminder"
+  as Cora post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=72 wait.ask_h=168 wait.escalate_h=100 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 -> 422 showing "This comes after mentors are asked one by one"
+  as Cora get /p/{p}/coordinate/settings -> 200 showing "Nothing was changed yet"
+
+story "F023 rule 5: steps to come move, a date that somebody was told stays"
+  given programme operation-code
+  given coordinator Cora
+  given mentor Ana, Bo with skill Python
+  given request R by Dana for code-review with Python
+  given request S by Eve for code-review with Python
+  Ana claims R -> 303
+  later 50 hours
+  run due
+  as Cora get /p/{p}/coordinate -> 200 hiding "{S}"
+  # reminded after 48 hours instead of 72: S needs somebody now; a sign of contact within 24 hours and 1 more: Ana was told 96
+  as Cora post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=48 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=24 t04.2=1 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 -> 303
+  as Cora get /p/{p}/coordinate -> 200 showing "{S}"
+  run due
+  expect R held by Ana
+  later 47 hours
+  run due
+  expect R is open
+  # who claims now is told 25 hours
+  Bo claims R -> 303
+  later 26 hours
+  run due
+  expect R is open
+
+story "F023 a lower capacity takes nothing away and stops the next claim"
+  given programme operation-code
+  given coordinator Cora
+  given mentor Ana with skill Python capacity 3
+  given request R by Dana for code-review with Python
+  given request S by Eve for code-review with Python
+  given request T by Fay for code-review with Python
+  Ana claims R -> 303
+  Ana claims S -> 303
+  as Cora post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=1 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=72 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 -> 303
+  expect R held by Ana
+  expect S held by Ana
+  Ana claims T -> 403
+  as Cora get /p/{p}/coordinate/people -> 200 showing "2 of 1"
+
+story "F023 two coordinators change the settings at once: the second one sees it"
+  given programme operation-code
+  given pages
+  given coordinator Cora, Carl
+  as Cora get /p/{p}/coordinate/settings -> 200 showing "Save the settings"
+  as Carl post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=48 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 seen={seen} -> 303
+  as Cora post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=60 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 seen={seen} -> 412 showing "nothing is lost"

@@ -1,0 +1,174 @@
+/* Steps about signing in and second factors: rights of the server, sessions by a link alone, the codes that an app would show. */
+#include "access/store_factor.h"
+#include "admin/store.h"
+#include "base/arena.h"
+#include "base/check.h"
+#include "daemon/brakes.h"
+#include "secrets/totp.h"
+#include "story.h"
+
+#include <unistd.h>
+
+enum { CODE_LENGTH = RECOVERY_SYMBOLS + 5 };
+
+static void
+given_admin(struct tale *t, struct actor *actor)
+{
+	int64_t changed;
+
+	tale_end(t, person_set_admin(tale_begin(t)->db, actor->id, &changed));
+}
+
+static void
+given_one_factor(struct tale *t, struct actor *actor)
+{
+	actor->is_by_link_alone = true;
+	tale_signs_in_by_link(t, actor);
+}
+
+static bool
+given_brakes(struct tale *t)
+{
+	int32_t descriptor;
+
+	check(brakes_make(&t->random, &descriptor) == OK);
+	brakes_open(descriptor, &t->world.brakes);
+	close(descriptor);
+	return true;
+}
+
+/* What a story may say of how it is told. */
+static bool
+given_manner(struct tale *t, const struct str *words, size_t count)
+{
+	if (count == 3 && str_equal(words[1], S("rate")) && str_equal(words[2], S("limits")))
+		return given_brakes(t);
+	if (count != 2 || !str_equal(words[1], S("pages")))
+		return false;
+	t->is_by_api = false;    /* about what pages alone do */
+	return true;
+}
+
+bool
+tale_given_rights(struct tale *t, const struct str *words, size_t count)
+{
+	bool is_admin = count > 2 && str_equal(words[1], S("admin"));
+
+	if (given_manner(t, words, count))
+		return true;
+	if (!is_admin && !(count > 2 && str_equal(words[1], S("one-factor"))))
+		return false;
+	for (size_t i = 2; i < count; i++) {
+		struct str name = str_ends(words[i], S(",")) ? str_head(words[i], words[i].length - 1) : words[i];
+
+		if (is_admin)
+			given_admin(t, tale_person(t, name));
+		else
+			given_one_factor(t, tale_person(t, name));
+	}
+	return true;
+}
+
+/* The seed that waits for its first code, else the one in use: what the person's app holds. */
+static bool
+seed_of(struct tale *t, struct person_id person, struct totp_seed *out)
+{
+	struct sealing how = { .ring = &t->world.server.ring, .purpose = SEAL_FACTOR, .place = { S("factor"), S("sealed"), 0 } };
+	struct factor_started_of_row started;
+	struct factor_of_row used;
+	struct str sealed, plain;
+
+	if (factor_started_of(t->world.db, t->arena, person, &started) == OK) {
+		how.place.row = started.id.value;
+		sealed = started.sealed;
+	} else if (factor_of(t->world.db, t->arena, person, &used) == OK) {
+		how.place.row = used.id.value;
+		sealed = used.sealed;
+	} else {
+		return false;
+	}
+	if (unseal(t->arena, &how, sealed, &plain) != OK || plain.length != sizeof(out->bytes))
+		return false;
+	memcpy(out->bytes, plain.at, sizeof(out->bytes));
+	return true;
+}
+
+/* One digit further: never the right one, whatever it is. */
+static struct str
+spoilt(struct tale *t, struct str code)
+{
+	char *bytes = arena_take(t->arena, code.length);
+
+	memcpy(bytes, code.at, code.length);
+	for (size_t i = 0; i < code.length; i++)
+		bytes[i] = bytes[i] == '9' ? '0' : (char)(bytes[i] + 1);
+	return (struct str){ bytes, code.length };
+}
+
+static bool
+is_symbol(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+}
+
+static bool
+is_recovery(struct str text)
+{
+	for (size_t i = 0; i < CODE_LENGTH; i++)
+		if (i % 5 == 4 ? text.at[i] != '-' : !is_symbol(text.at[i]))
+			return false;
+	return true;
+}
+
+/* The first recovery code of the last page that showed any. */
+static struct str
+recovery_of(struct tale *t)
+{
+	struct str text = tale_text(t);
+
+	for (size_t i = 0; i + CODE_LENGTH <= text.length; i++)
+		if (is_recovery(str_skip(text, i))) {
+			t->recovery = str_head(str_skip(text, i), CODE_LENGTH);
+			break;
+		}
+	return t->recovery;
+}
+
+/* What stands behind a mark, up to the next quotation mark, in the last page that had one. */
+static struct str
+behind(struct tale *t, struct str mark, struct str *kept)
+{
+	struct str body = t->reply == NULL ? S("") : buf_str(&t->reply->body);
+
+	for (size_t i = 0; i < body.length; i++)
+		if (str_starts(str_skip(body, i), mark)) {
+			body = str_skip(body, i + mark.length);
+			body = str_head(body, str_find(body, '"'));
+			*kept = str_copy(t->arena, str_head(body, str_find(body, '#')));
+			break;
+		}
+	return *kept;
+}
+
+bool
+tale_code_word(struct tale *t, struct str name, struct str *out)
+{
+	struct str word = str_head(name, str_find(name, ':'));
+	struct actor *actor = tale_actor(t, str_skip(name, word.length + 1));
+	struct totp_seed seed;
+
+	if (str_equal(name, S("seen")) || str_equal(name, S("edit"))) {
+		*out = str_equal(name, S("seen")) ? behind(t, S("name=\"seen\" value=\""), &t->seen) : behind(t, S("?edit="), &t->edit);
+		return out->length > 0;
+	}
+	if (str_equal(name, S("recovery"))) {
+		*out = recovery_of(t);
+		return out->length > 0;
+	}
+	if ((!str_equal(word, S("code")) && !str_equal(word, S("wrong-code"))) || actor == NULL || !seed_of(t, actor->id, &seed))
+		return false;
+	*out = totp_code(t->arena, &seed, t->now);
+	if (str_equal(word, S("wrong-code")))
+		*out = spoilt(t, *out);
+	return true;
+}
