@@ -44,6 +44,7 @@ struct tale {
 	struct reply *reply;          /* of the last request */
 	struct request *last;         /* that request, to be sent once more */
 	uint64_t key;                 /* of the next form */
+	const char *site, *origin;    /* what the browser says of where a form comes from; NULL: from a page of ours */
 	bool is_by_api;               /* acts on requests go over the API */
 	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
 	struct str recovery;          /* the first recovery code of the last page that showed some */

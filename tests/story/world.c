@@ -356,7 +356,8 @@ request_for(struct tale *t, const struct actor *actor, enum method method, struc
 	if (actor != NULL)
 		r->headers.at[r->headers.count++] = (struct pair){ S("cookie"), actor->cookie };
 	if (method == METHOD_POST) {
-		r->headers.at[r->headers.count++] = (struct pair){ S("sec-fetch-site"), S("same-origin") };
+		r->headers.at[r->headers.count++] = (struct pair){ S("sec-fetch-site"), str_from(t->site != NULL ? t->site : "same-origin") };
+		r->headers.at[r->headers.count++] = (struct pair){ S("origin"), str_from(t->origin != NULL ? t->origin : "") };
 		r->headers.at[r->headers.count++] = (struct pair){ S("content-type"), S("application/x-www-form-urlencoded") };
 	}
 	return r;
