@@ -16,6 +16,8 @@ struct actor {
 	struct str name;              /* "Ana" */
 	struct person_id id;
 	struct str cookie;            /* of the session; empty = signed out */
+	struct str cookie_before;     /* the one that a reply put this in place of */
+	struct str cookie_elsewhere;  /* of the browser that the actor signed in with before this one */
 	struct secret session;
 	struct str token;             /* "Bearer mtd_…", of the programs that act for them */
 	struct str led_to;            /* where the actor's last redirect led */
