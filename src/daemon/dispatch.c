@@ -4,6 +4,7 @@
 #include "access/access.h"
 #include "access/api.h"
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/check.h"
 #include "daemon/brakes.h"
 #include "daemon/guard.h"
@@ -58,6 +59,15 @@ log_trouble(const struct visit *v, enum outcome said)
 		    LOG_TEXT("store", sql_trouble(v->db)));
 }
 
+/* Our own processes read names, not pages. */
+static struct reply *
+reply_to_process(struct visit *v, enum outcome said)
+{
+	v->reply->status = outcome_status(said);
+	buf_add(&v->reply->body, outcome_name(said));
+	return v->reply;
+}
+
 /* A refused act shows its page again with what was typed; where that cannot be, a plain page says why. */
 static struct reply *
 reply_refused(struct visit *v, enum outcome said)
@@ -65,6 +75,8 @@ reply_refused(struct visit *v, enum outcome said)
 	log_trouble(v, said);
 	v->reply = reply_new(v->arena);
 	v->refusal = said;
+	if (v->request->method == METHOD_OTHER)
+		return reply_to_process(v, said);
 	if (v->route != NULL && v->route->again != NULL && outcome_kind(said) == KIND_REFUSAL && visit_may(v, v->route->who)) {
 		guard_look_again(v);
 		if (v->route->again(v) == OK) {

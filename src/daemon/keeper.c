@@ -17,10 +17,19 @@
 #include "system/channel.h"
 #include "system/log.h"
 
-enum { ROLES_MAX = WEBS_MAX + WRITERS_MAX, BACKLOG = 1024, QUICK_MS = 1000, FIRST_WAIT_MS = 20, MOST_WAIT_MS = 10000, AWAY_WAIT_MS = 200, DESCRIPTORS_MAX = 1024 };
+enum { ROLES_MAX = CLIENTS_MAX + WRITERS_MAX, BACKLOG = 1024, QUICK_MS = 1000, FIRST_WAIT_MS = 20, MOST_WAIT_MS = 10000, AWAY_WAIT_MS = 200, DESCRIPTORS_MAX = 1024 };
+
+enum kind { WEB, WORKER, WRITER, KINDS };
+
+static const struct {
+	const char *name, *word;      /* in logs; on the command line of the process */
+	int (*main)(const struct orders *);
+} kinds[] = {
+	[WEB] = { "web", "--web", web_main }, [WORKER] = { "worker", "--worker", worker_main }, [WRITER] = { "writer", "--writer", writer_main },
+};
 
 struct role {
-	bool is_web;
+	enum kind kind;
 	int number;
 	pid_t pid;                    /* 0: not running */
 	uint32_t generation;
@@ -36,7 +45,7 @@ static struct {
 	struct role roles[ROLES_MAX];
 	int role_count;
 	int listeners[WEBS_MAX];
-	int web_ends[WEBS_MAX][WRITERS_MAX], writer_ends[WEBS_MAX][WRITERS_MAX];
+	int client_ends[CLIENTS_MAX][WRITERS_MAX], writer_ends[CLIENTS_MAX][WRITERS_MAX];
 } keeper;
 
 static int64_t
@@ -87,9 +96,25 @@ port_of(int descriptor)
 }
 
 static void
-add_role(bool is_web, int number)
+add_roles(enum kind kind, int count)
 {
-	keeper.roles[keeper.role_count++] = (struct role){ .is_web = is_web, .number = number, .wait_ms = FIRST_WAIT_MS };
+	for (int i = 0; i < count; i++)
+		keeper.roles[keeper.role_count++] = (struct role){ .kind = kind, .number = i, .wait_ms = FIRST_WAIT_MS };
+}
+
+/* A pair for each client and writer. */
+static enum outcome
+open_pairs(void)
+{
+	for (int i = 0; i < keeper.orders.clients; i++)
+		for (int k = 0; k < keeper.orders.writers; k++) {
+			int pair[2];
+
+			TRY(channel_pair(pair));
+			keeper.client_ends[i][k] = pair[0];
+			keeper.writer_ends[i][k] = pair[1];
+		}
+	return OK;
 }
 
 enum outcome
@@ -98,24 +123,18 @@ keeper_open(const struct keeper_plan *plan, uint16_t *port_out)
 	uint16_t port = plan->port;
 
 	keeper.orders = plan->orders;
+	keeper.orders.clients = plan->orders.webs + WORKERS;
 	if (!is_free(plan))
 		return FILE_FAILED;
 	for (int i = 0; i < plan->orders.webs; i++) {
 		if (!listen_on(plan, port, &keeper.listeners[i]))
 			return FILE_FAILED;
 		port = port_of(keeper.listeners[i]);
-		for (int k = 0; k < plan->orders.writers; k++) {
-			int pair[2];
-
-			TRY(channel_pair(pair));
-			keeper.web_ends[i][k] = pair[0];
-			keeper.writer_ends[i][k] = pair[1];
-		}
 	}
-	for (int k = 0; k < plan->orders.writers; k++)
-		add_role(false, k);
-	for (int i = 0; i < plan->orders.webs; i++)
-		add_role(true, i);
+	TRY(open_pairs());
+	add_roles(WRITER, plan->orders.writers);
+	add_roles(WEB, plan->orders.webs);
+	add_roles(WORKER, WORKERS);
 	*port_out = port;
 	return OK;
 }
@@ -126,6 +145,19 @@ keeper_sets_base_url(const char *base_url)
 	snprintf(keeper.orders.base_url, sizeof(keeper.orders.base_url), "%s", base_url);
 }
 
+/* Its place among those who ask writers. */
+static int
+client_of(const struct role *role)
+{
+	return role->kind == WEB ? role->number : keeper.orders.webs + role->number;
+}
+
+static int
+pair_count(const struct role *role)
+{
+	return role->kind == WRITER ? keeper.orders.clients : keeper.orders.writers;
+}
+
 static struct orders
 orders_for(const struct role *role)
 {
@@ -134,21 +166,21 @@ orders_for(const struct role *role)
 	orders.generation = role->generation;
 	orders.number = role->number;
 	orders.is_retry = role->is_away;
-	if (role->is_web)
+	if (role->kind == WEB)
 		orders.listen_descriptor = keeper.listeners[role->number];
 	else
 		orders.brakes_descriptor = 0;    /* web asks before anything reaches a writer */
-	for (int i = 0; i < (role->is_web ? orders.writers : orders.webs); i++)
-		orders.pairs[i] = role->is_web ? keeper.web_ends[role->number][i] : keeper.writer_ends[i][role->number];
+	for (int i = 0; i < pair_count(role); i++)
+		orders.pairs[i] = role->kind == WRITER ? keeper.writer_ends[i][role->number] : keeper.client_ends[client_of(role)][i];
 	return orders;
 }
 
 static bool
 is_needed(const struct role *role, const struct orders *orders, int descriptor)
 {
-	if (role->is_web && (descriptor == orders->listen_descriptor || descriptor == orders->brakes_descriptor))
+	if (role->kind == WEB && (descriptor == orders->listen_descriptor || descriptor == orders->brakes_descriptor))
 		return true;
-	for (int i = 0; i < (role->is_web ? orders->writers : orders->webs); i++)
+	for (int i = 0; i < pair_count(role); i++)
 		if (orders->pairs[i] == descriptor)
 			return true;
 	return false;
@@ -182,7 +214,7 @@ become(const struct role *role, pid_t keeper_pid)
 {
 	struct orders orders = orders_for(role);
 	char number[16], words[16], *arguments[] = {
-		(char *)(uintptr_t)"mentord", (char *)(uintptr_t)(role->is_web ? "--web" : "--writer"), number, words, NULL
+		(char *)(uintptr_t)"mentord", (char *)(uintptr_t)kinds[role->kind].word, number, words, NULL
 	};
 	int pipe_ends[2];
 
@@ -230,7 +262,7 @@ log_death(const struct role *role, int status)
 {
 	if (role->is_away && WIFEXITED(status) && WEXITSTATUS(status) == EXIT_AWAY)
 		return;
-	LOG(LOG_WARN, "died", LOG_TEXT("who", role->is_web ? S("web") : S("writer")), LOG_WHOLE("which", role->number),
+	LOG(LOG_WARN, "died", LOG_TEXT("who", str_from(kinds[role->kind].name)), LOG_WHOLE("which", role->number),
 	    LOG_WHOLE("exit", WIFEXITED(status) ? WEXITSTATUS(status) : -1), LOG_WHOLE("signal", WIFSIGNALED(status) ? WTERMSIG(status) : 0),
 	    LOG_TEXT("words", words_of_death(status)));
 }
@@ -309,34 +341,34 @@ wait_for_signal(const sigset_t *signals, int64_t until_us)
 }
 
 static bool
-is_any_running(bool is_web)
+is_any_running(enum kind kind)
 {
 	for (int i = 0; i < keeper.role_count; i++)
-		if (keeper.roles[i].is_web == is_web && keeper.roles[i].pid > 0)
+		if (keeper.roles[i].kind == kind && keeper.roles[i].pid > 0)
 			return true;
 	return false;
 }
 
 /* Ends one kind of role and waits for it; whoever does not end in time is killed. */
 static void
-end_roles(const sigset_t *signals, bool is_web)
+end_roles(const sigset_t *signals, enum kind kind)
 {
 	int64_t until_us = now_us() + 25 * INT64_C(1000000);
 
 	for (int i = 0; i < keeper.role_count; i++) {
-		if (keeper.roles[i].is_web != is_web)
+		if (keeper.roles[i].kind != kind)
 			continue;
 		keeper.roles[i].is_over = true;
 		if (keeper.roles[i].pid > 0)
 			kill(keeper.roles[i].pid, SIGTERM);
 	}
-	while (is_any_running(is_web) && now_us() < until_us) {
+	while (is_any_running(kind) && now_us() < until_us) {
 		(void)wait_for_signal(signals, now_us() + 100000);
 		bury_all();
 		(void)start_what_is_due();    /* a writer that dies now is still needed */
 	}
 	for (int i = 0; i < keeper.role_count; i++)
-		if (keeper.roles[i].is_web == is_web && keeper.roles[i].pid > 0)
+		if (keeper.roles[i].kind == kind && keeper.roles[i].pid > 0)
 			kill(keeper.roles[i].pid, SIGKILL);
 }
 
@@ -369,34 +401,45 @@ keeper_run(void)
 	}
 	for (int i = 0; i < keeper.orders.webs; i++)
 		close(keeper.listeners[i]);
-	end_roles(&signals, true);     /* web finishes what is under way, with the writer's help */
-	end_roles(&signals, false);
+	end_roles(&signals, WORKER);   /* what it holds is free again when its lease is over */
+	end_roles(&signals, WEB);      /* web finishes what is under way, with the writer's help */
+	end_roles(&signals, WRITER);
 	LOG(LOG_INFO, "ended", LOG_TEXT("words", S("drained")));
 	return 0;
 }
 
 static void
-name_role(bool is_web, int number)
+name_role(const char *kind, int number)
 {
 	static char name[16];
 
-	snprintf(name, sizeof(name), "%s%d", is_web ? "web" : "writer", number);
+	snprintf(name, sizeof(name), "%s%d", kind, number);
 	log_names_role(name);
+}
+
+static enum kind
+kind_called(const char *word)
+{
+	int kind = 0;
+
+	while (kind < KINDS && strcmp(kinds[kind].word, word) != 0)
+		kind++;
+	return (enum kind)kind;
 }
 
 void
 keeper_takes_role(int count, char **words)
 {
-	bool is_web = count == 4 && strcmp(words[1], "--web") == 0, is_writer = count == 4 && strcmp(words[1], "--writer") == 0;
+	enum kind kind = count == 4 ? kind_called(words[1]) : KINDS;
 	struct orders orders;
 	int64_t descriptor;
 
-	if (!is_web && !is_writer)
+	if (kind == KINDS)
 		return;
 	if (!str_whole(str_from(words[3]), &descriptor) || read((int)descriptor, &orders, sizeof(orders)) != (ssize_t)sizeof(orders))
 		exit(EXIT_BUG);
 	close((int)descriptor);
-	name_role(is_web, orders.number);
-	process_catches_signals(is_writer);
-	exit(is_web ? web_main(&orders) : writer_main(&orders));
+	name_role(kinds[kind].name, orders.number);
+	process_catches_signals(kind == WRITER);
+	exit(kinds[kind].main(&orders));
 }

@@ -122,7 +122,7 @@ process_open(const struct orders *orders, bool is_read_only, struct process *out
 	return open_database(out, is_read_only);
 }
 
-/* A web process may not make the files that go with a database; the writer, started beside it, has made them in a moment. */
+/* Who only reads may not make the files that go with a database; the writer, started beside it, has made them in a moment. */
 static enum outcome
 seal_role(const struct orders *orders, enum sandbox_role role)
 {
@@ -147,11 +147,11 @@ process_open_sealed(const struct orders *orders, enum sandbox_role role, struct 
 
 	open_world(orders, out);
 	if (!is_file)
-		said = open_database(out, role == SANDBOX_WEB);
+		said = open_database(out, role != SANDBOX_WRITER);
 	if (said != OK && said != STORE_LOST)
 		return said;
 	TRY(seal_role(orders, role));
-	return is_file ? open_database(out, role == SANDBOX_WEB) : said;
+	return is_file ? open_database(out, role != SANDBOX_WRITER) : said;
 }
 
 void

@@ -9,7 +9,9 @@
 #include "system/clock.h"
 #include "system/sandbox.h"
 
-enum { WEBS_MAX = 16, WRITERS_MAX = 8, PATH_BYTES = 512, WORD_BYTES = 256, ADDRESS_BYTES = 48 };
+/* Those who ask writers: web processes first, then the worker. */
+enum { WEBS_MAX = 16, WORKERS = 1, CLIENTS_MAX = WEBS_MAX + WORKERS, WRITERS_MAX = 8 };
+enum { PATH_BYTES = 512, WORD_BYTES = 256, ADDRESS_BYTES = 48 };
 /* How a role ends that has no database any more (EX_TEMPFAIL): nothing is wrong with it, the keeper tries again soon and quietly. */
 enum { EXIT_AWAY = 75 };
 #define PROCESS_ZONES "/usr/share/zoneinfo"
@@ -18,9 +20,9 @@ enum { EXIT_AWAY = 75 };
 struct orders {
 	uint32_t generation;              /* of this process: a successor has a higher one */
 	int32_t number;                   /* which web, which writer */
-	int32_t webs, writers;
+	int32_t webs, writers, clients;   /* clients: webs and the worker */
 	int32_t listen_descriptor;        /* web: its listening socket */
-	int32_t pairs[WEBS_MAX];          /* web: one a writer; writer: one a web */
+	int32_t pairs[CLIENTS_MAX];       /* of a client: one a writer; of a writer: one a client */
 	enum sql_engine engine;
 	char where[PATH_BYTES];           /* database */
 	char base_url[WORD_BYTES];
@@ -33,11 +35,12 @@ struct orders {
 	int64_t clock_since_us;           /* … since this monotonic time */
 };
 
-/* Kinds of messages between web and writer. */
+/* Kinds of messages between a client and a writer. */
 enum message_kind {
 	MESSAGE_WRITE,        /* web → writer: a request */
 	MESSAGE_REPLY,        /* writer → web: its answer, same generation and sequence */
-	MESSAGE_HELLO,        /* writer → web: I am new; generation is the writer's */
+	MESSAGE_HELLO,        /* writer → client: I am new; generation is the writer's */
+	MESSAGE_RING,         /* writer → worker: something was committed that may have made work */
 	MESSAGE_SYNC          /* web → writer and back: everything sent before this was answered, or died with a writer */
 };
 
@@ -59,6 +62,7 @@ void process_close(struct process *);
 /* The roles; they return the exit code. */
 int web_main(const struct orders *);
 int writer_main(const struct orders *);
+int worker_main(const struct orders *);
 
 /* Set once SIGTERM came: finish what is under way and end. What a terminal sends to all of us (Ctrl-C, its end) is the keeper's alone. A
  * writer obeys nobody but the keeper, who ends it last (a service manager may send SIGTERM to every process at once). */

@@ -11,12 +11,12 @@
 #include "system/clock.h"
 #include "system/log.h"
 
-enum { TURN_MOST = 256, CHECKPOINT_MS = 10, DUE_MS = 5000, SEAL_MS = 1000, SEAL_LATEST_MS = 10000, HEAD_MS = 86400000, IDLE_MS = 1000, KEPT_ARENAS = TURN_MOST };
+enum { TURN_MOST = 256, CHECKPOINT_MS = 10, RING_MS = 20, SEAL_MS = 1000, SEAL_LATEST_MS = 10000, HEAD_MS = 86400000, IDLE_MS = 1000, KEPT_ARENAS = TURN_MOST };
 
 /* A write of this turn. */
 struct job {
 	struct arena *arena;
-	unsigned web;
+	unsigned client;
 	struct channel_head head;
 	struct request request;
 	struct reply *reply;
@@ -25,11 +25,11 @@ struct job {
 
 struct writer {
 	struct process process;
-	struct channel webs[WEBS_MAX];
+	struct channel clients[CLIENTS_MAX];
 	struct job jobs[TURN_MOST];
 	size_t count;
 	struct arena *arenas[KEPT_ARENAS];
-	int64_t due_at_us, seal_at_us, head_at_us;
+	int64_t ring_at_us, seal_at_us, head_at_us;
 	bool needs_checkpoint;
 };
 
@@ -48,15 +48,15 @@ arena_for(struct writer *w, size_t place)
 	return w->arenas[place];
 }
 
-/* Takes one message of a web process; false if there is none. */
+/* Takes one message of a client; false if there is none. */
 static bool
-take_one(struct writer *w, unsigned web)
+take_one(struct writer *w, unsigned client)
 {
 	struct job *job = &w->jobs[w->count];
 	struct str bytes;
 
-	*job = (struct job){ .arena = arena_for(w, w->count), .web = web };
-	if (channel_receive(&w->webs[web], job->arena, &job->head, &bytes) != OK)
+	*job = (struct job){ .arena = arena_for(w, w->count), .client = client };
+	if (channel_receive(&w->clients[client], job->arena, &job->head, &bytes) != OK)
 		return false;
 	job->is_sync = job->head.kind == MESSAGE_SYNC;
 	if (!job->is_sync && request_read(job->arena, bytes, &job->request) != OK)
@@ -72,7 +72,7 @@ take_all(struct writer *w)
 
 	while (is_more && w->count < TURN_MOST) {
 		is_more = false;
-		for (unsigned i = 0; i < (unsigned)w->process.orders.webs && w->count < TURN_MOST; i++)
+		for (unsigned i = 0; i < (unsigned)w->process.orders.clients && w->count < TURN_MOST; i++)
 			is_more = take_one(w, i) || is_more;
 	}
 }
@@ -131,7 +131,7 @@ answer(struct writer *w, size_t from, size_t to)
 			reply_print(&message, job->reply);
 			check(!message.is_overflown);
 		}
-		if (channel_send(&w->webs[job->web], head, buf_str(&message)) != OK)
+		if (channel_send(&w->clients[job->client], head, buf_str(&message)) != OK)
 			LOG(LOG_WARN, "answer-lost", LOG_WHOLE("number", job->request.number));
 	}
 }
@@ -155,6 +155,20 @@ serve(struct writer *w, size_t from, size_t to)
 		exit(w->process.orders.engine == SQL_POSTGRES ? EXIT_AWAY : EXIT_BUG);
 }
 
+/* What was committed may have made work: the worker looks sooner than it would have. A ring that is lost costs a second. */
+static void
+ring(struct writer *w)
+{
+	struct channel_head head = { .kind = MESSAGE_RING, .generation = w->process.orders.generation };
+	int64_t now_us = clock_monotonic_us(&w->process.clock);
+
+	if (now_us < w->ring_at_us)
+		return;
+	w->ring_at_us = now_us + RING_MS * 1000;
+	for (int i = w->process.orders.webs; i < w->process.orders.clients; i++)
+		(void)channel_send(&w->clients[i], head, S(""));
+}
+
 /* SQLite: all in one transaction, one fsync for everybody. PostgreSQL groups commits itself, and two writers that each held the rows
  * of many writes would wait for each other: there each has its own. */
 static bool
@@ -167,6 +181,8 @@ turn(struct writer *w)
 	for (size_t from = 0; from < w->count; from += step)
 		serve(w, from, from + step < w->count ? from + step : w->count);
 	w->needs_checkpoint = w->needs_checkpoint || w->count > 0;
+	if (w->count > 0)
+		ring(w);
 	return w->count > 0;
 }
 
@@ -181,18 +197,14 @@ run_command(struct writer *w, struct str name)
 	serve(w, 0, 1);
 }
 
-/* What is due by the clock, as commands through the same door; the record is sealed when there is nothing else to do. */
+/* The record is sealed when there is nothing else to do, by commands through the same door. */
 static void
-run_due(struct writer *w, bool is_idle)
+seal_record(struct writer *w, bool is_idle)
 {
 	int64_t now_us = clock_monotonic_us(&w->process.clock);
 
 	if (w->process.orders.number != 0)
 		return;
-	if (now_us >= w->due_at_us) {
-		w->due_at_us = now_us + DUE_MS * 1000;
-		run_command(w, S("desk-due"));
-	}
 	if (now_us >= w->seal_at_us && (is_idle || now_us >= w->seal_at_us + SEAL_LATEST_MS * 1000)) {
 		w->seal_at_us = now_us + SEAL_MS * 1000;
 		run_command(w, S("record-seal"));
@@ -217,18 +229,18 @@ tell_heads(struct writer *w)
 static void
 sleep_until_something(struct writer *w)
 {
-	struct pollfd ready[WEBS_MAX + 1];
-	unsigned webs = (unsigned)w->process.orders.webs;
+	struct pollfd ready[CLIENTS_MAX + 1];
+	unsigned clients = (unsigned)w->process.orders.clients;
 	struct db *db = world_of(w)->db;
 
-	for (unsigned i = 0; i < webs; i++)
-		ready[i] = (struct pollfd){ .fd = w->webs[i].descriptor, .events = POLLIN };
-	ready[webs] = (struct pollfd){ .fd = sql_descriptor(db), .events = POLLIN };    /* -1, for a file, is passed over */
-	if (process_wait(ready, webs + 1, w->needs_checkpoint ? CHECKPOINT_MS : IDLE_MS) == 0 && w->needs_checkpoint) {
+	for (unsigned i = 0; i < clients; i++)
+		ready[i] = (struct pollfd){ .fd = w->clients[i].descriptor, .events = POLLIN };
+	ready[clients] = (struct pollfd){ .fd = sql_descriptor(db), .events = POLLIN };    /* -1, for a file, is passed over */
+	if (process_wait(ready, clients + 1, w->needs_checkpoint ? CHECKPOINT_MS : IDLE_MS) == 0 && w->needs_checkpoint) {
 		sql_checkpoint(db);
 		w->needs_checkpoint = false;
 	}
-	if (ready[webs].revents != 0 && !sql_is_alive(db))
+	if (ready[clients].revents != 0 && !sql_is_alive(db))
 		exit(EXIT_AWAY);    /* nobody is under way; what waits in the sockets is the successor's */
 }
 
@@ -237,8 +249,8 @@ say_hello(struct writer *w)
 {
 	struct channel_head head = { .kind = MESSAGE_HELLO, .generation = w->process.orders.generation };
 
-	for (unsigned i = 0; i < (unsigned)w->process.orders.webs; i++)
-		(void)channel_send(&w->webs[i], head, S(""));
+	for (unsigned i = 0; i < (unsigned)w->process.orders.clients; i++)
+		(void)channel_send(&w->clients[i], head, S(""));
 }
 
 int
@@ -249,12 +261,12 @@ writer_main(const struct orders *orders)
 
 	if (said != OK)
 		return said == STORE_LOST ? EXIT_AWAY : EXIT_BUG;
-	for (int i = 0; i < orders->webs; i++)
-		channel_open(orders->pairs[i], &w.webs[i]);
+	for (int i = 0; i < orders->clients; i++)
+		channel_open(orders->pairs[i], &w.clients[i]);
 	if (orders->generation > 1)
 		say_hello(&w);
 	while (!process_is_ending && !sql_is_lost(world_of(&w)->db)) {
-		run_due(&w, !turn(&w));
+		seal_record(&w, !turn(&w));
 		sleep_until_something(&w);
 	}
 	while (turn(&w))    /* what came before the end is still answered */
@@ -262,8 +274,8 @@ writer_main(const struct orders *orders)
 	if (sql_is_lost(world_of(&w)->db))
 		return EXIT_BUG;    /* while it rested: a checkpoint failed */
 	tell_heads(&w);
-	for (int i = 0; i < orders->webs; i++)
-		channel_close(&w.webs[i]);
+	for (int i = 0; i < orders->clients; i++)
+		channel_close(&w.clients[i]);
 	for (size_t i = 0; i < KEPT_ARENAS; i++)
 		arena_close(&w.arenas[i]);
 	process_close(&w.process);

@@ -61,7 +61,7 @@ set_limits(enum sandbox_role role)
 	static const struct rlimit none;
 	static const rlim_t descriptors[SANDBOX_ROLES] = {
 		[SANDBOX_KEEPER] = KEEPER_DESCRIPTORS, [SANDBOX_WEB] = LIMIT_CONNECTIONS + OWN_DESCRIPTORS,
-		[SANDBOX_WRITER] = WRITER_DESCRIPTORS,
+		[SANDBOX_WRITER] = WRITER_DESCRIPTORS, [SANDBOX_WORKER] = WRITER_DESCRIPTORS,
 	};
 	bool has_children = role == SANDBOX_KEEPER;
 

@@ -7,7 +7,7 @@
 
 #include "base/outcome.h"
 
-enum sandbox_role { SANDBOX_KEEPER, SANDBOX_WEB, SANDBOX_WRITER, SANDBOX_ROLES };
+enum sandbox_role { SANDBOX_KEEPER, SANDBOX_WEB, SANDBOX_WRITER, SANDBOX_WORKER, SANDBOX_ROLES };
 
 struct sandbox {
 	enum sandbox_role role;

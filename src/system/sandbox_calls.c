@@ -14,8 +14,8 @@
  * may what any role may, and what a program needs to start (START); what is the keeper's alone says KEEPER. CONNECT is START where the
  * database is a server's. */
 enum {
-	KEEPER = 1 << SANDBOX_KEEPER, WEB = 1 << SANDBOX_WEB, WRITER = 1 << SANDBOX_WRITER, START = 1 << SANDBOX_ROLES, CONNECT = START << 1,
-	BOTH = WEB | WRITER, ANY = KEEPER | BOTH
+	KEEPER = 1 << SANDBOX_KEEPER, WEB = 1 << SANDBOX_WEB, WRITER = 1 << SANDBOX_WRITER, WORKER = 1 << SANDBOX_WORKER, START = 1 << SANDBOX_ROLES, CONNECT = START << 1,
+	ROLES = WEB | WRITER | WORKER, ANY = KEEPER | ROLES
 };
 
 struct call {
@@ -35,11 +35,11 @@ static const struct call allowed[] = {
 	CALL(fsync, WRITER), CALL(fdatasync, WRITER), CALL(ftruncate, WRITER), CALL(unlink, WRITER), CALL(unlinkat, WRITER),
 	CALL(fchmod, WRITER), CALL(fchown, WRITER),
 	/* sockets that are there */
-	CALL(recvfrom, BOTH), CALL(recvmsg, BOTH), CALL(sendto, BOTH), CALL(sendmsg, BOTH), CALL(getsockopt, BOTH), CALL(getsockname, BOTH),
-	CALL(getpeername, BOTH), CALL(setsockopt, WEB), CALL(shutdown, WEB), CALL(accept, WEB), CALL(accept4, WEB), CALL(epoll_create, WEB),
+	CALL(recvfrom, ROLES), CALL(recvmsg, ROLES), CALL(sendto, ROLES), CALL(sendmsg, ROLES), CALL(getsockopt, ROLES), CALL(getsockname, ROLES),
+	CALL(getpeername, ROLES), CALL(setsockopt, WEB), CALL(shutdown, WEB), CALL(accept, WEB), CALL(accept4, WEB), CALL(epoll_create, WEB),
 	CALL(epoll_create1, WEB), CALL(epoll_ctl, WEB), CALL(epoll_wait, WEB), CALL(epoll_pwait, WEB), CALL(eventfd2, WEB), CALL(pipe2, WEB),
 	/* waiting, time, chance */
-	CALL(poll, BOTH), CALL(ppoll, BOTH), CALL(nanosleep, BOTH), CALL(clock_nanosleep, BOTH), CALL(clock_gettime, ANY),
+	CALL(poll, ROLES), CALL(ppoll, ROLES), CALL(nanosleep, ROLES), CALL(clock_nanosleep, ROLES), CALL(clock_gettime, ANY),
 	CALL(clock_getres, ANY), CALL(gettimeofday, ANY), CALL(time, ANY), CALL(getrandom, ANY), CALL(restart_syscall, ANY),
 	/* memory and self; mmap, mprotect, tgkill, prlimit64 below */
 	CALL(munmap, ANY), CALL(mremap, ANY), CALL(madvise, ANY), CALL(brk, ANY), CALL(futex, ANY), CALL(getpid, ANY), CALL(getppid, ANY),
@@ -61,8 +61,8 @@ static const struct call allowed[] = {
 /* Whoever makes one of these has been taken over, or is our bug. */
 static const struct call forbidden[] = {
 	CALL(ptrace, ANY), CALL(process_vm_readv, ANY), CALL(process_vm_writev, ANY), CALL(pidfd_getfd, ANY), CALL(listen, ANY),
-	CALL(execveat, ANY), CALL(bind, BOTH), CALL(socket, BOTH), CALL(socketpair, BOTH), CALL(connect, BOTH), CALL(fork, BOTH),
-	CALL(vfork, BOTH), CALL(clone, BOTH), CALL(clone3, BOTH), CALL(execve, BOTH), CALL(accept, WRITER), CALL(accept4, WRITER),
+	CALL(execveat, ANY), CALL(bind, ROLES), CALL(socket, ROLES), CALL(socketpair, ROLES), CALL(connect, ROLES), CALL(fork, ROLES),
+	CALL(vfork, ROLES), CALL(clone, ROLES), CALL(clone3, ROLES), CALL(execve, ROLES), CALL(accept, WRITER | WORKER), CALL(accept4, WRITER | WORKER),
 };
 
 static bool

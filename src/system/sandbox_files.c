@@ -188,7 +188,7 @@ allow_role(struct wall *wall, const struct sandbox *sandbox)
 {
 	if (sandbox->role == SANDBOX_KEEPER)
 		allow_children(wall, sandbox);
-	else if (sandbox->database != NULL && sandbox->role == SANDBOX_WEB)
+	else if (sandbox->database != NULL && (sandbox->role == SANDBOX_WEB || sandbox->role == SANDBOX_WORKER))
 		allow_reading(wall, sandbox->database);
 	else if (sandbox->database != NULL)
 		allow_folder_of(wall, sandbox->database, KEEP_DATA);

@@ -439,7 +439,7 @@ step_repeats(struct tale *t, const struct words *w)
 	}
 	if (!is(w, 0, "run") || !is(w, 1, "due"))
 		return false;
-	tale_command(t, S("desk-due"));
+	tale_run_due(t);
 	return true;
 }
 

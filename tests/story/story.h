@@ -79,7 +79,9 @@ void tale_get(struct tale *, const struct actor *, struct str path);
 void tale_post(struct tale *, const struct actor *, struct str path, struct str body);
 /* The last request once more, byte by byte, as a browser or an impatient finger repeats it. */
 void tale_again(struct tale *);
-/* A command of the server itself: "desk-due". */
+/* All jobs that are due, as the worker has them done, and what they make due. */
+void tale_run_due(struct tale *);
+/* A command of the server itself: "record-seal". */
 void tale_command(struct tale *, struct str name);
 /* A write turn for set-up steps. */
 struct visit *tale_begin(struct tale *);

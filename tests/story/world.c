@@ -5,15 +5,18 @@
 #include "access/token.h"
 #include "base/arena.h"
 #include "base/check.h"
+#include "base/buf.h"
 #include "daemon/brakes.h"
+#include "daemon/jobs.h"
 #include "formats/id.h"
 #include "formats/text.h"
+#include "later/store.h"
 #include "programmes/programmes.h"
 #include "programmes/store.h"
 #include "requests/requests.h"
 #include "story.h"
 
-enum { BODY_MAX = 64 << 10, TEXT_MAX = 512 << 10 };
+enum { BODY_MAX = 64 << 10, TEXT_MAX = 512 << 10, NUMBERS_BYTES = 64, DUE_AT_ONCE = 100, ROUNDS_MOST = 100 };
 
 static struct moment
 tale_wall(void *self)
@@ -442,16 +445,56 @@ tale_again(struct tale *t)
 	run(t, t->last);
 }
 
-void
-tale_command(struct tale *t, struct str name)
+static void
+command_with(struct tale *t, struct str name, struct str body)
 {
 	struct request *request = request_for(t, NULL, METHOD_OTHER, name);
 
 	request->path = name;
+	request->body = body;
 	if (t->carry != NULL)
 		t->carry(t, request);
 	else
 		t->reply = write_it(t, request);
+}
+
+void
+tale_command(struct tale *t, struct str name)
+{
+	command_with(t, name, S(""));
+}
+
+/* What the worker does with one job. */
+static void
+run_job(struct tale *t, struct job_id id, struct str kind)
+{
+	struct buf body = buf_new(t->arena, NUMBERS_BYTES);
+
+	buf_format(&body, "%lld", (long long)id.value);
+	command_with(t, JOB_TAKE, buf_str(&body));
+	if (t->reply == NULL || t->reply->status != 200)
+		return;
+	buf_char(&body, ' ');
+	buf_add(&body, buf_str(&t->reply->body));
+	command_with(t, JOB_FINISH, buf_str(&body));
+	if (t->reply != NULL && t->reply->status >= 400)
+		tale_fails(t, "job %.*s failed: %.*s", STR_FORMAT(kind), STR_FORMAT(buf_str(&t->reply->body)));
+}
+
+void
+tale_run_due(struct tale *t)
+{
+	struct jobs_due_rows due = { .count = 1 };
+
+	for (int rounds = 0; due.count > 0 && !t->has_failed; rounds++) {
+		check(sql_begin_read(t->world.db) == OK);
+		check(jobs_due(t->world.db, t->arena, t->now, DUE_AT_ONCE, &due) == OK);
+		sql_end_read(t->world.db);
+		for (size_t i = 0; i < due.count; i++)
+			run_job(t, due.at[i].id, due.at[i].kind);
+		if (rounds == ROUNDS_MOST)
+			tale_fails(t, "what is due never ends");
+	}
 }
 
 struct str

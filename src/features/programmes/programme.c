@@ -161,6 +161,16 @@ programme_builtin_slugs(struct arena *arena)
 	return slugs;
 }
 
+enum outcome
+programme_enter(struct visit *v, struct programme_id id)
+{
+	struct programme_version_row row;
+
+	TRY(programme_version(v->db, v->arena, id, &row));
+	v->programme_id = id;
+	return programme_of(v->db, v->programmes, id, row.version, &v->programme);
+}
+
 /* The version follows the clock, so that a number which was rolled back with its turn never comes again for other data. */
 enum outcome
 programme_touch(struct visit *v)

@@ -71,6 +71,8 @@ void programme_cache_open(struct programme_cache **out);
 void programme_cache_close(struct programme_cache **);
 /* The programme with that id, loaded again if its version is another. Borrowed: valid until the end of the turn. */
 enum outcome programme_of(struct db *, struct programme_cache *, struct programme_id, int64_t version, const struct programme **out);
+/* The programme of a row, for a visit whose address names none: a job, a command. */
+enum outcome programme_enter(struct visit *, struct programme_id);
 /* As it is inside a transaction that may yet be taken back: into the arena, never kept. */
 enum outcome programme_fresh(struct db *, struct arena *, struct programme_id, const struct programme **out);
 

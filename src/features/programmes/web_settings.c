@@ -7,6 +7,7 @@
 #include "formats/id.h"
 #include "forms/say.h"
 #include "http/routes.h"
+#include "later/later.h"
 #include "programmes/form.h"
 #include "programmes/pages.h"
 #include "programmes/settings.h"
@@ -151,5 +152,7 @@ settings_save(struct visit *v)
 	}
 	TRY(keep_changed(v, &sent));
 	TRY(programme_touch(v));
+	TRY(job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = v->programme->id, .kind = PROGRAMME_REPLAN,
+	    .subject = v->programme->id.value, .due_at = v->now, .now = v->now }));
 	return visit_see_other(v, url_settings_show(v->arena, v->programme->slug), S("settings-saved"));
 }

@@ -81,7 +81,14 @@ desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
 enum outcome
 desk_say(struct visit *v, struct request_id request, struct str kind, struct str detail)
 {
-	return event_say(v, kind, &(struct event_facts){ .request = request, .detail = detail });
+	return desk_say_of(v, kind, &(struct event_facts){ .request = request, .detail = detail });
+}
+
+enum outcome
+desk_say_of(struct visit *v, struct str kind, const struct event_facts *facts)
+{
+	TRY(event_say(v, kind, facts));
+	return desk_plan(v, facts->request);
 }
 
 /* One conditional UPDATE decides who was first (TRUST.md T6); the mentor's place is taken the same way, so that two claims at
@@ -106,7 +113,7 @@ desk_take(struct visit *v, struct person_id mentor, struct str kind, bool over_h
 	if (changed == 0)
 		return MENTOR_FULL;
 	TRY(claim_add(v->db, (struct claim_id){ visit_new_id(v) }, request, mentor, v->now));
-	return event_say(v, kind, &(struct event_facts){ .request = request, .person = mentor });
+	return desk_say_of(v, kind, &(struct event_facts){ .request = request, .person = mentor });
 }
 
 enum outcome

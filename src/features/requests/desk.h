@@ -27,8 +27,13 @@ enum outcome desk_end_claim(struct visit *, struct request_id, struct person_id 
 /* Back on the board, the waited time kept. counts: 1 if it counts as a release, 0 for an undo. */
 enum outcome desk_put_back(struct visit *, struct request_id, struct person_id claimer, enum claim_ending, struct str reason);
 
-/* Says what happened to the request of the visit; the actor is the visitor. */
+/* Says what happened to a request, after it did, and plans what comes next; the actor is the visitor. No event of a request is said
+ * in another way, so that none is left without its next step. */
 enum outcome desk_say(struct visit *, struct request_id, struct str kind, struct str detail);
+enum outcome desk_say_of(struct visit *, struct str kind, const struct event_facts *);
+/* The next step of the clock as the request's only job, or none. */
+#define REQUEST_STEP S("request-step")
+enum outcome desk_plan(struct visit *, struct request_id);
 
 /* Days since 1970 of a date "YYYY-MM-DD", or of a moment in the visitor's zone. */
 int64_t desk_day(struct str date);

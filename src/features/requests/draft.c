@@ -2,6 +2,7 @@
 #include "requests/draft.h"
 
 #include "programmes/programmes.h"
+#include "requests/desk.h"
 #include "requests/requests.h"
 
 enum { AFFILIATION_REQUIRED = 2 };    /* affiliation.mode */
@@ -24,7 +25,8 @@ draft_need(struct visit *v, struct draft_of_row *out)
 	if (!request_id_is_none(out->id))
 		return OK;
 	out->id.value = visit_new_id(v);
-	return draft_start(v->db, out->id, v->programme->id, v->who.id, v->now);
+	TRY(draft_start(v->db, out->id, v->programme->id, v->who.id, v->now));
+	return desk_plan(v, out->id);
 }
 
 struct draft_facts

@@ -4,6 +4,7 @@
 
 #include "access/record.h"
 #include "access/visit.h"
+#include "later/later.h"
 
 /* The finder of A_REQUEST: loads the request into v->thing and works out who the visitor is towards it. NOT_FOUND if this
  * programme has none by that id, or it is a draft. */
@@ -21,6 +22,9 @@ enum outcome desk_follow_up_of(struct visit *, struct request_id, struct request
 
 /* Keeps for the visitor what a refused form about that request (its id as in addresses) said in words: kept_words, 14 days, the newest 20. */
 enum outcome desk_keep_words(struct visit *, const struct form *, struct str shown_id);
+
+/* What the clock does at the desk (daemon/jobs.def). */
+job_handler request_step_due, programme_replan;
 
 /* What must always hold at the desk, by its rules: one live claim a request, capacity, states, no reference into another programme. */
 enum outcome desk_check(struct visit *, struct findings *);

@@ -16,6 +16,8 @@ struct request_facts {
 	struct moment reserved_until_at, claimed_at, contacted_at, lease_due_at, session_at, closed_at;
 	struct moment sent_at, waiting_since_at;    /* waiting_since_at none: the waiting clock stands */
 	int64_t waited_us;                          /* waited before waiting_since_at */
+	int64_t wait_step, claim_step;              /* steps of the clock that were taken */
+	struct moment saved_at;                     /* last change */
 	int64_t attempts_in_window;                 /* contact attempts of the present claim inside contact.window_d */
 	enum request_outcome outcome;
 	enum request_helpful helpful;

@@ -1,6 +1,10 @@
 /* The waiting ladder as dates. A paused clock moves every later step by the pause. */
 #include "requests/rules_wait.h"
 
+#include "base/check.h"
+
+enum { DETAIL_HOURS = 72, DRAFT_DAYS = 14 };    /* T03, T33 */
+
 static struct request_next
 next_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
@@ -67,6 +71,76 @@ request_next(const struct request_facts *r, const struct wait_ladder *ladder, in
 		break;
 	}
 	return (struct request_next){ NEXT_NOTHING, { 0 } };
+}
+
+static int64_t
+hours_of_step(const struct wait_ladder *ladder, int64_t step)
+{
+	const int64_t first[] = { ladder->bump_hours, ladder->ask_hours, ladder->escalate_hours };
+
+	return step <= 3 ? first[step - 1] : ladder->escalate_hours + (step - 3) * ladder->repeat_hours;
+}
+
+/* Steps whose hours have passed are one: the latest of them. */
+static struct request_step
+step_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
+{
+	struct moment start = moment_plus(now, -request_waited_us(r, now));
+	int64_t step = r->wait_step + 1;
+
+	while (!moment_is_after(moment_plus(start, hours_of_step(ladder, step + 1) * US_PER_HOUR), now))
+		step++;
+	return (struct request_step){ STEP_WAIT, step, moment_plus(start, hours_of_step(ladder, step) * US_PER_HOUR) };
+}
+
+static struct request_step
+step_of_claimed(const struct request_facts *r, const struct wait_ladder *ladder)
+{
+	if (moment_is_none(r->lease_due_at))
+		return (struct request_step){ STEP_NONE, 0, { 0 } };
+	if (r->claim_step == 0)
+		return (struct request_step){ STEP_ASK_LEASE, 1, moment_plus(r->lease_due_at, -ladder->grace_hours * US_PER_HOUR) };
+	return (struct request_step){ STEP_END_LEASE, 0, r->lease_due_at };
+}
+
+static struct request_step
+step_of_scheduled(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
+{
+	static const int64_t days[] = { 0, 3, 7 };
+	struct moment end = moment_plus(r->session_at, ladder->session_minutes * 60 * US_PER_SECOND);
+	int64_t step = r->claim_step;
+
+	if (step >= (int64_t)ARRAY_LENGTH(days))
+		return (struct request_step){ STEP_NONE, 0, { 0 } };
+	while (step + 1 < (int64_t)ARRAY_LENGTH(days) && !moment_is_after(moment_plus(end, days[step + 1] * US_PER_DAY), now))
+		step++;
+	return (struct request_step){ STEP_ASK_OUTCOME, step + 1, moment_plus(end, days[step] * US_PER_DAY) };
+}
+
+struct request_step
+request_step_after(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
+{
+	switch (r->state) {
+	case REQUEST_STATE_OPEN:
+		return step_of_waiting(r, ladder, now);
+	case REQUEST_STATE_RESERVED:
+		return (struct request_step){ STEP_HOLD_OVER, 0, r->reserved_until_at };
+	case REQUEST_STATE_NEEDS_DETAIL:
+		if (r->claim_step == 0)
+			return (struct request_step){ STEP_REMIND_DETAIL, 1, moment_plus(r->saved_at, DETAIL_HOURS * US_PER_HOUR) };
+		break;
+	case REQUEST_STATE_CLAIMED:
+		return step_of_claimed(r, ladder);
+	case REQUEST_STATE_SCHEDULED:
+		return step_of_scheduled(r, ladder, now);
+	case REQUEST_STATE_DRAFT:
+		return (struct request_step){ STEP_DROP_DRAFT, 0, moment_plus(r->saved_at, DRAFT_DAYS * US_PER_DAY) };
+	case REQUEST_STATE_NONE:
+	case REQUEST_STATE_CLOSED:
+	case REQUEST_STATE_COUNT:
+		break;
+	}
+	return (struct request_step){ STEP_NONE, 0, { 0 } };
 }
 
 unsigned

@@ -7,6 +7,8 @@
 /* A programme's waiting ladder, in elapsed hours of waiting. */
 struct wait_ladder {
 	int64_t bump_hours, ask_hours, escalate_hours, repeat_hours;
+	int64_t grace_hours;  /* of a lease, after its mentor was asked */
+	int64_t session_minutes;
 };
 
 enum next_step {
@@ -30,6 +32,27 @@ struct request_next {
 };
 
 struct request_next request_next(const struct request_facts *, const struct wait_ladder *, int64_t helpful_days, struct moment now);
+
+/* What the clock does next by itself, and when. */
+enum step_kind {
+	STEP_NONE,
+	STEP_WAIT,            /* number: 1 reminded, 2 asked, 3 escalated, then once more each */
+	STEP_HOLD_OVER,       /* T02 */
+	STEP_REMIND_DETAIL,   /* T03 */
+	STEP_ASK_LEASE,       /* T04: still on it? */
+	STEP_END_LEASE,
+	STEP_ASK_OUTCOME,     /* T06: number 1 did you meet?, 2 once more, 3 it stays unknown */
+	STEP_DROP_DRAFT       /* T33 */
+};
+
+struct request_step {
+	enum step_kind kind;
+	int64_t number;
+	struct moment at;     /* none: nothing comes by itself */
+};
+
+/* The latest step that is due, or the first one to come. now only chooses between steps that were missed. */
+struct request_step request_step_after(const struct request_facts *, const struct wait_ladder *, struct moment now);
 
 /* How urgent a waiting request is: 0 new, 1 after the bump, 2 after the ask, 3 escalated. */
 unsigned request_urgency(int64_t waited_us, const struct wait_ladder *);

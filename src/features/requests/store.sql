@@ -64,7 +64,7 @@ order by r.sent_at, r.id limit $4;
 
 -- take request_take(id request.id, claimer request.claimer, now request.claimed_at, lease_due request.lease_due_at) by writer
 update request set state = 'claimed', claimer = $2, claimed_at = $3, lease_due_at = $4, contacted_at = null, attempts = 0,
-       session_at = null, session_zone = '', session_local = '', reserved_until_at = null,
+       session_at = null, session_zone = '', session_local = '', reserved_until_at = null, claim_step = 0,
        waited_us = waited_us + case when waiting_since_at is null then 0 else $3 - waiting_since_at end,
        waiting_since_at = null, version = version + 1, saved_at = $3
 where id = $1 and mentee <> $2
@@ -74,7 +74,7 @@ returning version;
 
 -- take request_take_reserved(id request.id, claimer request.claimer, now request.claimed_at, lease_due request.lease_due_at) by writer
 update request set state = 'claimed', claimer = $2, claimed_at = $3, lease_due_at = $4, contacted_at = null, attempts = 0,
-       session_at = null, session_zone = '', session_local = '', reserved_until_at = null,
+       session_at = null, session_zone = '', session_local = '', reserved_until_at = null, claim_step = 0,
        waited_us = waited_us + case when waiting_since_at is null then 0 else $3 - waiting_since_at end,
        waiting_since_at = null, version = version + 1, saved_at = $3
 where id = $1 and mentee <> $2 and state in ('open', 'needs-detail', 'reserved')
@@ -106,7 +106,7 @@ update request set state = 'open', claimer = null, claimed_at = null, lease_due_
 where id = $1 and claimer = $2 and state in ('claimed', 'scheduled');
 
 -- change request_ask_detail(id request.id, question request.question, now request.saved_at) by writer
-update request set state = 'needs-detail', question = $2, waited_us = waited_us + ($3 - waiting_since_at), waiting_since_at = null,
+update request set state = 'needs-detail', question = $2, claim_step = 0, waited_us = waited_us + ($3 - waiting_since_at), waiting_since_at = null,
        version = version + 1, saved_at = $3
 where id = $1 and state = 'open';
 
@@ -130,7 +130,7 @@ where id = $1 and state in ('claimed', 'scheduled');
 
 -- change request_set_session(id request.id, session request.session_at, zone request.session_zone, local request.session_local,
 --                            now request.saved_at) by writer
-update request set state = 'scheduled', session_at = $2, session_zone = $3, session_local = $4,
+update request set state = 'scheduled', claim_step = 0, session_at = $2, session_zone = $3, session_local = $4,
        contacted_at = coalesce(contacted_at, $5), lease_due_at = null, version = version + 1, saved_at = $5
 where id = $1 and state in ('claimed', 'scheduled');
 
@@ -180,16 +180,6 @@ from request where id = $3;
 
 -- add request_follow_skills(id request.id, origin request.id)                         by writer
 insert into request_skill (request, skill) select $1, skill from request_skill where request = $2;
-
--- list request_leases_over(now request.lease_due_at, limit whole)                     by writer
-select id, programme, claimer from request
-where state = 'claimed' and lease_due_at is not null and lease_due_at <= $1
-order by lease_due_at limit $2;
-
--- list request_holds_over(now request.reserved_until_at, limit whole)                 by writer
-select id, programme, named_mentor from request
-where state = 'reserved' and reserved_until_at <= $1
-order by reserved_until_at limit $2;
 
 -- list request_held_by(programme programme.id, claimer request.claimer, limit whole)  by writer
 select id, state from request

@@ -1,10 +1,12 @@
-/* Taking a request and giving it back: claim, undo, release, pass, the answer of a mentor asked by name, assignment. */
+/* Taking a request and giving it back: claim, undo, release, pass, the answer of a mentor asked by name, assignment, a mentor who leaves. */
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
 #include "requests/act.h"
 #include "requests/desk.h"
 #include "formats/id.h"
+
+enum { HELD_MOST = 50 };
 
 static bool
 is_mine_already(const struct visit *v)
@@ -105,7 +107,7 @@ request_pass(struct visit *v)
 	TRY(aside_set(v->db, &(struct aside_set_values){
 	    .request = request, .person = v->who.id, .why = ASIDE_WHY_PASSED, .suggested = colleague, .now = v->now }));
 	if (!person_id_is_none(colleague))
-		TRY(event_say(v, S("suggested"), &(struct event_facts){ .request = request, .person = colleague }));
+		TRY(desk_say_of(v, S("suggested"), &(struct event_facts){ .request = request, .person = colleague }));
 	return visit_see_other(v, url_queue_show(v->arena, v->programme->slug), S("passed"));
 }
 
@@ -178,4 +180,19 @@ request_answer(struct visit *v)
 	TRY(request_answer_detail(v->db, thing->row.id, details, v->now, &changed));
 	TRY(desk_say(v, thing->row.id, S("detail-given"), S("")));
 	return desk_show(v, S("detail-given"));
+}
+
+/* Whoever leaves gives back what they hold. */
+enum outcome
+mentor_leave(struct visit *v)
+{
+	struct request_held_by_rows held;
+
+	TRY(request_held_by(v->db, v->arena, v->programme->id, v->who.id, HELD_MOST, &held));
+	for (size_t i = 0; i < held.count; i++) {
+		TRY(desk_put_back(v, held.at[i].id, v->who.id, CLAIM_ENDING_RELEASED, S("")));
+		TRY(desk_say_of(v, S("released"), &(struct event_facts){ .request = held.at[i].id, .before = request_state_name(held.at[i].state) }));
+	}
+	TRY(mentor_set_left(v));
+	return visit_see_other(v, url_programme_show(v->arena, v->programme->slug), S("left"));
 }

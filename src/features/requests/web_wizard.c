@@ -2,6 +2,7 @@
 #include "formats/id.h"
 #include "formats/text.h"
 #include "http/routes.h"
+#include "later/later.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
 #include "requests/ask.h"
@@ -148,5 +149,6 @@ wizard_discard(struct visit *v)
 	TRY(draft_load(v, &draft));
 	TRY(draft_clear_skills(v->db, draft.id, &changed));
 	TRY(draft_drop(v->db, draft.id, &changed));
+	TRY(job_drop(v->db, REQUEST_STEP, draft.id.value));
 	return visit_see_other(v, url_programme_show(v->arena, v->programme->slug), S("draft-gone"));
 }

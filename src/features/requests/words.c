@@ -63,6 +63,7 @@ desk_ladder(const struct programme *p)
 	return (struct wait_ladder){
 		.bump_hours = p->settings.bump_hours, .ask_hours = p->settings.ask_hours,
 		.escalate_hours = p->settings.escalate_hours, .repeat_hours = p->settings.repeat_hours,
+		.grace_hours = p->settings.lease_grace_hours, .session_minutes = p->settings.session_minutes,
 	};
 }
 

@@ -1,0 +1,106 @@
+/* What becomes of a job, as commands of the worker to the writer. */
+#include "daemon/jobs.h"
+
+#include "access/visit.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "http/routes.h"
+#include "later/store.h"
+#include "programmes/programmes.h"
+#include "requests/requests.h"
+#include "system/log.h"
+
+enum { SWEPT_AT_ONCE = 20, KEPT_DAYS = 14 };
+
+static const struct kind {
+	struct str name;
+	job_handler *handle;
+	struct str words;
+} kinds[] = {
+#define JOB(kind, handler, words) { S_STATIC(kind), handler, S_STATIC(words) },
+#include "daemon/jobs.def"
+#undef JOB
+};
+
+static const struct kind *
+kind_called(struct str name)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
+		if (str_equal(kinds[i].name, name))
+			return &kinds[i];
+	return NULL;
+}
+
+struct str
+job_words(struct str kind)
+{
+	const struct kind *row = kind_called(kind);
+
+	return row == NULL ? kind : row->words;
+}
+
+/* The next number of the body; 0 if there is none. */
+static int64_t
+next_number(struct str *rest)
+{
+	struct str word;
+	int64_t number;
+
+	return str_next(rest, ' ', &word) && str_whole(word, &number) ? number : 0;
+}
+
+enum outcome
+job_take(struct visit *v)
+{
+	struct str body = v->request->body;
+	struct job_id id = { next_number(&body) };
+	struct job_hold_row held;
+	enum outcome said = job_hold(v->db, v->arena, id, v->now, moment_plus(v->now, JOB_HOLD_SECONDS * US_PER_SECOND), &held);
+
+	if (said == NOT_FOUND)
+		return JOB_LOST;
+	TRY(said);
+	buf_format(&v->reply->body, "%lld", (long long)held.hold_no);
+	return OK;
+}
+
+/* The end comes first: the handler may put another job of this kind about the same subject. */
+enum outcome
+job_finish(struct visit *v)
+{
+	struct str body = v->request->body;
+	struct job_id id = { next_number(&body) };
+	struct job_end_row job;
+	const struct kind *kind;
+	int64_t changed;
+	enum outcome said = job_end(v->db, v->arena, id, next_number(&body), v->now, &job);
+
+	if (said == NOT_FOUND)
+		return JOB_LOST;
+	TRY(said);
+	kind = kind_called(job.kind);
+	if (kind == NULL)
+		return JOB_UNKNOWN;
+	if (!programme_id_is_none(job.programme))
+		TRY(programme_enter(v, job.programme));
+	TRY(kind->handle(v, job.subject));
+	return jobs_sweep(v->db, moment_plus(v->now, -KEPT_DAYS * US_PER_DAY), SWEPT_AT_ONCE, &changed);
+}
+
+enum outcome
+job_fail(struct visit *v)
+{
+	struct str body = v->request->body;
+	struct job_id id = { next_number(&body) };
+	int64_t hold = next_number(&body), changed;
+	struct job_tries_row job;
+	enum outcome said = job_tries(v->db, v->arena, id, hold, &job);
+
+	if (said == NOT_FOUND)
+		return JOB_LOST;
+	TRY(said);
+	LOG(LOG_WARN, "job-failed", LOG_TEXT("kind", job.kind), LOG_TEXT("outcome", body), LOG_WHOLE("tries", job.tries));
+	if (job.tries >= JOB_TRIES)
+		return job_bury(v->db, id, hold, body, v->now, &changed);
+	return job_put_off(v->db, id, hold, moment_plus(v->now, job_wait_seconds(job.tries) * US_PER_SECOND), body, &changed);
+}

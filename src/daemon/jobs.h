@@ -1,0 +1,19 @@
+/* Jobs as the worker has them done: taken with a lease, ended together with their effect, put off when they fail. */
+#ifndef DAEMON_JOBS_H
+#define DAEMON_JOBS_H
+
+#include "base/str.h"
+#include "later/later.h"
+
+/* In words for people; the kind itself if no row has it (an older program's). */
+struct str job_words(struct str kind);
+
+/* The commands that the worker sends, and what they hold in their body: numbers in decimal, a blank between.
+ *   job-take ID                 answers the number of the hold
+ *   job-finish ID HOLD          does it; the effect and the end are one transaction
+ *   job-fail ID HOLD OUTCOME    it is tried again later, or given up and shown */
+#define JOB_TAKE S("job-take")
+#define JOB_FINISH S("job-finish")
+#define JOB_FAIL S("job-fail")
+
+#endif

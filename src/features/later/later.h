@@ -1,0 +1,40 @@
+/* Work for later: rows that other rooms write and the worker has done. A job's effect and its end are one transaction (TRUST.md 5.7). */
+#ifndef LATER_LATER_H
+#define LATER_LATER_H
+
+#include "base/moment.h"
+#include "base/outcome.h"
+#include "base/schema_types.h"
+#include "base/str.h"
+
+struct arena;
+struct db;
+struct visit;
+
+struct job_wish {
+	struct job_id id;                 /* fresh; not used if one of this kind about this subject waits already */
+	struct programme_id programme;    /* none: of the whole server */
+	struct str kind;                  /* a row of daemon/jobs.def */
+	int64_t subject;
+	struct moment due_at, now;
+};
+
+/* One of a kind about one subject: putting it again moves it, and takes it from whoever holds it. */
+enum outcome job_put(struct db *, const struct job_wish *);
+/* It is pointless now; also when somebody holds it. */
+enum outcome job_drop(struct db *, struct str kind, int64_t subject);
+
+/* What a kind of job does, in the writer, within the transaction that ends it. `subject` as it was put. A job about something that has moved on
+ * is done when it did nothing. */
+typedef enum outcome job_handler(struct visit *, int64_t subject);
+
+/* Put by whoever changes a programme's numbers: its requests are planned anew. Subject: the programme. */
+#define PROGRAMME_REPLAN S("programme-replan")
+
+/* How long a job may be held without an end, seconds; a lease that is over is anybody's. */
+enum { JOB_HOLD_SECONDS = 60, JOB_TRIES = 12 };
+
+/* Seconds until the next try after so many: 2, 4, 8 … an hour. */
+int64_t job_wait_seconds(int64_t tries);
+
+#endif

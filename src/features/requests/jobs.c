@@ -1,0 +1,161 @@
+/* What time does by itself at the desk. A request has at most one job: its next step, planned anew by whatever happens to it. A step that
+ * was missed (the server stood still) is not made up for when a later one is due: the later one is taken. */
+#include "base/arena.h"
+#include "formats/id.h"
+#include "later/later.h"
+#include "programmes/programmes.h"
+#include "requests/desk.h"
+#include "requests/draft.h"
+#include "requests/requests.h"
+#include "requests/rules_wait.h"
+#include "requests/store_ask.h"
+#include "requests/store_later.h"
+#include "requests/views.h"
+
+enum { PLANNED_AT_ONCE = 200 };
+
+static struct request_facts
+facts_of(const struct request_to_plan_row *row)
+{
+	return (struct request_facts){
+		.state = row->state, .mentee = row->mentee, .claimer = row->claimer, .named = row->named_mentor,
+		.reserved_until_at = row->reserved_until_at, .claimed_at = row->claimed_at, .contacted_at = row->contacted_at,
+		.lease_due_at = row->lease_due_at, .session_at = row->session_at, .closed_at = row->closed_at, .sent_at = row->sent_at,
+		.waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us, .outcome = row->outcome, .helpful = row->helpful,
+		.wait_step = row->wait_step, .claim_step = row->claim_step, .saved_at = row->saved_at,
+	};
+}
+
+static struct request_step
+next_step_of(struct visit *v, const struct request_to_plan_row *row)
+{
+	struct request_facts facts = facts_of(row);
+	struct wait_ladder ladder = desk_ladder(v->programme);
+
+	return request_step_after(&facts, &ladder, v->now);
+}
+
+enum outcome
+desk_plan(struct visit *v, struct request_id id)
+{
+	struct request_to_plan_row row;
+	struct request_step step;
+
+	TRY(request_to_plan(v->db, v->arena, id, &row));
+	step = next_step_of(v, &row);
+	if (moment_is_none(step.at))
+		return job_drop(v->db, REQUEST_STEP, id.value);
+	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = row.programme, .kind = REQUEST_STEP,
+	    .subject = id.value, .due_at = step.at, .now = v->now });
+}
+
+static enum outcome
+say(struct visit *v, struct request_id id, const char *kind)
+{
+	return desk_say(v, id, str_from(kind), S(""));
+}
+
+/* Reminded, asked, escalated, and escalated once more: each told once, the board shows which. */
+static enum outcome
+wait_on(struct visit *v, const struct request_to_plan_row *row, int64_t step)
+{
+	static const char *const kinds[] = { "reminded", "mentors-asked", "escalated", "escalated-again" };
+	int64_t changed;
+
+	TRY(request_step_waited(v->db, row->id, step, v->now, &changed));
+	return say(v, row->id, kinds[step < 4 ? step - 1 : 3]);
+}
+
+static enum outcome
+end_hold(struct visit *v, const struct request_to_plan_row *row)
+{
+	int64_t changed;
+
+	TRY(request_open_up(v->db, row->id, v->now, &changed));
+	return say(v, row->id, "hold-over");
+}
+
+static enum outcome
+end_lease(struct visit *v, const struct request_to_plan_row *row)
+{
+	TRY(desk_put_back(v, row->id, row->claimer, CLAIM_ENDING_LAPSED, S("")));
+	return say(v, row->id, "lapsed");
+}
+
+static enum outcome
+ask_again(struct visit *v, const struct request_to_plan_row *row, int64_t step, const char *kind)
+{
+	int64_t changed;
+
+	TRY(request_step_claimed(v->db, row->id, step, v->now, &changed));
+	return say(v, row->id, kind);
+}
+
+static enum outcome
+drop_draft(struct visit *v, const struct request_to_plan_row *row)
+{
+	int64_t changed;
+
+	TRY(draft_clear_skills(v->db, row->id, &changed));
+	return draft_drop(v->db, row->id, &changed);
+}
+
+static enum outcome
+take_step(struct visit *v, const struct request_to_plan_row *row, const struct request_step *step)
+{
+	switch (step->kind) {
+	case STEP_WAIT:
+		return wait_on(v, row, step->number);
+	case STEP_HOLD_OVER:
+		return end_hold(v, row);
+	case STEP_REMIND_DETAIL:
+		return ask_again(v, row, step->number, "detail-reminded");
+	case STEP_ASK_LEASE:
+		return ask_again(v, row, step->number, "lease-asked");
+	case STEP_END_LEASE:
+		return end_lease(v, row);
+	case STEP_ASK_OUTCOME:
+		return ask_again(v, row, step->number, "outcome-asked");
+	case STEP_DROP_DRAFT:
+		return drop_draft(v, row);
+	case STEP_NONE:
+		break;
+	}
+	return OK;
+}
+
+/* Not due any more (it moved on, a number was changed): planned again, and nothing else. */
+enum outcome
+request_step_due(struct visit *v, int64_t subject)
+{
+	struct request_to_plan_row row;
+	struct request_step step;
+	enum outcome said = request_to_plan(v->db, v->arena, (struct request_id){ subject }, &row);
+
+	if (said == NOT_FOUND)
+		return OK;
+	TRY(said);
+	v->thing_id = subject;
+	v->thing_state = request_state_name(row.state);
+	step = next_step_of(v, &row);
+	if (moment_is_none(step.at) || moment_is_after(step.at, v->now))
+		return desk_plan(v, row.id);
+	return take_step(v, &row, &step);
+}
+
+/* A number of the programme was changed, or all is planned for the first time: so many requests a job, then the next ones. The subject is
+ * the programme, then the last request that was planned. */
+enum outcome
+programme_replan(struct visit *v, int64_t subject)
+{
+	struct request_id after = { subject == v->programme_id.value ? 0 : subject };
+	struct requests_to_plan_rows rows;
+
+	TRY(requests_to_plan(v->db, v->arena, v->programme_id, after, PLANNED_AT_ONCE, &rows));
+	for (size_t i = 0; i < rows.count; i++)
+		TRY(desk_plan(v, rows.at[i].id));
+	if (rows.count < PLANNED_AT_ONCE)
+		return OK;
+	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = v->programme_id, .kind = PROGRAMME_REPLAN,
+	    .subject = rows.at[rows.count - 1].id.value, .due_at = v->now, .now = v->now });
+}
