@@ -113,7 +113,7 @@ map: $(BUILD)/tools/house
 sizes: $(BUILD)/tools/house
 	$(Q)$< sizes
 
-bench: $(BUILD)/mentord $(CLIENTS)
+bench: $(BUILD)/mentord $(CLIENTS) $(BUILD)/bench/bare
 	$(Q)tests/bench/run $(BUILD)
 
 # The manual page, made anew from the tables of commands and settings.
@@ -262,5 +262,11 @@ $(BUILD)/daemon/%: tests/daemon/%.c $(CROWD) $(CROWD:.c=.h)
 	$(SAY) cc $<
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror $(filter %.c,$^) -o $@
+
+# With the product's own statements: only its objects have their texts.
+$(BUILD)/bench/bare: $(BUILD)/release/tests/bench/bare.o $(RELEASE)
+	$(SAY) link $@
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(HARDEN) -pie $^ $(LIBS) -o $@
 
 -include $(shell find $(BUILD)/release $(BUILD)/check -name '*.d' 2>/dev/null)

@@ -5,6 +5,8 @@
  *   bodies COUNT BYTES KIND    plain | chunked: sends on and on, whatever it is told
  *   kept COUNT SECONDS         so many kept connections, all asking at the same moment, again and again
  *   claims COUNT SECONDS FIRST so many mentors claim and give back, each a request of its own from FIRST on; 0: nobody does
+ *   writes COUNT SECONDS FIRST the same without anybody who reads
+ *   reads SECONDS RACER        racer RACER reads the list of requests
  *   memory                     of all processes */
 #include <errno.h>
 #include <stdio.h>
@@ -28,6 +30,7 @@ static struct {
 	unsigned count, failed;
 	int64_t next_us[HEALTHY];
 	unsigned asked[HEALTHY];
+	unsigned racer;              /* who they are; 0: the coordinator */
 	long most_kb, first_kb;
 	int64_t look_us;
 } times;
@@ -96,7 +99,7 @@ ask_healthy(unsigned i)
 	if (times.asked[i]++ % 5 == 0)
 		hang_up(&crowd[i]);
 	snprintf(path, sizeof(path), "/p/%s/requests", slug);
-	get(&crowd[i], 0, path);
+	get(&crowd[i], times.racer, path);
 }
 
 static void
@@ -440,7 +443,7 @@ open_mentors(unsigned count, uint64_t first)
 }
 
 static int
-run_claims(char **words)
+claim_and_give_back(char **words, bool has_readers)
 {
 	unsigned count = (unsigned)number(words[0]);
 	uint64_t first = (uint64_t)number(words[2]);
@@ -450,12 +453,41 @@ run_claims(char **words)
 	until_us = now_us() + number(words[1]) * 1000000;
 	while (now_us() < until_us) {
 		look_at_mentors(count, first);
-		look_at_healthy();
+		if (has_readers)
+			look_at_healthy();
 		(void)step(HEALTHY + count, 2);
 	}
 	finish(HEALTHY + count);
 	printf("mentors=%u acts=%u refused=%u healthy=%u failed=%u p50_us=%ld p99_us=%ld slowest_us=%ld\n", count, acts, refusals,
 	    times.count, times.failed, percentile_us(50), percentile_us(99), percentile_us(100));
+	return 0;
+}
+
+static int
+run_claims(char **words)
+{
+	return claim_and_give_back(words, true);
+}
+
+static int
+run_writes(char **words)
+{
+	return claim_and_give_back(words, false);
+}
+
+static int
+run_reads(char **words)
+{
+	int64_t until_us = now_us() + number(words[0]) * 1000000;
+
+	times.racer = (unsigned)number(words[1]);
+	while (now_us() < until_us) {
+		look_at_healthy();
+		(void)step(HEALTHY, 2);
+	}
+	finish(HEALTHY);
+	printf("healthy=%u failed=%u p50_us=%ld p99_us=%ld slowest_us=%ld\n", times.count, times.failed, percentile_us(50), percentile_us(99),
+	    percentile_us(100));
 	return 0;
 }
 
@@ -479,6 +511,7 @@ main(int count, char **words)
 		int words;
 		int (*run)(char **);
 	} commands[] = { { "slow", 3, run_slow }, { "bodies", 3, run_bodies }, { "kept", 2, run_kept }, { "claims", 3, run_claims },
+		{ "writes", 3, run_writes }, { "reads", 2, run_reads },
 		{ "memory", 0, run_memory } };
 
 	crowd_open();

@@ -1,0 +1,175 @@
+/* The peer of tests/bench/durable: the same SQL that one claim and one release cost the writer, 64 of them in one transaction as the
+ * writer commits them, and nothing else: no HTTP, no processes, no forms, no rules.
+ * bare DATABASE SECONDS      on a database that the crowd is in (tests/daemon/crowd.sh); prints acts=N, claims and releases kept
+ * The texts of the statements are the product's own, out of its objects. */
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "sql/sql.h"
+
+enum { MENTORS = 64, MENTOR_FIRST = 4001, REQUEST_FIRST = 100000, HASH_BYTES = 32, PLACE = 11, CAPACITY = 9 };
+
+extern const struct sql_statement visitor_by_session_sql, request_seen_by_sql, form_sent_of_sql, mentor_of_sql, acceptance_of_sql,
+    request_take_sql, mentor_take_place_sql, claim_add_sql, event_add_sql, form_sent_clean_sql, form_sent_add_sql, request_back_sql,
+    claim_end_sql, mentor_give_place_sql;
+
+/* What stands for each parameter: m mentor, r request, p programme, d document, n now, l a lease from now, e a fresh id, k a fresh key,
+ * h a hash, g the programme's slug, a who sent the form, w a word, s nothing said, 1 and 9 themselves. */
+struct step {
+	const struct sql_statement *statement;
+	const char *values;
+};
+
+static const struct step claim[] = {
+	{ &visitor_by_session_sql, "hg" }, { &request_seen_by_sql, "rpm" }, { &form_sent_of_sql, "awk" }, { &mentor_of_sql, "pm" },
+	{ &acceptance_of_sql, "md" }, { &request_take_sql, "rmnl" }, { &mentor_take_place_sql, "pm9n" }, { &claim_add_sql, "ermn" },
+	{ &event_add_sql, "eprmmwswsn" }, { &form_sent_clean_sql, "19" }, { &form_sent_add_sql, "eawkh1wsn" }, { NULL, NULL },
+};
+static const struct step release[] = {
+	{ &visitor_by_session_sql, "hg" }, { &request_seen_by_sql, "rpm" }, { &form_sent_of_sql, "awk" }, { &request_back_sql, "rmn1" },
+	{ &claim_end_sql, "rnmqs" }, { &mentor_give_place_sql, "pmn" }, { &event_add_sql, "eprmmwswsn" }, { &form_sent_clean_sql, "19" },
+	{ &form_sent_add_sql, "eawkh1wsn" }, { NULL, NULL },
+};
+
+static sqlite3 *database;
+static sqlite3_int64 programme, document, fresh;
+static sqlite3_stmt *prepared[1024];    /* by the statement's slot */
+
+static void
+fail(const char *what)
+{
+	fprintf(stderr, "bare: %s: %s\n", what, sqlite3_errmsg(database));
+	exit(1);
+}
+
+static sqlite3_int64
+now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	return (sqlite3_int64)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static void
+run(const char *text)
+{
+	if (sqlite3_exec(database, text, NULL, NULL, NULL) != SQLITE_OK)
+		fail(text);
+}
+
+static sqlite3_int64
+number_of(const char *text)
+{
+	sqlite3_stmt *statement;
+	sqlite3_int64 number;
+
+	if (sqlite3_prepare_v2(database, text, -1, &statement, NULL) != SQLITE_OK || sqlite3_step(statement) != SQLITE_ROW)
+		fail(text);
+	number = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	return number;
+}
+
+static sqlite3_stmt *
+ready(const struct sql_statement *of)
+{
+	sqlite3_stmt **place = &prepared[of->slot];
+
+	if (*place == NULL && sqlite3_prepare_v3(database, of->for_sqlite, -1, SQLITE_PREPARE_PERSISTENT, place, NULL) != SQLITE_OK)
+		fail(of->name);
+	return *place;
+}
+
+static void
+bind_text(sqlite3_stmt *statement, int at, const char *text)
+{
+	sqlite3_bind_text(statement, at, text, -1, SQLITE_TRANSIENT);
+}
+
+static void
+bind(sqlite3_stmt *statement, int at, char value, sqlite3_int64 who, sqlite3_int64 now)
+{
+	static const char hash[HASH_BYTES];
+	char text[32];
+
+	snprintf(text, sizeof(text), value == 'k' ? "k%lld" : "racer-%lld", value == 'k' ? fresh : who);
+	switch (value) {
+	case 'm': sqlite3_bind_int64(statement, at, MENTOR_FIRST + who); break;
+	case 'r': sqlite3_bind_int64(statement, at, REQUEST_FIRST + who); break;
+	case 'p': sqlite3_bind_int64(statement, at, programme); break;
+	case 'd': sqlite3_bind_int64(statement, at, document); break;
+	case 'n': sqlite3_bind_int64(statement, at, now); break;
+	case 'l': sqlite3_bind_int64(statement, at, now + 1000000); break;
+	case 'e': sqlite3_bind_int64(statement, at, ++fresh); break;
+	case 'h': sqlite3_bind_blob(statement, at, hash, sizeof(hash), SQLITE_STATIC); break;
+	case 'k': case 'a': bind_text(statement, at, text); break;
+	case 'g': bind_text(statement, at, "operation-code"); break;
+	case 'w': bind_text(statement, at, "claimed"); break;
+	case 'q': bind_text(statement, at, "released"); break;
+	case 's': bind_text(statement, at, ""); break;
+	default: sqlite3_bind_int64(statement, at, value - '0'); break;
+	}
+}
+
+static void
+take_steps(const struct step *step, sqlite3_int64 who, sqlite3_int64 now)
+{
+	run("savepoint one_write");
+	for (; step->statement != NULL; step++) {
+		sqlite3_stmt *statement = ready(step->statement);
+		int code;
+
+		for (int i = 0; step->values[i] != '\0'; i++)
+			bind(statement, i + 1, step->values[i], who, now);
+		while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+			;
+		if (code != SQLITE_DONE)
+			fail(step->statement->name);
+		sqlite3_reset(statement);
+	}
+	run("release savepoint one_write");
+}
+
+static void
+turn(const struct step *steps)
+{
+	run("begin immediate");
+	for (sqlite3_int64 who = 0; who < MENTORS; who++)
+		take_steps(steps, who, now_us());
+	run("commit");
+}
+
+/* What was counted was kept: the claims that stand in the database are the ones that were made. */
+static void
+check_kept(sqlite3_int64 claims)
+{
+	if (number_of("select count(*) from claim where id > 800000000000000000") != claims)
+		fail("claims were lost");
+}
+
+int
+main(int count, char **words)
+{
+	sqlite3_int64 until, acts = 0, before;
+
+	if (count != 3 || sqlite3_open(words[1], &database) != SQLITE_OK) {
+		fprintf(stderr, "usage: bare DATABASE SECONDS\n");
+		return 2;
+	}
+	run("pragma journal_mode=wal; pragma foreign_keys=on; pragma secure_delete=on; pragma cell_size_check=on; pragma mmap_size=0;"
+	    "pragma temp_store=memory; pragma cache_size=-8000; pragma wal_autocheckpoint=2000; pragma synchronous=full");
+	programme = number_of("select id from programme where slug = 'operation-code'");
+	document = number_of("select id from document where slug = 'conduct' limit 1");
+	fresh = number_of("select max(800000000000000000, (select max(id) from event), (select max(id) from claim), (select max(id) from form_sent))");
+	before = number_of("select count(*) from claim where id > 800000000000000000");
+	until = now_us() + atoll(words[2]) * 1000000;
+	for (bool is_claim = true; now_us() < until || !is_claim; is_claim = !is_claim, acts += MENTORS)
+		turn(is_claim ? claim : release);
+	check_kept(before + acts / 2);
+	printf("acts=%lld\n", acts);
+	return 0;
+}
