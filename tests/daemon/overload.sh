@@ -47,7 +47,7 @@ bodies() {    # bodies COUNT BYTES KIND STATUS WORDS
 	is "$5: refused before it is read" end_with 0 "$code"
 	is "… with $4" has ' other=0 '
 	is "… which most who go on sending can still read" between $(($1 * 3 / 4)) "$(value refused)" "$1"
-	is "… and the line is closed before a small part has come" between 0 "$(value most_sent)" 9000000
+	is "… and the line is closed before a small part has come" between 0 "$(value most_sent)" 6000000
 	is "… without a byte of memory for it" between -4096 "$(value memory_grew_kb)" 4096
 }
 
