@@ -111,19 +111,26 @@ hang_up(struct browser *b)
 	b->fd = -1;
 }
 
-int
-dial_server(void)
+static int
+dial_from(unsigned network)
 {
 	struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	struct sockaddr_in own = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK + (network << 8)) };
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 
-	if (fd < 0)
+	if (fd < 0 || (network > 0 && bind(fd, (struct sockaddr *)&own, sizeof(own)) != 0))
 		fail("no socket");
 	if (connect(fd, (struct sockaddr *)&address, sizeof(address)) != 0 && errno != EINPROGRESS) {
 		close(fd);
 		fd = -1;
 	}
 	return fd;
+}
+
+int
+dial_server(void)
+{
+	return dial_from(0);
 }
 
 static void
@@ -135,7 +142,7 @@ start(struct browser *b)
 	b->is_busy = true;
 	b->asked_us = now_us();
 	if (b->fd < 0)
-		b->fd = dial_server();
+		b->fd = dial_from(b->network);
 }
 
 void

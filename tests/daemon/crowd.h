@@ -18,6 +18,7 @@ struct browser {
 	int status;                   /* 0: the line was cut */
 	int64_t asked_us, answered_us;
 	char csrf[TOKEN_SHOWN + 1];
+	unsigned network;             /* it comes from 127.0.N.1 */
 	bool is_visitor;              /* not signed in: its secret only binds the forms that it gets */
 	unsigned items;               /* of a ledger: its notes that are kept */
 	int64_t again_us;             /* when it tries once more; 0 = it need not */

@@ -203,6 +203,7 @@ on_sqlite() {
 	writer_dies_at_the_end
 	start demo --dir "$dir"
 	keeper_dies
+	is_private "$work/log" "$dir/mentord.db" racing-mentor cmFjaW5nLW1lbnRvci    # the racers' secrets, as they are and as they are sent
 }
 
 are_connected() { [ "$(echo "select count(*) from pg_stat_activity where backend_type = 'client backend'" | sql)" -ge 5 ]; }
