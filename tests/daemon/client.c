@@ -26,7 +26,7 @@ run_tokens(char **words)
 }
 
 struct tally {
-	unsigned one_winner, by_form, by_program, taken, full, other;
+	unsigned one_winner, won, by_form, by_program, taken, full;
 	int64_t slowest_ms;
 };
 
@@ -50,6 +50,12 @@ has_won(const struct browser *b, bool is_program, uint64_t request)
 	return b->status == (is_program ? 200 : 303) && strstr(b->in, place) != NULL;
 }
 
+static bool
+is_told(const struct browser *b, int status, const char *words)
+{
+	return b->status == status && strstr(b->in, words) != NULL;
+}
+
 static void
 count_round(struct tally *tally, unsigned mentors, unsigned round, uint64_t request)
 {
@@ -61,13 +67,13 @@ count_round(struct tally *tally, unsigned mentors, unsigned round, uint64_t requ
 		won += wins;
 		tally->by_program += wins && by_program;
 		tally->by_form += wins && !by_program;
-		tally->taken += crowd[i].status == 409;
-		tally->full += crowd[i].status == 403;
-		tally->other += !wins && crowd[i].status != 409 && crowd[i].status != 403;
+		tally->taken += is_told(&crowd[i], 409, "Another mentor was first");
+		tally->full += is_told(&crowd[i], 403, "holds as many requests as agreed");
 	}
 	if (won != 1)
 		printf("round=%u winners=%u ", round, won);
 	tally->one_winner += won == 1;
+	tally->won += won;
 	tally->slowest_ms = slowest_ms(mentors) > tally->slowest_ms ? slowest_ms(mentors) : tally->slowest_ms;
 }
 
@@ -78,6 +84,7 @@ run_race(char **words)
 	unsigned mentors = (unsigned)number(words[0]), rounds = (unsigned)number(words[2]);
 	uint64_t first = (uint64_t)number(words[1]);
 	struct tally tally = { 0 };
+	unsigned other;
 
 	open_pages(mentors, 1, true, first);
 	for (unsigned r = 0; r < rounds; r++) {
@@ -90,9 +97,10 @@ run_race(char **words)
 		finish(mentors);
 		count_round(&tally, mentors, r, first + r);
 	}
+	other = mentors * rounds - tally.won - tally.taken - tally.full;
 	printf("claims=%u rounds=%u one_winner=%u by_form=%u by_program=%u taken=%u full=%u other=%u slowest_ms=%lld\n", mentors * rounds, rounds,
-	    tally.one_winner, tally.by_form, tally.by_program, tally.taken, tally.full, tally.other, (long long)tally.slowest_ms);
-	return tally.one_winner == rounds && tally.other == 0 ? 0 : 1;
+	    tally.one_winner, tally.by_form, tally.by_program, tally.taken, tally.full, other, (long long)tally.slowest_ms);
+	return tally.one_winner == rounds && other == 0 ? 0 : 1;
 }
 
 /* greedy MENTOR MENTORS FIRST COUNT: mentors, one after the other, claim COUNT requests each, all at once. */
