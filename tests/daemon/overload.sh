@@ -79,8 +79,9 @@ claimers() {
 	is "… in less than $healthy_most_ms ms, 99 times of a hundred" between 0 "$(value p99_us)" $((healthy_most_ms * 1000))
 }
 
-# Links of the racers' own secrets, which their sessions have as well.
+# Links of the racers' own secrets, which their sessions have as well. With the rate limits of a server that is no demo.
 sign_ins() {
+	start demo --dir "$dir" --rate-limits yes
 	now=$(date +%s)000000
 	sha256sum "$work"/tokens/* | sed -n "2,$((mentors + 1))p" | while read -r hash file; do
 		n=$(expr "${file##*/}" + 0)
@@ -95,10 +96,12 @@ sign_ins() {
 	said=$(echo "select count(*), count(distinct person), (select count(*) from way_in where id between 50001 and 50999 and used_at is not null)
 		from session where person between 4001 and 4999 and id > 100000" | sql)
 	is "… into one session each, and no link is left" end_with "$mentors|$mentors|$mentors" "$said"
+	stop
 }
 
 overloaded() {
 	mentord_before=$mentord mentord=$build/mentord body_span=$SPAN
+	sign_ins
 	start demo --dir "$dir"
 	mentord=$mentord_before
 	before="$(role writer 0) $(role web 0) $(role web 1)"
@@ -108,7 +111,6 @@ overloaded() {
 	bodies 20 1073741824 chunked 411 "1 GiB in chunks"
 	kept_ones
 	claimers
-	sign_ins
 	slow_ones
 	idle_ones
 	is "no process died of it" same_processes "$before"
