@@ -87,7 +87,7 @@ each_limit_lets_its_count_through_and_not_one_more(void **state)
 	} rows[] = {
 		{ "me_save", 1, 120 }, { "login_link_use", 0, 30 }, { "setup_use", 0, 10 }, { "second_factor_use", 2, 10 },
 		{ "factor_reset_ask", 3, 10 }, { "person_show", 4, 60 }, { "people_list", 5, 60 }, { "person_add", 6, 60 }, { "request_claim", 7, 60 },
-		{ "request_note", 8, 60 }, { "requests_export", 9, 20 }, { "people_export", 10, 20 },
+		{ "request_note", 8, 60 }, { "requests_export", 9, 20 }, { "people_export", 10, 20 }, { "ready_show", 0, 120 },
 	};
 
 	(void)state;
