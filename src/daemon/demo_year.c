@@ -3,15 +3,17 @@
 #include "base/arena.h"
 #include "base/check.h"
 #include "daemon/demo_cast.h"
+#include "daemon/jobs.h"
 #include "formats/id.h"
 #include "formats/when.h"
 #include "http/routes.h"
+#include "later/store.h"
 #include "people/form.h"
 #include "requests/form.h"
 #include "requests/form_ask.h"
 #include "requests/requests.h"
 
-enum { PAST_REQUESTS = 260, HISTORY_DAYS = 365, QUIET_DAYS = 16 };
+enum { PAST_REQUESTS = 260, HISTORY_DAYS = 365, QUIET_DAYS = 16, DUE_AT_ONCE = 20 };
 
 static const struct ask {
 	struct str service, title, details, skills;
@@ -35,6 +37,20 @@ struct story {
 	struct moment at;
 };
 
+/* What was due until then happens when it was due. */
+static enum outcome
+clock_runs(struct demo *d, struct moment until)
+{
+	struct jobs_due_rows due = { .count = 1 };
+
+	while (due.count > 0) {
+		TRY(jobs_due(d->world->db, d->arena, until, DUE_AT_ONCE, &due));
+		for (size_t i = 0; i < due.count; i++)
+			TRY(job_do_now(demo_visit(d, DEMO_NOBODY, due.at[i].due_at), due.at[i].id));
+	}
+	return OK;
+}
+
 /* Calls a handler as somebody at a moment, the form filled. The request, if any, is found as the guard would. */
 static enum outcome
 act(struct story *s, size_t who, route_handler *handler, const struct form *form, const struct field_answer *answers)
@@ -42,6 +58,7 @@ act(struct story *s, size_t who, route_handler *handler, const struct form *form
 	struct visit *v = demo_visit(s->d, who, s->at);
 	struct form_supply supply = desk_supply(v);
 
+	TRY(clock_runs(s->d, s->at));
 	if (s->id.value != 0)
 		TRY(request_find_for(v, s->id.value));
 	if (form != NULL)
@@ -372,5 +389,6 @@ demo_year(struct demo *d)
 	TRY(leave_running(d));
 	TRY(leave_reserved_and_drafts(d));
 	TRY(leave_unanswered(d));
-	return leave_mentors(d);
+	TRY(leave_mentors(d));
+	return clock_runs(d, d->end);
 }

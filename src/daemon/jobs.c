@@ -65,15 +65,12 @@ job_take(struct visit *v)
 }
 
 /* The end comes first: the handler may put another job of this kind about the same subject. */
-enum outcome
-job_finish(struct visit *v)
+static enum outcome
+end_and_do(struct visit *v, struct job_id id, int64_t hold)
 {
-	struct str body = v->request->body;
-	struct job_id id = { next_number(&body) };
 	struct job_end_row job;
 	const struct kind *kind;
-	int64_t changed;
-	enum outcome said = job_end(v->db, v->arena, id, next_number(&body), v->now, &job);
+	enum outcome said = job_end(v->db, v->arena, id, hold, v->now, &job);
 
 	if (said == NOT_FOUND)
 		return JOB_LOST;
@@ -83,8 +80,27 @@ job_finish(struct visit *v)
 		return JOB_UNKNOWN;
 	if (!programme_id_is_none(job.programme))
 		TRY(programme_enter(v, job.programme));
-	TRY(kind->handle(v, job.subject));
+	return kind->handle(v, job.subject);
+}
+
+enum outcome
+job_finish(struct visit *v)
+{
+	struct str body = v->request->body;
+	struct job_id id = { next_number(&body) };
+	int64_t changed;
+
+	TRY(end_and_do(v, id, next_number(&body)));
 	return jobs_sweep(v->db, moment_plus(v->now, -KEPT_DAYS * US_PER_DAY), SWEPT_AT_ONCE, &changed);
+}
+
+enum outcome
+job_do_now(struct visit *v, struct job_id id)
+{
+	struct job_hold_row held;
+
+	TRY(job_hold(v->db, v->arena, id, v->now, moment_plus(v->now, JOB_HOLD_SECONDS * US_PER_SECOND), &held));
+	return end_and_do(v, id, held.hold_no);
 }
 
 enum outcome

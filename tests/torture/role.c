@@ -58,9 +58,9 @@ role_open(struct tale *t)
 {
 	sequence = 0;    /* so that every telling rests at the same places */
 	check(channel_pair(ends) == OK);
-	role_writer.process.orders = (struct orders){ .generation = GENERATION, .webs = 1, .writers = 1, .engine = sql_engine(t->world.db) };
+	role_writer.process.orders = (struct orders){ .generation = GENERATION, .webs = 1, .clients = 1, .writers = 1, .engine = sql_engine(t->world.db) };
 	role_writer.process.clock = t->clock;
-	channel_open(ends[1], &role_writer.webs[0]);
+	channel_open(ends[1], &role_writer.clients[0]);
 	channel_open(ends[0], &web_end);
 	role_takes(t);
 }
@@ -68,7 +68,7 @@ role_open(struct tale *t)
 void
 role_close(void)
 {
-	channel_close(&role_writer.webs[0]);
+	channel_close(&role_writer.clients[0]);
 	channel_close(&web_end);
 	for (size_t i = 0; i < KEPT_ARENAS; i++)
 		arena_close(&role_writer.arenas[i]);

@@ -31,5 +31,6 @@ desk_check(struct visit *v, struct findings *found)
 	CHECK(broken_programmes, "a request that refers into another programme");
 	CHECK(broken_mentors, "a mentor's record that refers into another programme");
 	CHECK(broken_attempts, "a contact attempt under another claim");
+	CHECK(broken_plans, "a request that waits without a next step");
 	return OK;
 }

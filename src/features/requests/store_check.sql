@@ -50,3 +50,10 @@ order by m.id limit $1;
 
 -- list broken_attempts(limit whole)                                                   by cli
 select t.id from attempt t join claim c on c.id = t.claim where c.request <> t.request or c.mentor <> t.mentor order by t.id limit $1;
+
+-- list broken_plans(limit whole)                                                      by cli
+select r.id from request r
+where (r.state in ('draft', 'reserved', 'open') or (r.state = 'claimed' and r.lease_due_at is not null))
+  and not exists (select 1 from job j where j.kind = 'request-step' and j.subject = r.id and j.state <> 'done')
+  and not exists (select 1 from job j where j.kind = 'programme-replan' and j.programme = r.programme and j.state <> 'done')
+order by r.id limit $1;

@@ -1,0 +1,131 @@
+story "T01 F067 F069 the waiting ladder: mentors are reminded, coordinators asked, the contact told, and told again, each once"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given escalation Emil
+given request R by Dana for code-review with Python title "My first API"
+later 71 hours
+run due
+as Dana get /p/{p}/requests/{R} -> 200 hiding "yet: mentors are reminded"
+later 1 hours
+run due
+run due
+as Dana get /p/{p}/requests/{R} -> 200 showing "nobody has claimed it yet: mentors are reminded"
+as Cora get /p/{p}/coordinate -> 200 showing "My first API"
+later 96 hours
+run due
+as Cora get /p/{p}/requests/{R} -> 200 showing "coordinators look for a mentor who fits"
+later 84 hours
+run due
+as Emil get /p/{p}/coordinate -> 200 showing "My first API"
+as Cora get /p/{p}/requests/{R} -> 200 showing "the server escalated it"
+later 168 hours
+run due
+as Cora get /p/{p}/requests/{R} -> 200 showing "the escalation contact is told once more"
+expect R is open
+
+story "T01 the clock stands while a detail is missing and while somebody holds it, and goes on at the time waited"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+later 50 hours
+as Cora post /p/{p}/requests/{R}/detail question="Which part would you like to look at first?" -> 303
+later 48 hours
+run due
+as Cora get /p/{p}/requests/{R} -> 200 hiding "yet: mentors are reminded"
+as Dana post /p/{p}/requests/{R}/answer answer="The part that reads the files, please." -> 303
+later 21 hours
+run due
+as Cora get /p/{p}/requests/{R} -> 200 hiding "yet: mentors are reminded"
+later 1 hours
+run due
+as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"
+Ana claims R -> 303
+later 20 hours
+Ana releases R -> 303
+later 95 hours
+run due
+as Cora get /p/{p}/requests/{R} -> 200 hiding "coordinators look for a mentor"
+later 1 hours
+run due
+as Cora get /p/{p}/requests/{R} -> 200 showing "coordinators look for a mentor"
+
+story "T01 steps that were missed while the server stood are one: the latest"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+later 300 hours
+run due
+as Cora get /p/{p}/requests/{R} -> 200 showing "the server escalated it" hiding "yet: mentors are reminded", "coordinators look"
+
+story "T01 rule 5: a shorter wait moves the steps that are still to come, at once"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+later 30 hours
+as Cora post /p/{p}/coordinate/settings zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=24 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 -> 303
+run due
+as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"
+
+story "T03 a question that is not answered: the mentee is reminded once"
+given programme operation-code
+given coordinator Cora
+given request R by Dana with Python
+as Cora post /p/{p}/requests/{R}/detail question="Which part would you like to look at first?" -> 303
+later 71 hours
+run due
+as Dana get /p/{p}/requests/{R} -> 200 hiding "the mentee is reminded"
+later 1 hours
+run due
+run due
+as Dana get /p/{p}/requests/{R} -> 200 showing "the mentee is reminded"
+
+story "T04 F064 a silent claim: asked after 72 hours, back on the board 24 hours later, the waited time kept"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+Ana claims R -> 303
+later 71 hours
+run due
+as Ana get /p/{p}/requests/{R} -> 200 hiding "still on it"
+later 1 hours
+run due
+as Ana get /p/{p}/requests/{R} -> 200 showing "the mentor is asked whether they are still on it"
+expect R held by Ana
+later 24 hours
+run due
+expect R is open
+as Cora get /p/{p}/requests/{R} -> 200 showing "it went back to the queue"
+
+story "T06 F074 a session that is over: asked at its end, after three days and after seven"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+Ana claims R -> 303
+as Ana post /p/{p}/requests/{R}/session date=2026-11-18 time=18:00 -> 303
+later 58 hours
+run due
+as Ana get /p/{p}/requests/{R} -> 200 showing "both sides are asked whether they met"
+later 24 hours
+run due
+later 20 hours
+run due
+as Cora get /p/{p}/coordinate -> 200 showing "nobody said how it went"
+
+story "T33 a draft that nobody goes on with is erased after fourteen days"
+given programme operation-code
+given members Dana
+as Dana post /p/{p}/requests/new/service service=code-review -> 303
+later 240 hours
+as Dana post /p/{p}/requests/new/skills is_unsure=1 -> 303
+later 312 hours
+run due
+as Dana get / -> 200 showing "finish and send it"
+later 24 hours
+run due
+as Dana get / -> 200 hiding "finish and send it"
