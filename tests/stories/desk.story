@@ -232,17 +232,49 @@ Ana fulfils R held_on=2026-11-18 next_steps="Read chapter two." -> 303
 expect R is held
 Ana fulfils R held_on=2026-11-18 -> 409 showing "closed"
 as Dana get /p/{p}/requests/{R} -> 200 showing "Read chapter two.", "Was it helpful?"
+as Cora get /p/{p}/coordinate -> 200 showing "Nothing needs you"
 Dana says R helpful=not helpful_words="We talked past each other." -> 303
-as Ana get /p/{p}/requests/{R} -> 200 hiding "talked past each other"
+as Ana get /p/{p}/requests/{R} -> 200 hiding "talked past each other", "Was it helpful?"
+as Ana get /api/v1/requests/{R} -> 200 hiding "talked past each other"
+as Cora get /p/{p}/requests/{R} -> 200 showing "Was it helpful?", "Not this time", "talked past each other", "the mentor does not"
+as Cora get /p/{p}/coordinate -> 200 showing "It did not help", "Help me test"
+as Cora get /api/v1/programmes/{p}/needs -> 200 showing "Help me test", "not"
 Dana follows-up R -> 303
 Dana follows-up R -> 409 showing "already asked for a follow-up"
 name F as follow-up of R
+as Dana get /p/{p}/requests/{R} -> 200 showing "asked for a follow-up with another mentor"
+as Cora get /p/{p}/requests/{R} -> 200 showing "asked for a follow-up with another mentor"
+as Cora get /api/v1/requests/{R}/timeline -> 200 showing "follow-up-asked"
+as Ana get /p/{p}/requests/{R} -> 200 showing "closed it: the session was held" hiding "asked for a follow-up"
+as Ana get /api/v1/requests/{R}/timeline -> 200 showing "held" hiding "follow-up"
+as Cora get /p/{p}/coordinate -> 200 showing "Follow-up asked" hiding "It did not help"
+as Cora get /api/v1/programmes/{p}/needs -> 200 showing "is_follow_up"
 Ana claims F -> 404
 as Ana get /p/{p}/requests/{F} -> 404
 as Ana get /p/{p}/requests?show=all -> 200 hiding "Help me test"
 Bo claims F -> 303
 expect F held by Bo
 as Cora get /p/{p}/requests/{F} -> 200 showing "Follow-up of"
+as Cora get /p/{p}/coordinate -> 200 hiding "Help me test"
+later 15 days
+as Dana get /p/{p}/requests/{R} -> 200 showing "Was it helpful?", "Not this time", "talked past each other" hiding "Change the answer"
+
+story "F073 F075 a coordinator who was the mentor reads neither the answer nor that a follow-up is asked"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Ana, Cora
+given escalation Ed
+given request R by Dana with Python title "Help me test"
+Ana claims R -> 303
+Ana fulfils R held_on=2026-11-16 -> 303
+Dana says R helpful=not helpful_words="We talked past each other." -> 303
+as Ana get /p/{p}/requests/{R} -> 200 hiding "talked past each other"
+as Ana get /p/{p}/coordinate -> 200 hiding "Help me test"
+as Ed get /p/{p}/coordinate -> 200 hiding "Help me test"
+as Cora get /p/{p}/coordinate -> 200 showing "Help me test"
+Dana follows-up R -> 303
+as Ana get /p/{p}/requests/{R} -> 200 hiding "asked for a follow-up"
+as Ana get /p/{p}/coordinate -> 200 hiding "Follow-up asked"
 
 story "F076 a new request at any time, and the history on one page"
 given programme operation-code

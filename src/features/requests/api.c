@@ -63,15 +63,14 @@ print_words(struct answer *a, const struct request_show_view *view)
 {
 	const struct request_seen_by_row *row = view->row;
 	bool is_close = view->is_owner || view->is_claimer || view->is_coordinator;
-	bool may_know_helpful = view->is_owner || view->is_coordinator;
 
 	answer_text(a, "title", row->title);
 	answer_text(a, "details", row->details);
 	answer_text(a, "question", row->question);
 	answer_text(a, "next_steps", is_close ? row->next_steps : S(""));
 	answer_text(a, "reason", view->is_owner || view->is_coordinator ? row->reason : S(""));
-	answer_word(a, "helpful", may_know_helpful ? request_helpful_name(row->helpful) : S(""));
-	answer_text(a, "helpful_words", may_know_helpful ? row->helpful_words : S(""));
+	answer_word(a, "helpful", view->is_confided ? request_helpful_name(row->helpful) : S(""));
+	answer_text(a, "helpful_words", view->is_confided ? row->helpful_words : S(""));
 }
 
 static struct str

@@ -28,6 +28,7 @@ struct request_show_view {
 	int64_t waited_seconds;
 	unsigned urgency;
 	bool is_owner, is_claimer, is_named, is_coordinator, is_mentor;
+	bool is_confided;                    /* the mentee, and coordinators who are not its mentor: whether it helped, and the follow-up */
 	bool is_open, is_running, is_closed; /* waiting for a mentor; claimed or scheduled; closed */
 	bool can_claim, can_undo, can_pass, is_passed, can_reply, can_say_helpful, can_follow_up;
 	struct str why_not;                  /* a sentence, when a mentor sees it but cannot claim it now */

@@ -87,6 +87,10 @@ fill_forms(struct visit *v, struct request_show_view *view)
 		form_set_text(view->attempt, "tried_on", today);
 	if (!visit_is_again(v, &fulfil_form))
 		form_set_text(view->fulfil, "held_on", today);
+	if (!visit_is_again(v, &helpful_form) && view->is_owner) {
+		form_set_text(view->helpful, "helpful", request_helpful_name(view->row->helpful));
+		form_set_text(view->helpful, "helpful_words", view->row->helpful_words);
+	}
 }
 
 /* One more than a program asked for tells whether there are more. */
@@ -103,7 +107,7 @@ request_view_lists(struct visit *v, struct request_show_view *view)
 
 	if (view->is_coordinator)
 		TRY(request_steps_of(v->db, v->arena, id, &view->steps));
-	TRY(request_timeline(v->db, v->arena, id, (struct event_id){ view->after }, rows_of(view, TIMELINE_ROWS), &view->timeline));
+	TRY(request_timeline(v->db, v->arena, id, view->is_confided, (struct event_id){ view->after }, rows_of(view, TIMELINE_ROWS), &view->timeline));
 	if (view->is_owner || view->is_claimer || view->is_coordinator) {
 		TRY(request_notes_for(v->db, v->arena, &(struct request_notes_for_values){
 		    .request = id, .viewer = v->who.id, .is_pair = view->is_owner || view->is_claimer,
@@ -127,6 +131,7 @@ fill_state(struct visit *v, struct request_show_view *view)
 	view->is_named = visit_may(v, WHO_NAMED);
 	view->is_coordinator = visit_may(v, WHO_COORDINATOR | WHO_ESCALATION);
 	view->is_mentor = visit_may(v, WHO_MENTOR);
+	view->is_confided = view->is_owner || (visit_may(v, WHO_COORDINATOR) && !view->is_claimer);
 	view->is_open = facts->state == REQUEST_STATE_OPEN || facts->state == REQUEST_STATE_NEEDS_DETAIL;
 	view->is_running = facts->state == REQUEST_STATE_CLAIMED || facts->state == REQUEST_STATE_SCHEDULED;
 	view->is_closed = facts->state == REQUEST_STATE_CLOSED;
