@@ -186,7 +186,8 @@ given mentors Ana with skill Python capacity 1
 given request R by Dana with Python
 Ana claims R -> 303
 Ana unreaches R -> 422 showing "Too few contact attempts"
-Ana tries R way=chat tried_on=2026-11-17 -> 422 showing "has not come yet"
+Ana tries R way=chat tried_on=2026-11-17 words="He rang back" -> 422 showing "There is a problem", "This day has not come yet", "#attempt_form-tried_on", "He rang back"
+Ana notes R words="" audience=pair -> 422 showing "There is a problem", "#note_form-words"
 Ana tries R way=chat tried_on=2026-11-16 -> 303
 later 1 days
 Ana tries R way=email tried_on=2026-11-17 -> 303
@@ -223,8 +224,9 @@ given mentors Ana, Bo with skill Python
 given coordinator Cora
 given request R by Dana with Python title "Help me test"
 Ana claims R -> 303
-Ana fulfils R held_on=2026-11-17 -> 422 showing "has not come yet"
-Ana sets R date=2026-11-15 time=10:00 -> 422 showing "has passed"
+Ana fulfils R held_on=2026-11-17 next_steps="Read chapter two." -> 422 showing "Error: Help me test", "There is a problem", "This day has not come yet", "#fulfil_form-held_on", "aria-invalid=", "Read chapter two."
+Ana sets R date=2026-11-15 time=10:00 -> 422 showing "There is a problem", "This time has passed", "#session_form-date", "aria-invalid=", "10:00"
+Ana sets R date=2028-11-15 time=10:01 -> 422 showing "There is a problem", "more than a year ahead", "10:01"
 Ana sets R date=2026-11-18 time=18:30 -> 303
 later 3 days
 as Dana get /p/{p}/requests/{R} -> 200 showing "Did you meet?"
@@ -234,6 +236,7 @@ Ana fulfils R held_on=2026-11-18 -> 409 showing "closed"
 as Dana get /p/{p}/requests/{R} -> 200 showing "Read chapter two.", "Was it helpful?"
 as Cora get /p/{p}/coordinate -> 200 showing "Nothing needs you"
 Dana says R helpful=not helpful_words="We talked past each other." -> 303
+Dana says R helpful=perhaps helpful_words="We are friends now." -> 422 showing "There is a problem", "not one of the choices", "We are friends now."
 as Ana get /p/{p}/requests/{R} -> 200 hiding "talked past each other", "Was it helpful?"
 as Ana get /api/v1/requests/{R} -> 200 hiding "talked past each other"
 as Cora get /p/{p}/requests/{R} -> 200 showing "Was it helpful?", "Not this time", "talked past each other", "the mentor does not"
@@ -319,7 +322,7 @@ given escalation Ed
 given request R by Dana with Python
 given request S by Emil with Python
 as Ana post /p/{p}/requests/{R}/assign mentor={Ana} has_agreed=1 -> 403
-Cora assigns R mentor={Ana} -> 422 showing "Say that the mentor agreed"
+Cora assigns R mentor={Ana} -> 422 showing "There is a problem", "Say that the mentor agreed", "#assign_form-reason"
 Cora assigns R mentor={Ana} has_agreed=1 -> 303
 expect R held by Ana
 Cora assigns S mentor={Ana} reason="Nobody else" -> 422
@@ -334,7 +337,7 @@ story "F070 a coordinator closes with a reason that the mentee reads"
 given programme operation-code
 given coordinator Cora
 given request R by Dana with Python
-Cora closes R reason="No" -> 422 showing "at least 4 characters"
+Cora closes R reason="No" -> 422 showing "There is a problem", "at least 4 characters", "#close_form-reason"
 Cora closes R reason="This needs a lawyer, not a mentor." -> 303
 expect R is declined
 as Dana get /p/{p}/requests/{R} -> 200 showing "This needs a lawyer", "Ask again"
@@ -371,7 +374,9 @@ given programme operation-code
 given mentors Ana with skill Python
 given request R by Dana with Python
 later 50 hours
+Ana asks R question="Which?" -> 422 showing "There is a problem", "#detail_form-question", "Which?"
 Ana asks R question="Which part shall we look at?" -> 303
+Dana answers R answer=" " -> 422 showing "There is a problem", "#answer_form-answer"
 expect R is needs-detail
 later 48 hours
 as Dana get /p/{p}/requests/{R} -> 200 showing "Which part shall we look at?"

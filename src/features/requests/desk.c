@@ -161,6 +161,14 @@ desk_day_start(const struct visit *v, struct str date)
 }
 
 enum outcome
+desk_refuse(struct visit *v, enum outcome said, const char *field)
+{
+	if (said != OK && outcome_status(said) == outcome_status(BAD_INPUT))
+		form_complain(v->form, field, outcome_words(said));
+	return said;
+}
+
+enum outcome
 desk_show(struct visit *v, struct str done)
 {
 	struct str id = id_print(v->arena, desk_thing(v)->row.id.value);

@@ -36,6 +36,10 @@ int64_t desk_day_of(const struct visit *, struct moment);
 /* Midnight of that date in the visitor's zone. */
 struct moment desk_day_start(const struct visit *, struct str date);
 
+/* A rule's refusal said of the field that it is about, so that the page names it; the same outcome. What is not about the answers that
+ * were sent (not 422) stays a notice. */
+enum outcome desk_refuse(struct visit *, enum outcome, const char *field);
+
 /* 303 to the request's page. */
 enum outcome desk_show(struct visit *, struct str done);
 

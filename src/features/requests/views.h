@@ -37,6 +37,7 @@ struct request_show_view {
 	struct request_notes_for_rows notes;
 	struct request_attempts_of_rows attempts;
 	struct request_steps_of_row steps;   /* of coordinators */
+	struct values *problem;       /* the form that was refused, if a field of it complains: its summary stands on top */
 	struct values *escalate, *merge;
 	struct values *release, *pass, *attempt, *session, *fulfil, *unreachable, *close, *assign, *note, *helpful, *detail, *answer;
 	struct moment clock_change_at;       /* if clocks change between now and the session, for this reader */

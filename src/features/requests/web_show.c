@@ -69,6 +69,7 @@ fill_forms(struct visit *v, struct request_show_view *view)
 	struct form_supply supply = desk_supply(v);
 	struct str today = when_date(v->arena, zone_find(v->who.zone), v->now);
 
+	view->problem = v->form != NULL && v->form->has_complaints ? v->form : NULL;
 	view->release = visit_values(v, &release_form, &supply);
 	view->pass = visit_values(v, &pass_form, &supply);
 	view->attempt = visit_values(v, &attempt_form, &supply);
