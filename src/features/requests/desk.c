@@ -11,6 +11,8 @@
 #include "programmes/programmes.h"
 #include "requests/requests.h"
 
+enum { FIGURE_DAYS = 90, FIGURE_ROWS = 200 };    /* rows: skills of one mentor */
+
 const struct request_thing *
 desk_thing(const struct visit *v)
 {
@@ -76,6 +78,17 @@ desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
 		.capacity = programme_capacity(v->programme, row.capacity),
 	};
 	return conduct_is_accepted(v, person, &out->has_accepted_conduct);
+}
+
+/* The start of a day, so that the answer can be kept while nobody commits. */
+enum outcome
+desk_figures(struct visit *v, struct mentor_id mentor, struct queue_figures_rows *out)
+{
+	struct moment since = { (v->now.us / US_PER_DAY - FIGURE_DAYS) * US_PER_DAY };
+
+	TRY(queue_figures(v->db, v->arena, v->programme->id, since, mentor, FIGURE_ROWS, out));
+	check(out->count > 0);
+	return OK;
 }
 
 enum outcome

@@ -47,7 +47,8 @@ select coalesce(sum(case when state <> 'closed' then 1 else 0 end), 0) as unfini
 from request where programme = $1 and mentee = $2 and state <> 'draft';
 
 -- list queue_open(programme request.programme, mentor mentor.id, viewer person.id, service request.service, search text,
---                 only_fitting bool, partial_below whole, after_fit whole, after_sent request.sent_at, after request.id, limit whole) by web, writer, memo
+--                 only_fitting bool, partial_below whole, after_fit whole, after_sent request.sent_at, after request.id, limit whole,
+--                 direction whole, language request.language)                          by web, writer, memo
 with waiting as (
   select r.id, r.sent_at,
          case when r.skill_count = 0 and exists (select 1 from mentor_service o where o.mentor = $2 and o.service = r.service) then 2
@@ -60,6 +61,7 @@ with waiting as (
   from request r
   where r.programme = $1 and r.state in ('open', 'needs-detail')
     and ($4 is null or r.service = $4) and ($5 = '' or r.search like $5 escape '~')
+    and ($13 = '' or lower(r.language) = lower($13))
     and not exists (select 1 from aside a where a.request = r.id and a.person = $3)
 )
 select r.id, r.number, r.title, r.state, r.skills, r.skill_count, r.language, r.service, r.affiliation, r.shows_name, r.hours,
@@ -68,8 +70,21 @@ select r.id, r.number, r.title, r.state, r.skills, r.skill_count, r.language, r.
        (select coalesce(min(o.sent_at), 0) from waiting o) as oldest:request.sent_at
 from waiting w join request r on r.id = w.id join person m on m.id = r.mentee
 where ($6 = 0 or w.fit = 2 or (w.fit = 1 and (select count(*) from waiting f where f.fit = 2) < $7))
-  and ($10 = 0 or w.fit < $8 or (w.fit = $8 and (w.sent_at > $9 or (w.sent_at = $9 and w.id > $10))))
-order by w.fit desc, w.sent_at, w.id limit $11;
+  and ($10 = 0 or w.fit < $8 or (w.fit = $8 and (w.sent_at * $12 > $9 * $12 or (w.sent_at = $9 and w.id * $12 > $10 * $12))))
+order by w.fit desc, w.sent_at * $12, w.id * $12 limit $11;
+
+-- list queue_figures(programme request.programme, since request.claimed_at, mentor mentor.id, limit whole) by web, writer, memo
+with took as (
+  select r.waited_us from request r
+  where r.programme = $1 and r.claimed_at >= $2
+  order by r.claimed_at desc limit 1000
+), ranked as (
+  select t.waited_us, row_number() over (order by t.waited_us) as place, count(*) over () as cases from took t
+)
+select coalesce(s.name, '') as skill:skill.name, (select count(*) from took) as cases:whole,
+       coalesce((select max(r.waited_us) from ranked r where r.place = (r.cases + 1) / 2), 0) as median_us:whole
+from (select 1 as one) o left join mentor_skill k on k.mentor = $3 left join skill s on s.id = k.skill
+order by s.name limit $4;
 
 -- list queue_mine(programme request.programme, claimer request.claimer, after request.id, limit whole) by web, writer
 select r.id, r.number, r.title, r.state, r.skills, r.claimed_at, r.lease_due_at, r.contacted_at, r.session_at, r.outcome, r.closed_at,

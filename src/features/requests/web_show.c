@@ -159,6 +159,19 @@ show_taken(struct visit *v)
 	return OK;
 }
 
+/* The mentee of a request that nobody has claimed yet is told how long that takes. */
+static enum outcome
+fill_expected(struct visit *v, struct request_show_view *view)
+{
+	struct queue_figures_rows figures;
+
+	if (!view->is_owner || view->is_running || view->is_closed)
+		return OK;
+	TRY(desk_figures(v, (struct mentor_id){ 0 }, &figures));
+	view->expected = request_expected_wait(figures.at[0].cases, figures.at[0].median_us, v->programme->settings.first_contact_hours);
+	return OK;
+}
+
 enum outcome
 request_view_make(struct visit *v, struct request_show_view **out)
 {
@@ -186,6 +199,7 @@ request_show(struct visit *v)
 		return visit_may(v, WHO_MENTOR) && v->refusal == REQUEST_TAKEN ? show_taken(v) : NOT_FOUND;
 	TRY(request_view_make(v, &view));
 	fill_forms(v, view);
+	TRY(fill_expected(v, view));
 	TRY(request_view_lists(v, view));
 	page = visit_page(v);
 	page_request_show(&page, view);
