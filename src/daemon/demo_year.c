@@ -355,7 +355,8 @@ leave_unanswered(struct demo *d)
 	return hold(&s);
 }
 
-/* mentee17 asked the same thing twice in a week; a coordinator merged the second into the first, which was held. */
+/* mentee17 asked the same thing twice in a week; a coordinator merged the second into the first, which was held
+ * and did not help. */
 static enum outcome
 leave_merged(struct demo *d)
 {
@@ -378,7 +379,10 @@ leave_merged(struct demo *d)
 	TRY(claim(&first));
 	TRY(attempt(&first));
 	first.at = moment_plus(first.at, 2 * US_PER_DAY);
-	return hold(&first);
+	TRY(hold(&first));
+	later(&first, 60, 600);
+	return act(&first, first.mentee, request_helpful, &helpful_form, (struct field_answer[]){ { "helpful", S("not") },
+	    { "helpful_words", S("We talked about tools for most of the time. I would still like to set a server up once.") }, { 0 } });
 }
 
 static enum outcome
