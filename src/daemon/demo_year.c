@@ -11,7 +11,6 @@
 #include "requests/form_ask.h"
 #include "requests/form_coordinate.h"
 #include "requests/requests.h"
-#include "requests/store.h"
 
 enum { PAST_REQUESTS = 260, HISTORY_DAYS = 365, QUIET_DAYS = 16 };
 
@@ -361,7 +360,7 @@ static enum outcome
 leave_merged(struct demo *d)
 {
 	struct story first = ask_ago(d, 16, 220), twin = ask_ago(d, 16, 200);
-	struct request_seen_by_row stays;
+	int64_t stays;
 	struct visit *v;
 
 	arena_reset(d->arena);
@@ -370,13 +369,14 @@ leave_merged(struct demo *d)
 	TRY(draft(&twin, &asks[14]));
 	TRY(send_it(&twin));
 	v = demo_visit(d, DEMO_COORDINATOR, moment_plus(twin.at, US_PER_HOUR));
-	TRY(request_seen_by(v->db, v->arena, first.id, d->programme_id, v->who.id, &stays));
+	TRY(desk_number_of(v, first.id, &stays));
 	TRY(request_find_for(v, twin.id.value));
 	v->form = form_start(v->arena, &merge_form, NULL);
-	form_set_whole(v->form, "into", stays.number);
+	form_set_whole(v->form, "into", stays);
 	TRY(request_merge(v));
 	first.at = moment_plus(twin.at, 2 * US_PER_HOUR);
 	TRY(claim(&first));
+	later(&first, 30, 300);
 	TRY(attempt(&first));
 	first.at = moment_plus(first.at, 2 * US_PER_DAY);
 	TRY(hold(&first));

@@ -229,3 +229,13 @@ desk_follow_up_of(struct visit *v, struct request_id request, struct request_id 
 	*out = row.follow_up;
 	return request_id_is_none(row.follow_up) ? NOT_FOUND : OK;
 }
+
+enum outcome
+desk_number_of(struct visit *v, struct request_id request, int64_t *out)
+{
+	struct request_seen_by_row row;
+
+	TRY(request_seen_by(v->db, v->arena, request, v->programme_id, v->who.id, &row));
+	*out = row.number;
+	return OK;
+}
