@@ -165,6 +165,8 @@ as Emil get /p/{p}/requests/{Own} -> 200 showing "within 48 hours"
 Ana claims R10 -> 303
 as Ana get /p/{p}/requests -> 200 showing "1 waiting", "median time to claim 19 h"
 as Emil get /p/{p}/requests/{Own} -> 200 showing "Usually claimed in 19 hours." hiding "promises"
+as Emil get /api/v1/requests/{Own} -> 200 showing "68400"
+as Ana get /api/v1/requests/{Own} -> 200 hiding "68400"
 as Ana get /p/{p}/requests/{Own} -> 200 hiding "Usually claimed"
 given request Late by Fay with Python
 as Fay follows -> 200 showing "Your request is sent", "Usually claimed in 19 hours."

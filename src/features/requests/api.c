@@ -48,6 +48,11 @@ print_dates(struct answer *a, const struct request_show_view *view)
 
 	answer_moment(a, "sent_at", row->sent_at);
 	answer_whole(a, "waited_seconds", view->waited_seconds);
+	if (view->expected.seconds > 0)
+		answer_whole(a, "expected_seconds", view->expected.seconds);
+	else
+		answer_null(a, "expected_seconds");
+	answer_tick(a, "is_promise", view->expected.seconds > 0 && !view->expected.is_measured);
 	answer_moment(a, "waiting_since_at", row->waiting_since_at);
 	answer_moment(a, "reserved_until_at", row->reserved_until_at);
 	answer_moment(a, "claimed_at", row->claimed_at);
@@ -116,6 +121,7 @@ request_print_json(struct visit *v)
 	if (!visit_may(v, WHO_SEES))
 		return NOT_FOUND;
 	TRY(request_view_make(v, &view));
+	TRY(request_view_expected(v, view));
 	a = api_answer(v);
 	api_etag(v, view->row->version);
 	print_request(v, &a, view);

@@ -47,6 +47,8 @@ struct request_show_view {
 /* What this reader may see and do, without the forms; then the timeline, and for those who are close to it notes and attempts. */
 enum outcome request_view_make(struct visit *, struct request_show_view **out);
 enum outcome request_view_lists(struct visit *, struct request_show_view *);
+/* The mentee of a request that nobody has claimed yet is told how long that takes. */
+enum outcome request_view_expected(struct visit *, struct request_show_view *);
 
 struct request_taken_view {
 	const struct request_seen_by_row *row;

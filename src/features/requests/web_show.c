@@ -159,9 +159,8 @@ show_taken(struct visit *v)
 	return OK;
 }
 
-/* The mentee of a request that nobody has claimed yet is told how long that takes. */
-static enum outcome
-fill_expected(struct visit *v, struct request_show_view *view)
+enum outcome
+request_view_expected(struct visit *v, struct request_show_view *view)
 {
 	struct queue_figures_rows figures;
 
@@ -199,7 +198,7 @@ request_show(struct visit *v)
 		return visit_may(v, WHO_MENTOR) && v->refusal == REQUEST_TAKEN ? show_taken(v) : NOT_FOUND;
 	TRY(request_view_make(v, &view));
 	fill_forms(v, view);
-	TRY(fill_expected(v, view));
+	TRY(request_view_expected(v, view));
 	TRY(request_view_lists(v, view));
 	page = visit_page(v);
 	page_request_show(&page, view);
