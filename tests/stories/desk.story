@@ -334,7 +334,7 @@ expect F held by Bo
 as Cora get /p/{p}/requests/{F} -> 200 showing "Follow-up of"
 as Cora get /p/{p}/coordinate -> 200 hiding "Help me test"
 later 15 days
-as Dana get /p/{p}/requests/{R} -> 200 showing "Was it helpful?", "Not this time", "talked past each other" hiding "Change the answer"
+as Dana get /p/{p}/requests/{R} -> 200 showing "Was it helpful?", "You said: not this time", "talked past each other" hiding "Change the answer"
 
 story "F073 F075 a coordinator who was the mentor reads neither the answer nor that a follow-up is asked"
 given programme operation-code
