@@ -61,7 +61,7 @@ struct field {
 	bool is_required;
 	int64_t min, max;           /* by type; max 0 = the type's own limit */
 	struct str label;
-	struct str hint;
+	struct str hint;            /* {max} in it is the bound that holds here, after the supply */
 	enum audience audience;
 	struct choices choices;     /* fixed ones; empty = asked from the supply by name */
 	struct str autocomplete;    /* HTML's token: "name", "email" */

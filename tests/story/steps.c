@@ -292,10 +292,11 @@ given_request(struct tale *t, const struct words *w)
 	post_step(t, dana, "details", str_join(t->arena, 3, (struct str[]){
 	    pair_of(t, "title", option(w, "title", S("Please look at my code"))), S("&"),
 	    pair_of(t, "details", option(w, "details", S("It works, and I would like to know why."))) }));
-	post_step(t, dana, "when", str_join(t->arena, 2, (struct str[]){ S("medium=any&language=English"),
+	post_step(t, dana, "when", str_join(t->arena, 3, (struct str[]){ S("medium=any&"), pair_of(t, "language", option(w, "speaking", S("English"))),
 	    named == NULL ? S("") : str_join(t->arena, 2, (struct str[]){ S("&named_mentor="), id_print(t->arena, named->id.value) }) }));
 	post_step(t, dana, "about-you", option(w, "named", S("")).length > 0 ? S("shows_name=1") : S(""));
 	post_step(t, dana, "check", S(""));
+	tale_keeps_cookie(t, dana);
 	id = tale_location(t);
 	while (str_find(id, '/') < id.length)
 		id = str_skip(id, str_find(id, '/') + 1);

@@ -108,7 +108,7 @@ void tale_step(struct tale *, struct str line);
 /* --- steps_factor.c: signing in, second factors --- */
 /* "given admin", "given one-factor"; false if the line is none of its own. */
 bool tale_given_rights(struct tale *, const struct str *words, size_t count);
-/* "code Ana", "last-code Ana", "recovery", "seen", "edit" in braces: what stands for it in a form; false if it is none of these. */
+/* "code Ana", "last-code Ana", "recovery", "seen", "edit", "next" in braces: what stands for it in a form; false if it is none of these. */
 bool tale_code_word(struct tale *, struct str name, struct str *out);
 
 /* --- matrix.c: every route x role x thing --- */

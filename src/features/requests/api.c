@@ -48,6 +48,11 @@ print_dates(struct answer *a, const struct request_show_view *view)
 
 	answer_moment(a, "sent_at", row->sent_at);
 	answer_whole(a, "waited_seconds", view->waited_seconds);
+	if (view->expected.seconds > 0)
+		answer_whole(a, "expected_seconds", view->expected.seconds);
+	else
+		answer_null(a, "expected_seconds");
+	answer_tick(a, "is_promise", view->expected.seconds > 0 && !view->expected.is_measured);
 	answer_moment(a, "waiting_since_at", row->waiting_since_at);
 	answer_moment(a, "reserved_until_at", row->reserved_until_at);
 	answer_moment(a, "claimed_at", row->claimed_at);
@@ -63,15 +68,14 @@ print_words(struct answer *a, const struct request_show_view *view)
 {
 	const struct request_seen_by_row *row = view->row;
 	bool is_close = view->is_owner || view->is_claimer || view->is_coordinator;
-	bool may_know_helpful = view->is_owner || view->is_coordinator;
 
 	answer_text(a, "title", row->title);
 	answer_text(a, "details", row->details);
 	answer_text(a, "question", row->question);
 	answer_text(a, "next_steps", is_close ? row->next_steps : S(""));
 	answer_text(a, "reason", view->is_owner || view->is_coordinator ? row->reason : S(""));
-	answer_word(a, "helpful", may_know_helpful ? request_helpful_name(row->helpful) : S(""));
-	answer_text(a, "helpful_words", may_know_helpful ? row->helpful_words : S(""));
+	answer_word(a, "helpful", view->is_confided ? request_helpful_name(row->helpful) : S(""));
+	answer_text(a, "helpful_words", view->is_confided ? row->helpful_words : S(""));
 }
 
 static struct str
@@ -117,6 +121,7 @@ request_print_json(struct visit *v)
 	if (!visit_may(v, WHO_SEES))
 		return NOT_FOUND;
 	TRY(request_view_make(v, &view));
+	TRY(request_view_expected(v, view));
 	a = api_answer(v);
 	api_etag(v, view->row->version);
 	print_request(v, &a, view);

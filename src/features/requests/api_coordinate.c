@@ -15,7 +15,8 @@
 
 enum { LIST_ROWS = 50 };
 
-static const char *const states[] = { "open", "needs-detail", "claimed", "scheduled", NULL };
+static const char *const states[] = { "open", "needs-detail", "claimed", "scheduled", "closed", NULL };
+static const char *const helps[] = { "helped", "partly", "not", NULL };
 
 static const struct shape_field need_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("number"), .type = SHAPE_TEXT }, { .name = T("state"), .type = SHAPE_WORD, .words = states },
@@ -24,6 +25,8 @@ static const struct shape_field need_fields[] = {
 	{ .name = T("waited_seconds"), .type = SHAPE_WHOLE }, { .name = T("contact_due_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("session_at"), .type = SHAPE_MOMENT, .may_be_null = true }, { .name = T("escalated_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("reminded_at"), .type = SHAPE_MOMENT, .may_be_null = true },
+	{ .name = T("helpful"), .type = SHAPE_WORD, .words = helps, .may_be_null = true, .about = T("\"not\": the session did not help, and no follow-up was asked.") },
+	{ .name = T("is_follow_up"), .type = SHAPE_TICK, .about = T("The mentee wants another mentor than the first time.") },
 };
 static SHAPE(need_shape, "Need", need_fields);
 static const struct shape_field need_list_fields[] = {
@@ -101,6 +104,8 @@ need_list_json(struct visit *v)
 		answer_moment(&a, "session_at", row->session_at);
 		answer_moment(&a, "escalated_at", row->escalated_at);
 		answer_moment(&a, "reminded_at", row->bumped_at);
+		answer_word(&a, "helpful", request_helpful_name(row->helpful));
+		answer_tick(&a, "is_follow_up", !request_id_is_none(row->follow_up_of));
 		answer_close(&a);
 	}
 	answer_close(&a);

@@ -11,6 +11,8 @@
 #include "programmes/programmes.h"
 #include "requests/requests.h"
 
+enum { FIGURE_DAYS = 90, FIGURE_ROWS = 200 };    /* rows: skills of one mentor */
+
 const struct request_thing *
 desk_thing(const struct visit *v)
 {
@@ -76,6 +78,17 @@ desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
 		.capacity = programme_capacity(v->programme, row.capacity),
 	};
 	return conduct_is_accepted(v, person, &out->has_accepted_conduct);
+}
+
+/* The start of a day, so that the answer can be kept while nobody commits. */
+enum outcome
+desk_figures(struct visit *v, struct mentor_id mentor, struct queue_figures_rows *out)
+{
+	struct moment since = { (v->now.us / US_PER_DAY - FIGURE_DAYS) * US_PER_DAY };
+
+	TRY(queue_figures(v->db, v->arena, v->programme->id, since, mentor, FIGURE_ROWS, out));
+	check(out->count > 0);
+	return OK;
 }
 
 enum outcome
@@ -161,6 +174,14 @@ desk_day_start(const struct visit *v, struct str date)
 }
 
 enum outcome
+desk_refuse(struct visit *v, enum outcome said, const char *field)
+{
+	if (said != OK && outcome_status(said) == outcome_status(BAD_INPUT))
+		form_complain(v->form, field, outcome_words(said));
+	return said;
+}
+
+enum outcome
 desk_show(struct visit *v, struct str done)
 {
 	struct str id = id_print(v->arena, desk_thing(v)->row.id.value);
@@ -207,4 +228,14 @@ desk_follow_up_of(struct visit *v, struct request_id request, struct request_id 
 	TRY(request_seen_by(v->db, v->arena, request, v->programme_id, v->who.id, &row));
 	*out = row.follow_up;
 	return request_id_is_none(row.follow_up) ? NOT_FOUND : OK;
+}
+
+enum outcome
+desk_number_of(struct visit *v, struct request_id request, int64_t *out)
+{
+	struct request_seen_by_row row;
+
+	TRY(request_seen_by(v->db, v->arena, request, v->programme_id, v->who.id, &row));
+	*out = row.number;
+	return OK;
 }

@@ -15,7 +15,7 @@ FORM(wizard_service_form, service_fields);
 
 static const struct field skills_fields[] = {
 	{ .name = T("skills"), .type = FIELD_CHOICES, .max = 5, .label = T("Which skills is it about?"),
-	  .hint = T("Choose up to five."), .audience = AUDIENCE_MENTORS },
+	  .hint = T("Choose up to {max}."), .audience = AUDIENCE_MENTORS },
 	{ .name = T("also"), .type = FIELD_TEXT, .max = 120, .label = T("Or type their names"),
 	  .hint = T("Comma between them. “JS” finds JavaScript."), .audience = AUDIENCE_MENTORS },
 	{ .name = T("is_unsure"), .type = FIELD_TICK, .label = T("I am not sure"),

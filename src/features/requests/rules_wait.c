@@ -1,6 +1,8 @@
 /* The waiting ladder as dates. A paused clock moves every later step by the pause. */
 #include "requests/rules_wait.h"
 
+enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60 };
+
 static struct request_next
 next_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
@@ -67,6 +69,14 @@ request_next(const struct request_facts *r, const struct wait_ladder *ladder, in
 		break;
 	}
 	return (struct request_next){ NEXT_NOTHING, { 0 } };
+}
+
+struct expected_wait
+request_expected_wait(int64_t cases, int64_t median_us, int64_t promise_hours)
+{
+	if (cases >= CASES_LEAST)
+		return (struct expected_wait){ .is_measured = true, .seconds = median_us / US_PER_SECOND };
+	return (struct expected_wait){ .seconds = promise_hours * SECONDS_PER_HOUR };
 }
 
 unsigned

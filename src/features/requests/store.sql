@@ -33,11 +33,11 @@ select m.id, m.person, m.state, m.away_until_at, m.running, m.capacity, p.name
 from mentor m join person p on p.id = m.person
 where m.programme = $1 and m.person = $2;
 
--- list request_timeline(request request.id, after event.id, limit whole)              by web, writer
+-- list request_timeline(request request.id, is_confided bool, after event.id, limit whole) by web, writer
 select e.id, e.kind, e.detail, e.happened_at, coalesce(p.name, '') as actor_name:person.name, coalesce(e.actor, 0) as actor:person.id
 from event e left join person p on p.id = e.actor
-where e.request = $1 and ($2 = 0 or e.id < $2)
-order by e.id desc limit $3;
+where e.request = $1 and ($2 = 1 or e.kind <> 'follow-up-asked') and ($3 = 0 or e.id < $3)
+order by e.id desc limit $4;
 
 -- list request_notes_for(request request.id, viewer person.id, is_pair bool, is_coordinator bool, after note.id, limit whole) by web, writer
 select n.id, n.audience, n.words, n.written_at, n.author, p.name as author_name

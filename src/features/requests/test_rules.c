@@ -198,6 +198,18 @@ the_ladder_counts_waiting_alone_and_a_pause_moves_it(void **state)
 }
 
 static void
+a_mentee_is_told_the_history_from_ten_cases_on_and_before_that_the_promise(void **state)
+{
+	struct expected_wait few = request_expected_wait(9, 19 * US_PER_HOUR, 48), enough = request_expected_wait(10, 19 * US_PER_HOUR, 48);
+
+	(void)state;
+	assert_false(few.is_measured);
+	assert_int_equal(48 * 3600, few.seconds);
+	assert_true(enough.is_measured);
+	assert_int_equal(19 * 3600, enough.seconds);
+}
+
+static void
 urgency_rises_at_each_step(void **state)
 {
 	struct wait_ladder ladder = { 72, 168, 252, 168 };
@@ -245,6 +257,7 @@ main(void)
 		cmocka_unit_test(unreachable_needs_enough_attempts_or_a_coordinator),
 		cmocka_unit_test(the_ladder_counts_waiting_alone_and_a_pause_moves_it),
 		cmocka_unit_test(urgency_rises_at_each_step),
+		cmocka_unit_test(a_mentee_is_told_the_history_from_ten_cases_on_and_before_that_the_promise),
 		cmocka_unit_test(a_draft_is_sent_when_all_steps_are_done_within_the_limits),
 	};
 

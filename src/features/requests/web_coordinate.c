@@ -83,7 +83,7 @@ request_merge(struct visit *v)
 
 	TRY(find_survivor(v, &stays));
 	survivor = (struct request_facts){ .state = stays.state, .mentee = stays.mentee };
-	TRY(request_may_merge(&thing->facts, &survivor, request_id_equal(stays.id, thing->row.id)));
+	TRY(desk_refuse(v, request_may_merge(&thing->facts, &survivor, request_id_equal(stays.id, thing->row.id)), "into"));
 	TRY(end_the_merged(v, stays.id, number));
 	TRY(desk_say(v, stays.id, S("merged-from"), desk_number(v->arena, v->programme, thing->row.number)));
 	return visit_see_other(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, stays.id.value)), S("merged"));
@@ -200,7 +200,7 @@ intake_keep(struct visit *v)
 	if (service == NULL)
 		return BAD_INPUT;
 	wish.service = service->id;
-	TRY(asked_moment(v, &wish.now));
+	TRY(desk_refuse(v, asked_moment(v, &wish.now), "asked_on"));
 	TRY(intake_skills(v, &set));
 	TRY(intake_mentee(v, &wish.mentee));
 	TRY(may_enter(v, wish.mentee));
