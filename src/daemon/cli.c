@@ -193,6 +193,7 @@ run(struct call *call, int count, char **words)
 			cli_help_of(stdout, command);
 			return EXIT_DONE;
 		}
+	call->command = command;
 	said = take_all(call, command, words, count, used + 1);
 	return said == EXIT_DONE ? command->run(call) : said;
 }

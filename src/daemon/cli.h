@@ -18,6 +18,7 @@ enum { FLAGS_MAX = 32, WORDS_MAX = 8 };
 /* A call, taken apart. */
 struct call {
 	struct arena *arena;
+	const struct command *command;
 	struct flag flags[FLAGS_MAX];     /* settings and the command's own options */
 	size_t flag_count;
 	struct str words[WORDS_MAX];      /* what is no flag, without the command's name */

@@ -6,7 +6,7 @@
 #include "daemon/commands.h"
 #include "daemon/version.h"
 
-enum { NAME_WIDTH = 16, SPELLED_BYTES = 64 };
+enum { NAME_WIDTH = 20, SPELLED_BYTES = 64 };
 
 static const char *const exits[] = {
 #define EXIT(name, words) words,

@@ -13,6 +13,7 @@
 #include "daemon/version.h"
 #include "formats/json.h"
 #include "http/asset_names.h"
+#include "http/client.h"
 #include "system/sandbox.h"
 
 int
@@ -109,6 +110,43 @@ run_openapi(struct call *call)
 	openapi_print(&out, call->settings.base_url);
 	printf("%.*s\n", STR_FORMAT(buf_str(&out)));
 	return EXIT_DONE;
+}
+
+/* --- health --- */
+
+/* Where --server says, else where the settings listen; what listens on all addresses answers on this machine's own. */
+static struct str
+health_url(struct call *call)
+{
+	struct str base = call_option(call, S("server")), listen = call->settings.listen;
+
+	while (str_ends(base, S("/")))
+		base = str_head(base, base.length - 1);
+	if (str_is_empty(base) && str_starts(listen, S("0.0.0.0:")))
+		listen = str_join(call->arena, 2, (struct str[]){ S("127.0.0.1:"), str_skip(listen, S("0.0.0.0:").length) });
+	return str_is_empty(base) ? str_join(call->arena, 3, (struct str[]){ S("http://"), listen, S("/readyz") })
+	    : str_join(call->arena, 2, (struct str[]){ base, S("/readyz") });
+}
+
+/* For containers and service managers: whatever keeps it from serving is exit code 1. */
+int
+run_healthcheck(struct call *call)
+{
+	struct client_call ready = { .method = METHOD_GET, .url = health_url(call) };
+	struct client_answer answer = { 0 };
+	enum outcome said = client_exchange(call->arena, &ready, &answer);
+
+	if (said == OK && answer.status == 200) {
+		call_did(call, S("ready"));
+		return EXIT_DONE;
+	}
+	if (said == NOT_FOUND)
+		answer.words = S("healthcheck needs libcurl, which is not installed: apt-get install libcurl4");
+	if (said == OK)
+		fprintf(stderr, "mentord: \"%.*s\" answers %d, which is not ready\n", STR_FORMAT(ready.url), answer.status);
+	else
+		fprintf(stderr, "mentord: \"%.*s\" does not answer: %.*s\n", STR_FORMAT(ready.url), STR_FORMAT(answer.words));
+	return EXIT_FALSE;
 }
 
 /* --- settings --- */
