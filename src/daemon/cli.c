@@ -108,15 +108,17 @@ read_settings(struct call *call)
 {
 	struct flag settings[FLAGS_MAX];
 	struct str complaint;
+	enum outcome said;
 	size_t count = 0;
 
 	for (size_t i = 0; i < call->flag_count; i++)
 		if (settings_knows(call->flags[i].name))
 			settings[count++] = call->flags[i];
-	if (settings_read(call->arena, settings, count, &call->settings, &complaint) == OK)
+	said = settings_read(call->arena, settings, count, &call->settings, &complaint);
+	if (said == OK)
 		return EXIT_DONE;
 	fprintf(stderr, "mentord: %.*s\n", STR_FORMAT(complaint));
-	return EXIT_BAD_INPUT;
+	return said == BAD_INPUT ? EXIT_BAD_INPUT : EXIT_CANNOT_REACH;
 }
 
 /* "FILE" must be there, "[FILE]" may. */

@@ -83,6 +83,9 @@ struct str nearest_option(const struct command *, struct str wrong);
 struct str nearest_word(struct str list, char between, struct str wrong);
 
 /* --- cli_print.c --- */
+/* What each exit code says, in order from 0. */
+extern const char *const exit_words[];
+extern const size_t exit_count;
 struct str command_noun(const struct command *);
 /* "behind-tls": lives until the next call. */
 const char *cli_setting_flag(size_t place);

@@ -17,6 +17,10 @@ is "… with the one that was meant" has 'did you mean listen'
 is "an option without its value is refused" says 2 serve --dir
 is "serve without a folder asks for one" says 2 serve
 is "a setting of the wrong kind is bad input" says 3 serve --dir "$work/x" --processes many
+is "an address that is none is bad input" says 3 serve --dir "$work/x" --listen 127.0.0.1:99999
+is "… said before anything is made" test ! -e "$work/x"
+is "a file of settings that cannot be read cannot be read" says 7 config check --config "$work/missing.conf"
+is "a file of a setting that cannot be read cannot be read" says 7 config check --database-file "$work/missing.secret"
 is "a bad date for the demo is bad input" says 3 demo --dir "$work/x" --now yesterday
 printf 'lisen = 127.0.0.1:0\n' > "$work/bad.conf"
 is "an unknown name in the file is bad input" says 3 serve --config "$work/bad.conf" --dir "$work/x"
@@ -48,6 +52,10 @@ unset MENTORD_BASE_URL
 # Help, manual page and completions are made of the same rows.
 "$mentord" man > "$work/mentord.1"
 is "the manual page in the sources is the one that the program prints (make man)" cmp -s "$work/mentord.1" man/mentord.1
+"$mentord" man mentord.conf > "$work/mentord.conf.5"
+is "… and so is the one of the settings" cmp -s "$work/mentord.conf.5" man/mentord.conf.5
+is "… with every setting" end_with "$(grep -c '^SETTING(' src/daemon/settings.def)" "$(($(grep -c '^\.It Ic' man/mentord.conf.5) + 1))"
+is "there is no other page" says 4 man mentord.cnf
 is "a noun alone shows its verbs" says 2 token
 is "… with examples" has "mentord token create"
 is "a verb has its own help" says 0 token create --help
