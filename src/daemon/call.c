@@ -127,6 +127,13 @@ call_port(const struct call *call)
 	return (uint16_t)port;
 }
 
+int
+call_knows_nobody(struct str email)
+{
+	fprintf(stderr, "mentord: nobody has the address \"%.*s\" here; look it up with mentord person list\n", STR_FORMAT(email));
+	return EXIT_NOT_FOUND;
+}
+
 enum outcome
 call_turn(struct call *call, struct process *p, enum outcome (*act)(struct visit *, void *), void *self)
 {

@@ -30,6 +30,9 @@ uint16_t call_port(const struct call *);
 /* A way in for the person with that address, or, with an empty one, for the set-up; in a turn of its own. */
 enum outcome call_link(struct call *, struct process *, struct str email, struct str *url);
 
+/* "nobody has the address …": what a person who is not found means on the command line. */
+int call_knows_nobody(struct str email);
+
 /* One turn for an act of the operator: begins, acts, commits or takes back. */
 enum outcome call_turn(struct call *, struct process *, enum outcome (*act)(struct visit *, void *), void *self);
 

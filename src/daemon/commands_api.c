@@ -14,7 +14,7 @@
 #include "formats/json.h"
 #include "people/people.h"
 
-enum { BODY_BYTES = 32 << 10, PATH_BYTES_MAX = 2000, NAME_WIDTH = 18 };
+enum { BODY_BYTES = 32 << 10, PATH_BYTES_MAX = 2000, CELL_BYTES = 64 << 10, NAME_WIDTH = 18 };
 
 /* A call under construction. */
 struct verb {
@@ -22,6 +22,7 @@ struct verb {
 	enum method method;
 	struct buf path, body;
 	struct reply *reply;
+	bool is_nobody;               /* no account has the address of --as */
 };
 
 static struct verb
@@ -62,10 +63,12 @@ run_in_turn(struct verb *verb, struct process *p)
 	struct person_id person = { 0 };
 	struct token_id token;
 	struct request *request;
-	enum outcome broken = OK;
+	enum outcome broken = OK, said;
 	struct str shown;
 
-	TRY(person_by_email(v, call_option(verb->call, S("as")), &person));
+	said = person_by_email(v, call_option(verb->call, S("as")), &person);
+	verb->is_nobody = said == NOT_FOUND;
+	TRY(said);
 	TRY(token_for_turn(v, person, &token, &shown));
 	request = request_of(verb, shown);
 	TRY(request_read_target(verb->call->arena, request));
@@ -92,57 +95,101 @@ run_verb(struct verb *verb, struct process *p)
 /* --- printing --- */
 
 static void
-print_value(const struct json_value *value)
+add_value(struct buf *out, const struct json_value *value)
 {
-	static const char *const ticks[] = { "no", "yes" };
+	const struct json_value *name;
 
 	switch (value->kind) {
 	case JSON_IS_TEXT:
-		printf("%.*s", STR_FORMAT(value->text));
+		buf_add(out, value->text);
 		break;
 	case JSON_IS_WHOLE:
-		printf("%lld", (long long)value->whole);
+		buf_whole(out, value->whole);
 		break;
 	case JSON_IS_BOOL:
-		fputs(ticks[value->whole != 0], stdout);
+		buf_add(out, value->whole != 0 ? S("yes") : S("no"));
 		break;
 	case JSON_IS_LIST:
 		for (size_t i = 0; i < value->count; i++) {
-			fputs(i > 0 ? ", " : "", stdout);
-			print_value(&value->items[i]);
+			buf_add(out, i > 0 ? S(", ") : S(""));
+			add_value(out, &value->items[i]);
 		}
 		break;
 	case JSON_IS_OBJECT:
-		if (json_member(value, S("name")) != NULL)
-			print_value(json_member(value, S("name")));
+		name = json_member(value, S("name"));
+		if (name != NULL)
+			add_value(out, name);
 		break;
 	default:
-		fputc('-', stdout);
+		buf_char(out, '-');
 	}
 }
 
-static void
-print_object(const struct json_value *object)
+/* What people wrote, for a terminal: of control characters a line end alone stays, and in a row not that one either. */
+static struct str
+shown(struct call *call, const struct json_value *value, bool is_row)
 {
-	for (size_t i = 0; i < object->count; i++) {
-		if (object->items[i].kind == JSON_IS_NULL)
-			continue;
-		printf("%-*.*s ", NAME_WIDTH, STR_FORMAT(object->items[i].name));
-		print_value(&object->items[i]);
-		putchar('\n');
+	struct buf out = buf_new(call->arena, CELL_BYTES), calm = buf_new(call->arena, CELL_BYTES);
+
+	add_value(&out, value);
+	for (size_t i = 0; i < out.length; i++) {
+		unsigned char c = (unsigned char)buf_str(&out).at[i];
+
+		buf_char(&calm, (c < ' ' && (is_row || c != '\n')) || c == 0x7f ? ' ' : (char)c);
 	}
+	return buf_str(&calm);
 }
 
 static void
-print_items(const struct json_value *items)
+print_object(struct call *call, const struct json_value *object)
 {
-	for (size_t i = 0; i < items->count; i++) {
-		for (size_t k = 0; k < items->items[i].count; k++) {
-			fputs(k > 0 ? "  " : "", stdout);
-			print_value(&items->items[i].items[k]);
-		}
-		putchar('\n');
+	for (size_t i = 0; i < object->count; i++)
+		if (object->items[i].kind != JSON_IS_NULL)
+			printf("%-*.*s %.*s\n", NAME_WIDTH, STR_FORMAT(object->items[i].name), STR_FORMAT(shown(call, &object->items[i], false)));
+}
+
+/* Characters, not bytes. */
+static size_t
+width_of(struct str text)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < text.length; i++)
+		width += ((unsigned char)text.at[i] & 0xc0) != 0x80 ? 1 : 0;
+	return width;
+}
+
+static void
+print_cell(struct str text, size_t width, bool is_last)
+{
+	printf("%.*s", STR_FORMAT(text));
+	for (size_t i = width_of(text); i < width && !is_last; i++)
+		putchar(' ');
+	fputs(is_last ? "\n" : "  ", stdout);
+}
+
+/* Rows under a heading, which are the names in JSON; --quiet leaves the rows. */
+static void
+print_items(struct call *call, const struct json_value *items)
+{
+	size_t columns = items->count > 0 ? items->items[0].count : 0;
+	size_t *widths = ARENA_MANY(call->arena, columns + 1, size_t);
+	struct str *cells = ARENA_MANY(call->arena, items->count * columns + 1, struct str);
+
+	for (size_t k = 0; k < columns; k++)
+		widths[k] = call->is_quiet ? 0 : width_of(items->items[0].items[k].name);
+	for (size_t i = 0; i < items->count * columns; i++) {
+		const struct json_value *row = &items->items[i / columns];
+		size_t k = i % columns;
+
+		cells[i] = k < row->count ? shown(call, &row->items[k], true) : S("");
+		if (width_of(cells[i]) > widths[k])
+			widths[k] = width_of(cells[i]);
 	}
+	for (size_t k = 0; k < columns && !call->is_quiet; k++)
+		print_cell(items->items[0].items[k].name, widths[k], k + 1 == columns);
+	for (size_t i = 0; i < items->count * columns; i++)
+		print_cell(cells[i], widths[i % columns], i % columns + 1 == columns);
 }
 
 /* One object a line: the items as they stand in the text, which holds no line ends of its own. */
@@ -200,9 +247,9 @@ show(struct verb *verb)
 	if (call_ticks(verb->call, S("json")))
 		print_json(verb->call, body, &root);
 	else if (items != NULL)
-		print_items(items);
+		print_items(verb->call, items);
 	else
-		print_object(&root);
+		print_object(verb->call, &root);
 	if (next != NULL && next->kind == JSON_IS_TEXT)
 		call_notes(verb->call, "There is more: --limit 100, or --after %.*s\n", STR_FORMAT(cursor_in(next->text)));
 	return EXIT_DONE;
@@ -225,6 +272,8 @@ ask_here(struct verb *verb)
 		return said;
 	outcome = run_verb(verb, &p);
 	process_close(&p);
+	if (verb->is_nobody)
+		return call_knows_nobody(call_option(verb->call, S("as")));
 	return outcome == OK ? EXIT_DONE : call_fail("not done", outcome);
 }
 

@@ -16,6 +16,8 @@
 #include "http/client.h"
 #include "system/sandbox.h"
 
+enum { WHO_BYTES = 200 };
+
 int
 run_version(struct call *call)
 {
@@ -29,20 +31,42 @@ run_version(struct call *call)
 	return EXIT_DONE;
 }
 
+/* By their bits, access/who.h. */
+static const char *const who_names[] = {
+	"anyone", "signed-in", "member", "mentee", "mentor", "applicant", "coordinator", "escalation", "admin", "sees", "owner", "claimer", "named", "late",
+	"server", "reader", "half",
+};
+_Static_assert(WHO_HALF == 1 << (ARRAY_LENGTH(who_names) - 1), "a name for each bit");
+
+/* "claimer, coordinator", or as the items of a list. */
+static struct str
+who_words(struct call *call, unsigned who, bool is_json)
+{
+	struct buf out = buf_new(call->arena, WHO_BYTES);
+
+	for (size_t i = 0; i < ARRAY_LENGTH(who_names); i++)
+		if ((who & 1U << i) != 0)
+			buf_format(&out, is_json ? "%s\"%s\"" : "%s%s", out.length == 0 ? "" : is_json ? "," : ", ", who_names[i]);
+	return buf_str(&out);
+}
+
 int
 run_routes(struct call *call)
 {
 	static const char *const methods[] = { "GET", "POST", "HEAD", "COMMAND" };
+	bool is_json = call_ticks(call, S("json"));
 
 	for (size_t i = 0; i < route_count; i++) {
 		const char *kind = routes[i].kind == READ ? "read" : "write";
+		struct str who = who_words(call, routes[i].who, is_json);
 
-		if (call_ticks(call, S("json")))
-			printf("{\"method\":\"%s\",\"path\":\"%.*s\",\"kind\":\"%s\",\"who\":%u,\"name\":\"%.*s\"}\n", methods[routes[i].method],
-			    STR_FORMAT(routes[i].path), kind, routes[i].who, STR_FORMAT(routes[i].name));
-		else
-			printf("%-8s %-52.*s %-6s who=%04x %.*s\n", methods[routes[i].method], STR_FORMAT(routes[i].path), kind, routes[i].who,
+		if (is_json)
+			printf("{\"method\":\"%s\",\"path\":\"%.*s\",\"kind\":\"%s\",\"who\":[%.*s],\"is_fresh\":%s,\"name\":\"%.*s\"}\n",
+			    methods[routes[i].method], STR_FORMAT(routes[i].path), kind, STR_FORMAT(who), routes[i].is_fresh ? "true" : "false",
 			    STR_FORMAT(routes[i].name));
+		else
+			printf("%-8s %-52.*s %-6s %-22.*s by %.*s%s\n", methods[routes[i].method], STR_FORMAT(routes[i].path), kind,
+			    STR_FORMAT(routes[i].name), STR_FORMAT(who), routes[i].is_fresh ? "; proved lately" : "");
 	}
 	return EXIT_DONE;
 }

@@ -24,7 +24,7 @@ in_programme='--programme operation-code'
 is "without a token it says where one comes from" says 2 request list --server "$remote" $in_programme
 is "… in one sentence" has 'MENTORD_TOKEN'
 is "a token is no option" says 2 request list --server "$remote" $in_programme --token mtd_x
-is "… a file of it is" has 'did you mean token-file'
+is "… a file of it is" has 'did you mean --token-file'
 is "a server that is ready is healthy" says 0 healthcheck --listen "${remote#http://}"
 is "… wherever it is" says 0 healthcheck --server "$remote/"
 is "… and a program reads it" says 0 healthcheck --server "$remote" --json
@@ -37,6 +37,7 @@ is "… and as on the machine itself" by coordinator 0 person list $in_programme
 is "… word for word" end_with "$near" "$said"
 said=$(MENTORD_TOKEN=$(cat "$work/coordinator.token") "$mentord" person list --server "$remote" $in_programme --limit 5 2>&1)
 is "the environment may hold the token" end_with "$near" "$said"
+is "a list has a heading" end_with 1 "$(printf '%s\n' "$said" | grep -c '^id  *name ')"
 is "--quiet leaves the data" by coordinator 0 person list $in_programme --limit 5 --quiet
 is "… and no note" end_with 5 "$(printf '%s\n' "$said" | wc -l)"
 
