@@ -21,10 +21,12 @@ health_show(struct visit *v)
 	return answer_state(v, S("{\"status\":\"alive\"}\n"));
 }
 
-/* Runs in the writer, in a turn that is committed: an answer means that all of the way to the disk works. */
+/* Runs in the writer, in a turn that is committed: an answer means that all of the way to the disk works. Each costs a sync, so a network
+ * asks only so often (brakes.def). */
 enum outcome
 ready_show(struct visit *v)
 {
 	TRY(sql_is_current(v->db, v->arena));
+	TRY(sql_try_write(v->db));
 	return answer_state(v, S("{\"status\":\"ready\"}\n"));
 }

@@ -118,3 +118,11 @@ sql_is_current(struct db *db, struct arena *arena)
 	snprintf(db->trouble, sizeof(db->trouble), "the database lacks migration %s", migrations[applied].name);
 	return STORE_FAILED;
 }
+
+/* A turn that changes nothing commits without a byte: a row that comes and goes must pass through the log to the disk. */
+enum outcome
+sql_try_write(struct db *db)
+{
+	TRY(db->engine->text(db, "insert into migration (number, checksum, applied_at) values (0, 0, 0)"));
+	return db->engine->text(db, "delete from migration where number = 0");
+}

@@ -140,5 +140,7 @@ enum outcome sql_check_engine(struct db *, struct arena *, struct str_list *out)
 enum outcome sql_schema_number(struct db *, int64_t *out);
 /* OK if the schema is exactly this binary's. */
 enum outcome sql_is_current(struct db *, struct arena *);
+/* Inside a turn: writes, and leaves nothing; the COMMIT says whether the disk takes it. */
+enum outcome sql_try_write(struct db *);
 
 #endif

@@ -25,29 +25,82 @@ run_tokens(char **words)
 	return 0;
 }
 
-/* race MENTORS FIRST ROUNDS: in each round all claim one request at once. */
+struct tally {
+	unsigned one_winner, won, by_form, by_program, taken, full;
+	int64_t slowest_ms;
+};
+
+/* Every other one is a program, and who was one in this round uses the form in the next. */
+static bool
+is_program(unsigned racer, unsigned round)
+{
+	return (racer + round) % 2 == 1;
+}
+
+/* Led to its request, or shown it. */
+static bool
+has_won(const struct browser *b, bool is_program, uint64_t request)
+{
+	char place[256];
+
+	if (is_program)
+		snprintf(place, sizeof(place), "\"id\":\"%s\"", print_id(request));
+	else
+		snprintf(place, sizeof(place), "/p/%s/requests/%s", slug, print_id(request));
+	return b->status == (is_program ? 200 : 303) && strstr(b->in, place) != NULL;
+}
+
+static bool
+is_told(const struct browser *b, int status, const char *words)
+{
+	return b->status == status && strstr(b->in, words) != NULL;
+}
+
+static void
+count_round(struct tally *tally, unsigned mentors, unsigned round, uint64_t request)
+{
+	unsigned won = 0;
+
+	for (unsigned i = 0; i < mentors; i++) {
+		bool by_program = is_program(i, round), wins = has_won(&crowd[i], by_program, request);
+
+		won += wins;
+		tally->by_program += wins && by_program;
+		tally->by_form += wins && !by_program;
+		tally->taken += is_told(&crowd[i], 409, "Another mentor was first");
+		tally->full += is_told(&crowd[i], 403, "holds as many requests as agreed");
+	}
+	if (won != 1)
+		printf("round=%u winners=%u ", round, won);
+	tally->one_winner += won == 1;
+	tally->won += won;
+	tally->slowest_ms = slowest_ms(mentors) > tally->slowest_ms ? slowest_ms(mentors) : tally->slowest_ms;
+}
+
+/* race MENTORS FIRST ROUNDS: in each round all claim one request at once, half of them with the form, half as programs. */
 static int
 run_race(char **words)
 {
-	unsigned mentors = (unsigned)number(words[0]), rounds = (unsigned)number(words[2]), taken = 0, full = 0, bad = 0, won = 0;
+	unsigned mentors = (unsigned)number(words[0]), rounds = (unsigned)number(words[2]);
 	uint64_t first = (uint64_t)number(words[1]);
-	int64_t slowest = 0;
+	struct tally tally = { 0 };
+	unsigned other;
 
 	open_pages(mentors, 1, true, first);
 	for (unsigned r = 0; r < rounds; r++) {
-		for (unsigned i = 0; i < mentors; i++)
-			claim(&crowd[i], 1 + i, first + r);
+		for (unsigned i = 0; i < mentors; i++) {
+			if (is_program(i, r))
+				claim_as_program(&crowd[i], 1 + i, first + r);
+			else
+				claim(&crowd[i], 1 + i, first + r);
+		}
 		finish(mentors);
-		if (count_status(mentors, 303) != 1)
-			printf("round=%u winners=%u ", r, count_status(mentors, 303));
-		won += count_status(mentors, 303) == 1;
-		taken += count_status(mentors, 409);
-		full += count_status(mentors, 403);
-		bad += mentors - count_status(mentors, 303) - count_status(mentors, 409) - count_status(mentors, 403);
-		slowest = slowest_ms(mentors) > slowest ? slowest_ms(mentors) : slowest;
+		count_round(&tally, mentors, r, first + r);
 	}
-	printf("rounds=%u one_winner=%u taken=%u full=%u other=%u slowest_ms=%lld\n", rounds, won, taken, full, bad, (long long)slowest);
-	return won == rounds && bad == 0 ? 0 : 1;
+	other = mentors * rounds - tally.won - tally.taken - tally.full;
+	printf("claims=%u rounds=%u one_winner=%u by_form=%u by_program=%u taken=%u full=%u other=%u slowest_ms=%lld\n", mentors * rounds, rounds,
+	    tally.one_winner, tally.by_form, tally.by_program, tally.taken, tally.full, other, (long long)tally.slowest_ms);
+	return tally.one_winner == rounds && other == 0 ? 0 : 1;
 }
 
 /* greedy MENTOR MENTORS FIRST COUNT: mentors, one after the other, claim COUNT requests each, all at once. */

@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { TOKEN_TEXT = 43, ID_TEXT = 13, PAGE_TRIES = 40 };
+enum { ID_TEXT = 13, PAGE_TRIES = 40 };
 
 struct browser crowd[CROWD_MAX];
 uint16_t port;
@@ -75,8 +75,8 @@ token(unsigned n, char out[TOKEN_BYTES + 1])
 }
 
 /* URL-safe base64 without padding of 32 bytes. */
-static void
-print_cookie(unsigned n, char out[TOKEN_TEXT + 1])
+void
+print_secret(unsigned n, char out[TOKEN_TEXT + 1])
 {
 	static const char symbols[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 	char bytes[TOKEN_BYTES + 2] = "";
@@ -111,19 +111,26 @@ hang_up(struct browser *b)
 	b->fd = -1;
 }
 
-int
-dial_server(void)
+static int
+dial_from(unsigned network)
 {
 	struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	struct sockaddr_in own = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK + (network << 8)) };
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 
-	if (fd < 0)
+	if (fd < 0 || (network > 0 && bind(fd, (struct sockaddr *)&own, sizeof(own)) != 0))
 		fail("no socket");
 	if (connect(fd, (struct sockaddr *)&address, sizeof(address)) != 0 && errno != EINPROGRESS) {
 		close(fd);
 		fd = -1;
 	}
 	return fd;
+}
+
+int
+dial_server(void)
+{
+	return dial_from(0);
 }
 
 static void
@@ -135,7 +142,7 @@ start(struct browser *b)
 	b->is_busy = true;
 	b->asked_us = now_us();
 	if (b->fd < 0)
-		b->fd = dial_server();
+		b->fd = dial_from(b->network);
 }
 
 void
@@ -143,7 +150,7 @@ print_cookie_line(unsigned who, char *out, size_t size)
 {
 	char cookie[TOKEN_TEXT + 1];
 
-	print_cookie(who, cookie);
+	print_secret(who, cookie);
 	snprintf(out, size, "Cookie: __Host-session=%s\r\n", cookie);
 }
 
@@ -152,8 +159,9 @@ get(struct browser *b, unsigned who, const char *path)
 {
 	char cookie[TOKEN_TEXT + 1];
 
-	print_cookie(who, cookie);
-	snprintf(b->out, sizeof(b->out), "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nCookie: __Host-session=%s\r\n\r\n", path, port, cookie);
+	print_secret(who, cookie);
+	snprintf(b->out, sizeof(b->out), "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nCookie: __Host-%s=%s\r\n\r\n", path, port,
+	    b->is_visitor ? "visitor" : "session", cookie);
 	start(b);
 }
 
@@ -162,10 +170,10 @@ post(struct browser *b, unsigned who, const char *path, const char *fields)
 {
 	char cookie[TOKEN_TEXT + 1];
 
-	print_cookie(who, cookie);
+	print_secret(who, cookie);
 	snprintf(b->out, sizeof(b->out), "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nSec-Fetch-Site: same-origin\r\n"
-	    "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\nCookie: __Host-session=%s\r\n\r\ncsrf=%s&%s",
-	    path, port, strlen(fields) + strlen(b->csrf) + 6, cookie, b->csrf, fields);
+	    "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\nCookie: __Host-%s=%s\r\n\r\ncsrf=%s&%s",
+	    path, port, strlen(fields) + strlen(b->csrf) + 6, b->is_visitor ? "visitor" : "session", cookie, b->csrf, fields);
 	start(b);
 }
 
@@ -332,4 +340,16 @@ claim(struct browser *b, unsigned who, uint64_t request)
 	snprintf(path, sizeof(path), "/p/%s/requests/%s/claim", slug, print_id(request));
 	snprintf(fields, sizeof(fields), "key=claim-%d-%u", (int)getpid(), key++);
 	post(b, who, path, fields);
+}
+
+void
+claim_as_program(struct browser *b, unsigned who, uint64_t request)
+{
+	static unsigned key;
+	char secret[TOKEN_TEXT + 1];
+
+	print_secret(who, secret);
+	snprintf(b->out, sizeof(b->out), "POST /api/v1/requests/%s/claim HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nAuthorization: Bearer mtd_%s\r\n"
+	    "Idempotency-Key: race-%d-%u\r\nContent-Length: 0\r\n\r\n", print_id(request), port, secret, (int)getpid(), key++);
+	start(b);
 }

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { CROWD_MAX = 512, OUT_BYTES = 2048, IN_BYTES = 128 << 10, TOKEN_BYTES = 32, TOKEN_SHOWN = 86, PATIENCE_MS = 30000 };
+enum { CROWD_MAX = 512, OUT_BYTES = 2048, IN_BYTES = 128 << 10, TOKEN_BYTES = 32, TOKEN_TEXT = 43, TOKEN_SHOWN = 86, PATIENCE_MS = 30000 };
 
 /* One browser: a connection that is kept while the server keeps it, and the one exchange under way on it. */
 struct browser {
@@ -18,6 +18,8 @@ struct browser {
 	int status;                   /* 0: the line was cut */
 	int64_t asked_us, answered_us;
 	char csrf[TOKEN_SHOWN + 1];
+	unsigned network;             /* it comes from 127.0.N.1 */
+	bool is_visitor;              /* not signed in: its secret only binds the forms that it gets */
 	unsigned items;               /* of a ledger: its notes that are kept */
 	int64_t again_us;             /* when it tries once more; 0 = it need not */
 	bool is_done;                 /* has had enough */
@@ -36,8 +38,10 @@ long number(const char *word);
 void draw_from(uint64_t seed);
 uint64_t draw(uint64_t below);
 
-/* The session of the n-th racer; run puts the hash of these bytes into the database. */
+/* The n-th racer's secret: of a session, a token for programs and a sign-in link; run puts the hash of these bytes into the database. */
 void token(unsigned n, char out[TOKEN_BYTES + 1]);
+/* The same as cookies, headers and links show it. */
+void print_secret(unsigned n, char out[TOKEN_TEXT + 1]);
 /* An id as addresses show it: Crockford's base 32. The words stand until the next call. */
 const char *print_id(uint64_t id);
 
@@ -45,6 +49,8 @@ const char *print_id(uint64_t id);
 void get(struct browser *, unsigned who, const char *path);
 void post(struct browser *, unsigned who, const char *path, const char *fields);
 void claim(struct browser *, unsigned who, uint64_t request);
+/* The same over the API, with the token for programs: no page need be open. */
+void claim_as_program(struct browser *, unsigned who, uint64_t request);
 void hang_up(struct browser *);
 void reads_csrf(struct browser *);
 

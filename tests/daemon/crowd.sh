@@ -6,7 +6,7 @@ sql() {    # sql: a script on standard input, on whichever database is served
 }
 blob() { if [ -n "$conn" ]; then echo "'\\x$1'::bytea"; else echo "x'$1'"; fi; }
 
-# A crowd of mentors in the demo's programme, their sessions, and requests to claim. Racer 0 is a coordinator, the last few
+# A crowd of mentors in the demo's programme, their sessions and tokens for programs (of one secret each), and requests to claim. Racer 0 is a coordinator, the last few
 # come to no race and agreed to one request each.
 fill() {
 	now=$(date +%s)000000
@@ -37,7 +37,9 @@ fill() {
 			who="$((4000 + n))"
 			[ "$n" -gt 0 ] || who="(select id from person where email = 'coordinator@demo.example')"
 			echo "insert into session (id, hash, person, started_at, seen_at, ends_at)
-			      values ($((30000 + n)), $(blob "$hash"), $who, $now - 120000000, $now - 120000000, $now + 86400000000);"
+			      values ($((30000 + n)), $(blob "$hash"), $who, $now - 120000000, $now - 120000000, $now + 86400000000);
+			      insert into token (id, hash, person, name, scope, made_at, ends_at)
+			      values ($((40000 + n)), $(blob "$hash"), $who, 'race', 'act', $now, $now + 86400000000);"
 		done
 		echo "commit;"
 	} | sql

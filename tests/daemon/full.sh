@@ -23,6 +23,14 @@ refuses() {
 	return 1
 }
 
+# A process that answers lives; ready is only a server that can write.
+answers() {    # answers STATUS PATH
+	said="$(curl -s -m 20 -o "$work/body" -w '%{http_code}' "http://127.0.0.1:$port$2") $(cat "$work/body")"
+	[ "${said%% *}" = "$1" ]
+}
+says_ready() { answers 200 /readyz && has '"status":"ready"'; }
+says_unready() { answers 503 /readyz && ! has '"status":"ready"'; }
+
 comes_back() {    # comes_back WORDS: a figure and three promises
 	tries=0 since=$(date +%s%N)
 	is "$1: writes work again within five seconds" within 50 writes_again
@@ -30,6 +38,8 @@ comes_back() {    # comes_back WORDS: a figure and three promises
 	is "… served by the same processes" same_processes "$before"
 	cp "$work/full.kept" "$work/kept"
 	is "… and what was acknowledged is there, once" all_kept full
+	is "… it says that it is ready" within 20 says_ready
+	is_sound "after that"
 }
 
 runs_full() {
@@ -49,6 +59,8 @@ runs_full() {
 	is "a disk with space: all write" served full-before 8 0
 	is "the disk is full" fills
 	is "… then everybody still reads, and whoever writes is told when to come again" refuses
+	is "… it says that it lives" answers 200 /healthz
+	is "… and that it is not ready" says_unready
 	$inside rm -f "$dir/filler"
 	comes_back "the disk has space again"
 	stop
@@ -60,6 +72,8 @@ runs_full() {
 	before="$(role writer 0) $(role web 0) $(role web 1)"
 	prlimit --pid "$(role writer 0)" --fsize=65536:
 	is "a quota is used up: everybody reads, nobody writes" refuses
+	is "… it says that it lives" answers 200 /healthz
+	is "… and that it is not ready" says_unready
 	prlimit --pid "$(role writer 0)" --fsize=unlimited:
 	comes_back "the quota is raised"
 	stop

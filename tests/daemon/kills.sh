@@ -13,6 +13,7 @@ kills() {    # kills NAME COUNT OPTIONS…
 	is "… what it had acknowledged is there, and nothing twice" all_kept "$name"
 	is "… and it serves again within $ready_most_ms ms, 99 times of a hundred" between 0 "$(value ready_p99_ms)" $ready_most_ms
 	is "… and ends well" has ' ended=0'
+	is_sound "after the kills"
 }
 all_roles() {
 	[ "$count" -lt 10 ] || { [ "$(value keeper)" -gt 0 ] && [ "$(value web)" -gt 0 ] && [ "$(value writer)" -gt 0 ]; }

@@ -12,4 +12,5 @@ loses_postgres() {    # loses_postgres COUNT
 	is "… and writes again within $ready_most_ms ms of the database's return" between 0 "$(value ready_p99_ms)" $ready_most_ms
 	is "… without an error from then on" has ' late=0 '
 	is "… and ends well" has ' ended=0'
+	is_sound "after the lost connections"
 }

@@ -6,6 +6,7 @@
  *   kept COUNT SECONDS         so many kept connections, all asking at the same moment, again and again
  *   claims COUNT SECONDS FIRST so many mentors claim and give back, each a request of its own from FIRST on; 0: nobody does
  *   writes COUNT SECONDS FIRST the same without anybody who reads
+ *   sign-ins COUNT             so many links that sign in are used at the same moment
  *   reads SECONDS RACER        racer RACER reads the list of requests
  *   memory                     of all processes */
 #include <errno.h>
@@ -491,6 +492,58 @@ run_reads(char **words)
 	return 0;
 }
 
+/* Each from a network of its own: so many from one would be held up. */
+static void
+open_links(unsigned count)
+{
+	char path[128], secret[TOKEN_TEXT + 1];
+
+	for (unsigned n = 1; n <= count; n++) {
+		struct browser *b = &crowd[HEALTHY + n - 1];
+
+		b->network = n;
+		b->is_visitor = true;
+		print_secret(n, secret);
+		snprintf(path, sizeof(path), "/login/link?token=%s", secret);
+		get(b, n, path);
+		if (n % 32 == 0)
+			finish(HEALTHY + count);
+	}
+	finish(HEALTHY + count);
+	for (unsigned i = HEALTHY; i < HEALTHY + count; i++)
+		reads_csrf(&crowd[i]);
+}
+
+/* The healthy ones are asked while there are sign-ins under way, no longer. */
+static int
+run_sign_ins(char **words)
+{
+	unsigned count = (unsigned)number(words[0]), waiting = count, in = 0;
+	char fields[64], secret[TOKEN_TEXT + 1];
+
+	if (HEALTHY + count > CROWD_MAX || count > 250)
+		fail("too many");
+	open_links(count);
+	for (unsigned n = 1; n <= count; n++) {
+		print_secret(n, secret);
+		snprintf(fields, sizeof(fields), "token=%s", secret);
+		post(&crowd[HEALTHY + n - 1], n, "/login/link", fields);
+	}
+	while (waiting > 0) {
+		look_at_healthy();
+		(void)step(HEALTHY + count, 2);
+		waiting = 0;
+		for (unsigned i = HEALTHY; i < HEALTHY + count; i++)
+			waiting += crowd[i].is_busy;
+	}
+	count_who_waits();
+	for (unsigned i = HEALTHY; i < HEALTHY + count; i++)
+		in += crowd[i].status == 303 && strstr(crowd[i].in, ": __Host-session=") != NULL;
+	printf("sign_ins=%u in=%u slowest_ms=%lld healthy=%u failed=%u p99_ms=%ld\n", count, in, (long long)slowest_ms(HEALTHY + count),
+	    times.count, times.failed, percentile_ms(99));
+	return 0;
+}
+
 static void
 may_have_many_files(void)
 {
@@ -512,7 +565,7 @@ main(int count, char **words)
 		int (*run)(char **);
 	} commands[] = { { "slow", 3, run_slow }, { "bodies", 3, run_bodies }, { "kept", 2, run_kept }, { "claims", 3, run_claims },
 		{ "writes", 3, run_writes }, { "reads", 2, run_reads },
-		{ "memory", 0, run_memory } };
+		{ "sign-ins", 1, run_sign_ins }, { "memory", 0, run_memory } };
 
 	crowd_open();
 	may_have_many_files();

@@ -47,7 +47,7 @@ bodies() {    # bodies COUNT BYTES KIND STATUS WORDS
 	is "$5: refused before it is read" end_with 0 "$code"
 	is "… with $4" has ' other=0 '
 	is "… which most who go on sending can still read" between $(($1 * 3 / 4)) "$(value refused)" "$1"
-	is "… and the line is closed before a small part has come" between 0 "$(value most_sent)" 9000000
+	is "… and the line is closed before a small part has come" between 0 "$(value most_sent)" 6000000
 	is "… without a byte of memory for it" between -4096 "$(value memory_grew_kb)" 4096
 }
 
@@ -79,8 +79,29 @@ claimers() {
 	is "… in less than $healthy_most_ms ms, 99 times of a hundred" between 0 "$(value p99_us)" $((healthy_most_ms * 1000))
 }
 
+# Links of the racers' own secrets, which their sessions have as well. With the rate limits of a server that is no demo.
+sign_ins() {
+	start demo --dir "$dir" --rate-limits yes
+	now=$(date +%s)000000
+	sha256sum "$work"/tokens/* | sed -n "2,$((mentors + 1))p" | while read -r hash file; do
+		n=$(expr "${file##*/}" + 0)
+		echo "insert into way_in (id, hash, kind, person, made_at, expires_at)
+		      values ($((50000 + n)), $(blob "$hash"), 'sign-in', $((4000 + n)), $now, $now + 3600000000);"
+	done | { echo "begin;"; cat; echo "commit;"; } | sql
+	said=$("$overload" sign-ins "$port" operation-code "$keeper" $mentors 2>&1)
+	note "$said"
+	is "$mentors people sign in at the same moment: all are let in" has " in=$mentors "
+	is "… whoever reads meanwhile is answered" has ' failed=0 '
+	is "… in less than $healthy_most_ms ms, 99 times of a hundred" between 0 "$(value p99_ms)" $healthy_most_ms
+	said=$(echo "select count(*), count(distinct person), (select count(*) from way_in where id between 50001 and 50999 and used_at is not null)
+		from session where person between 4001 and 4999 and id > 100000" | sql)
+	is "… into one session each, and no link is left" end_with "$mentors|$mentors|$mentors" "$said"
+	stop
+}
+
 overloaded() {
 	mentord_before=$mentord mentord=$build/mentord body_span=$SPAN
+	sign_ins
 	start demo --dir "$dir"
 	mentord=$mentord_before
 	before="$(role writer 0) $(role web 0) $(role web 1)"
@@ -95,4 +116,5 @@ overloaded() {
 	is "no process died of it" same_processes "$before"
 	stop
 	is "… and the server ends well" end_with 0 "$code"
+	is_sound "after all this"
 }

@@ -18,8 +18,13 @@ count_notes() { echo "select count(*) from note where words like '$1-%'" | sql; 
 
 race() {
 	crowd race $mentors 100000 $rounds
-	is "$mentors mentors claim one request at once, $rounds times: one has it, the others are told" end_with 0 "$code"
-	is "… by an answer each" has "one_winner=$rounds"
+	is "$mentors mentors claim one request at once, half of them over the API, $rounds times: one has it, the others are told" end_with 0 "$code"
+	is "… by an answer each" has " one_winner=$rounds "
+	is "… the one by its page, the losers by 409, but for 403 to who already holds as much as agreed" has ' other=0 '
+	is "… $((mentors * rounds)) answers in all" end_with $((mentors * rounds - rounds)) $(($(value taken) + $(value full)))
+	is "… most of which are 409" between $((mentors * rounds * 3 / 4)) "$(value taken)" $((mentors * rounds))
+	is "… forms win" between 1 "$(value by_form)" $((rounds - 1))
+	is "… and so do programs" between 1 "$(value by_program)" $((rounds - 1))
 	said=$(echo "select count(*), count(distinct request), sum(case when ended_at is null then 1 else 0 end)
 		from claim where request between 100000 and 100000 + $rounds - 1" | sql)
 	is "the database holds one claim a race" end_with "$rounds|$rounds|$rounds" "$said"
@@ -33,6 +38,7 @@ race() {
 		(select count(*) from claim c join request r on r.id = c.request
 		 where c.mentor = m.person and c.ended_at is null and r.programme = m.programme)" | sql)
 	is "the count of each mentor is the number of live claims" end_with 0 "$said"
+	is_sound "after the race"
 	said=$(echo "select count(*) from session where id > 30000 and seen_at > started_at" | sql)
 	is "sessions that were used are noted as seen" between 100 "$said" 1000
 }
@@ -197,6 +203,7 @@ on_sqlite() {
 	writer_dies_at_the_end
 	start demo --dir "$dir"
 	keeper_dies
+	is_private "$work/log" "$dir/mentord.db" racing-mentor cmFjaW5nLW1lbnRvci    # the racers' secrets, as they are and as they are sent
 }
 
 are_connected() { [ "$(echo "select count(*) from pg_stat_activity where backend_type = 'client backend'" | sql)" -ge 5 ]; }
