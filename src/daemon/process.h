@@ -30,8 +30,11 @@ struct orders {
 	int32_t brakes_descriptor;        /* shared memory of the rate limits; -1: none */
 	bool is_retry;                    /* the database was away when the predecessor ended: that was said already */
 	int64_t clock_start_us;           /* demo: wall time runs on from here; 0 = the machine's */
-	int64_t clock_since_us;           /* … since this monotonic time */
+	int64_t clock_since_us;           /* … since the machine's clock showed this */
 };
+
+/* What the clock of the orders shows. */
+struct moment orders_now(const struct orders *);
 
 /* Kinds of messages between web and writer. */
 enum message_kind {
@@ -55,6 +58,8 @@ enum outcome process_open(const struct orders *, bool is_read_only, struct proce
  * server cannot be reached; the process is sealed all the same, its world has no database and can only say so. */
 enum outcome process_open_sealed(const struct orders *, enum sandbox_role, struct process *out);
 void process_close(struct process *);
+/* The clock of other orders from here on. */
+void process_sets_clock(struct process *, const struct orders *);
 
 /* The roles; they return the exit code. */
 int web_main(const struct orders *);

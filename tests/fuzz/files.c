@@ -53,7 +53,7 @@ fuzz_settings(struct arena *arena, struct str input)
 
 	MUST(file != NULL && fwrite(input.at, 1, input.length, file) == input.length && fclose(file) == 0);
 	said = settings_read(arena, &flag, 1, &settings, &complaint);
-	MUST(said == OK || said == BAD_INPUT);
+	MUST(said == OK || said == BAD_INPUT || said == FILE_FAILED);
 	MUST(said == OK || complaint.length > 0);
 }
 

@@ -90,6 +90,7 @@ story "F174 F175 views are kept and shared, and coordinators leave notes for eac
   given programme operation-code
   given coordinator Cora, Carl
   as Cora post /p/{p}/coordinate/views name="Waiting reviews" query="state=waiting&service=code-review" is_shared=1 -> 303
+  as Carl post /p/{p}/coordinate/views name="Waiting reviews" query="state=open" -> 422 showing "A view of this name is there already"
   as Cora post /p/{p}/coordinate/views name=Evil query="javascript:alert(1)" -> 422 showing "filters of the list and nothing else"
   as Cora post /p/{p}/coordinate/views name=Evil query="q=мост" -> 422 showing "filters of the list and nothing else"
   as Carl get /p/{p}/coordinate/requests -> 200 showing "Waiting reviews", "state=waiting"

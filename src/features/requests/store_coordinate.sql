@@ -68,8 +68,10 @@ insert into saved_view (id, programme, owner, is_shared, name, query, made_at) v
 select id, owner, is_shared, name, query from saved_view
 where programme = $1 and (owner = $2 or is_shared = 1) and id > $3 order by id limit $4;
 
--- one saved_view_count(programme saved_view.programme, owner saved_view.owner)        by writer
-select count(*) as views:whole from saved_view where programme = $1 and owner = $2;
+-- one saved_view_count(programme saved_view.programme, owner saved_view.owner, name saved_view.name) by writer
+select coalesce(sum(case when owner = $2 then 1 else 0 end), 0) as views:whole,
+       coalesce(sum(case when name = $3 and (owner = $2 or is_shared = 1) then 1 else 0 end), 0) as namesakes:whole
+from saved_view where programme = $1;
 
 -- change saved_view_drop(id saved_view.id, programme saved_view.programme, owner saved_view.owner) by writer
 delete from saved_view where id = $1 and programme = $2 and owner = $3;

@@ -127,9 +127,13 @@ view_keep(struct visit *v)
 		form_complain(v->form, "query", S("A view keeps filters of the list and nothing else."));
 		return BAD_INPUT;
 	}
-	TRY(saved_view_count(v->db, v->arena, v->programme->id, v->who.id, &count));
+	TRY(saved_view_count(v->db, v->arena, v->programme->id, v->who.id, form_text(v->form, "name"), &count));
 	if (count.views >= VIEWS_MOST)
 		return TOO_MANY_VIEWS;
+	if (count.namesakes > 0) {
+		form_complain(v->form, "name", S("A view of this name is there already: choose another one."));
+		return BAD_INPUT;
+	}
 	TRY(saved_view_add(v->db, &(struct saved_view_add_values){
 	    .id = { visit_new_id(v) }, .programme = v->programme->id, .owner = v->who.id, .is_shared = form_tick(v->form, "is_shared"),
 	    .name = form_text(v->form, "name"), .query = query, .now = v->now }));
