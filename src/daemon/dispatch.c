@@ -125,7 +125,7 @@ admit(struct visit *v, bool *is_again)
 	enum outcome said = guard_admit(v);
 
 	*is_again = false;
-	if ((said != FORBIDDEN && said != NOT_FOUND && said != CHANGED_SINCE) || v->route == NULL || v->route->method != METHOD_POST ||
+	if ((!guard_is_refusal_of_role(said) && said != CHANGED_SINCE) || v->route == NULL || v->route->method != METHOD_POST ||
 	    guard_admit_form(v) != OK)
 		return said;
 	TRY(answer_again(v, is_again));

@@ -49,13 +49,23 @@ add_value(struct buf *out, const struct field *field, struct str value)
 		json_quote(out, value);
 }
 
+/* A page has a form for each outcome; a program says which. */
+static bool
+lacks_outcome(const struct form *form, const struct pairs *pairs)
+{
+	for (size_t i = 0; i < pairs->count; i++)
+		if (str_equal(pairs->at[i].name, S("outcome")))
+			return false;
+	return field_of(form, S("outcome")) != NULL;
+}
+
 /* The pairs as an object; several of one name are a list where the form says so. */
 static struct str
-json_of(struct tale *t, const struct form *form, const struct pairs *pairs)
+json_of(struct tale *t, const struct form *form, const struct pairs *pairs, bool is_of_page)
 {
 	struct buf out = buf_new(t->arena, BODY_MAX);
 
-	buf_char(&out, '{');
+	buf_add(&out, is_of_page && lacks_outcome(form, pairs) ? S("{\"outcome\":\"held\"") : S("{"));
 	for (size_t i = 0; i < pairs->count; i++) {
 		const struct field *field = field_of(form, pairs->at[i].name);
 		bool is_later = false;
@@ -82,7 +92,7 @@ json_of(struct tale *t, const struct form *form, const struct pairs *pairs)
 }
 
 struct str
-tale_json(struct tale *t, struct str path, struct str body)
+tale_json(struct tale *t, struct str path, struct str body, bool is_of_page)
 {
 	struct str params[VISIT_PARAMS];
 	const struct route *route = NULL;
@@ -91,5 +101,5 @@ tale_json(struct tale *t, struct str path, struct str body)
 	check(request_read_form(t->arena, body, &pairs) == OK);
 	if (route_find(METHOD_POST, path, &route, params) != OK)
 		return S("{}");
-	return json_of(t, route->form, &pairs);
+	return json_of(t, route->form, &pairs, is_of_page);
 }

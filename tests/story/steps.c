@@ -82,10 +82,23 @@ path_of(struct tale *t, struct str written)
 	return buf_str(&path);
 }
 
+/* Between quotes stands ' for the quote of JSON. */
+static struct str
+as_json(struct tale *t, struct str written)
+{
+	struct buf out = buf_new(t->arena, written.length + 1);
+
+	for (size_t i = 0; i < written.length; i++)
+		buf_char(&out, written.at[i] == '\'' ? '"' : written.at[i]);
+	return buf_str(&out);
+}
+
 static bool
 shows(struct tale *t, struct str wanted)
 {
-	return str_has(tale_text(t), wanted) || str_has(buf_str(&t->reply->body), wanted);
+	struct str body = buf_str(&t->reply->body);
+
+	return str_has(tale_text(t), wanted) || str_has(body, wanted) || (str_starts(body, S("{")) && str_has(body, as_json(t, wanted)));
 }
 
 /* A page answers an act with 303, the API with what has become of it. */

@@ -24,7 +24,7 @@ enum outcome view_list_json(struct visit *);
 
 /* POST: a whole request at once, by request_new_form; leaves the person's draft in the wizard alone. Sets v->thing. */
 enum outcome request_send_at_once(struct visit *);
-/* As the pages' acts, but today and a chat are meant where nothing is said; fulfil also takes the outcome "unreachable". */
+/* As the pages' acts, but today and a chat are meant where nothing is said; fulfil asks for the outcome, "held" or "unreachable". */
 enum outcome request_attempt_call(struct visit *);
 enum outcome request_fulfil_call(struct visit *);
 

@@ -179,7 +179,7 @@ FORM(attempt_call_form, attempt_call_fields);
 
 static const struct choice fulfil_choices[] = { { .value = T("held") }, { .value = T("unreachable") } };
 static const struct field fulfil_call_fields[] = {
-	{ .name = T("outcome"), .type = FIELD_CHOICE, .label = T("Outcome"), .hint = T("Held if it is left out."), .choices = FIXED(fulfil_choices) },
+	{ .name = T("outcome"), .type = FIELD_CHOICE, .is_required = true, .label = T("Outcome"), .hint = T("It is final, so it is said."), .choices = FIXED(fulfil_choices) },
 	{ .name = T("held_on"), .type = FIELD_DATE, .label = T("Day of the session"), .hint = T("Today, in your zone, if it is left out.") },
 	{ .name = T("next_steps"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = T("Next steps for the mentee") },
 	{ .name = T("reason"), .type = FIELD_TEXT, .max = 200, .label = T("What the coordinators should know"), .hint = T("With the outcome unreachable.") },

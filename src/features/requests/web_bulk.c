@@ -57,7 +57,7 @@ act_on(struct visit *v, struct str shown_id, act_on_one *act, enum outcome *said
 	*said = NOT_FOUND;
 	if (!id_read(shown_id, &id))
 		return OK;
-	v->may &= ~(unsigned)(WHO_SEES | WHO_OWNER | WHO_CLAIMER | WHO_NAMED | WHO_LATE);
+	v->may &= ~(unsigned)WHO_TOWARDS;
 	TRY(sql_savepoint(v->db));
 	*said = request_find_for(v, id);
 	if (*said == OK)
