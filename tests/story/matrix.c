@@ -68,27 +68,37 @@ is_one_of(const char *word, const char *a, const char *b)
 	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
 
-/* The bits that the fixture gives an actor in the programme. */
-static unsigned
-bits_of(const char *label)
-{
-	unsigned in = WHO_ANYONE | WHO_SIGNED_IN | WHO_MEMBER;
+#define IN (WHO_ANYONE | WHO_SIGNED_IN | WHO_MEMBER)
 
-	if (strcmp(label, "anonymous") == 0)
-		return WHO_ANYONE;
-	if (strcmp(label, "second factor to come") == 0)
-		return WHO_ANYONE | WHO_HALF;
-	if (strcmp(label, "stranger") == 0 || strcmp(label, "admin, one factor only") == 0)
-		return WHO_ANYONE | WHO_SIGNED_IN;
-	if (strcmp(label, "admin") == 0)
-		return WHO_ANYONE | WHO_SIGNED_IN | WHO_ADMIN;
-	if (strcmp(label, "mentee") == 0)
-		return in | WHO_MENTEE;
-	if (is_one_of(label, "mentor", "another mentor"))
-		return in | WHO_MENTOR | WHO_APPLICANT;
-	if (strcmp(label, "coordinator") == 0)
-		return in | WHO_COORDINATOR;
-	return strcmp(label, "escalation contact") == 0 ? in | WHO_ESCALATION : in;
+/* The bits that the fixture gives an actor in the programme, and towards its requests: all are Dana's; CLAIMED and CLOSED are Ana's. */
+static const struct standing {
+	const char *label;
+	unsigned in, towards_open, towards_taken;
+} standings[] = {
+	{ "anonymous", WHO_ANYONE, 0, 0 },
+	{ "second factor to come", WHO_ANYONE | WHO_HALF, 0, 0 },
+	{ "stranger", WHO_ANYONE | WHO_SIGNED_IN, 0, 0 },
+	{ "admin", WHO_ANYONE | WHO_SIGNED_IN | WHO_ADMIN, 0, 0 },
+	{ "admin, one factor only", WHO_ANYONE | WHO_SIGNED_IN, 0, 0 },
+	{ "member", IN, WHO_ONLOOKER, 0 },
+	{ "a member", IN, WHO_ONLOOKER, 0 },
+	{ "mentee", IN | WHO_MENTEE, WHO_OWNER | WHO_SEES, WHO_OWNER | WHO_SEES },
+	{ "mentor", IN | WHO_MENTOR | WHO_APPLICANT, WHO_SEES, WHO_CLAIMER | WHO_SEES },
+	{ "another mentor", IN | WHO_MENTOR | WHO_APPLICANT, WHO_SEES, WHO_LATE },
+	{ "coordinator", IN | WHO_COORDINATOR, WHO_SEES, WHO_SEES },
+	{ "escalation contact", IN | WHO_ESCALATION, WHO_SEES, WHO_SEES },
+	{ "coordinator, one factor only", IN, WHO_ONLOOKER, 0 },
+	{ "escalation contact, one factor only", IN, WHO_ONLOOKER, 0 },
+};
+
+static const struct standing *
+standing_of(const char *label)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(standings); i++)
+		if (strcmp(standings[i].label, label) == 0)
+			return &standings[i];
+	check(!"a label without a standing");
+	return NULL;
 }
 
 /* The role that a second factor would open, if that is all that is missing. */
@@ -112,26 +122,12 @@ behind_token(const char *label)
 	return strcmp(label, "second factor to come") == 0 ? "a member" : label;
 }
 
-/* What the actor is to a request of the fixture: all are Dana's; CLAIMED and CLOSED are Ana's. */
 static unsigned
 towards_request(const char *label, const char *thing)
 {
-	bool is_claimed = strcmp(thing, "CLAIMED") == 0 || strcmp(thing, "CLOSED") == 0, is_open = strcmp(thing, "OPEN") == 0;
-	unsigned bits = 0;
-
-	if (!is_open && !is_claimed)
-		return 0;
-	if (strcmp(label, "mentee") == 0)
-		bits |= WHO_OWNER | WHO_SEES;
-	if (strcmp(label, "mentor") == 0)
-		bits |= is_claimed ? WHO_CLAIMER | WHO_SEES : WHO_SEES;
-	if (strcmp(label, "another mentor") == 0)
-		bits |= is_claimed ? WHO_LATE : WHO_SEES;
-	if (is_open && (is_one_of(label, "member", "a member") || held_back(label) != NULL))
-		bits |= WHO_ONLOOKER;
-	if (strcmp(label, "coordinator") == 0 || strcmp(label, "escalation contact") == 0)
-		bits |= WHO_SEES;
-	return bits;
+	if (strcmp(thing, "OPEN") == 0)
+		return standing_of(label)->towards_open;
+	return strcmp(thing, "CLAIMED") == 0 || strcmp(thing, "CLOSED") == 0 ? standing_of(label)->towards_taken : 0;
 }
 
 /* Profiles: one's own, an active mentor's to members, everybody's to coordinators, the other side of a pair. */
@@ -191,27 +187,32 @@ is_about_programme(const struct route *route)
 	return str_has(route->path, S("/:p")) || (route->is_api && route->thing == A_REQUEST);
 }
 
+/* Towards a thing: 404 to whom it is not there. */
+static int
+wanted_of_thing(const struct route *route, unsigned bits, const char *thing)
+{
+	if (!knows(route, bits))
+		return 404;
+	if ((bits & route->who & ((bits & WHO_SEES) != 0 ? ~0u : (unsigned)WHO_LATE)) != 0)
+		return 0;
+	return route->thing == A_REQUEST && (bits & WHO_SIGNED_IN) != 0 ? refusal_at_request(route, bits, thing) : refusal_of(route, bits);
+}
+
 /* 0 = let in (whatever the act itself then says), else the status of the refusal. */
 static int
 wanted_of(const struct route *route, const char *label, const char *thing)
 {
 	const char *who = route->is_api ? behind_token(label) : label;
-	unsigned bits = bits_of(who);
-	bool is_programme = is_about_programme(route), is_about = route->thing != NO_THING;
+	unsigned bits = standing_of(who)->in;
+	bool is_programme = is_about_programme(route);
 
 	if (is_programme && (bits & WHO_SIGNED_IN) == 0)
 		return refusal_of(route, bits);
 	if (is_programme && (bits & WHO_MEMBER) == 0)
 		return 404;
-	if (is_about)
-		bits |= route->thing == A_REQUEST ? towards_request(who, thing) : towards_person(who, thing);
-	if (is_about && !knows(route, bits))
-		return 404;
-	if (is_about && (bits & WHO_SEES) == 0)
-		return (bits & route->who & WHO_LATE) != 0 ? 0 : refusal_at_request(route, bits, thing);
-	if ((bits & route->who) != 0)
-		return 0;
-	return route->thing == A_REQUEST && (bits & WHO_SIGNED_IN) != 0 ? refusal_at_request(route, bits, thing) : refusal_of(route, bits);
+	if (route->thing != NO_THING)
+		return wanted_of_thing(route, bits | (route->thing == A_REQUEST ? towards_request(who, thing) : towards_person(who, thing)), thing);
+	return (bits & route->who) != 0 ? 0 : refusal_of(route, bits);
 }
 
 /* With one factor only, what the role would open leads to the second one; all else is as for who has no role. */

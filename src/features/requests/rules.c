@@ -56,6 +56,19 @@ request_relation(const struct request_facts *r, struct person_id visitor, bool i
 	return is;
 }
 
+/* A mentor, who is neither of the two: what became of it. */
+static enum outcome
+refusal_to_mentor(const struct request_facts *r, const struct request_act *act)
+{
+	if (!act->is_taking && !act->is_holding)
+		return FORBIDDEN;
+	if (r->state == REQUEST_STATE_CLOSED)
+		return REQUEST_CLOSED;
+	if (is_held(r))
+		return REQUEST_NOT_YOURS;
+	return act->is_holding ? REQUEST_NOT_CLAIMED : FORBIDDEN;
+}
+
 enum outcome
 request_refusal(const struct request_facts *r, const struct request_relation *is, bool is_mentor, const struct request_act *act)
 {
@@ -63,13 +76,7 @@ request_refusal(const struct request_facts *r, const struct request_relation *is
 		return REQUEST_OWN;
 	if (act->is_taking && !is_mentor)
 		return MENTOR_NOT_ACTIVE;
-	if (!is_mentor || is->is_owner || is->is_claimer || !(act->is_taking || act->is_holding))
-		return FORBIDDEN;
-	if (r->state == REQUEST_STATE_CLOSED)
-		return REQUEST_CLOSED;
-	if (is_held(r))
-		return REQUEST_NOT_YOURS;
-	return act->is_holding ? REQUEST_NOT_CLAIMED : FORBIDDEN;
+	return !is_mentor || is->is_owner || is->is_claimer ? FORBIDDEN : refusal_to_mentor(r, act);
 }
 
 enum outcome
