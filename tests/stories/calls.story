@@ -70,3 +70,13 @@ as Bo post /api/v1/requests/{R}/claim -> 200
 as Ana post /api/v1/requests/{R}/release -> 403 showing "request-not-yours"
 Emil withdraws S -> 303
 as Bo post /api/v1/requests/{S}/claim -> 404
+
+story "F061 F169 story 4: a program that comes second learns who was first, and what else waits"
+given programme operation-code
+given mentors Ana, Bo with skill Python
+given request R by Dana with Python title "Nobody must read this"
+given request S by Emil with Python title "A similar question"
+Ana claims R -> 303
+as Bo post /api/v1/requests/{R}/claim -> 409 showing "'detail':'Ana was first.", "'first':'Ana'", "'title':'A similar question'", "OC-2" hiding "Nobody must read", "Dana"
+again -> 409 showing "'first':'Ana'"
+as Bo post /api/v1/requests/{R}/pass -> 403 showing "'first':null", "'similar':[]"

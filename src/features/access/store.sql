@@ -67,13 +67,13 @@ delete from way_in where expires_at < $1;
 delete from way_in where kind = $1 and used_at is null;
 
 -- one form_sent_of(principal form_sent.principal, route form_sent.route, key form_sent.form_key) by web, writer
-select body_hash, status, location, answer from form_sent where principal = $1 and route = $2 and form_key = $3;
+select body_hash, status, location, answer, tag from form_sent where principal = $1 and route = $2 and form_key = $3;
 
 -- add form_sent_add(id form_sent.id, principal form_sent.principal, route form_sent.route, key form_sent.form_key,
 --                   body_hash form_sent.body_hash, status form_sent.status, location form_sent.location, answer form_sent.answer,
---                   now form_sent.made_at) by writer
-insert into form_sent (id, principal, route, form_key, body_hash, status, location, answer, made_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+--                   tag form_sent.tag, now form_sent.made_at) by writer
+insert into form_sent (id, principal, route, form_key, body_hash, status, location, answer, tag, made_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- change form_sent_clean(before form_sent.made_at, most whole)                        by writer
 delete from form_sent where id in (select id from form_sent where made_at < $1 order by made_at limit $2);

@@ -60,6 +60,11 @@ struct visitor {
 	int64_t open_count;           /* requests waiting in this programme; for mentors and coordinators, else 0 */
 };
 
+/* A thing that a program may try instead of the one that was taken. */
+struct instead {
+	struct str id, number, title;
+};
+
 struct visit {
 	struct arena *arena;
 	struct db *db;
@@ -92,6 +97,9 @@ struct visit {
 	bool has_acted;                       /* its form was fine and the handler ran */
 	struct str present;                   /* what a program is told with CHANGED_SINCE: the thing as it is, JSON; and its tag */
 	struct str present_tag;
+	struct str first;                     /* with REQUEST_TAKEN: who was first, … */
+	const struct instead *instead;        /* … and what else waits */
+	size_t instead_count;
 	struct str made_at_path;              /* the address of what a program made (201) */
 };
 

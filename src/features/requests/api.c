@@ -10,6 +10,8 @@
 #include "http/routes.h"
 #include "programmes/programmes.h"
 #include "requests/api_shapes.h"
+#include "requests/desk.h"
+#include "requests/requests.h"
 #include "requests/views.h"
 
 enum { LIST_ROWS = 50, CURSOR_BYTES = 60 };
@@ -120,6 +122,28 @@ request_print_json(struct visit *v)
 	a = api_answer(v);
 	api_etag(v, view->row->version);
 	print_request(v, &a, view);
+	return OK;
+}
+
+/* --- a claim that came second --- */
+
+enum outcome
+request_tell_taken(struct visit *v)
+{
+	const struct request_thing *thing = desk_thing(v);
+	struct request_similar_rows similar = { .count = 0 };
+	struct instead *instead;
+
+	if (person_id_is_none(thing->row.claimer))
+		return OK;
+	v->first = thing->row.claimer_name;
+	v->refusal_words = str_join(v->arena, 2, (struct str[]){ v->first, S(" was first. Have a look at the other open requests.") });
+	if (visit_may(v, WHO_MENTOR))
+		TRY(request_similar(v->db, v->arena, v->programme->id, thing->row.id, v->who.id, DESK_SIMILAR, &similar));
+	v->instead = instead = ARENA_MANY(v->arena, similar.count + 1, struct instead);
+	for (size_t i = 0; i < similar.count; i++)
+		instead[v->instead_count++] = (struct instead){ .id = id_print(v->arena, similar.at[i].id.value),
+		    .number = desk_number(v->arena, v->programme, similar.at[i].number), .title = similar.at[i].title };
 	return OK;
 }
 

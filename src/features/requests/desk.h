@@ -6,6 +6,8 @@
 #include "requests/rules.h"
 #include "requests/store.h"
 
+enum { DESK_SIMILAR = 3 };    /* that a mentor is shown who came second */
+
 /* v->thing of a route about a request. */
 struct request_thing {
 	struct request_seen_by_row row;

@@ -53,7 +53,7 @@ where t.request = $1 and ($2 = 0 or t.id < $2)
 order by t.id desc limit $3;
 
 -- list request_similar(programme programme.id, request request.id, viewer person.id, limit whole) by web, writer
-select r.id, r.title, r.skills, r.sent_at
+select r.id, r.number, r.title, r.skills, r.sent_at
 from request r
 where r.programme = $1 and r.state in ('open', 'needs-detail') and r.id <> $2 and r.mentee <> $3
   and not exists (select 1 from aside a where a.request = r.id and a.person = $3)

@@ -12,7 +12,7 @@
 #include "requests/requests.h"
 #include "requests/views.h"
 
-enum { TIMELINE_ROWS = 50, NOTE_ROWS = 50, ATTEMPT_ROWS = 20, SIMILAR_ROWS = 3 };
+enum { TIMELINE_ROWS = 50, NOTE_ROWS = 50, ATTEMPT_ROWS = 20 };
 
 static void
 fill_names(struct visit *v, struct request_show_view *view)
@@ -148,7 +148,7 @@ show_taken(struct visit *v)
 	struct page page = visit_page(v);
 
 	view.id = id_print(v->arena, thing->row.id.value);
-	TRY(request_similar(v->db, v->arena, v->programme->id, thing->row.id, v->who.id, SIMILAR_ROWS, &view.similar));
+	TRY(request_similar(v->db, v->arena, v->programme->id, thing->row.id, v->who.id, DESK_SIMILAR, &view.similar));
 	page_request_taken(&page, &view);
 	return OK;
 }
