@@ -82,6 +82,21 @@ tell_taken(struct visit *v)
 		v->first = S("");
 }
 
+static bool
+show_again(struct visit *v, enum outcome said)
+{
+	if (v->route->again == NULL || outcome_kind(said) != KIND_REFUSAL || !visit_may(v, v->route->who))
+		return false;
+	guard_look_again(v);
+	if (v->route->again(v) != OK) {
+		v->reply = reply_new(v->arena);
+		return false;
+	}
+	if (v->reply->status == 200)
+		v->reply->status = outcome_status(said);
+	return true;
+}
+
 /* A refused act shows its page again with what was typed; where that cannot be, a plain page says why. */
 static struct reply *
 reply_refused(struct visit *v, enum outcome said)
@@ -89,18 +104,11 @@ reply_refused(struct visit *v, enum outcome said)
 	log_trouble(v, said);
 	v->reply = reply_new(v->arena);
 	v->refusal = said;
-	if (v->route != NULL && v->route->again != NULL && outcome_kind(said) == KIND_REFUSAL && visit_may(v, v->route->who)) {
-		guard_look_again(v);
-		if (v->route->again(v) == OK) {
-			if (v->reply->status == 200)
-				v->reply->status = outcome_status(said);
-			return v->reply;
-		}
-		v->reply = reply_new(v->arena);
-	}
+	if (v->route != NULL && show_again(v, said))
+		return v->reply;
 	if (said == CHANGED_SINCE && v->route != NULL && v->route->answer != NULL)
 		api_present(v, v->route->answer);
-	if (said == REQUEST_TAKEN && v->route != NULL && v->route->is_api)
+	if (said == REQUEST_TAKEN && v->route->is_api)    /* a rule said it, so there is a row */
 		tell_taken(v);
 	refuse(v, said);
 	return v->reply;

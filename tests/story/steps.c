@@ -137,7 +137,7 @@ expect_answer(struct tale *t, const struct words *w, size_t i)
 	if (t->is_by_api && str_starts(t->last->path, S("/api/v1/requests/")) && t->last->method == METHOD_POST)
 		return;    /* the words after it are the page's */
 	for (i += 2; i < w->count; i++) {
-		struct str word = unquoted(without_comma(w->at[i]));
+		struct str word = path_of(t, unquoted(without_comma(w->at[i])));
 
 		if (is(w, i, "showing") || is(w, i, "hiding"))
 			is_showing = is(w, i, "showing");
@@ -435,9 +435,9 @@ step_repeats(struct tale *t, const struct words *w)
 		expect_answer(t, w, 1);
 		return true;
 	}
-	if (!is(w, 0, "run") || !is(w, 1, "due"))
+	if (!is(w, 0, "run") || (!is(w, 1, "due") && !is(w, 1, "seal")))
 		return false;
-	tale_command(t, S("desk-due"));
+	tale_command(t, is(w, 1, "due") ? S("desk-due") : S("record-seal"));
 	return true;
 }
 

@@ -245,11 +245,11 @@ print_instead(struct answer *a, const struct visit *v)
 {
 	answer_text(a, "first", v->first);
 	answer_list(a, "similar");
-	for (size_t i = 0; i < v->instead_count; i++) {
+	for (size_t i = 0; i < v->instead.count; i++) {
 		answer_open(a, &instead_shape);
-		answer_text(a, "id", v->instead[i].id);
-		answer_text(a, "number", v->instead[i].number);
-		answer_text(a, "title", v->instead[i].title);
+		answer_text(a, "id", v->instead.at[i].id);
+		answer_text(a, "number", v->instead.at[i].number);
+		answer_text(a, "title", v->instead.at[i].title);
 		answer_close(a);
 	}
 	answer_close(a);

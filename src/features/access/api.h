@@ -32,6 +32,11 @@ bool api_is_path(struct str path);
 /* True for a request of a program, also if its address could not be read. */
 bool api_is_call(const struct request *);
 
+/* GET: what happened in the programme, newest first, by record_list_form; for coordinators. */
+enum outcome record_json(struct visit *);
+extern const struct shape record_shape;
+extern const struct form record_list_form;
+
 /* "request-taken": what a problem calls an outcome. */
 struct str problem_code(struct arena *, enum outcome);
 

@@ -16,7 +16,7 @@
 enum { WORDS_MAX = 1500 };
 
 static const char *const states[] = { "reserved", "open", "needs-detail", "claimed", "scheduled", "closed", NULL };
-static const char *const outcomes[] = { "held", "unreachable", "withdrawn", "declined", NULL };
+static const char *const outcomes[] = { "held", "unreachable", "withdrawn", "declined", "merged", NULL };
 static const char *const media[] = { "any", "chat", "voice", "video", NULL };
 static const char *const helps[] = { "helped", "partly", "not", NULL };
 static const char *const audiences[] = { "author", "pair", "coordinators", NULL };
@@ -63,6 +63,10 @@ static const struct shape_field request_fields[] = {
 	{ .name = T("attempts"), .type = SHAPE_WHOLE, .about = T("Contact attempts of the present claim.") },
 	{ .name = T("releases"), .type = SHAPE_WHOLE, .about = T("How often it was given back.") },
 	{ .name = T("follow_up_of"), .type = SHAPE_ID, .may_be_null = true },
+	{ .name = T("merged_into"), .type = SHAPE_ID, .may_be_null = true, .about = T("With the outcome merged: where it goes on; for the mentee and coordinators.") },
+	{ .name = T("escalated_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("For coordinators, as the next two.") },
+	{ .name = T("bumps"), .type = SHAPE_WHOLE, .may_be_null = true, .about = T("Reminders by hand.") },
+	{ .name = T("entered_by"), .type = SHAPE_OBJECT, .of = &named_shape, .may_be_null = true, .about = T("Who wrote it down for the mentee.") },
 	{ .name = T("may_claim"), .type = SHAPE_TICK, .about = T("Whether you could claim it now.") },
 	{ .name = T("version"), .type = SHAPE_WHOLE, .about = T("Raised by every change; the ETag is made of it.") },
 };
@@ -96,6 +100,8 @@ static const struct shape_field timeline_item_fields[] = {
 	{ .name = T("kind"), .type = SHAPE_TEXT },
 	{ .name = T("actor"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("Null: the server itself, or a mentee whose name you may not know.") },
 	{ .name = T("detail"), .type = SHAPE_TEXT, .may_be_null = true },
+	{ .name = T("before"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("State of the request before it.") },
+	{ .name = T("after"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("State and outcome after it.") },
 	{ .name = T("happened_at"), .type = SHAPE_MOMENT },
 };
 SHAPE(timeline_item_shape, "TimelineItem", timeline_item_fields);
