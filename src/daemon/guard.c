@@ -131,13 +131,32 @@ guard_admit_form(const struct visit *v)
 	return OK;
 }
 
+/* Who may not see the thing, but know that it was there, passes only where the row says so, whatever else they are. */
+static bool
+is_let_in(const struct visit *v)
+{
+	if (v->route->thing != NO_THING && !visit_may(v, WHO_SEES))
+		return visit_may(v, v->route->who & WHO_LATE);
+	return visit_may(v, v->route->who);
+}
+
 static enum outcome
 admit_by_role(struct visit *v)
 {
 	TRY(admit_to_thing(v));
-	if (!visit_may(v, v->route->who) || (v->route->kind == WRITE && visit_may(v, WHO_READER)))
-		return refuse_role(v);
-	return OK;
+	if (!is_let_in(v))
+		return v->route->thing == A_REQUEST && visit_may(v, WHO_SIGNED_IN) ? request_why_refused(v, v->route->who) : refuse_role(v);
+	return v->route->kind == WRITE && visit_may(v, WHO_READER) ? TOKEN_READS : OK;
+}
+
+bool
+guard_is_refusal_of_role(enum outcome said)
+{
+	int status = outcome_status(said);
+
+	if (said == SIGN_IN_FIRST || said == FACTOR_FIRST || said == PROOF_FIRST || said == FOREIGN_FORM)
+		return false;
+	return outcome_kind(said) == KIND_REFUSAL && (status == 403 || status == 404 || status == 409);
 }
 
 /* What a second factor would open is not refused as forbidden or unknown: it says what is missing, and admits nobody. */
@@ -147,7 +166,7 @@ judge_held_back(struct visit *v, enum outcome said)
 	unsigned may = v->may;
 	enum outcome with;
 
-	if (v->who.held_back == 0 || (said != FORBIDDEN && said != NOT_FOUND))
+	if (v->who.held_back == 0 || !guard_is_refusal_of_role(said))
 		return said;
 	v->may |= v->who.held_back;
 	with = admit_by_role(v);

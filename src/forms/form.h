@@ -64,6 +64,7 @@ struct field {
 	struct str hint;            /* {max} in it is the bound that holds here, after the supply */
 	enum audience audience;
 	struct choices choices;     /* fixed ones; empty = asked from the supply by name */
+	bool takes_whole;           /* of a text: a program may send a whole number as well */
 	struct str autocomplete;    /* HTML's token: "name", "email" */
 };
 

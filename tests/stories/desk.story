@@ -199,7 +199,8 @@ Ana claims S -> 403 showing "as many requests as agreed"
 expect S is open
 Ana claims Own -> 403 showing "your own request"
 Emil withdraws S -> 303
-Ana claims S -> 404
+Ana claims S -> 409 showing "This request is closed" hiding "Please look at my code", "Emil"
+as Ana get /p/{p}/requests/{S} -> 404
 Ana releases R -> 303
 given request T by Emil with Python
 Ana claims T -> 303
@@ -224,9 +225,10 @@ given mentors Ana, Bo with skill Python
 given coordinator Cora
 given request R by Dana with Python
 Ana claims R -> 303
-Bo releases R -> 404
+Bo releases R -> 403 showing "Another mentor holds this request" hiding "Ana", "Dana", "Please look at my code"
 Dana releases R -> 403
 Ana releases R reason="No time this week" -> 303
+Ana releases R reason="And again" -> 409 showing "Nobody holds this request"
 expect R is open
 Bo claims R -> 303
 Cora releases R -> 303

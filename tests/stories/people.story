@@ -7,7 +7,8 @@ given request R by Dana with Python
 as Vera get /p/{p}/apply/mentor -> 200 showing "Python", "Members of this programme see this"
 as Vera post /p/{p}/apply/mentor capacity=99 -> 422 showing "There is a problem"
 as Vera post /p/{p}/apply/mentor mentor_skills=Python mentor_services=code-review capacity=2 bio="Ten years of tests." accepted=1 -> 303
-Vera claims R -> 404
+Vera claims R -> 403 showing "Only approved mentors can take requests" hiding "Please look at my code", "Dana"
+as Vera get /p/{p}/requests/{R} -> 404
 as Cora get /p/{p}/coordinate/people -> 200 showing "Vera"
 as Vera post /p/{p}/coordinate/people/{Vera}/approve -> 403
 as Cora post /p/{p}/coordinate/people/{Vera}/approve -> 303
@@ -59,7 +60,7 @@ given request R by Dana with Python
 Ana claims R -> 303
 as Ana post /p/{p}/mentor/leave -> 303
 expect R is open
-Ana claims R -> 404
+Ana claims R -> 403 showing "Only approved mentors"
 
 story "F015 contact data is on no profile before an accepted pairing"
 given programme operation-code

@@ -82,10 +82,23 @@ path_of(struct tale *t, struct str written)
 	return buf_str(&path);
 }
 
+/* Between quotes stands ' for the quote of JSON. */
+static struct str
+as_json(struct tale *t, struct str written)
+{
+	struct buf out = buf_new(t->arena, written.length + 1);
+
+	for (size_t i = 0; i < written.length; i++)
+		buf_char(&out, written.at[i] == '\'' ? '"' : written.at[i]);
+	return buf_str(&out);
+}
+
 static bool
 shows(struct tale *t, struct str wanted)
 {
-	return str_has(tale_text(t), wanted) || str_has(buf_str(&t->reply->body), wanted);
+	struct str body = buf_str(&t->reply->body);
+
+	return str_has(tale_text(t), wanted) || str_has(body, wanted) || (str_starts(body, S("{")) && str_has(body, as_json(t, wanted)));
 }
 
 /* A page answers an act with 303, the API with what has become of it. */
@@ -124,7 +137,7 @@ expect_answer(struct tale *t, const struct words *w, size_t i)
 	if (t->is_by_api && str_starts(t->last->path, S("/api/v1/requests/")) && t->last->method == METHOD_POST)
 		return;    /* the words after it are the page's */
 	for (i += 2; i < w->count; i++) {
-		struct str word = unquoted(without_comma(w->at[i]));
+		struct str word = path_of(t, unquoted(without_comma(w->at[i])));
 
 		if (is(w, i, "showing") || is(w, i, "hiding"))
 			is_showing = is(w, i, "showing");
@@ -438,9 +451,9 @@ step_repeats(struct tale *t, const struct words *w)
 		expect_answer(t, w, 1);
 		return true;
 	}
-	if (!is(w, 0, "run") || !is(w, 1, "due"))
+	if (!is(w, 0, "run") || (!is(w, 1, "due") && !is(w, 1, "seal")))
 		return false;
-	tale_command(t, S("desk-due"));
+	tale_command(t, is(w, 1, "due") ? S("desk-due") : S("record-seal"));
 	return true;
 }
 

@@ -10,7 +10,7 @@
 #include "system/clock.h"
 #include "system/random.h"
 
-enum { ACTORS_MAX = 40, THINGS_MAX = 40, STORY_ARENA = 256 << 20 };
+enum { ACTORS_MAX = 40, THINGS_MAX = 40, STORY_ARENA = 512 << 20 };
 
 struct actor {
 	struct str name;              /* "Ana" */
@@ -91,8 +91,8 @@ struct str tale_text(struct tale *);
 /* --- by_api.c, contract.c --- */
 /* Where an act of a page is found in the API, if the story is told so; else the path as it is. */
 struct str tale_api_path(struct tale *, struct str path);
-/* "a=b&c=d" as the JSON that the form of that address takes. */
-struct str tale_json(struct tale *, struct str path, struct str body);
+/* "a=b&c=d" as the JSON that the form of that address takes; of a page's form what a program must say more is added. */
+struct str tale_json(struct tale *, struct str path, struct str body, bool is_of_page);
 /* The last answer against the OpenAPI document; breaking it fails the story. */
 void tale_keeps_contract(struct tale *, const struct request *);
 /* The actor's session as the last reply renewed it, if it did. */

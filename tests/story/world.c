@@ -422,7 +422,7 @@ tale_post(struct tale *t, const struct actor *actor, struct str path, struct str
 	struct buf all = buf_new(t->arena, BODY_MAX);
 
 	if (str_starts(target, S("/api/"))) {
-		request->body = tale_json(t, target, body);
+		request->body = tale_json(t, target, body, !str_equal(target, path));
 		run(t, request);
 		return;
 	}

@@ -16,4 +16,8 @@ enum outcome mentor_json(struct visit *);
 enum outcome member_list_json(struct visit *);
 enum outcome mentor_list_json(struct visit *);
 
+/* Who coordinates, and who does it for whom. */
+enum outcome coordinator_list_json(struct visit *);
+extern const struct shape coordinator_list_shape;
+
 #endif

@@ -10,6 +10,8 @@
 #include "http/routes.h"
 #include "programmes/programmes.h"
 #include "requests/api_shapes.h"
+#include "requests/desk.h"
+#include "requests/requests.h"
 #include "requests/views.h"
 
 enum { LIST_ROWS = 50, CURSOR_BYTES = 60 };
@@ -86,6 +88,20 @@ service_slug(const struct programme *p, struct service_id id)
 	return service == NULL ? S("") : service->slug;
 }
 
+/* What the pages show to coordinators alone. */
+static void
+print_steps(struct answer *a, const struct request_show_view *view)
+{
+	const struct request_seen_by_row *row = view->row;
+
+	answer_moment(a, "escalated_at", view->is_coordinator ? row->escalated_at : (struct moment){ 0 });
+	if (view->is_coordinator)
+		answer_whole(a, "bumps", row->bumps);
+	else
+		answer_null(a, "bumps");
+	print_person(a, "entered_by", row->entered_by.value, view->is_coordinator ? row->entered_name : S(""));
+}
+
 static void
 print_request(struct visit *v, struct answer *a, const struct request_show_view *view)
 {
@@ -96,7 +112,7 @@ print_request(struct visit *v, struct answer *a, const struct request_show_view 
 	answer_text(a, "number", view->number);
 	answer_text(a, "programme", v->programme->slug);
 	answer_word(a, "state", request_state_name(row->state));
-	answer_word(a, "outcome", request_outcome_name(row->outcome));
+	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into));
 	answer_text(a, "service", service_slug(v->programme, row->service));
 	answer_texts(a, "skills", row->skills);
 	answer_text(a, "language", row->language);
@@ -107,6 +123,8 @@ print_request(struct visit *v, struct answer *a, const struct request_show_view 
 	answer_whole(a, "attempts", row->attempts);
 	answer_whole(a, "releases", row->releases);
 	answer_id(a, "follow_up_of", view->is_owner || view->is_coordinator ? row->follow_up_of.value : 0);
+	answer_id(a, "merged_into", view->is_owner || view->is_coordinator ? row->merged_into.value : 0);
+	print_steps(a, view);
 	answer_tick(a, "may_claim", view->can_claim);
 	answer_whole(a, "version", row->version);
 	answer_close(a);
@@ -125,6 +143,28 @@ request_print_json(struct visit *v)
 	a = api_answer(v);
 	api_etag(v, view->row->version);
 	print_request(v, &a, view);
+	return OK;
+}
+
+/* --- a claim that came second --- */
+
+enum outcome
+request_tell_taken(struct visit *v)
+{
+	const struct request_thing *thing = desk_thing(v);
+	struct request_similar_rows similar = { .count = 0 };
+	struct instead *instead;
+
+	if (person_id_is_none(thing->row.claimer))
+		return OK;
+	v->first = thing->row.claimer_name;
+	v->refusal_words = str_join(v->arena, 2, (struct str[]){ v->first, S(" was first. Have a look at the other open requests.") });
+	if (visit_may(v, WHO_MENTOR))
+		TRY(request_similar(v->db, v->arena, v->programme->id, thing->row.id, v->who.id, DESK_SIMILAR, &similar));
+	v->instead.at = instead = ARENA_MANY(v->arena, similar.count + 1, struct instead);
+	for (size_t i = 0; i < similar.count; i++)
+		instead[v->instead.count++] = (struct instead){ .id = id_print(v->arena, similar.at[i].id.value),
+		    .number = desk_number(v->arena, v->programme, similar.at[i].number), .title = similar.at[i].title };
 	return OK;
 }
 
@@ -189,6 +229,8 @@ request_timeline_json(struct visit *v)
 		answer_text(&a, "kind", row->kind);
 		answer_text(&a, "actor", desk_actor_name(view, row));
 		answer_text(&a, "detail", row->detail);
+		answer_text(&a, "before", row->state_before);
+		answer_text(&a, "after", row->state_after);
 		answer_moment(&a, "happened_at", row->happened_at);
 		answer_close(&a);
 	}
@@ -264,7 +306,7 @@ print_line(struct visit *v, struct answer *a, const struct requests_for_row *row
 	answer_id(a, "id", row->id.value);
 	answer_text(a, "number", desk_number(v->arena, v->programme, row->number));
 	answer_word(a, "state", request_state_name(row->state));
-	answer_word(a, "outcome", request_outcome_name(row->outcome));
+	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into));
 	answer_text(a, "service", service_slug(v->programme, row->service));
 	answer_texts(a, "skills", row->skills);
 	answer_text(a, "language", row->language);

@@ -16,7 +16,7 @@
 enum { WORDS_MAX = 1500 };
 
 static const char *const states[] = { "reserved", "open", "needs-detail", "claimed", "scheduled", "closed", NULL };
-static const char *const outcomes[] = { "held", "unreachable", "withdrawn", "declined", NULL };
+static const char *const outcomes[] = { "held", "unreachable", "withdrawn", "declined", "merged", NULL };
 static const char *const media[] = { "any", "chat", "voice", "video", NULL };
 static const char *const helps[] = { "helped", "partly", "not", NULL };
 static const char *const audiences[] = { "author", "pair", "coordinators", NULL };
@@ -65,6 +65,10 @@ static const struct shape_field request_fields[] = {
 	{ .name = T("attempts"), .type = SHAPE_WHOLE, .about = T("Contact attempts of the present claim.") },
 	{ .name = T("releases"), .type = SHAPE_WHOLE, .about = T("How often it was given back.") },
 	{ .name = T("follow_up_of"), .type = SHAPE_ID, .may_be_null = true },
+	{ .name = T("merged_into"), .type = SHAPE_ID, .may_be_null = true, .about = T("With the outcome merged: where it goes on; for the mentee and coordinators.") },
+	{ .name = T("escalated_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("For coordinators, as the next two.") },
+	{ .name = T("bumps"), .type = SHAPE_WHOLE, .may_be_null = true, .about = T("Reminders by hand.") },
+	{ .name = T("entered_by"), .type = SHAPE_OBJECT, .of = &named_shape, .may_be_null = true, .about = T("Who wrote it down for the mentee.") },
 	{ .name = T("may_claim"), .type = SHAPE_TICK, .about = T("Whether you could claim it now.") },
 	{ .name = T("version"), .type = SHAPE_WHOLE, .about = T("Raised by every change; the ETag is made of it.") },
 };
@@ -98,6 +102,8 @@ static const struct shape_field timeline_item_fields[] = {
 	{ .name = T("kind"), .type = SHAPE_TEXT },
 	{ .name = T("actor"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("Null: the server itself, or a mentee whose name you may not know.") },
 	{ .name = T("detail"), .type = SHAPE_TEXT, .may_be_null = true },
+	{ .name = T("before"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("State of the request before it.") },
+	{ .name = T("after"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("State and outcome after it.") },
 	{ .name = T("happened_at"), .type = SHAPE_MOMENT },
 };
 SHAPE(timeline_item_shape, "TimelineItem", timeline_item_fields);
@@ -181,7 +187,7 @@ FORM(attempt_call_form, attempt_call_fields);
 
 static const struct choice fulfil_choices[] = { { .value = T("held") }, { .value = T("unreachable") } };
 static const struct field fulfil_call_fields[] = {
-	{ .name = T("outcome"), .type = FIELD_CHOICE, .label = T("Outcome"), .hint = T("Held if it is left out."), .choices = FIXED(fulfil_choices) },
+	{ .name = T("outcome"), .type = FIELD_CHOICE, .is_required = true, .label = T("Outcome"), .hint = T("It is final, so it is said."), .choices = FIXED(fulfil_choices) },
 	{ .name = T("held_on"), .type = FIELD_DATE, .label = T("Day of the session"), .hint = T("Today, in your zone, if it is left out.") },
 	{ .name = T("next_steps"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = T("Next steps for the mentee") },
 	{ .name = T("reason"), .type = FIELD_TEXT, .max = 200, .label = T("What the coordinators should know"), .hint = T("With the outcome unreachable.") },

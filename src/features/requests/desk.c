@@ -28,7 +28,7 @@ facts_of(const struct request_seen_by_row *row)
 		.reserved_until_at = row->reserved_until_at, .claimed_at = row->claimed_at, .contacted_at = row->contacted_at,
 		.lease_due_at = row->lease_due_at, .session_at = row->session_at, .closed_at = row->closed_at,
 		.sent_at = row->sent_at, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us,
-		.outcome = row->outcome, .helpful = row->helpful,
+		.outcome = row->outcome, .helpful = row->helpful, .releases = row->releases,
 		.is_excluded = row->aside_why == ASIDE_WHY_EXCLUDED, .is_passed = row->aside_why == ASIDE_WHY_PASSED,
 		.has_follow_up = !request_id_is_none(row->follow_up),
 	};
@@ -44,12 +44,21 @@ request_find_for(struct visit *v, int64_t id)
 	thing->facts = facts_of(&thing->row);
 	is = request_relation(&thing->facts, v->who.id, visit_may(v, WHO_MENTOR), visit_may(v, WHO_COORDINATOR | WHO_ESCALATION), v->now);
 	v->may |= (is.sees ? WHO_SEES : 0u) | (is.is_owner ? WHO_OWNER : 0u) | (is.is_claimer ? WHO_CLAIMER : 0u) |
-	    (is.is_named ? WHO_NAMED : 0u) | (is.is_late ? WHO_LATE : 0u);
+	    (is.is_named ? WHO_NAMED : 0u) | (is.is_late ? WHO_LATE : 0u) | (is.is_onlooker ? WHO_ONLOOKER : 0u);
 	v->thing = thing;
 	v->thing_id = id;
 	v->thing_version = thing->row.version;
 	v->thing_state = request_state_name(thing->row.state);
 	return OK;
+}
+
+enum outcome
+request_why_refused(const struct visit *v, unsigned who)
+{
+	struct request_relation is = { .is_owner = visit_may(v, WHO_OWNER), .is_claimer = visit_may(v, WHO_CLAIMER) };
+	struct request_act act = { .is_taking = (who & WHO_MENTOR) != 0, .is_holding = (who & WHO_CLAIMER) != 0 };
+
+	return request_refusal(&desk_thing(v)->facts, &is, visit_may(v, WHO_MENTOR), &act);
 }
 
 enum outcome

@@ -7,6 +7,8 @@
 #include "requests/store.h"
 #include "requests/store_ask.h"
 
+enum { DESK_SIMILAR = 3 };    /* that a mentor is shown who came second */
+
 /* v->thing of a route about a request. */
 struct request_thing {
 	struct request_seen_by_row row;

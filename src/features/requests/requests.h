@@ -9,6 +9,12 @@
  * programme has none by that id, or it is a draft. */
 enum outcome request_find_for(struct visit *, int64_t id);
 
+/* Why the request of the visit is not for the visitor to act on, though they may know of it; who: the bits that the row admits. */
+enum outcome request_why_refused(const struct visit *, unsigned who);
+
+/* With REQUEST_TAKEN, for a program: who was first, and to a mentor what similar requests still wait, as the page says it. */
+enum outcome request_tell_taken(struct visit *);
+
 /* The slug of the programme that a request belongs to, by its id as in addresses; empty if there is no such request. */
 enum outcome request_programme_find(struct visit *, struct str shown_id, struct str *slug);
 

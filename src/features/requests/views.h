@@ -31,6 +31,7 @@ struct request_show_view {
 	bool is_owner, is_claimer, is_named, is_coordinator, is_mentor;
 	bool is_confided;                    /* the mentee, and coordinators who are not its mentor: whether it helped, and the follow-up */
 	bool is_open, is_running, is_closed; /* waiting for a mentor; claimed or scheduled; closed */
+	bool is_merged;
 	bool can_claim, can_undo, can_pass, is_passed, can_reply, can_say_helpful, can_follow_up;
 	struct str why_not;                  /* a sentence, when a mentor sees it but cannot claim it now */
 	struct moment undo_until_at;
@@ -49,6 +50,9 @@ enum outcome request_view_make(struct visit *, struct request_show_view **out);
 enum outcome request_view_lists(struct visit *, struct request_show_view *);
 /* The mentee of a request that nobody has claimed yet is told how long that takes. */
 enum outcome request_view_expected(struct visit *, struct request_show_view *);
+
+/* How it ended, in one word: "merged" is kept as where it goes on. */
+struct str desk_outcome(enum request_outcome, struct request_id merged_into);
 
 struct request_taken_view {
 	const struct request_seen_by_row *row;

@@ -12,7 +12,7 @@
 #include "requests/requests.h"
 #include "requests/views.h"
 
-enum { TIMELINE_ROWS = 50, NOTE_ROWS = 50, ATTEMPT_ROWS = 20, SIMILAR_ROWS = 3 };
+enum { TIMELINE_ROWS = 50, NOTE_ROWS = 50, ATTEMPT_ROWS = 20 };
 
 static void
 fill_names(struct visit *v, struct request_show_view *view)
@@ -136,6 +136,7 @@ fill_state(struct visit *v, struct request_show_view *view)
 	view->is_open = facts->state == REQUEST_STATE_OPEN || facts->state == REQUEST_STATE_NEEDS_DETAIL;
 	view->is_running = facts->state == REQUEST_STATE_CLAIMED || facts->state == REQUEST_STATE_SCHEDULED;
 	view->is_closed = facts->state == REQUEST_STATE_CLOSED;
+	view->is_merged = !request_id_is_none(view->row->merged_into);
 	view->next = request_next(facts, &ladder, v->programme->settings.helpful_days, v->now);
 	waited_us = request_waited_us(facts, v->now);
 	view->waited_seconds = waited_us / US_PER_SECOND;
@@ -154,7 +155,7 @@ show_taken(struct visit *v)
 	struct page page = visit_page(v);
 
 	view.id = id_print(v->arena, thing->row.id.value);
-	TRY(request_similar(v->db, v->arena, v->programme->id, thing->row.id, v->who.id, SIMILAR_ROWS, &view.similar));
+	TRY(request_similar(v->db, v->arena, v->programme->id, thing->row.id, v->who.id, DESK_SIMILAR, &view.similar));
 	page_request_taken(&page, &view);
 	return OK;
 }

@@ -27,6 +27,12 @@ desk_shown_name(struct arena *arena, struct str name, bool shows_name)
 }
 
 struct str
+desk_outcome(enum request_outcome outcome, struct request_id merged_into)
+{
+	return request_id_is_none(merged_into) ? request_outcome_name(outcome) : S("merged");
+}
+
+struct str
 desk_actor_name(const struct request_show_view *v, const struct request_timeline_row *row)
 {
 	bool is_mentee = person_id_equal(row->actor, v->row->mentee);
