@@ -50,7 +50,7 @@ TOOLS := $(addprefix $(BUILD)/tools/,sql-gen page-gen house embed)
 CROWD := $(addprefix tests/daemon/,crowd.c ledger.c family.c)
 CLIENTS := $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(filter-out $(CROWD),$(wildcard tests/daemon/*.c)))
 
-.PHONY: all run check check-all soak fuzz lint lint-clang arrows map sizes bench man room assets clean programs FORCE
+.PHONY: all run check check-all soak fuzz lint lint-clang arrows map sizes trust bench man room assets clean programs FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -112,6 +112,10 @@ map: $(BUILD)/tools/house
 
 sizes: $(BUILD)/tools/house
 	$(Q)$< sizes
+
+# Which test proves which promise, and its last result.
+trust:
+	$(Q)BUILD=$(BUILD) tests/trust
 
 bench: $(BUILD)/mentord $(CLIENTS) $(BUILD)/bench/bare
 	$(Q)tests/bench/run $(BUILD)

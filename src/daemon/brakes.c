@@ -13,6 +13,7 @@
 #include "formats/id.h"
 #include "http/routes.h"
 #include "people/api.h"
+#include "requests/api.h"
 #include "system/log.h"
 #include "system/random.h"
 #include "system/shared.h"
@@ -24,9 +25,11 @@ enum brake_subject { BY_PERSON, BY_NETWORK };
 enum brake_name {
 #define BRAKE(name, subject, count, seconds) name,
 #define BRAKE_ON(handler, name)
+#define BRAKE_ON_SEARCH(handler, name)
 #include "daemon/brakes.def"
 #undef BRAKE
 #undef BRAKE_ON
+#undef BRAKE_ON_SEARCH
 	BRAKE_COUNT
 };
 
@@ -37,20 +40,25 @@ static const struct brake {
 } table[] = {
 #define BRAKE(name, subject, count, seconds) { #name, subject, count, seconds },
 #define BRAKE_ON(handler, name)
+#define BRAKE_ON_SEARCH(handler, name)
 #include "daemon/brakes.def"
 #undef BRAKE
 #undef BRAKE_ON
+#undef BRAKE_ON_SEARCH
 };
 
 static const struct brake_on {
 	route_handler *handle;            /* whether a page or a program asks for it */
 	enum brake_name brake;
+	bool is_for_searches;
 } ons[] = {
 #define BRAKE(name, subject, count, seconds)
-#define BRAKE_ON(handler, name) { handler, name },
+#define BRAKE_ON(handler, name) { handler, name, false },
+#define BRAKE_ON_SEARCH(handler, name) { handler, name, true },
 #include "daemon/brakes.def"
 #undef BRAKE
 #undef BRAKE_ON
+#undef BRAKE_ON_SEARCH
 };
 
 struct slot {
@@ -198,6 +206,12 @@ take_one(struct brakes *b, struct visit *v, enum brake_name name, struct str sub
 	return TOO_MANY;
 }
 
+static bool
+is_on(const struct brake_on *on, const struct visit *v)
+{
+	return on->handle == v->route->handle && (!on->is_for_searches || !str_is_empty(request_query(v->request, S("q"))));
+}
+
 enum outcome
 brakes_take(struct brakes *b, struct visit *v, struct str proxy, int64_t now_us)
 {
@@ -210,7 +224,7 @@ brakes_take(struct brakes *b, struct visit *v, struct str proxy, int64_t now_us)
 	if (v->route->method == METHOD_POST)
 		TRY(take_one(b, v, is_known ? WRITES : WRITES_OUTSIDE, is_known ? person : network, now_us));
 	for (size_t i = 0; i < ARRAY_LENGTH(ons); i++)
-		if (ons[i].handle == v->route->handle)
+		if (is_on(&ons[i], v))
 			TRY(take_one(b, v, ons[i].brake, table[ons[i].brake].subject == BY_PERSON && is_known ? person : network, now_us));
 	return OK;
 }

@@ -84,6 +84,18 @@ read_public(struct call *call, struct backup_key *room, const struct backup_key 
 	return EXIT_DONE;
 }
 
+/* An older backup may be replaced; whatever else stands there (a database, a key) is somebody's. */
+static int
+may_replace(struct backup_work *work, const char *file)
+{
+	struct backup_content there;
+
+	if (!file_is_there(file) || backup_look(work, file, &there) == EXIT_DONE)
+		return EXIT_DONE;
+	fprintf(stderr, "mentord: \"%s\" is there already and is no backup; it is left as it is\n", file);
+	return EXIT_CONFLICT;
+}
+
 /* FILE, or a new name in DIR/backups. */
 static int
 choose_file(struct call *call, struct moment now, const char **out)
@@ -165,7 +177,7 @@ print_made(struct call *call, const struct made *made, int64_t start_us)
 
 /* Where from, where to, which key. */
 static int
-prepare(struct call *call, struct backup_wish *wish, struct backup_key *key)
+prepare(struct call *call, struct backup_work *work, struct backup_wish *wish, struct backup_key *key)
 {
 	int code = backup_database(call, &wish->database);
 
@@ -176,7 +188,9 @@ prepare(struct call *call, struct backup_wish *wish, struct backup_key *key)
 		return EXIT_NOT_FOUND;
 	}
 	code = read_public(call, key, &wish->key);
-	return code == EXIT_DONE ? choose_file(call, wish->now, &wish->file) : code;
+	if (code == EXIT_DONE)
+		code = choose_file(call, wish->now, &wish->file);
+	return code == EXIT_DONE ? may_replace(work, wish->file) : code;
 }
 
 int
@@ -191,7 +205,7 @@ run_backup_create(struct call *call)
 	int code;
 
 	backup_begin(call, &work);
-	code = prepare(call, &wish, &key);
+	code = prepare(call, &work, &wish, &key);
 	if (code != EXIT_DONE)
 		return code;
 	code = backup_pack(&work, &wish, &content);

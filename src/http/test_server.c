@@ -29,6 +29,7 @@ every_answer_carries_the_security_heads(void **state)
 	assert_true(head_has(&got, "\r\nCache-Control: private, no-cache\r\n"));
 	assert_false(head_has(&got, "Strict-Transport-Security"));
 	assert_false(head_has(&got, "\r\nServer:"));
+	assert_false(head_has(&got, "\r\nAccess-Control-"));
 	got = ask(GET("/none"));
 	assert_int_equal(404, got.status);
 	assert_true(head_has(&got, "\r\nContent-Security-Policy: default-src 'none';"));

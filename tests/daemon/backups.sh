@@ -66,6 +66,13 @@ checks() {
 	is "what is no backup is said to be none" says 3 backup verify "$work/backup.key"
 	is "what is not there cannot be read" says 7 backup verify "$work/nothing.backup"
 	is "the scratch folders are gone" no_scratch
+	for target in "$work/restored1/mentord.db" "$work/restored1/master.key" "$work/backup.key"; do
+		sum=$(sha256sum "$target")
+		is "what is there and is no backup is not replaced by one" says 5 backup create --dir "$work/restored1" "$target"
+		is "… and stays as it is" end_with "$sum" "$(sha256sum "$target")"
+	done
+	cp "$work/load1.backup" "$work/older.backup"
+	is "an older backup may be replaced" says 0 backup create --dir "$work/restored1" "$work/older.backup"
 	is "a bad public key is refused" says 3 backup create --dir "$work/restored1" --backup-key golf
 	is "a folder without a database has no backup" says 4 backup create --dir "$work/nowhere"
 	is "PostgreSQL has its own tools" says 5 backup create --dir "$work/nowhere" --database "host=nowhere"

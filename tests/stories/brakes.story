@@ -46,3 +46,17 @@ given rate limits
 Dana signs in -> 429
 later 20 seconds asleep
 Dana signs in -> 303
+
+story "ASVS 2.4.1 exports: twenty in an hour, searches: sixty in a minute, on the page and by a program alike"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given rate limits
+20 times as Cora post /p/{p}/coordinate/export format=csv -> 200
+as Cora post /p/{p}/coordinate/export format=csv -> 429 showing "A little slower"
+60 times as Cora get /p/{p}/coordinate/requests?q=python -> 200
+as Cora get /p/{p}/coordinate/requests?q=python -> 429
+as Cora get /p/{p}/coordinate/requests -> 200
+60 times as Ana get /p/{p}/requests?q=python -> 200
+as Ana get /p/{p}/requests?q=python -> 429
+as Ana get /p/{p}/requests -> 200

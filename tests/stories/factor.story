@@ -125,6 +125,8 @@ as Cora post /p/{p}/coordinate/people/{Mona}/roles role=coordinator act=give -> 
 as Mona get /p/{p} -> 200
 as Cora get /login/second-factor -> 200 showing "Confirm that it is you"
 as Cora post /login/second-factor code={code:Cora} -> 303
+as Cora by-old-cookie /me -> 303
+as Cora get /me -> 200
 as Cora follows -> 200 showing "This was not saved", "Mona"
 as Mona get /p/{p} -> 200
 as Cora post /p/{p}/coordinate/people/{Mona}/roles role=coordinator act=give -> 303
@@ -191,8 +193,13 @@ given programme operation-code
 given members Dana
 given coordinator Cora
 given one-factor Dana, Cora
+Dana signs in -> 303
+as Dana elsewhere /me -> 200
 as Dana post /me/security/factor/start -> 303
+as Dana elsewhere /me -> 200
 as Dana post /me/security/factor code={code:Dana} -> 200
+as Dana elsewhere /me -> 303
+as Dana get /me -> 200
 as Dana post /me/security/recovery -> 200 showing "The old ones are worth nothing"
 as Dana post /me/security/factor/start -> 303
 later 30 seconds asleep

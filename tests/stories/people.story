@@ -157,3 +157,5 @@ story "F174 the lists of people as files, for who proved to be there a moment ag
   as Cora post /p/{p}/coordinate/people/export tab=pending format=csv -> 200 showing "asked" hiding "Ana"
   as Cora post /p/{p}/coordinate/people/export tab=mentors format=xls -> 422 showing "As what?"
   as Ana post /p/{p}/coordinate/people/export tab=mentors format=csv -> 403
+  later 11 minutes asleep
+  as Cora post /p/{p}/coordinate/people/export tab=mentors format=csv -> 403 showing "within ten minutes"

@@ -161,6 +161,19 @@ body_of(struct tale *t, const struct words *w, size_t from, size_t until)
 	return buf_str(&body);
 }
 
+/* "as Ana by-old-cookie /path -> 303": by the cookie that this browser had before; "as Ana elsewhere /path -> 200": by the browser before. */
+static bool
+step_by_old(struct tale *t, const struct words *w, const struct actor *actor)
+{
+	bool is_elsewhere = is(w, 2, "elsewhere");
+
+	if (actor == NULL || w->count < 6 || (!is_elsewhere && !is(w, 2, "by-old-cookie")))
+		return false;
+	tale_get(t, &(struct actor){ .cookie = is_elsewhere ? actor->cookie_elsewhere : actor->cookie_before }, path_of(t, w->at[3]));
+	expect_answer(t, w, 4);
+	return true;
+}
+
 /* "as Ana get /path -> 200 …", "as Ana post /path a=b -> 303", "as nobody get …" */
 static void
 step_as(struct tale *t, const struct words *w)
@@ -173,6 +186,8 @@ step_as(struct tale *t, const struct words *w)
 		expect_answer(t, w, 3);
 		return;
 	}
+	if (step_by_old(t, w, actor))
+		return;
 	if (w->count < 5 || (actor == NULL && !is(w, 1, "nobody"))) {
 		tale_fails(t, "expected: as NAME get|post PATH … -> STATUS");
 		return;

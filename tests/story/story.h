@@ -16,6 +16,8 @@ struct actor {
 	struct str name;              /* "Ana" */
 	struct person_id id;
 	struct str cookie;            /* of the session; empty = signed out */
+	struct str cookie_before;     /* the one that a reply put this in place of */
+	struct str cookie_elsewhere;  /* of the browser that the actor signed in with before this one */
 	struct secret session;
 	struct str token;             /* "Bearer mtd_…", of the programs that act for them */
 	struct str led_to;            /* where the actor's last redirect led */
@@ -44,6 +46,7 @@ struct tale {
 	struct reply *reply;          /* of the last request */
 	struct request *last;         /* that request, to be sent once more */
 	uint64_t key;                 /* of the next form */
+	const char *site, *origin;    /* what the browser says of where a form comes from; NULL: from a page of ours */
 	bool is_by_api;               /* acts on requests go over the API */
 	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
 	struct str recovery;          /* the first recovery code of the last page that showed some */

@@ -139,6 +139,7 @@ take_cookie(const struct reply *reply, struct actor *actor)
 
 		if (!str_equal(reply->headers[i].name, S("Set-Cookie")) || !str_starts(value, S("__Host-session=")))
 			continue;
+		actor->cookie_before = actor->cookie;
 		actor->cookie = str_head(value, str_find(value, ';'));
 		return secret_read(str_skip(actor->cookie, 15), &actor->session);
 	}
@@ -220,6 +221,7 @@ tale_signs_in_by_link(struct tale *t, struct actor *actor)
 
 	if (!tale_end(t, way_in_make(v, WAY_IN_KIND_SIGN_IN, actor->id, &url)))
 		return;
+	actor->cookie_elsewhere = actor->cookie;
 	actor->session = secret_new(&t->random);
 	actor->cookie = str_join(t->arena, 2, (struct str[]){ S("__Host-visitor="), secret_reveal(t->arena, &actor->session) });
 	tale_post(t, actor, S("/login/link"), str_join(t->arena, 2, (struct str[]){ S("token="), str_skip(url, str_find(url, '=') + 1) }));
@@ -356,7 +358,8 @@ request_for(struct tale *t, const struct actor *actor, enum method method, struc
 	if (actor != NULL)
 		r->headers.at[r->headers.count++] = (struct pair){ S("cookie"), actor->cookie };
 	if (method == METHOD_POST) {
-		r->headers.at[r->headers.count++] = (struct pair){ S("sec-fetch-site"), S("same-origin") };
+		r->headers.at[r->headers.count++] = (struct pair){ S("sec-fetch-site"), str_from(t->site != NULL ? t->site : "same-origin") };
+		r->headers.at[r->headers.count++] = (struct pair){ S("origin"), str_from(t->origin != NULL ? t->origin : "") };
 		r->headers.at[r->headers.count++] = (struct pair){ S("content-type"), S("application/x-www-form-urlencoded") };
 	}
 	return r;

@@ -13,7 +13,7 @@ select s.id, s.is_shared, s.started_at, s.seen_at, s.ends_at, s.factor_at,
        (select coalesce(max(u.until_at), 0) from stand_in u where u.deputy = p.id and u.programme = g.id) as stands_in_until:stand_in.until_at,
        coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state, coalesce(m.running, 0) as running:whole,
        coalesce(m.hours, 0) as hours:whole,
-       (select count(*) from request q where q.programme = g.id and q.state in ('open', 'needs-detail')) as open_count:whole
+       (select count(*) from (select 1 from request q where q.programme = g.id and q.state in ('open', 'needs-detail') limit 1000) few) as open_count:whole
 from session s join person p on p.id = s.person
 left join programme g on g.slug = $2
 left join membership b on b.programme = g.id and b.person = p.id

@@ -75,6 +75,7 @@ links_are_those_of_the_role_and_the_page_is_marked(void **state)
 	assert_false(test_shows(v, "href=\"/p/one/requests\""));
 	assert_false(test_shows(v, "/coordinate/"));
 	assert_true(test_shows(v, "noindex"));
+	assert_true(test_shows(v, "Sign out"));
 	v->may |= WHO_COORDINATOR;
 	v->reply = reply_new(world.arena);
 	show(v);

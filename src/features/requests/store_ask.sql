@@ -47,28 +47,36 @@ select coalesce(sum(case when state <> 'closed' then 1 else 0 end), 0) as unfini
 from request where programme = $1 and mentee = $2 and state <> 'draft';
 
 -- list queue_open(programme request.programme, mentor mentor.id, viewer person.id, service request.service, search text,
---                 only_fitting bool, partial_below whole, after_fit whole, after_sent request.sent_at, after request.id, limit whole) by web, writer, memo
-with waiting as (
-  select r.id, r.sent_at,
-         case when r.skill_count = 0 and exists (select 1 from mentor_service o where o.mentor = $2 and o.service = r.service) then 2
-              when r.skill_count = 0 then 0
-              when (select count(*) from request_skill k join mentor_skill s on s.skill = k.skill and s.mentor = $2
-                    where k.request = r.id) = r.skill_count then 2
-              when exists (select 1 from request_skill k join mentor_skill s on s.skill = k.skill and s.mentor = $2
-                           where k.request = r.id) then 1
-              else 0 end as fit
+--                 only_fitting bool, partial_below whole, after_fit whole, after_sent request.sent_at, after request.id, limit whole,
+--                 most whole)                                                        by web, writer, memo
+with oldest as materialized (
+  select r.id, r.sent_at, r.service, r.skill_count,
+         case when r.skill_count = 0 or $2 = 0 then 0
+              else (select count(*) from request_skill k join mentor_skill s on s.skill = k.skill and s.mentor = $2
+                    where k.request = r.id) end as matched
   from request r
   where r.programme = $1 and r.state in ('open', 'needs-detail')
     and ($4 is null or r.service = $4) and ($5 = '' or r.search like $5 escape '~')
     and not exists (select 1 from aside a where a.request = r.id and a.person = $3)
+  order by r.sent_at, r.id limit $12
+), waiting as materialized (
+  select o.id, o.sent_at,
+         case when o.skill_count = 0 and exists (select 1 from mentor_service t where t.mentor = $2 and t.service = o.service) then 2
+              when o.skill_count > 0 and o.matched = o.skill_count then 2
+              when o.matched > 0 then 1
+              else 0 end as fit
+  from oldest o
+), page as (
+  select w.id, w.sent_at, w.fit from waiting w
+  where ($6 = 0 or w.fit = 2 or (w.fit = 1 and (select count(*) from waiting f where f.fit = 2) < $7))
+    and ($10 = 0 or w.fit < $8 or (w.fit = $8 and (w.sent_at > $9 or (w.sent_at = $9 and w.id > $10))))
+  order by w.fit desc, w.sent_at, w.id limit $11
 )
 select r.id, r.number, r.title, r.state, r.skills, r.skill_count, r.language, r.service, r.affiliation, r.shows_name, r.hours,
        r.sent_at, r.waiting_since_at, r.waited_us, r.mentee, m.name as mentee_name, m.zone as mentee_zone, w.fit as fit:whole,
        (select count(*) from waiting) as total:whole,
        (select coalesce(min(o.sent_at), 0) from waiting o) as oldest:request.sent_at
-from waiting w join request r on r.id = w.id join person m on m.id = r.mentee
-where ($6 = 0 or w.fit = 2 or (w.fit = 1 and (select count(*) from waiting f where f.fit = 2) < $7))
-  and ($10 = 0 or w.fit < $8 or (w.fit = $8 and (w.sent_at > $9 or (w.sent_at = $9 and w.id > $10))))
+from page w join request r on r.id = w.id join person m on m.id = r.mentee
 order by w.fit desc, w.sent_at, w.id limit $11;
 
 -- list queue_mine(programme request.programme, claimer request.claimer, after request.id, limit whole) by web, writer

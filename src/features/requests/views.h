@@ -89,6 +89,7 @@ struct queue_view {
 	struct queue_lines lines;
 	struct queue_mine_rows mine;
 	int64_t total, helped;
+	bool is_long;                 /* more wait than the page judges: total is how many it does */
 	struct moment oldest_at;
 	struct str next_page;                /* a link, empty on the last page */
 	bool has_partial;                    /* partial matches stand below */

@@ -10,7 +10,8 @@
 #include "requests/pages.h"
 #include "requests/views.h"
 
-enum { LINK_MAX = 600, MONTH_DAYS = 30, SKILL_ROWS = 200, OVERLAP_UNKNOWN = -1 };
+/* Of those who wait longest so many are judged: a page costs the same however many wait behind them. */
+enum { LINK_MAX = 600, MONTH_DAYS = 30, SKILL_ROWS = 200, QUEUE_LOOKS_AT = 200, OVERLAP_UNKNOWN = -1 };
 
 /* Where the list goes on: how well the last row fitted, when it was sent, its id. All 0 at the start. */
 struct queue_cursor {
@@ -115,6 +116,7 @@ fill_lines(struct visit *v, struct queue_view *view, const struct queue_open_row
 		view->next_page = next_link(v, view, &rows->at[PAGE_ROWS - 1]);
 	if (rows->count > 0) {
 		view->total = rows->at[0].total;
+		view->is_long = view->total == QUEUE_LOOKS_AT;
 		view->oldest_at = rows->at[0].oldest;
 	}
 	return OK;
@@ -133,7 +135,7 @@ fill_open(struct visit *v, struct queue_view *view)
 	    .programme = v->programme->id, .mentor = v->who.mentor, .viewer = v->who.id,
 	    .service = service == NULL ? (struct service_id){ 0 } : service->id, .search = text_pattern(v->arena, view->q),
 	    .only_fitting = str_equal(view->show, S("match")), .partial_below = v->programme->settings.partial_below,
-	    .after_fit = after.fit, .after_sent = after.sent_at, .after = after.id, .limit = PAGE_ROWS + 1 }, &rows));
+	    .after_fit = after.fit, .after_sent = after.sent_at, .after = after.id, .limit = PAGE_ROWS + 1, .most = QUEUE_LOOKS_AT }, &rows));
 	if (view->is_mentor && rows.count > 0)
 		TRY(mentor_skills(v->db, v->arena, v->who.mentor, SKILL_ROWS, &skills));
 	TRY(fill_lines(v, view, &rows, &skills));
