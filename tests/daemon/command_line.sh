@@ -1,11 +1,5 @@
 # The command line, as an operator meets it. Sourced by run.
 
-says() {    # says CODE WORDS…: runs mentord; $said is all that it printed
-	want=$1; shift
-	said=$("$mentord" "$@" 2>&1)
-	code=$?
-	[ "$code" -eq "$want" ] || { said="ended with $code: $said"; return 1; }
-}
 
 is "--help begins with examples and ends well" says 0 --help
 is "the help names every setting" has --behind-tls
