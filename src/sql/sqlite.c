@@ -300,38 +300,40 @@ sqlite_allow(struct db *db, enum allowed allowed)
 	of(db)->allowed = allowed;
 }
 
+static bool
+is_among(int act, const int *acts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (acts[i] == act)
+			return true;
+	return false;
+}
+
+static bool
+allows_pragma(const struct sqlite *s, const char *name, const char *value)
+{
+	if (s->allowed == ALLOWS_CHECKS && (strcmp(name, "integrity_check") == 0 || strcmp(name, "foreign_key_check") == 0))
+		return true;
+	return value == NULL && strcmp(name, "data_version") == 0;
+}
+
 /* Asked while a statement is prepared, never while it runs. Whoever got SQL in by some hole could read and write rows: no more (TRUST.md
  * 5.5). What is not named here is refused, also what a later SQLite may learn. */
 static int
 on_prepare(void *self, int act, const char *first, const char *second, const char *database, const char *cause)
 {
+	static const int reads[] = { SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE, SQLITE_TRANSACTION, SQLITE_SAVEPOINT };
+	static const int writes[] = { SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE };
 	const struct sqlite *s = self;
-	bool is_fine;
+	bool is_fine = s->allowed == ALLOWS_ALL || is_among(act, reads, ARRAY_LENGTH(reads));
 
 	(void)database;
 	(void)cause;
-	switch (act) {
-	case SQLITE_SELECT:
-	case SQLITE_READ:
-	case SQLITE_FUNCTION:
-	case SQLITE_RECURSIVE:
-	case SQLITE_TRANSACTION:
-	case SQLITE_SAVEPOINT:
-		is_fine = true;
-		break;
-	case SQLITE_INSERT:
-	case SQLITE_UPDATE:
-	case SQLITE_DELETE:
-		is_fine = !s->is_read_only;
-		break;
-	case SQLITE_PRAGMA:
-		is_fine = (second == NULL && strcmp(first, "data_version") == 0) ||
-		    (s->allowed == ALLOWS_CHECKS && (strcmp(first, "integrity_check") == 0 || strcmp(first, "foreign_key_check") == 0));
-		break;
-	default:
-		is_fine = false;
-	}
-	return is_fine || s->allowed == ALLOWS_ALL ? SQLITE_OK : SQLITE_DENY;
+	if (!s->is_read_only)
+		is_fine = is_fine || is_among(act, writes, ARRAY_LENGTH(writes));
+	if (act == SQLITE_PRAGMA)
+		is_fine = is_fine || allows_pragma(s, first, second);
+	return is_fine ? SQLITE_OK : SQLITE_DENY;
 }
 
 static const struct engine engine_sqlite = {
