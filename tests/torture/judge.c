@@ -73,9 +73,13 @@ find_people(struct db *db, struct arena *arena)
 static struct str
 lasting(const struct sql_column *column, struct str value)
 {
+	static const char *const by_chance[] = { "location", "sealed", "answer" };
 	int64_t whole;
 
-	if (strcmp(column->column, "location") == 0 || strcmp(column->column, "sealed") == 0 || str_ends(str_from(column->column), S("hash")))
+	for (size_t i = 0; i < ARRAY_LENGTH(by_chance); i++)
+		if (strcmp(column->column, by_chance[i]) == 0)
+			return S("#");
+	if (str_ends(str_from(column->column), S("hash")))
 		return S("#");
 	if (!str_whole(value, &whole) || whole < IDS_FROM)
 		return value;
