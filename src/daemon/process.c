@@ -119,7 +119,8 @@ open_world(const struct orders *orders, struct process *out)
 static enum outcome
 open_database(struct process *p, bool is_read_only)
 {
-	struct sql_place place = { .engine = p->orders.engine, .where = p->orders.where, .is_read_only = is_read_only };
+	struct sql_place place = { .engine = p->orders.engine, .where = p->orders.where, .is_read_only = is_read_only,
+	    .is_check = p->orders.is_check };
 	enum outcome said = sql_open(&place, &p->world.db);
 
 	if (said == OK && p->orders.is_retry)

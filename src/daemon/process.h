@@ -25,6 +25,7 @@ struct orders {
 	char where[PATH_BYTES];           /* database */
 	char base_url[WORD_BYTES];
 	bool is_demo, is_tls_outside, is_frozen;
+	bool is_check;                    /* with process_open() for reading: the whole database is looked at (sql_check_engine()) */
 	struct seal_ring ring;            /* derived keys alone; the master key stays with the process that read its file */
 	char proxy[ADDRESS_BYTES];        /* whose X-Forwarded-For is believed; empty: nobody's */
 	int32_t brakes_descriptor;        /* shared memory of the rate limits; -1: none */

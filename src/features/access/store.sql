@@ -150,7 +150,7 @@ select s.event, s.programme as chain, s.place, s.hash, case when e.id is null th
        coalesce(e.detail, '') as detail:event.detail, coalesce(e.state_before, '') as state_before:event.state_before,
        coalesce(e.state_after, '') as state_after:event.state_after, coalesce(e.happened_at, 0) as happened_at:event.happened_at
 from event_seal s left join event e on e.id = s.event
-where s.programme > $1 or (s.programme = $1 and s.place > $2)
+where (s.programme, s.place) > ($1, $2)
 order by s.programme, s.place limit $3;
 
 -- list seal_heads(limit whole)                                                         by writer, cli
