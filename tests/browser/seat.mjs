@@ -1,6 +1,9 @@
 // A person without a browser: signs in by a printed link, asks for pages, finds the forms of a page and sends them, as chromium would.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHmac, randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parse } from "parse5";
 import { BASE, BIN, DIR, P } from "./lib.mjs";
 
@@ -126,4 +129,20 @@ export async function takeFactor(one) {
   const answer = await one.post(path, pairsOf(confirm, { code: codeOf(key) }));
   if (answer.status >= 400) throw new Error(`the second factor of ${one.who} is refused: ${answer.status}`);
   return key;
+}
+
+// A server of its own that nobody has set up yet: where it is, its link for the set-up, and its end.
+export async function freshServer(...settings) {
+  const dir = mkdtempSync(join(tmpdir(), "mentord-fresh."));
+  const server = spawn(BIN, ["serve", "--dir", dir, "--listen", "127.0.0.1:0", ...settings], { stdio: ["ignore", "pipe", "pipe"] });
+  const base = await new Promise((found, gone) => {
+    let said = "";
+    server.on("exit", () => gone(new Error(`no server: ${said}`)));
+    for (const stream of [server.stdout, server.stderr])
+      stream.on("data", (data) => { said += data; const at = said.match(/http:\/\/127\.0\.0\.1:\d+/); if (at) found(at[0]); });
+  });
+  const setup = execFileSync(BIN, ["setup-link", "--dir", dir, "--base-url", base], { encoding: "utf8" }).match(/http\S+/)[0].replace(base, "");
+  const end = () => { server.kill(); rmSync(dir, { recursive: true, force: true }); };
+  process.on("exit", () => server.kill());
+  return { dir, base, setup, end };
 }
