@@ -113,7 +113,7 @@ async function judge(role, page, path, html, faults) {
     await page.emulateMedia({ colorScheme: theme, forcedColors: forced });
     await stretch(page, width);
     if (forced && process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${`${role.name} ${name}`.replace(/[^a-z0-9]+/gi, "-")}.png` });
-    await test(`F194 ${role.name} ${name} at ${width}, ${theme}${forced ? ", forced colours" : ""}`, async () => {
+    await test(`F194 ${role.name} ${name} at ${width}${width === 320 ? " (400 % zoom)" : ""}, ${theme}${forced ? ", forced colours" : ""}`, async () => {
       const violations = await page.evaluate(analyze, ask);
       expect(violations.length === 0, `${path}\n${told(violations)}`);
       const wide = await page.evaluate(sideways);
