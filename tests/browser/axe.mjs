@@ -1,4 +1,4 @@
-// F194 every page for every role, light and dark, at three widths: axe finds nothing, nothing scrolls sideways, and the browser
+// F194 every page for every role, light and dark, at three widths: axe finds nothing, nothing scrolls sideways or lies over another, and the browser
 // has nothing to complain about. Then the states that only an act shows: refused forms, a lost claim, used links, too many tries, a server
 // that is new. Saves the HTML of each page to PAGES for markup.mjs. ONLY=mentor restricts to one role, ONLY=states to those.
 import { execFileSync } from "node:child_process";
@@ -57,6 +57,18 @@ const sideways = () => {
   const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > width + 1);
   const last = wide.at(-1);
   return `${document.documentElement.scrollWidth} px wide: ${last ? last.outerHTML.slice(0, 120) : "?"}`;
+};
+
+// Two fields or buttons of which one lies over the other.
+const overlapping = () => {
+  const controls = [...document.querySelectorAll("main :is(input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, button, a.btn)")]
+    .map((one) => ({ one, box: one.getBoundingClientRect() })).filter(({ one, box }) => one.checkVisibility() && box.width > 2 && box.height > 2).sort((a, b) => a.box.top - b.box.top);
+  for (const [i, { one, box }] of controls.entries())
+    for (let k = i + 1; k < controls.length && controls[k].box.top < box.bottom - 1; k += 1) {
+      const other = controls[k];
+      if (other.box.left < box.right - 1 && other.box.right > box.left + 1) return `${one.outerHTML.slice(0, 100)} and ${other.one.outerHTML.slice(0, 100)}`;
+    }
+  return "";
 };
 
 function told(violations) {
@@ -118,6 +130,8 @@ async function judge(role, page, path, html, faults) {
       expect(violations.length === 0, `${path}\n${told(violations)}`);
       const wide = await page.evaluate(sideways);
       expect(!wide, `${path} scrolls sideways: ${wide}`);
+      const over = await page.evaluate(overlapping);
+      expect(!over, `${path}: one lies over the other: ${over}`);
     });
   }
   await test(`F194 ${role.name} ${name}: the browser has no complaint`, async () => expect(faults.length === 0, `${path}\n${faults.join("\n")}`));
