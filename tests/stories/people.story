@@ -80,6 +80,23 @@ as Cora get /p/{p}/coordinate/services -> 200 showing "General guidance", "Resum
 as Cora get /p/{p}/coordinate/skills?q=Javascript -> 200 showing "JavaScript"
 as Cora get /p/{p}/coordinate/skills?q=retail -> 200 hiding "artificial intelligence"
 
+story "F007 a skill is added once, however it is written, and never as a look-alike"
+given programme operation-code
+given coordinator Cora
+as Cora post /p/{p}/coordinate/skills name=java-script area=Languages -> 422 showing "This already means “JavaScript”"
+as Cora post /p/{p}/coordinate/skills name=J.S. area=Languages -> 422 showing "This already means “JavaScript”"
+as Cora post /p/{p}/coordinate/skills name="Node JS" area=Web -> 422 showing "This already means “Node.js”"
+as Cora post /p/{p}/coordinate/skills name="C ++" area=Languages -> 422 showing "This already means “C++”"
+as Cora post /p/{p}/coordinate/skills name=ΑI area=Data -> 422 showing "This looks like “AI”"
+as Cora post /p/{p}/coordinate/skills name=Pythоn area=Languages -> 422 showing "This looks like “Python”"
+as Cora post /p/{p}/coordinate/skills name=Crystal area=Languages also="Ru by" -> 422 showing "This already means “Ruby”"
+as Cora post /p/{p}/coordinate/skills name=.NET area=Languages also="dot net" -> 303
+as Cora post /p/{p}/coordinate/skills name="Network drives" area=Operations also=Net -> 303
+as Cora get /p/{p}/coordinate/skills?q=net -> 200 showing ".NET", "Network drives"
+as Cora post /api/v1/programmes/{p}/skills name=java_script area=Languages -> 422 showing "JavaScript"
+given request R by Dana with "javascript., c ++, node js"
+as Dana get /p/{p}/requests/{R} -> 200 showing "JavaScript, C++, Node.js"
+
 story "F021 F194 nobody signed out sees a programme, and is brought back after signing in"
 given programme operation-code
 given members Dana
