@@ -189,6 +189,8 @@ tale_person(struct tale *t, struct str name)
 	struct actor *actor = tale_actor(t, name);
 	struct visit *v;
 
+	if (actor != NULL && !programme_id_is_none(t->programme))
+		tale_end(t, person_join(tale_begin(t), t->programme, actor->id));    /* a second programme, perhaps */
 	if (actor != NULL || t->actor_count == ACTORS_MAX)
 		return actor;
 	actor = &t->actors[t->actor_count++];
