@@ -19,6 +19,10 @@ audience_words(enum audience audience)
 		[AUDIENCE_PAIR] = N_("The two of you see this, and the coordinators."),
 		[AUDIENCE_MEMBERS] = N_("Members of this programme see this."),
 		[AUDIENCE_MENTEE] = N_("The person who asked sees this."),
+		[AUDIENCE_DESK] = N_("The mentee, the mentor and the coordinators see this."),
+		[AUDIENCE_SIDE] = N_("You and the coordinators see this, and the other side of a claimed request."),
+		[AUDIENCE_PERSON] = N_("The person and the coordinators see this."),
+		[AUDIENCE_ADMINS] = N_("Administrators of this server see this."),
 	};
 
 	check((unsigned)audience < AUDIENCE_COUNT);

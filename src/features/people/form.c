@@ -72,7 +72,7 @@ FORM(person_add_form, person_add_fields);
 
 static const struct field mentor_decline_fields[] = {
 	{ .name = N_("reason"), .type = FIELD_TEXT, .is_required = true, .min = REASON_LEAST, .max = REASON_MOST,
-	  .label = N_("Why is the application declined?"), .hint = N_("The person reads this sentence."), .audience = AUDIENCE_COORDINATORS },
+	  .label = N_("Why is the application declined?"), .hint = N_("The person reads this sentence."), .audience = AUDIENCE_PERSON },
 };
 FORM(mentor_decline_form, mentor_decline_fields);
 
@@ -87,7 +87,8 @@ static const struct choice acts[] = {
 };
 
 static const struct field role_fields[] = {
-	{ .name = N_("role"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Which role?"), .choices = FIXED(roles) },
+	{ .name = N_("role"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Which role?"), .choices = FIXED(roles),
+	  .audience = AUDIENCE_MEMBERS },
 	{ .name = N_("act"), .type = FIELD_CHOICE, .is_required = true, .label = N_("What happens?"), .choices = FIXED(acts) },
 };
 FORM(role_form, role_fields);
