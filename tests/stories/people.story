@@ -147,8 +147,7 @@ given request R by Dana with Go title "About channels"
 given request S by Emil with Rust title "About lifetimes"
 as Ana get /p/{p}/requests -> 200 showing "About lifetimes" hiding "About channels"
 as Cora get /p/{p}/coordinate/skills?q=rust -> 200
-as Cora get /p/{p}/coordinate/skills?edit={edit} -> 200 showing "Change Rust"
-as Cora post /p/{p}/coordinate/skills/alias edit={edit} spelling=golang -> 422 showing "This already means “Go”"
+as Cora post /p/{p}/coordinate/skills/alias edit={edit} spelling=golang -> 422 showing "Change Rust", "This already means “Go”"
 as Cora get /p/{p}/coordinate/skills?q=rust -> 200
 as Cora post /p/{p}/coordinate/skills/alias edit={edit} spelling=rustlang -> 303
 as Dana post /p/{p}/requests/new/skills also=RustLang -> 303
@@ -190,7 +189,7 @@ as Dana get /p/nothing-here -> 404 showing "Nothing here"
 as nobody get /login/link?token=nonsense -> 410 showing "used up"
 as nobody get /docs/accessibility -> 200
 
-story "F001 one person in two programmes sees both, with the role of each, and nothing crosses over"
+story "F001 a member of two programmes sees both, and nothing crosses over"
 given programme other-code
 given mentors Ana, Fay with skill Python
 given coordinator Cleo
@@ -251,9 +250,10 @@ as Ana get /p/{p}/mentor -> 200 showing "When do you usually have time?"
 as Ana post /p/{p}/mentor mentor_skills=Python mentor_services=code-review capacity=2 week=0 week=1 week=21 -> 422 showing "part of the week is unknown"
 as Ana post /p/{p}/mentor mentor_skills=Python mentor_services=code-review capacity=2 week=0 week=1 -> 303
 as Ana get /p/{p}/mentor -> 200 showing "value="0" checked", "value="1" checked" hiding "value="2" checked"
-as Dana get /p/{p}/people/{Ana} -> 200 showing "Monday morning, Monday afternoon"
+as Dana get /p/{p}/people/{Ana} -> 200 hiding "Monday morning"
+as Ana get /p/{p}/people/{Ana} -> 200 showing "Monday morning, Monday afternoon"
 as Bo post /p/{p}/mentor mentor_skills=Python mentor_services=code-review capacity=2 week=0 week=20 -> 303
-as Bo get /p/{p}/people/{Ana} -> 200 showing "4 common hours a week with you"
+as Bo get /p/{p}/people/{Ana} -> 200 showing "4 common hours a week with you" hiding "Monday afternoon"
 as Dana post /p/{p}/requests/new/service service=code-review -> 303
 as Dana post /p/{p}/requests/new/skills also=Python -> 303
 as Dana post /p/{p}/requests/new/details title="About testing" details="Which of my tests are worth their time?" -> 303
@@ -265,6 +265,9 @@ as Bo get /p/{p}/requests -> 200 showing "About testing", "No common hours"
 as Dana post /me name=Dana zone=Europe/Athens languages=English theme=system -> 303
 as Ana get /p/{p}/requests -> 200 showing "5 common hours a week"
 as Bo get /p/{p}/requests -> 200 showing "2 common hours a week"
+given request S by Dana with Python
+Ana claims S -> 303
+as Dana get /p/{p}/people/{Ana} -> 200 showing "Monday morning, Monday afternoon"
 
 story "F021 a session ends when it idles: seven days for a mentee, half an hour for a coordinator"
 given programme operation-code
@@ -291,6 +294,56 @@ as Dana get /p/{p}/requests/new -> 303
 as nobody get /login -> 200 showing "There is no password"
 as nobody post /p/{p}/requests/new/service service=code-review -> 401
 as nobody post /api/v1/programmes/{p}/requests service=code-review details="Where should somebody begin who starts today?" -> 401
+
+story "F007 F006 F184 a member says skills and affiliation once, a new request starts with them, and only who may reads them"
+given programme operation-code
+given members Dana, Mona
+given mentors Ana with skill Python
+given coordinator Cora
+as Dana get /p/{p} -> 200 showing "/p/operation-code/me"
+as Dana get /p/{p}/me -> 200 showing "All of it is optional", "You and the coordinators see this, and the other side of a claimed request", "Veteran", "You and the coordinators see this."
+as Dana post /p/{p}/me -> 303
+as Dana post /p/{p}/me also=golf -> 422 showing "“golf” is not in our list", "golf"
+as Dana post /p/{p}/me member_skills=Golf -> 422 showing "not a choice any more"
+as Dana post /p/{p}/me affiliation=martian -> 422
+as Dana post /p/{p}/me member_skills=Python also="j.s., go" affiliation=veteran -> 303
+as Dana get /p/{p}/me -> 200 showing "value="Python" checked", "value="JavaScript" checked", "value="veteran" checked"
+as Dana get /api/v1/programmes/{p}/me -> 200 showing "["Go","JavaScript","Python"]", "veteran"
+as Dana get /p/{p}/requests/new/skills -> 200 showing "value="Python" checked", "value="Go" checked" hiding "value="Ruby" checked"
+as Dana get /p/{p}/requests/new/about-you -> 200 showing "value="veteran" checked"
+as Dana post /p/{p}/requests/new/skills skills=Go -> 303
+as Dana get /p/{p}/requests/new/skills -> 200 showing "value="Go" checked" hiding "value="Python" checked"
+as Dana post /p/{p}/requests/new/about-you -> 303
+as Dana get /p/{p}/requests/new/about-you -> 200 hiding "value="veteran" checked"
+as Mona get /p/{p}/people/{Dana} -> 404
+as Cora get /p/{p}/people/{Dana} -> 200 showing "JavaScript", "Veteran"
+as Dana get /p/{p}/people/{Dana} -> 200 showing "JavaScript", "Veteran", "Only the person and the coordinators see this"
+given request R by Dana with Python
+Ana claims R -> 303
+as Ana get /p/{p}/people/{Dana} -> 200 showing "JavaScript" hiding "Veteran"
+as Cora get /p/{p}/coordinate/skills?q=javascript -> 200
+as Cora post /p/{p}/coordinate/skills/merge edit={edit} into=TypeScript -> 303
+as Dana get /p/{p}/me -> 200 showing "value="TypeScript" checked"
+given setting affiliation.mode off
+as Dana get /p/{p}/me -> 200 hiding "Veteran"
+as Dana post /p/{p}/me member_skills=Rust affiliation=non-veteran -> 303
+as Cora get /p/{p}/people/{Dana} -> 200 showing "Rust" hiding "eteran", "Python"
+as Dana post /api/v1/programmes/{p}/me affiliation=veteran -> 200 showing ""affiliation":null"
+
+story "F010 F184 mentors and coordinators see a zone, other members only if its owner says so"
+given programme operation-code
+given mentors Ana, Bo with skill Python
+given members Dana
+given coordinator Cora
+as Ana get /me -> 200 showing "Mentors of this programme see this, and the coordinators"
+as Ana post /me name=Ana zone=Asia/Singapore languages=English theme=system -> 303
+as Dana get /p/{p}/people/{Ana} -> 200 hiding "Asia/Singapore", "Time zone"
+as Dana get /api/v1/programmes/{p}/people/{Ana} -> 200 showing ""zone":null"
+as Bo get /p/{p}/people/{Ana} -> 200 showing "Asia/Singapore"
+as Cora get /p/{p}/people/{Ana} -> 200 showing "Asia/Singapore"
+as Ana post /me name=Ana zone=Asia/Singapore shows_zone=1 languages=English theme=system -> 303
+as Dana get /p/{p}/people/{Ana} -> 200 showing "Asia/Singapore"
+as Dana get /api/v1/programmes/{p}/people/{Ana} -> 200 showing ""zone":"Asia/Singapore""
 
 story "F003 volunteering asks for the code of conduct of whoever has not accepted it"
 given programme operation-code

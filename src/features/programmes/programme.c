@@ -129,7 +129,7 @@ choices_of(void *self, struct arena *arena, struct str field)
 		return service_choices(p, arena);
 	if (str_equal(field, S("affiliation")))
 		return affiliation_choices(p, arena);
-	if (str_equal(field, S("skills")) || str_equal(field, S("mentor_skills")))
+	if (str_equal(field, S("skills")) || str_equal(field, S("mentor_skills")) || str_equal(field, S("member_skills")))
 		return skill_choices(p, arena);
 	return (struct choices){ 0 };
 }

@@ -93,8 +93,8 @@ struct services {
 };
 struct services programme_services(const struct page *, const struct programme *);
 
-/* Choices for forms: "service" and "mentor_services" (slugs, without retired ones), "affiliation" (slugs), "skills" and
- * "mentor_skills" (values are the skill names). Bounds: "skills", "details", "capacity". */
+/* Choices for forms: "service" and "mentor_services" (slugs, without retired ones), "affiliation" (slugs), "skills",
+ * "mentor_skills" and "member_skills" (values are the skill names). Bounds: "skills", "details", "capacity". */
 struct form_supply programme_supply(const struct programme *);
 
 /* Stores a programme from its file (see programmes/) or changes it to be as the file says; nothing is ever removed. Used by setup,

@@ -291,6 +291,8 @@ move_all(struct visit *v, struct skill_id of, struct skill_id into)
 
 	TRY(mentor_skill_copy(v->db, of, into, &count));
 	TRY(mentor_skill_drop(v->db, of, &count));
+	TRY(member_skill_copy(v->db, of, into, &count));
+	TRY(member_skill_drop(v->db, of, &count));
 	TRY(request_skill_copy(v->db, of, into, &count));
 	TRY(request_skill_drop(v->db, of, &count));
 	TRY(request_skill_names(v->db, into, &count));
