@@ -206,8 +206,7 @@ as Ana get /p/other-code/requests -> 200 showing "Of the other programme" hiding
 as Ana get /p/{p}/requests -> 403
 as Ana get /p/{p}/requests/{R} -> 404
 as Ana get /p/other-code/requests/{R} -> 404
-as Ana post /p/other-code/requests/{R}/claim -> 404
-Ana claims R -> 404
+Ana claims R -> 403
 as Bo post /p/operation-code/requests/{X}/claim -> 404
 as Ana get /p/{p}/people/{Fay} -> 404
 as Ana get /p/other-code/people/{Fay} -> 200 showing "Fay"
