@@ -2,6 +2,7 @@
 #include "daemon/call.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "access/access.h"
@@ -10,6 +11,8 @@
 #include "people/people.h"
 #include "system/clock.h"
 #include "system/file.h"
+
+enum { ADDRESS_MAX = 1024 };    /* of a file with one URL */
 
 int
 call_fail(const char *what, enum outcome why)
@@ -102,6 +105,33 @@ call_visit(struct call *call, struct process *p)
 	static const struct request nobody;
 
 	return dispatch_visit(&p->world, call->arena, &nobody);
+}
+
+/* Beside the database; with PostgreSQL too, if there is a data folder. */
+static const char *
+address_path(struct call *call)
+{
+	return str_c(call->arena, str_join(call->arena, 2, (struct str[]){ call->settings.dir, S("/address") }));
+}
+
+void
+call_keep_address(struct call *call, struct process *p)
+{
+	struct str line = str_join(call->arena, 2, (struct str[]){ p->world.server.base_url, S("\n") });
+
+	if (file_system.write(file_system.self, call->arena, address_path(call), line) != OK)
+		call_notes(call, "mentord: the address cannot be written into the data folder: give login-link the same --listen or --base-url\n");
+}
+
+void
+call_find_address(struct call *call)
+{
+	struct str line;
+
+	if (!str_is_empty(call->settings.base_url) || strcmp(call->settings.sources[SETTING_listen], "default") != 0)
+		return;
+	if (file_system.read(file_system.self, call->arena, address_path(call), ADDRESS_MAX, &line) == OK)
+		call->settings.base_url = str_trim(line);
 }
 
 /* The address that browsers use: what the operator set, else where we listen. */

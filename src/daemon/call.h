@@ -26,6 +26,9 @@ struct visit *call_visit(struct call *, struct process *);
 /* The address that browsers use: what the operator set, else where we listen. */
 void call_set_base_url(struct call *, struct process *, uint16_t port);
 uint16_t call_port(const struct call *);
+/* Who serves a folder leaves that address in it, in a file "address"; whoever was told neither --base-url nor --listen finds it there. */
+void call_keep_address(struct call *, struct process *);
+void call_find_address(struct call *);
 
 /* A way in for the person with that address, or, with an empty one, for the set-up; in a turn of its own. */
 enum outcome call_link(struct call *, struct process *, struct str email, struct str *url);

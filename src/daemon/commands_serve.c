@@ -76,6 +76,7 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 	}
 	call_set_base_url(call, p, port);
 	keeper_sets_base_url(str_c(call->arena, p->world.server.base_url));
+	call_keep_address(call, p);
 	announce(call, p);
 	fflush(stdout);
 	process_close(p);

@@ -86,17 +86,18 @@ is_a_form(const struct request *request)
 	return str_equal_ascii_case(str_trim(str_head(type, str_find(type, ';'))), S("application/x-www-form-urlencoded"));
 }
 
-static struct str
-sent_token(const struct visit *v)
+/* A body that nobody can read (a zero byte, no UTF-8, too many fields) says so itself; whose form it was is not known then. */
+static enum outcome
+sent_token(const struct visit *v, struct str *out)
 {
 	struct pairs sent;
 
-	if (request_read_form(v->arena, v->request->body, &sent) != OK)
-		return S("");
-	for (size_t i = 0; i < sent.count; i++)
+	*out = S("");
+	TRY(request_read_form(v->arena, v->request->body, &sent));
+	for (size_t i = 0; i < sent.count && str_is_empty(*out); i++)
 		if (str_equal(sent.at[i].name, S("csrf")))
-			return sent.at[i].value;
-	return S("");
+			*out = sent.at[i].value;
+	return OK;
 }
 
 /* A program's call carries its token in a header, which no page can make a browser send, so it needs no form token. */
@@ -115,6 +116,8 @@ admit_call(const struct visit *v)
 enum outcome
 guard_admit_form(const struct visit *v)
 {
+	struct str token;
+
 	if (v->route->method != METHOD_POST)
 		return OK;
 	if (v->route->is_api)
@@ -123,10 +126,11 @@ guard_admit_form(const struct visit *v)
 		return FOREIGN_FORM;
 	if (!is_a_form(v->request))
 		return WRONG_TYPE;
+	TRY(sent_token(v, &token));
 	/* A session that is over still says whose form it was; whether that is worth anything is not asked here. */
-	if (!person_id_is_none(v->lapsed) && form_token_is(v->arena, &v->lapsed_secret, sent_token(v)))
+	if (!person_id_is_none(v->lapsed) && form_token_is(v->arena, &v->lapsed_secret, token))
 		return OK;
-	if (!v->has_form_secret || !form_token_is(v->arena, &v->form_secret, sent_token(v)))
+	if (!v->has_form_secret || !form_token_is(v->arena, &v->form_secret, token))
 		return FOREIGN_FORM;
 	return OK;
 }

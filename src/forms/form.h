@@ -40,6 +40,10 @@ enum audience {
 	AUDIENCE_PAIR,              /* the two of you, and coordinators */
 	AUDIENCE_MEMBERS,
 	AUDIENCE_MENTEE,            /* the person who asked */
+	AUDIENCE_DESK,              /* mentee, mentor and coordinators of a request */
+	AUDIENCE_SIDE,              /* coordinators, and the other side of a claimed request */
+	AUDIENCE_PERSON,            /* whom a decision is about, and coordinators */
+	AUDIENCE_ADMINS,
 	AUDIENCE_COUNT
 };
 struct str audience_words(enum audience);

@@ -90,6 +90,8 @@ field_schema_print(struct buf *out, const struct field *field)
 		add_pair(out, "title", field->label);
 	if (!str_is_empty(field->hint))
 		add_pair(out, "description", field->hint);
+	if (field->audience != AUDIENCE_NONE)
+		add_pair(out, "x-audience", audience_words(field->audience));
 	buf_char(out, '}');
 }
 

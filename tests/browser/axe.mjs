@@ -18,7 +18,7 @@ const looks = process.env.FULL
   : [{ width: 1280, theme: "light", ask: {} }, { width: 320, theme: "dark", ask: {} }];
 const steps = ["service", "skills", "details", "when", "about-you", "check"].map((step) => `${P}/requests/new/${step}`);
 const own = ["/", "/login", "/me", "/me/security", "/me/security/factor", "/me/tokens", "/api", "/docs/accessibility", "/no/such/page"];
-const member = [P, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
+const member = [P, `${P}/me`, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
 const desk = [`${P}/sheet`, `${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
 const oversight = [`${P}/coordinate`, `${P}/coordinate/requests/new`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
   `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/stand-in`];

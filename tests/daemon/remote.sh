@@ -50,6 +50,7 @@ is "what is refused has the exit code of a refusal" by mentee 6 request claim "$
 is "what nobody may see is not found" by mentor 4 request show 0000000000000
 is "bad input names its field" by mentee 3 request create $in_programme --service juggling --details "It works, and I would like to know why."
 is "… in a line of its own" has '  service:'
+is "details that show nothing are refused" by mentee 3 request create $in_programme --service code-review --details "⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀ㅤㅤㅤㅤㅤㅤㅤㅤㅤㅤㅤㅤ"
 is "a list for coordinators alone says so" by mentee 6 person list $in_programme
 is "a programme that is nearly right is suggested" by mentee 4 request list --programme operation-cod
 is "… by name" has 'did you mean operation-code'

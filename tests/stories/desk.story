@@ -11,6 +11,12 @@ as Dana get /p/{p}/requests/new/skills -> 200 showing "Choose up to 3."
 as Dana post /p/{p}/requests/new/skills also="Javascript, golf" -> 422 showing "golf", "not in our list"
 as Dana post /p/{p}/requests/new/skills also="Javascript, JS, python" -> 303
 as Dana post /p/{p}/requests/new/details title="My first API" details="   " -> 422 showing "Write something here", "My first API"
+as Dana post /p/{p}/requests/new/details title="My first API" details="⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀" -> 422 showing "Write something here"
+as Dana post /p/{p}/requests/new/details title="My first API" details="ㅤㅤㅤㅤㅤㅤㅤㅤㅤㅤㅤㅤ​​​​​​​​​​​​  " -> 422 showing "Write something here"
+as Dana post /p/{p}/requests/new/details title="​ㅤ⠀  ​ㅤ⠀  " details="Is my folder layout sensible for a team?" -> 422 showing "Write something here"
+as Dana post /api/v1/programmes/{p}/requests service=code-review details="⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀ㅤㅤㅤㅤㅤㅤㅤㅤㅤㅤ​​​​​​​​​​" -> 422 showing "Write something here", "details"
+as Dana post /api/v1/programmes/{p}/requests service=code-review details="short ⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀" -> 422 showing "at least 20 characters; you wrote 5"
+as Dana get /api/v1/programmes/{p}/requests -> 200 showing ""items":[]"
 as Dana post /p/{p}/requests/new/details title="My first API" details="too short" -> 422 showing "at least 20 characters; you wrote 9", "too short"
 as Dana post /p/{p}/requests/new/details title="My first API" details="Is my folder layout sensible for a team?" -> 303
 as Dana post /p/{p}/requests/new/when medium=video language=English week=0 week=20 -> 303
@@ -26,15 +32,40 @@ given members Dana
 as Dana post /p/{p}/requests/new/service service=code-review -> 303
 as Dana post /p/{p}/requests/new/check -> 422 showing "Some steps still need an answer"
 
-story "F006 F053 affiliation is asked, required or off as the programme says"
+story "F006 F053 affiliation: asked, and no answer is fine; required, and none is refused; off, and none is kept"
 given programme operation-code
+given mentors Ana with skill Python
 given members Dana
-as Dana get /p/{p}/requests/new/about-you -> 200 showing "Veteran", "Prefer not to say"
+as Dana get /p/{p}/requests/new/about-you -> 200 showing "Veteran", "Non-veteran", "Prefer not to say"
+as Dana post /p/{p}/requests/new/service service=code-review -> 303
+as Dana post /p/{p}/requests/new/skills also=Python -> 303
+as Dana post /p/{p}/requests/new/details title="Nothing said" details="Is my folder layout sensible for a team?" -> 303
+as Dana post /p/{p}/requests/new/when medium=any language=English -> 303
+as Dana post /p/{p}/requests/new/about-you affiliation=martian -> 422 showing "not one of the choices"
+as Dana post /p/{p}/requests/new/about-you -> 303
+as Dana get /p/{p}/requests/new/check -> 200 showing "AffiliationNot said"
+as Dana post /p/{p}/requests/new/check -> 303
 given setting affiliation.mode require
 as Dana post /p/{p}/requests/new/service service=code-review -> 303
-as Dana post /p/{p}/requests/new/about-you shows_name=1 -> 422 showing "Prefer not to say"
+as Dana post /p/{p}/requests/new/skills also=Python -> 303
+as Dana post /p/{p}/requests/new/details title="Prefers not to say" details="Is my folder layout sensible for a team?" -> 303
+as Dana post /p/{p}/requests/new/when medium=any language=English -> 303
+as Dana post /p/{p}/requests/new/about-you shows_name=1 -> 422 showing "“Prefer not to say” is an answer too"
+as Dana post /p/{p}/requests/new/check -> 422
+as Dana post /api/v1/programmes/{p}/requests service=code-review details="Is my folder layout sensible for a team?" -> 422 showing "affiliation"
+as Dana post /p/{p}/requests/new/about-you affiliation=prefer-not-to-say -> 303
+as Dana post /p/{p}/requests/new/check -> 303
+as Ana get /p/{p}/requests -> 200 showing "Prefer not to say"
 given setting affiliation.mode off
 as Dana get /p/{p}/requests/new/about-you -> 200 hiding "Veteran"
+as Dana post /p/{p}/requests/new/service service=code-review -> 303
+as Dana post /p/{p}/requests/new/skills also=Python -> 303
+as Dana post /p/{p}/requests/new/details title="Not asked" details="Is my folder layout sensible for a team?" -> 303
+as Dana post /p/{p}/requests/new/when medium=any language=English -> 303
+as Dana post /p/{p}/requests/new/about-you affiliation=veteran -> 303
+as Dana get /p/{p}/requests/new/check -> 200 hiding "Veteran", "Affiliation"
+as Dana post /p/{p}/requests/new/check -> 303
+as Ana get /p/{p}/requests -> 200 showing "Not asked" hiding "Veteran"
 
 story "F021 F062 only members ask, only those who accepted the code of conduct send and claim"
 given programme operation-code
@@ -431,6 +462,27 @@ Cid passes S suggested={Bo} -> 429 showing "suggested often today"
 Cid passes S -> 303
 as Ana post /p/{p}/requests/{R}/unpass -> 303
 as Ana get /p/{p}/requests -> 200 showing "Hidden for Ana"
+
+story "F080 passing has a daily limit, and so has asking one colleague, whoever asks"
+given programme operation-code
+given setting pass.max_day 2
+given setting suggest.max_day 2
+given setting request.max_open 9
+given mentors Ana, Bo, Cid with skill Python
+given request R1 by Dana with Python
+given request R2 by Dana with Python
+given request R3 by Dana with Python
+Ana passes R1 suggested={Bo} -> 303
+Ana passes R2 -> 303
+Ana passes R3 -> 429 showing "passed on"
+as Ana get /p/{p}/requests/{R3} -> 200
+Cid passes R1 suggested={Bo} -> 303
+Cid passes R2 suggested={Bo} -> 429 showing "suggested often today"
+Cid passes R2 suggested={Ana} -> 303
+later 23 hours
+Ana passes R3 -> 429
+later 61 minutes
+Ana passes R3 suggested={Bo} -> 303
 
 story "F073 notes: private to the author, to the pair, or to coordinators"
 given programme operation-code

@@ -15,6 +15,7 @@ enum { ACTORS_MAX = 40, THINGS_MAX = 40, STORY_ARENA = 512 << 20 };
 struct actor {
 	struct str name;              /* "Ana" */
 	struct person_id id;
+	struct programme_id joined;   /* the programme of the last story line that named them */
 	struct str cookie;            /* of the session; empty = signed out */
 	struct str cookie_before;     /* the one that a reply put this in place of */
 	struct str cookie_elsewhere;  /* of the browser that the actor signed in with before this one */

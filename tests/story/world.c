@@ -189,10 +189,14 @@ tale_person(struct tale *t, struct str name)
 	struct actor *actor = tale_actor(t, name);
 	struct visit *v;
 
+	if (actor != NULL && !programme_id_equal(actor->joined, t->programme)) {
+		tale_end(t, person_join(tale_begin(t), t->programme, actor->id));    /* a second programme */
+		actor->joined = t->programme;
+	}
 	if (actor != NULL || t->actor_count == ACTORS_MAX)
 		return actor;
 	actor = &t->actors[t->actor_count++];
-	*actor = (struct actor){ .name = str_copy(t->arena, name) };
+	*actor = (struct actor){ .name = str_copy(t->arena, name), .joined = t->programme };
 	v = tale_begin(t);
 	tale_end(t, make_person(v, actor, !programme_id_is_none(t->programme)));
 	return actor;

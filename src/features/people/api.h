@@ -5,10 +5,12 @@
 #include "access/visit.h"
 #include "forms/shape.h"
 
-extern const struct shape me_shape, person_shape, mentor_shape, member_list_shape, mentor_list_shape;
+extern const struct shape me_shape, member_self_shape, person_shape, mentor_shape, member_list_shape, mentor_list_shape;
 extern const struct form member_list_form, mentor_list_form;
 
 enum outcome me_json(struct visit *);
+/* What the visitor says of themself in the programme. */
+enum outcome member_json(struct visit *);
 enum outcome person_json(struct visit *);
 /* The visitor's own record as a mentor of the programme; NOT_FOUND if there is none. */
 enum outcome mentor_json(struct visit *);

@@ -140,16 +140,25 @@ static const struct choice media_choices[] = {
 };
 
 static const struct field new_fields[] = {
-	{ .name = T("service"), .type = FIELD_CHOICE, .is_required = true, .label = T("Service"), .hint = T("The slug of one of the programme's services.") },
-	{ .name = T("skills"), .type = FIELD_TEXTS, .max = 20, .label = T("Skills"), .hint = T("By name or by any other spelling; none: not sure.") },
-	{ .name = T("title"), .type = FIELD_TEXT, .min = 8, .max = 120, .label = T("Title"), .hint = T("Made of the details if it is left out.") },
-	{ .name = T("details"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 20, .max = WORDS_MAX, .label = T("Details") },
-	{ .name = T("week"), .type = FIELD_WEEK, .label = T("Good times"), .hint = T("Parts of the week in the mentee's zone: 0 is Monday morning, 20 Sunday evening.") },
-	{ .name = T("medium"), .type = FIELD_CHOICE, .label = T("How to talk"), .choices = FIXED(media_choices) },
-	{ .name = T("language"), .type = FIELD_TEXT, .min = 2, .max = 60, .label = T("Language"), .hint = T("English if it is left out.") },
-	{ .name = T("named_mentor"), .type = FIELD_CHOICE, .label = T("Mentor asked first"), .hint = T("The id of a mentor with a free place.") },
-	{ .name = T("affiliation"), .type = FIELD_CHOICE, .label = T("Affiliation"), .hint = T("The slug of one of the programme's affiliations.") },
-	{ .name = T("shows_name"), .type = FIELD_TICK, .label = T("Show first name and initial before the claim") },
+	{ .name = T("service"), .type = FIELD_CHOICE, .is_required = true, .label = T("Service"), .hint = T("The slug of one of the programme's services."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("skills"), .type = FIELD_TEXTS, .max = 20, .label = T("Skills"), .hint = T("By name or by any other spelling; none: not sure."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("title"), .type = FIELD_TEXT, .min = 8, .max = 120, .label = T("Title"), .hint = T("Made of the details if it is left out."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("details"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 20, .max = WORDS_MAX, .label = T("Details"),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("week"), .type = FIELD_WEEK, .label = T("Good times"), .hint = T("Parts of the week in the mentee's zone: 0 is Monday morning, 20 Sunday evening."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("medium"), .type = FIELD_CHOICE, .label = T("How to talk"), .choices = FIXED(media_choices), .audience = AUDIENCE_MENTORS },
+	{ .name = T("language"), .type = FIELD_TEXT, .min = 2, .max = 60, .label = T("Language"), .hint = T("English if it is left out."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("named_mentor"), .type = FIELD_CHOICE, .label = T("Mentor asked first"), .hint = T("The id of a mentor with a free place."),
+	  .audience = AUDIENCE_COORDINATORS },
+	{ .name = T("affiliation"), .type = FIELD_CHOICE, .label = T("Affiliation"), .hint = T("The slug of one of the programme's affiliations."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("shows_name"), .type = FIELD_TICK, .label = T("Show first name and initial before the claim"),
+	  .audience = AUDIENCE_MENTORS },
 };
 FORM(request_new_form, new_fields);
 
@@ -179,17 +188,23 @@ static const struct choice way_choices[] = {
 	{ .value = T("chat") }, { .value = T("email") }, { .value = T("voice") }, { .value = T("other") },
 };
 static const struct field attempt_call_fields[] = {
-	{ .name = T("way"), .type = FIELD_CHOICE, .label = T("How"), .hint = T("A chat if it is left out."), .choices = FIXED(way_choices) },
-	{ .name = T("tried_on"), .type = FIELD_DATE, .label = T("Day"), .hint = T("Today, in your zone, if it is left out.") },
-	{ .name = T("words"), .type = FIELD_TEXT, .max = 200, .label = T("Anything worth remembering") },
+	{ .name = T("way"), .type = FIELD_CHOICE, .label = T("How"), .hint = T("A chat if it is left out."), .choices = FIXED(way_choices),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("tried_on"), .type = FIELD_DATE, .label = T("Day"), .hint = T("Today, in your zone, if it is left out."),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("words"), .type = FIELD_TEXT, .max = 200, .label = T("Anything worth remembering"), .audience = AUDIENCE_PAIR },
 };
 FORM(attempt_call_form, attempt_call_fields);
 
 static const struct choice fulfil_choices[] = { { .value = T("held") }, { .value = T("unreachable") } };
 static const struct field fulfil_call_fields[] = {
-	{ .name = T("outcome"), .type = FIELD_CHOICE, .is_required = true, .label = T("Outcome"), .hint = T("It is final, so it is said."), .choices = FIXED(fulfil_choices) },
-	{ .name = T("held_on"), .type = FIELD_DATE, .label = T("Day of the session"), .hint = T("Today, in your zone, if it is left out.") },
-	{ .name = T("next_steps"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = T("Next steps for the mentee") },
-	{ .name = T("reason"), .type = FIELD_TEXT, .max = 200, .label = T("What the coordinators should know"), .hint = T("With the outcome unreachable.") },
+	{ .name = T("outcome"), .type = FIELD_CHOICE, .is_required = true, .label = T("Outcome"), .hint = T("It is final, so it is said."), .choices = FIXED(fulfil_choices),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("held_on"), .type = FIELD_DATE, .label = T("Day of the session"), .hint = T("Today, in your zone, if it is left out."),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("next_steps"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = T("Next steps for the mentee"),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("reason"), .type = FIELD_TEXT, .max = 200, .label = T("What the coordinators should know"), .hint = T("With the outcome unreachable."),
+	  .audience = AUDIENCE_COORDINATORS },
 };
 FORM(fulfil_call_form, fulfil_call_fields);
