@@ -123,6 +123,7 @@ bench: $(BUILD)/mentord $(CLIENTS) $(BUILD)/bench/bare
 # The manual page, made anew from the tables of commands and settings.
 man: $(BUILD)/mentord
 	$(Q)$< man > man/mentord.1
+	$(Q)$< man mentord.conf > man/mentord.conf.5
 
 room:
 	$(Q)tools/room "$(NAME)"

@@ -2,13 +2,17 @@
 #include "daemon/call.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "access/access.h"
 #include "base/arena.h"
+#include "daemon/demo_clock.h"
 #include "people/people.h"
 #include "system/clock.h"
 #include "system/file.h"
+
+enum { ADDRESS_MAX = 1024 };    /* of a file with one URL */
 
 int
 call_fail(const char *what, enum outcome why)
@@ -37,7 +41,18 @@ exit_of_status(int status)
 	}
 }
 
-/* Where the database is, by the settings; the data folder is made if it is not there. */
+int
+call_clock(struct call *call, struct orders *orders)
+{
+	enum outcome said = demo_clock_read(call->arena, call->settings.dir, orders);
+
+	if (said == OK)
+		return EXIT_DONE;
+	fprintf(stderr, "mentord: the demo's clock \"%.*s/demo-clock\" %s\n", STR_FORMAT(call->settings.dir),
+	    said == BAD_INPUT ? "is not one of ours" : "cannot be read");
+	return said == BAD_INPUT ? EXIT_BAD_INPUT : EXIT_CANNOT_REACH;
+}
+
 int
 call_place(struct call *call, struct orders *orders)
 {
@@ -56,18 +71,22 @@ call_place(struct call *call, struct orders *orders)
 		return call_fail("the path is too long", BAD_INPUT);
 	snprintf(orders->where, sizeof(orders->where), "%.*s", STR_FORMAT(path));
 	snprintf(orders->base_url, sizeof(orders->base_url), "%.*s", STR_FORMAT(call->settings.base_url));
-	return EXIT_DONE;
+	return call_clock(call, orders);
 }
 
-/* Opens the database for writing and brings its schema up. */
 int
 call_open(struct call *call, struct orders *orders, struct process *p)
 {
 	int said = call_place(call, orders);
+
+	return said == EXIT_DONE ? call_open_placed(orders, p) : said;
+}
+
+int
+call_open_placed(const struct orders *orders, struct process *p)
+{
 	enum outcome outcome;
 
-	if (said != EXIT_DONE)
-		return said;
 	umask(077);
 	if (process_open(orders, false, p) != OK) {
 		process_close(p);
@@ -86,6 +105,33 @@ call_visit(struct call *call, struct process *p)
 	static const struct request nobody;
 
 	return dispatch_visit(&p->world, call->arena, &nobody);
+}
+
+/* Beside the database; with PostgreSQL too, if there is a data folder. */
+static const char *
+address_path(struct call *call)
+{
+	return str_c(call->arena, str_join(call->arena, 2, (struct str[]){ call->settings.dir, S("/address") }));
+}
+
+void
+call_keep_address(struct call *call, struct process *p)
+{
+	struct str line = str_join(call->arena, 2, (struct str[]){ p->world.server.base_url, S("\n") });
+
+	if (file_system.write(file_system.self, call->arena, address_path(call), line) != OK)
+		call_notes(call, "mentord: the address cannot be written into the data folder: give login-link the same --listen or --base-url\n");
+}
+
+void
+call_find_address(struct call *call)
+{
+	struct str line;
+
+	if (!str_is_empty(call->settings.base_url) || strcmp(call->settings.sources[SETTING_listen], "default") != 0)
+		return;
+	if (file_system.read(file_system.self, call->arena, address_path(call), ADDRESS_MAX, &line) == OK)
+		call->settings.base_url = str_trim(line);
 }
 
 /* The address that browsers use: what the operator set, else where we listen. */
@@ -109,6 +155,13 @@ call_port(const struct call *call)
 	if (!str_whole(str_skip(call->settings.listen, str_find(call->settings.listen, ':') + 1), &port) || port < 0 || port > UINT16_MAX)
 		return 0;
 	return (uint16_t)port;
+}
+
+int
+call_knows_nobody(struct str email)
+{
+	fprintf(stderr, "mentord: nobody has the address \"%.*s\" here; look it up with mentord person list\n", STR_FORMAT(email));
+	return EXIT_NOT_FOUND;
 }
 
 enum outcome

@@ -80,6 +80,12 @@ check_choice(const struct flag *flag)
 	return EXIT_BAD_INPUT;
 }
 
+static int
+unknown_option(struct call *call, struct str word, struct str near)
+{
+	return usage(S("unknown option"), word, near.length == 0 ? near : str_join(call->arena, 2, (struct str[]){ S("--"), near }));
+}
+
 /* One "--name value" or "--name=value"; moves *at past it. */
 static int
 take_flag(struct call *call, const struct command *command, char **words, int count, int *at)
@@ -88,7 +94,7 @@ take_flag(struct call *call, const struct command *command, char **words, int co
 	bool is_tick = word_is_listed(command->ticks, name) || word_is_listed(S(COMMON_TICKS), name);
 
 	if (!is_tick && !word_is_listed(command->options, name) && !settings_knows(name))
-		return usage(S("unknown option"), str_from(words[*at]), nearest_option(command, name));
+		return unknown_option(call, str_from(words[*at]), nearest_option(command, name));
 	if (call->flag_count == FLAGS_MAX)
 		return usage(S("too many options at"), name, S(""));
 	if (is_tick || name.length < whole.length) {
@@ -108,15 +114,17 @@ read_settings(struct call *call)
 {
 	struct flag settings[FLAGS_MAX];
 	struct str complaint;
+	enum outcome said;
 	size_t count = 0;
 
 	for (size_t i = 0; i < call->flag_count; i++)
 		if (settings_knows(call->flags[i].name))
 			settings[count++] = call->flags[i];
-	if (settings_read(call->arena, settings, count, &call->settings, &complaint) == OK)
+	said = settings_read(call->arena, settings, count, &call->settings, &complaint);
+	if (said == OK)
 		return EXIT_DONE;
 	fprintf(stderr, "mentord: %.*s\n", STR_FORMAT(complaint));
-	return EXIT_BAD_INPUT;
+	return said == BAD_INPUT ? EXIT_BAD_INPUT : EXIT_CANNOT_REACH;
 }
 
 /* "FILE" must be there, "[FILE]" may. */
@@ -162,19 +170,25 @@ has_verbs(struct str noun)
 	return false;
 }
 
+static bool
+is_help(const char *word)
+{
+	return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
 /* A noun alone shows its verbs; a wrong verb, or a wrong noun, the one that was meant. */
 static int
 without_command(int count, char **words)
 {
 	struct str noun = str_from(words[1]), both = noun;
-	bool is_help = count == 3 && strcmp(words[2], "--help") == 0;
+	bool wants_help = count == 3 && is_help(words[2]);
 	char room[NAMED_MAX];
 
-	if (count > 2 && !str_starts(str_from(words[2]), S("--"))) {
+	if (count > 2 && !str_starts(str_from(words[2]), S("-"))) {
 		snprintf(room, sizeof(room), "%s %s", words[1], words[2]);
 		both = str_from(room);
-	} else if (cli_help_of_noun(is_help ? stdout : stderr, noun)) {
-		return is_help ? EXIT_DONE : EXIT_USAGE;
+	} else if (cli_help_of_noun(wants_help ? stdout : stderr, noun)) {
+		return wants_help ? EXIT_DONE : EXIT_USAGE;
 	}
 	return usage(S("unknown command"), has_verbs(noun) ? both : noun, nearest_command(has_verbs(noun) ? both : noun));
 }
@@ -189,10 +203,11 @@ run(struct call *call, int count, char **words)
 	if (command == NULL)
 		return without_command(count, words);
 	for (int i = used + 1; i < count; i++)
-		if (strcmp(words[i], "--help") == 0) {
+		if (is_help(words[i])) {
 			cli_help_of(stdout, command);
 			return EXIT_DONE;
 		}
+	call->command = command;
 	said = take_all(call, command, words, count, used + 1);
 	return said == EXIT_DONE ? command->run(call) : said;
 }
@@ -200,13 +215,16 @@ run(struct call *call, int count, char **words)
 int
 cli_main(int count, char **words)
 {
+	static char version[] = "version";
 	struct call call = { 0 };
 	int said;
 
-	if (count < 2 || strcmp(words[1], "--help") == 0 || strcmp(words[1], "help") == 0) {
+	if (count < 2 || is_help(words[1]) || strcmp(words[1], "help") == 0) {
 		cli_help(count < 2 ? stderr : stdout);
 		return count < 2 ? EXIT_USAGE : EXIT_DONE;
 	}
+	if (strcmp(words[1], "--version") == 0)
+		words[1] = version;
 	arena_open(CLI_ARENA, &call.arena);
 	said = run(&call, count, words);
 	arena_close(&call.arena);

@@ -18,6 +18,7 @@ enum { FLAGS_MAX = 32, WORDS_MAX = 8 };
 /* A call, taken apart. */
 struct call {
 	struct arena *arena;
+	const struct command *command;
 	struct flag flags[FLAGS_MAX];     /* settings and the command's own options */
 	size_t flag_count;
 	struct str words[WORDS_MAX];      /* what is no flag, without the command's name */
@@ -82,6 +83,9 @@ struct str nearest_option(const struct command *, struct str wrong);
 struct str nearest_word(struct str list, char between, struct str wrong);
 
 /* --- cli_print.c --- */
+/* What each exit code says, in order from 0. */
+extern const char *const exit_words[];
+extern const size_t exit_count;
 struct str command_noun(const struct command *);
 /* "behind-tls": lives until the next call. */
 const char *cli_setting_flag(size_t place);

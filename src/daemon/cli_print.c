@@ -1,4 +1,4 @@
-/* Help and manual page, made of the rows of commands, options and settings. */
+/* Help, made of the rows of commands, options and settings. The manual pages: cli_man.c. */
 #include <stdio.h>
 
 #include "base/check.h"
@@ -6,13 +6,14 @@
 #include "daemon/commands.h"
 #include "daemon/version.h"
 
-enum { NAME_WIDTH = 16, SPELLED_BYTES = 64 };
+enum { NAME_WIDTH = 20, SPELLED_BYTES = 64 };
 
-static const char *const exits[] = {
+const char *const exit_words[] = {
 #define EXIT(name, words) words,
 #include "daemon/exits.def"
 #undef EXIT
 };
+const size_t exit_count = ARRAY_LENGTH(exit_words);
 
 static const struct setting_words {
 	const char *name, *fallback, *words;
@@ -22,18 +23,15 @@ static const struct setting_words {
 #undef SETTING
 };
 
-/* The name as a flag has it, "behind-tls", or as the environment has it, "BEHIND_TLS". Lives until the next one. */
+/* Lives until the next one. */
 static const char *
-spelled(const char *name, bool is_flag)
+spelled(const char *name)
 {
 	static char room[SPELLED_BYTES];
 	size_t i;
 
-	for (i = 0; name[i] != '\0' && i + 1 < sizeof(room); i++) {
-		room[i] = is_flag && name[i] == '_' ? '-' : name[i];
-		if (!is_flag && name[i] >= 'a' && name[i] <= 'z')
-			room[i] = (char)(name[i] - 'a' + 'A');
-	}
+	for (i = 0; name[i] != '\0' && i + 1 < sizeof(room); i++)
+		room[i] = name[i] == '_' ? '-' : name[i];
 	room[i] = '\0';
 	return room;
 }
@@ -42,7 +40,7 @@ const char *
 cli_setting_flag(size_t place)
 {
 	check(place < SETTING_COUNT);
-	return spelled(setting_words[place].name, true);
+	return spelled(setting_words[place].name);
 }
 
 struct str
@@ -136,67 +134,6 @@ cli_help(FILE *out)
 	fputs("\nEvery command takes:\n", out);
 	print_options(out, S(COMMON_TICKS));
 	fputs("\nExit codes:\n", out);
-	for (size_t i = 0; i < ARRAY_LENGTH(exits); i++)
-		fprintf(out, "  %zu  %s\n", i, exits[i]);
-}
-
-/* --- the manual page, in mdoc --- */
-
-static void
-man_flags(struct str rest, bool has_value)
-{
-	struct str name;
-
-	while (str_next(&rest, ' ', &name)) {
-		if (str_is_empty(name))
-			continue;
-		printf(".It Fl -%.*s", STR_FORMAT(name));
-		if (has_value)
-			printf(" Ar %.*s", STR_FORMAT(option_named(name)->value));
-		printf("\n%.*s.\n", STR_FORMAT(option_named(name)->words));
-	}
-}
-
-static void
-man_command(const struct command *command)
-{
-	printf(".It Cm %.*s", STR_FORMAT(command->name));
-	if (!str_is_empty(command->arguments))
-		printf(" Ar %.*s", STR_FORMAT(command->arguments));
-	printf("\n%.*s\n", STR_FORMAT(command->words));
-	if (!str_is_empty(command->options) || !str_is_empty(command->ticks)) {
-		puts(".Bl -tag -width Ds");
-		man_flags(command->options, true);
-		man_flags(command->ticks, false);
-		puts(".El");
-	}
-}
-
-int
-run_man(struct call *call)
-{
-	(void)call;
-	puts(".\\\" Made by `mentord man` from the tables of src/daemon: change those.\n.Dd November 23, 2026\n.Dt MENTORD 1\n.Os\n.Sh NAME\n.Nm mentord\n"
-	    ".Nd mentorship programmes, hosted by your community\n.Sh SYNOPSIS\n.Nm\n.Ar command\n.Op Fl -flag Ar value ...\n.Sh DESCRIPTION\n.Nm\n"
-	    "serves the web pages of mentorship programmes, and an API for programs.\n"
-	    "Its data is one folder with an SQLite database, or a PostgreSQL database.\n.Pp\nThe commands are:\n.Bl -tag -width Ds");
-	for (size_t i = 0; i < command_count; i++)
-		man_command(&commands[i]);
-	puts(".El\n.Pp\nEvery command takes:\n.Bl -tag -width Ds");
-	man_flags(S(COMMON_TICKS), false);
-	puts(".El\n.Sh SETTINGS\nA flag goes before the environment, the environment before the file, the file before the default.\n.Bl -tag -width Ds");
-	for (size_t i = 0; i < SETTING_COUNT; i++) {
-		printf(".It Fl -%s , ", cli_setting_flag(i));
-		printf("Ev MENTORD_%s\n%s%s%s.\n", spelled(setting_words[i].name, false), setting_words[i].words,
-		    setting_words[i].fallback[0] == '\0' ? "" : "; by default ", setting_words[i].fallback);
-	}
-	puts(".El\n.Sh ENVIRONMENT\n.Bl -tag -width Ds\n.It Ev MENTORD_TOKEN\nThe token of a program, for the commands that take\n.Fl -server .\n"
-	    ".It Ev NO_COLOR\nIf set to anything, nothing is coloured. Colours are for terminals alone.\n.El");
-	puts(".Sh EXIT STATUS\n.Bl -tag -width Ds");
-	for (size_t i = 0; i < ARRAY_LENGTH(exits); i++)
-		printf(".It %zu\n%s.\n", i, exits[i]);
-	puts(".El\n.Sh EXAMPLES");
-	for (size_t i = 0; i < command_count; i++)
-		printf(".Dl %.*s\n", STR_FORMAT(commands[i].example));
-	return EXIT_DONE;
+	for (size_t i = 0; i < exit_count; i++)
+		fprintf(out, "  %zu  %s\n", i, exit_words[i]);
 }

@@ -28,11 +28,14 @@ print_link(struct call *call, struct str email)
 		fputs("mentord: this server has been set up already; see mentord login-link\n", stderr);
 		return EXIT_CONFLICT;
 	}
+	call_find_address(call);
 	call_set_base_url(call, &p, call_port(call));
 	outcome = call_link(call, &p, email, &url);
 	if (outcome == OK)
 		call_prints(call, "url", url);
 	process_close(&p);
+	if (outcome == NOT_FOUND)
+		return call_knows_nobody(email);
 	return outcome == OK ? EXIT_DONE : call_fail("no link", outcome);
 }
 
@@ -92,12 +95,16 @@ struct token_order {
 	struct str shown;
 	struct tokens_of_rows list;
 	struct token_id ended;
+	bool is_nobody;               /* no account has the address of --as */
 };
 
 static enum outcome
 find_person(struct visit *v, struct token_order *order)
 {
-	return person_by_email(v, call_option(order->call, S("as")), &order->wish.person);
+	enum outcome said = person_by_email(v, call_option(order->call, S("as")), &order->wish.person);
+
+	order->is_nobody = said == NOT_FOUND;
+	return said;
 }
 
 static enum outcome
@@ -150,6 +157,8 @@ run_order(struct token_order *order, enum outcome (*act)(struct visit *, void *)
 		return said;
 	outcome = call_turn(order->call, &p, act, order);
 	process_close(&p);
+	if (order->is_nobody)
+		return call_knows_nobody(call_option(order->call, S("as")));
 	return outcome == OK ? EXIT_DONE : call_fail("not done", outcome);
 }
 

@@ -1,4 +1,4 @@
-/* People and requests on the command line: each verb is a call of the API, made in this process in the name of the person of --as or, with
+/* People and requests on the command line: each verb is a call of the API (verbs.def), made in this process in the name of the person of --as or, with
  * --server, of another server with a token; so rules, rights and answers are the same as for programs. */
 #include <stdio.h>
 
@@ -9,11 +9,12 @@
 #include "daemon/call.h"
 #include "daemon/commands.h"
 #include "daemon/remote.h"
+#include "daemon/verbs.h"
 #include "formats/html.h"
 #include "formats/json.h"
 #include "people/people.h"
 
-enum { BODY_BYTES = 32 << 10, PATH_BYTES_MAX = 2000, NAME_WIDTH = 18 };
+enum { BODY_BYTES = 32 << 10, PATH_BYTES_MAX = 2000, CELL_BYTES = 64 << 10, NAME_WIDTH = 18 };
 
 /* A call under construction. */
 struct verb {
@@ -21,38 +22,13 @@ struct verb {
 	enum method method;
 	struct buf path, body;
 	struct reply *reply;
+	bool is_nobody;               /* no account has the address of --as */
 };
 
 static struct verb
-verb_new(struct call *call, enum method method, const char *path, struct str tail)
+verb_new(struct call *call, enum method method)
 {
-	struct verb verb = { .call = call, .method = method, .path = buf_new(call->arena, PATH_BYTES_MAX), .body = buf_new(call->arena, BODY_BYTES) };
-
-	buf_add(&verb.path, S("/api/v1/"));
-	buf_add(&verb.path, str_from(path));
-	url_component(&verb.path, tail);
-	return verb;
-}
-
-/* A member of the body or of the query, if the option was given. */
-static void
-verb_takes(struct verb *verb, const char *option, const char *name)
-{
-	struct str value = call_option(verb->call, str_from(option));
-
-	if (str_is_empty(value))
-		return;
-	if (verb->method == METHOD_GET) {
-		buf_char(&verb->path, str_find(buf_str(&verb->path), '?') < verb->path.length ? '&' : '?');
-		url_component(&verb->path, str_from(name));
-		buf_char(&verb->path, '=');
-		url_component(&verb->path, value);
-		return;
-	}
-	buf_char(&verb->body, verb->body.length == 0 ? '{' : ',');
-	json_quote(&verb->body, str_from(name));
-	buf_char(&verb->body, ':');
-	json_quote(&verb->body, value);
+	return (struct verb){ .call = call, .method = method, .path = buf_new(call->arena, PATH_BYTES_MAX), .body = buf_new(call->arena, BODY_BYTES) };
 }
 
 /* The body as it goes out, closed. */
@@ -87,10 +63,12 @@ run_in_turn(struct verb *verb, struct process *p)
 	struct person_id person = { 0 };
 	struct token_id token;
 	struct request *request;
-	enum outcome broken = OK;
+	enum outcome broken = OK, said;
 	struct str shown;
 
-	TRY(person_by_email(v, call_option(verb->call, S("as")), &person));
+	said = person_by_email(v, call_option(verb->call, S("as")), &person);
+	verb->is_nobody = said == NOT_FOUND;
+	TRY(said);
 	TRY(token_for_turn(v, person, &token, &shown));
 	request = request_of(verb, shown);
 	TRY(request_read_target(verb->call->arena, request));
@@ -117,57 +95,101 @@ run_verb(struct verb *verb, struct process *p)
 /* --- printing --- */
 
 static void
-print_value(const struct json_value *value)
+add_value(struct buf *out, const struct json_value *value)
 {
-	static const char *const ticks[] = { "no", "yes" };
+	const struct json_value *name;
 
 	switch (value->kind) {
 	case JSON_IS_TEXT:
-		printf("%.*s", STR_FORMAT(value->text));
+		buf_add(out, value->text);
 		break;
 	case JSON_IS_WHOLE:
-		printf("%lld", (long long)value->whole);
+		buf_whole(out, value->whole);
 		break;
 	case JSON_IS_BOOL:
-		fputs(ticks[value->whole != 0], stdout);
+		buf_add(out, value->whole != 0 ? S("yes") : S("no"));
 		break;
 	case JSON_IS_LIST:
 		for (size_t i = 0; i < value->count; i++) {
-			fputs(i > 0 ? ", " : "", stdout);
-			print_value(&value->items[i]);
+			buf_add(out, i > 0 ? S(", ") : S(""));
+			add_value(out, &value->items[i]);
 		}
 		break;
 	case JSON_IS_OBJECT:
-		if (json_member(value, S("name")) != NULL)
-			print_value(json_member(value, S("name")));
+		name = json_member(value, S("name"));
+		if (name != NULL)
+			add_value(out, name);
 		break;
 	default:
-		fputc('-', stdout);
+		buf_char(out, '-');
 	}
 }
 
-static void
-print_object(const struct json_value *object)
+/* What people wrote, for a terminal: of control characters a line end alone stays, and in a row not that one either. */
+static struct str
+shown(struct call *call, const struct json_value *value, bool is_row)
 {
-	for (size_t i = 0; i < object->count; i++) {
-		if (object->items[i].kind == JSON_IS_NULL)
-			continue;
-		printf("%-*.*s ", NAME_WIDTH, STR_FORMAT(object->items[i].name));
-		print_value(&object->items[i]);
-		putchar('\n');
+	struct buf out = buf_new(call->arena, CELL_BYTES), calm = buf_new(call->arena, CELL_BYTES);
+
+	add_value(&out, value);
+	for (size_t i = 0; i < out.length; i++) {
+		unsigned char c = (unsigned char)buf_str(&out).at[i];
+
+		buf_char(&calm, (c < ' ' && (is_row || c != '\n')) || c == 0x7f ? ' ' : (char)c);
 	}
+	return buf_str(&calm);
 }
 
 static void
-print_items(const struct json_value *items)
+print_object(struct call *call, const struct json_value *object)
 {
-	for (size_t i = 0; i < items->count; i++) {
-		for (size_t k = 0; k < items->items[i].count; k++) {
-			fputs(k > 0 ? "  " : "", stdout);
-			print_value(&items->items[i].items[k]);
-		}
-		putchar('\n');
+	for (size_t i = 0; i < object->count; i++)
+		if (object->items[i].kind != JSON_IS_NULL)
+			printf("%-*.*s %.*s\n", NAME_WIDTH, STR_FORMAT(object->items[i].name), STR_FORMAT(shown(call, &object->items[i], false)));
+}
+
+/* Characters, not bytes. */
+static size_t
+width_of(struct str text)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < text.length; i++)
+		width += ((unsigned char)text.at[i] & 0xc0) != 0x80 ? 1 : 0;
+	return width;
+}
+
+static void
+print_cell(struct str text, size_t width, bool is_last)
+{
+	printf("%.*s", STR_FORMAT(text));
+	for (size_t i = width_of(text); i < width && !is_last; i++)
+		putchar(' ');
+	fputs(is_last ? "\n" : "  ", stdout);
+}
+
+/* Rows under a heading, which are the names in JSON; --quiet leaves the rows. */
+static void
+print_items(struct call *call, const struct json_value *items)
+{
+	size_t columns = items->count > 0 ? items->items[0].count : 0;
+	size_t *widths = ARENA_MANY(call->arena, columns + 1, size_t);
+	struct str *cells = ARENA_MANY(call->arena, items->count * columns + 1, struct str);
+
+	for (size_t k = 0; k < columns; k++)
+		widths[k] = call->is_quiet ? 0 : width_of(items->items[0].items[k].name);
+	for (size_t i = 0; i < items->count * columns; i++) {
+		const struct json_value *row = &items->items[i / columns];
+		size_t k = i % columns;
+
+		cells[i] = k < row->count ? shown(call, &row->items[k], true) : S("");
+		if (width_of(cells[i]) > widths[k])
+			widths[k] = width_of(cells[i]);
 	}
+	for (size_t k = 0; k < columns && !call->is_quiet; k++)
+		print_cell(items->items[0].items[k].name, widths[k], k + 1 == columns);
+	for (size_t i = 0; i < items->count * columns; i++)
+		print_cell(cells[i], widths[i % columns], i % columns + 1 == columns);
 }
 
 /* One object a line: the items as they stand in the text, which holds no line ends of its own. */
@@ -225,9 +247,9 @@ show(struct verb *verb)
 	if (call_ticks(verb->call, S("json")))
 		print_json(verb->call, body, &root);
 	else if (items != NULL)
-		print_items(items);
+		print_items(verb->call, items);
 	else
-		print_object(&root);
+		print_object(verb->call, &root);
 	if (next != NULL && next->kind == JSON_IS_TEXT)
 		call_notes(verb->call, "There is more: --limit 100, or --after %.*s\n", STR_FORMAT(cursor_in(next->text)));
 	return EXIT_DONE;
@@ -250,6 +272,8 @@ ask_here(struct verb *verb)
 		return said;
 	outcome = run_verb(verb, &p);
 	process_close(&p);
+	if (verb->is_nobody)
+		return call_knows_nobody(call_option(verb->call, S("as")));
 	return outcome == OK ? EXIT_DONE : call_fail("not done", outcome);
 }
 
@@ -269,12 +293,13 @@ ask(struct verb *verb)
 static void
 suggest_programme(struct call *call)
 {
-	struct verb verb = verb_new(call, METHOD_GET, "programmes", S(""));
+	struct verb verb = verb_new(call, METHOD_GET);
 	struct str wrong = call_option(call, S("programme")), near;
 	struct buf slugs = buf_new(call->arena, REPLY_BODY_MAX);
 	const struct json_value *items;
 	struct json_value root = { 0 };
 
+	buf_add(&verb.path, S("/api/v1/programmes"));
 	if (str_is_empty(wrong) || ask(&verb) != EXIT_DONE || verb.reply->status != 200 ||
 	    json_read(call->arena, buf_str(&verb.reply->body), &root) != OK)
 		return;
@@ -304,17 +329,7 @@ run(struct verb *verb)
 	return said;
 }
 
-/* --- the verbs --- */
-
-/* Below a programme: "/programmes/operation-code/people". */
-static struct verb
-of_programme(struct call *call, enum method method, const char *what)
-{
-	struct verb verb = verb_new(call, method, "programmes/", call_option(call, S("programme")));
-
-	buf_add(&verb.path, str_from(what));
-	return verb;
-}
+/* --- the call that a command line is --- */
 
 static bool
 lacks_programme(struct call *call)
@@ -325,145 +340,89 @@ lacks_programme(struct call *call)
 	return true;
 }
 
-int
-run_person_list(struct call *call)
+/* "/api/v1/programmes/:p/people/:id", with the programme of the option and the argument for what else it names. */
+static int
+add_path(struct verb *verb, struct str pattern)
 {
-	struct verb verb = of_programme(call, METHOD_GET, "/people");
+	struct str step;
 
-	if (lacks_programme(call))
-		return EXIT_USAGE;
-	verb_takes(&verb, "role", "role");
-	verb_takes(&verb, "q", "q");
-	verb_takes(&verb, "after", "after");
-	verb_takes(&verb, "limit", "limit");
-	return run(&verb);
-}
-
-int
-run_person_show(struct call *call)
-{
-	struct verb verb = of_programme(call, METHOD_GET, "/people/");
-
-	if (lacks_programme(call))
-		return EXIT_USAGE;
-	url_component(&verb.path, call->words[0]);
-	return run(&verb);
-}
-
-int
-run_person_add(struct call *call)
-{
-	struct verb verb = of_programme(call, METHOD_POST, "/people");
-
-	if (lacks_programme(call))
-		return EXIT_USAGE;
-	verb_takes(&verb, "name", "name");
-	verb_takes(&verb, "email", "email");
-	verb_takes(&verb, "zone", "zone");
-	return run(&verb);
-}
-
-int
-run_request_list(struct call *call)
-{
-	struct verb verb = of_programme(call, METHOD_GET, "/requests");
-
-	if (lacks_programme(call))
-		return EXIT_USAGE;
-	verb_takes(&verb, "state", "state");
-	verb_takes(&verb, "service", "service");
-	verb_takes(&verb, "mine", "mine");
-	verb_takes(&verb, "q", "q");
-	verb_takes(&verb, "after", "after");
-	verb_takes(&verb, "limit", "limit");
-	return run(&verb);
-}
-
-int
-run_request_show(struct call *call)
-{
-	struct verb verb = verb_new(call, METHOD_GET, "requests/", call->words[0]);
-
-	return run(&verb);
-}
-
-/* The list of skills is the one answer that is no text. */
-static void
-takes_skills(struct verb *verb)
-{
-	struct str rest = call_option(verb->call, S("skills")), name;
-	bool is_first = true;
-
-	if (str_is_empty(rest))
-		return;
-	buf_add(&verb->body, verb->body.length == 0 ? S("{\"skills\":[") : S(",\"skills\":["));
-	while (str_next(&rest, ',', &name)) {
-		if (!is_first)
-			buf_char(&verb->body, ',');
-		is_first = false;
-		json_quote(&verb->body, str_trim(name));
+	pattern = str_skip(pattern, 1);
+	while (str_next(&pattern, '/', &step)) {
+		buf_char(&verb->path, '/');
+		if (!str_starts(step, S(":"))) {
+			buf_add(&verb->path, step);
+		} else if (!str_equal(step, S(":p"))) {
+			url_component(&verb->path, verb->call->words[0]);
+		} else if (lacks_programme(verb->call)) {
+			return EXIT_USAGE;
+		} else {
+			url_component(&verb->path, call_option(verb->call, S("programme")));
+		}
 	}
-	buf_char(&verb->body, ']');
+	return EXIT_DONE;
+}
+
+static void
+add_query(struct verb *verb, const struct field *field, struct str value)
+{
+	buf_char(&verb->path, str_find(buf_str(&verb->path), '?') < verb->path.length ? '&' : '?');
+	url_component(&verb->path, field->name);
+	buf_char(&verb->path, '=');
+	url_component(&verb->path, value);
+}
+
+/* "JS, python" as a list of texts. */
+static void
+add_list(struct buf *body, struct str list)
+{
+	const char *between = "[";
+	struct str one;
+
+	while (str_next(&list, ',', &one)) {
+		buf_add(body, str_from(between));
+		json_quote(body, str_trim(one));
+		between = ",";
+	}
+	buf_char(body, ']');
+}
+
+/* Of the type that the field has; what is of no such type goes as it is, and the answer says what is wanted. */
+static void
+add_member(struct verb *verb, const struct field *field, struct str value)
+{
+	int64_t number;
+
+	buf_char(&verb->body, verb->body.length == 0 ? '{' : ',');
+	json_quote(&verb->body, field->name);
+	buf_char(&verb->body, ':');
+	if (field->type == FIELD_TICK)
+		buf_add(&verb->body, str_equal(value, S("no")) ? S("false") : S("true"));
+	else if (field->type == FIELD_TEXTS || field->type == FIELD_CHOICES)
+		add_list(&verb->body, value);
+	else if (field->type == FIELD_WHOLE && str_whole(value, &number))
+		buf_whole(&verb->body, number);
+	else
+		json_quote(&verb->body, value);
 }
 
 int
-run_request_create(struct call *call)
+run_api(struct call *call)
 {
-	struct verb verb = of_programme(call, METHOD_POST, "/requests");
+	const struct verb_row *row = verb_of(call->command->name);
+	const struct route *route = verb_route(row);
+	struct verb verb = verb_new(call, route->method);
 
-	if (lacks_programme(call))
+	if (add_path(&verb, route->path) != EXIT_DONE)
 		return EXIT_USAGE;
-	verb_takes(&verb, "service", "service");
-	takes_skills(&verb);
-	verb_takes(&verb, "details", "details");
-	verb_takes(&verb, "title", "title");
-	verb_takes(&verb, "affiliation", "affiliation");
-	return run(&verb);
-}
+	for (size_t i = 0; i < call->flag_count; i++) {
+		const struct field *field = verb_field(row, call->flags[i].name);
 
-static struct verb
-act_on(struct call *call, const char *act)
-{
-	struct verb verb = verb_new(call, METHOD_POST, "requests/", call->words[0]);
-
-	buf_add(&verb.path, str_from(act));
-	return verb;
-}
-
-int
-run_request_claim(struct call *call)
-{
-	struct verb verb = act_on(call, "/claim");
-
-	return run(&verb);
-}
-
-int
-run_request_release(struct call *call)
-{
-	struct verb verb = act_on(call, "/release");
-
-	verb_takes(&verb, "reason", "reason");
-	return run(&verb);
-}
-
-int
-run_request_assign(struct call *call)
-{
-	struct verb verb = act_on(call, "/assign");
-
-	verb_takes(&verb, "mentor", "mentor");
-	verb_takes(&verb, "reason", "reason");
-	if (call_ticks(call, S("agreed")))
-		buf_add(&verb.body, verb.body.length == 0 ? S("{\"has_agreed\":true") : S(",\"has_agreed\":true"));
-	return run(&verb);
-}
-
-int
-run_request_close(struct call *call)
-{
-	struct verb verb = act_on(call, "/close");
-
-	verb_takes(&verb, "reason", "reason");
+		if (field == NULL || str_is_empty(call->flags[i].value) || call_option(call, call->flags[i].name).at != call->flags[i].value.at)
+			continue;    /* of an option that is said twice the first counts */
+		if (verb.method == METHOD_GET)
+			add_query(&verb, field, call->flags[i].value);
+		else
+			add_member(&verb, field, call->flags[i].value);
+	}
 	return run(&verb);
 }

@@ -132,7 +132,7 @@ bool
 backup_tell_page(struct call *call, const char *database, enum outcome (*note_it)(struct visit *, void *), void *self)
 {
 	struct process p;
-	enum outcome said = backup_open(database, &p);
+	enum outcome said = backup_open(call, database, &p);
 
 	if (said == OK)
 		said = sql_is_current(p.world.db, call->arena);
@@ -196,7 +196,8 @@ prepare(struct call *call, struct backup_work *work, struct backup_wish *wish, s
 int
 run_backup_create(struct call *call)
 {
-	struct backup_wish wish = { .now = clock_wall(&clock_system) };
+	struct backup_wish wish = { 0 };
+	struct orders orders = { 0 };
 	int64_t start_us = clock_monotonic_us(&clock_system);
 	struct backup_content content;
 	struct made made = { .content = &content };
@@ -205,7 +206,10 @@ run_backup_create(struct call *call)
 	int code;
 
 	backup_begin(call, &work);
-	code = prepare(call, &work, &wish, &key);
+	code = call_clock(call, &orders);
+	wish.now = orders_now(&orders);
+	if (code == EXIT_DONE)
+		code = prepare(call, &work, &wish, &key);
 	if (code != EXIT_DONE)
 		return code;
 	code = backup_pack(&work, &wish, &content);
@@ -255,7 +259,7 @@ try_rules(struct call *call, struct backup_work *work, const char *database, con
 {
 	struct findings found = findings_new(call->arena);
 	struct process p;
-	enum outcome said = backup_open(database, &p);
+	enum outcome said = backup_open(call, database, &p);
 
 	if (said == OK)
 		said = sql_migrate(p.world.db, clock_wall(&p.clock));
@@ -360,7 +364,7 @@ print_listed(struct call *call, const struct listed *one, struct moment now)
 }
 
 static int
-list_folder(struct call *call, struct str folder, const struct str_list *names)
+list_folder(struct call *call, struct str folder, const struct str_list *names, struct moment now)
 {
 	struct listed *all = ARENA_MANY(call->arena, LISTED_MAX, struct listed);
 	struct backup_work work;
@@ -375,7 +379,7 @@ list_folder(struct call *call, struct str folder, const struct str_list *names)
 	}
 	qsort(all, count, sizeof(all[0]), newer_first);
 	for (size_t i = 0; i < count; i++)
-		print_listed(call, &all[i], clock_wall(&clock_system));
+		print_listed(call, &all[i], now);
 	return EXIT_DONE;
 }
 
@@ -383,11 +387,14 @@ int
 run_backup_list(struct call *call)
 {
 	struct str folder = str_join(call->arena, 2, (struct str[]){ call->settings.dir, S("/backups") });
+	struct orders orders = { 0 };
 	struct str_list names;
 	const char *database;
 	enum outcome said;
 	int code = backup_database(call, &database);
 
+	if (code == EXIT_DONE)
+		code = call_clock(call, &orders);
 	if (code != EXIT_DONE)
 		return code;
 	said = folder_list(call->arena, str_c(call->arena, folder), S(".backup"), &names);
@@ -397,5 +404,5 @@ run_backup_list(struct call *call)
 	}
 	if (said == NOT_FOUND || names.count == 0)
 		call_notes(call, "There are no backups in \"%.*s\".\n", STR_FORMAT(folder));
-	return said == NOT_FOUND ? EXIT_DONE : list_folder(call, folder, &names);
+	return said == NOT_FOUND ? EXIT_DONE : list_folder(call, folder, &names, orders_now(&orders));
 }

@@ -29,7 +29,7 @@ bool backup_tell_page(struct call *, const char *database, enum outcome (*)(stru
 /* The newest backup in DIR/backups that was made at --before or earlier; an exit code, with words on stderr. */
 int backup_find(struct call *, struct backup_work *, const char **out);
 
-/* Opens a database of ours outside its folder's settings, for writing; closed by process_close() whatever comes. */
-enum outcome backup_open(const char *database, struct process *);
+/* Opens a database of ours outside its folder's settings, but by its clock, for writing; closed by process_close() whatever comes. */
+enum outcome backup_open(struct call *, const char *database, struct process *);
 
 #endif

@@ -8,7 +8,7 @@
 #include "admin/admin.h"
 #include "base/arena.h"
 #include "base/check.h"
-#include "daemon/process.h"
+#include "daemon/demo_clock.h"
 #include "system/file.h"
 #include "system/folder.h"
 
@@ -145,11 +145,13 @@ backup_write_down(struct visit *v, const struct backup_content *content, struct 
 }
 
 enum outcome
-backup_open(const char *database, struct process *p)
+backup_open(struct call *call, const char *database, struct process *p)
 {
 	struct orders orders = { .engine = SQL_SQLITE };
+	enum outcome said = demo_clock_read(call->arena, call->settings.dir, &orders), opened;
 
 	check(strlen(database) < sizeof(orders.where));
 	snprintf(orders.where, sizeof(orders.where), "%s", database);
-	return process_open(&orders, false, p);
+	opened = process_open(&orders, false, p);
+	return said == OK ? opened : said;
 }

@@ -112,6 +112,7 @@ run_fsck(struct call *call)
 
 	if (said != EXIT_DONE)
 		return said;
+	orders.is_check = true;
 	if (process_open(&orders, true, &p) == OK)
 		outcome = sql_is_current(p.world.db, call->arena);
 	if (outcome == OK)
@@ -121,7 +122,7 @@ run_fsck(struct call *call)
 		sql_end_read(p.world.db);
 	}
 	if (outcome != OK) {
-		fprintf(stderr, "mentord: %.*s\n", STR_FORMAT(p.world.db == NULL ? S("no database is there") : sql_trouble(p.world.db)));
+		fprintf(stderr, "mentord: %.*s\n", STR_FORMAT(p.world.db == NULL ? S("no database is there, or we may not open it") : sql_trouble(p.world.db)));
 		process_close(&p);
 		return call_fail("the database cannot be checked", outcome);
 	}

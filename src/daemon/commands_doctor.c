@@ -76,7 +76,7 @@ look_at_key(struct doctor *d)
 		say(d, FINE, "backup key", S("is set"), S(""));
 }
 
-/* A connection that serves reads for two seconds at most; checking a whole file may take longer, so SQLite's has one of its own. */
+/* Of SQLite, on a connection of its own: one that serves reads ends after two seconds, and does not see what columns may hold. */
 static bool
 are_pages_sound(struct doctor *d, struct str *words)
 {
@@ -215,6 +215,7 @@ run_doctor(struct call *call)
 
 	if (said != EXIT_DONE)
 		return said;
+	orders.is_check = orders.engine == SQL_POSTGRES;    /* of SQLite, the check opens a connection of its own */
 	if (process_open(&orders, true, &d.process) == OK)
 		look_inside(&d);
 	else

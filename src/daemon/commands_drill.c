@@ -144,7 +144,7 @@ copy_and_close(struct call *call, struct backup_work *work, const char *database
 	stream_close(&empty);
 	said = sql_copy(&care, database, half);
 	if (said == OK) {
-		said = backup_open(half, &p);
+		said = backup_open(call, half, &p);
 		if (said == OK)
 			said = call_turn(call, &p, end_ways_in, &ended);
 		process_close(&p);

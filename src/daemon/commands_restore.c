@@ -34,7 +34,7 @@ make_ready(struct restoring *r)
 {
 	struct sql_care care = { .arena = r->call->arena, .is_stopped = r->work.is_stopped };
 	struct process p;
-	enum outcome said = backup_open(r->half, &p);
+	enum outcome said = backup_open(r->call, r->half, &p);
 
 	if (said == OK)
 		said = sql_migrate(p.world.db, clock_wall(&p.clock));

@@ -10,6 +10,7 @@
 #include "daemon/commands.h"
 #include "daemon/commands_backup.h"
 #include "daemon/demo.h"
+#include "daemon/demo_clock.h"
 #include "daemon/keeper.h"
 #include "daemon/keys.h"
 #include "formats/when.h"
@@ -75,6 +76,7 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 	}
 	call_set_base_url(call, p, port);
 	keeper_sets_base_url(str_c(call->arena, p->world.server.base_url));
+	call_keep_address(call, p);
 	announce(call, p);
 	fflush(stdout);
 	process_close(p);
@@ -100,6 +102,9 @@ run_serve(struct call *call)
 
 	if (said == EXIT_DONE)
 		said = call_open(call, &orders, &p);
+	if (said == EXIT_DONE && orders.clock_start_us != 0)
+		call_notes(call, "mentord: a demo was made in this folder, and its clock goes on: it shows %.*s\n",
+		    STR_FORMAT(when_iso(call->arena, orders_now(&orders))));
 	return said == EXIT_DONE ? serve(call, &p, &orders, announce_server) : said;
 }
 
@@ -122,36 +127,61 @@ announce_demo(struct call *call, struct process *p)
 	puts("End it with Ctrl-C.");
 }
 
+static int
+read_demo_wish(struct call *call, struct demo_wish *wish, struct demo_clock_wish *clock)
+{
+	struct str now = call_option(call, S("now")), seed = call_option(call, S("seed"));
+	int64_t number = DEMO_SEED;
+
+	if ((now.length > 0 && !when_iso_read(now, &clock->start)) || (seed.length > 0 && !str_whole(seed, &number))) {
+		fputs("mentord: --now takes a date like 2026-11-24 or 2026-11-24T09:00:00Z, --seed a number\n", stderr);
+		return EXIT_BAD_INPUT;
+	}
+	wish->seed = (uint64_t)number;
+	clock->is_frozen = call_ticks(call, S("frozen-clock"));
+	return EXIT_DONE;
+}
+
+/* A new folder is filled with a year that ends now; a filled one goes on, never before what stands in it. */
+static enum outcome
+prepare_demo(struct call *call, struct process *p, struct orders *orders, struct demo_wish *wish)
+{
+	struct moment newest;
+
+	if (!server_is_fresh(call_visit(call, p))) {
+		TRY(server_newest(call_visit(call, p), &newest));
+		demo_clock_not_before(orders, newest);
+		process_sets_clock(p, orders);
+		return demo_clock_keep(call->arena, call->settings.dir, orders);
+	}
+	wish->now = orders_now(orders);
+	TRY(demo_clock_keep(call->arena, call->settings.dir, orders));
+	return demo_fill(&p->world, call->arena, wish);
+}
+
 int
 run_demo(struct call *call)
 {
 	struct orders orders = { .is_demo = true };
-	struct str now = call_option(call, S("now")), seed = call_option(call, S("seed"));
-	struct demo_wish wish = { .seed = DEMO_SEED, .now = clock_wall(&clock_system) };
-	int64_t number = DEMO_SEED;
+	struct demo_wish wish = { 0 };
+	struct demo_clock_wish clock = { 0 };
+	enum outcome outcome;
 	struct process p;
-	int said;
+	int said = read_demo_wish(call, &wish, &clock);
 
-	if ((now.length > 0 && !when_iso_read(now, &wish.now)) || (seed.length > 0 && !str_whole(seed, &number))) {
-		fputs("mentord: --now takes a date like 2026-11-24 or 2026-11-24T09:00:00Z, --seed a number\n", stderr);
-		return EXIT_BAD_INPUT;
-	}
-	wish.seed = (uint64_t)number;
-	orders.clock_start_us = now.length > 0 || call_option(call, S("frozen-clock")).length > 0 ? wish.now.us : 0;
-	orders.clock_since_us = clock_monotonic_us(&clock_system);
-	orders.is_frozen = call_option(call, S("frozen-clock")).length > 0;
-	said = folder_claim(call);
 	if (said == EXIT_DONE)
-		said = call_open(call, &orders, &p);
+		said = folder_claim(call);
+	if (said == EXIT_DONE)
+		said = call_place(call, &orders);
 	if (said != EXIT_DONE)
 		return said;
-	if (server_is_fresh(call_visit(call, &p))) {
-		enum outcome outcome = demo_fill(&p.world, call->arena, &wish);
-
-		if (outcome != OK) {
-			process_close(&p);
-			return call_fail("the demo cannot be filled", outcome);
-		}
-	}
-	return serve(call, &p, &orders, announce_demo);
+	demo_clock_set(&orders, &clock);
+	said = call_open_placed(&orders, &p);
+	if (said != EXIT_DONE)
+		return said;
+	outcome = prepare_demo(call, &p, &orders, &wish);
+	if (outcome == OK)
+		return serve(call, &p, &orders, announce_demo);
+	process_close(&p);
+	return call_fail("the demo cannot be filled", outcome);
 }

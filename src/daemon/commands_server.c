@@ -13,7 +13,10 @@
 #include "daemon/version.h"
 #include "formats/json.h"
 #include "http/asset_names.h"
+#include "http/client.h"
 #include "system/sandbox.h"
+
+enum { WHO_BYTES = 200 };
 
 int
 run_version(struct call *call)
@@ -28,20 +31,42 @@ run_version(struct call *call)
 	return EXIT_DONE;
 }
 
+/* By their bits, access/who.h. */
+static const char *const who_names[] = {
+	"anyone", "signed-in", "member", "mentee", "mentor", "applicant", "coordinator", "escalation", "admin", "sees", "owner", "claimer", "named", "late",
+	"server", "reader", "half",
+};
+_Static_assert(WHO_HALF == 1 << (ARRAY_LENGTH(who_names) - 1), "a name for each bit");
+
+/* "claimer, coordinator", or as the items of a list. */
+static struct str
+who_words(struct call *call, unsigned who, bool is_json)
+{
+	struct buf out = buf_new(call->arena, WHO_BYTES);
+
+	for (size_t i = 0; i < ARRAY_LENGTH(who_names); i++)
+		if ((who & 1U << i) != 0)
+			buf_format(&out, is_json ? "%s\"%s\"" : "%s%s", out.length == 0 ? "" : is_json ? "," : ", ", who_names[i]);
+	return buf_str(&out);
+}
+
 int
 run_routes(struct call *call)
 {
 	static const char *const methods[] = { "GET", "POST", "HEAD", "COMMAND" };
+	bool is_json = call_ticks(call, S("json"));
 
 	for (size_t i = 0; i < route_count; i++) {
 		const char *kind = routes[i].kind == READ ? "read" : "write";
+		struct str who = who_words(call, routes[i].who, is_json);
 
-		if (call_ticks(call, S("json")))
-			printf("{\"method\":\"%s\",\"path\":\"%.*s\",\"kind\":\"%s\",\"who\":%u,\"name\":\"%.*s\"}\n", methods[routes[i].method],
-			    STR_FORMAT(routes[i].path), kind, routes[i].who, STR_FORMAT(routes[i].name));
-		else
-			printf("%-8s %-52.*s %-6s who=%04x %.*s\n", methods[routes[i].method], STR_FORMAT(routes[i].path), kind, routes[i].who,
+		if (is_json)
+			printf("{\"method\":\"%s\",\"path\":\"%.*s\",\"kind\":\"%s\",\"who\":[%.*s],\"is_fresh\":%s,\"name\":\"%.*s\"}\n",
+			    methods[routes[i].method], STR_FORMAT(routes[i].path), kind, STR_FORMAT(who), routes[i].is_fresh ? "true" : "false",
 			    STR_FORMAT(routes[i].name));
+		else
+			printf("%-8s %-52.*s %-6s %-22.*s by %.*s%s\n", methods[routes[i].method], STR_FORMAT(routes[i].path), kind,
+			    STR_FORMAT(routes[i].name), STR_FORMAT(who), routes[i].is_fresh ? "; proved lately" : "");
 	}
 	return EXIT_DONE;
 }
@@ -109,6 +134,43 @@ run_openapi(struct call *call)
 	openapi_print(&out, call->settings.base_url);
 	printf("%.*s\n", STR_FORMAT(buf_str(&out)));
 	return EXIT_DONE;
+}
+
+/* --- health --- */
+
+/* Where --server says, else where the settings listen; what listens on all addresses answers on this machine's own. */
+static struct str
+health_url(struct call *call)
+{
+	struct str base = call_option(call, S("server")), listen = call->settings.listen;
+
+	while (str_ends(base, S("/")))
+		base = str_head(base, base.length - 1);
+	if (str_is_empty(base) && str_starts(listen, S("0.0.0.0:")))
+		listen = str_join(call->arena, 2, (struct str[]){ S("127.0.0.1:"), str_skip(listen, S("0.0.0.0:").length) });
+	return str_is_empty(base) ? str_join(call->arena, 3, (struct str[]){ S("http://"), listen, S("/readyz") })
+	    : str_join(call->arena, 2, (struct str[]){ base, S("/readyz") });
+}
+
+/* For containers and service managers: whatever keeps it from serving is exit code 1. */
+int
+run_healthcheck(struct call *call)
+{
+	struct client_call ready = { .method = METHOD_GET, .url = health_url(call) };
+	struct client_answer answer = { 0 };
+	enum outcome said = client_exchange(call->arena, &ready, &answer);
+
+	if (said == OK && answer.status == 200) {
+		call_did(call, S("ready"));
+		return EXIT_DONE;
+	}
+	if (said == NOT_FOUND)
+		answer.words = S("healthcheck needs libcurl, which is not installed: apt-get install libcurl4");
+	if (said == OK)
+		fprintf(stderr, "mentord: \"%.*s\" answers %d, which is not ready\n", STR_FORMAT(ready.url), answer.status);
+	else
+		fprintf(stderr, "mentord: \"%.*s\" does not answer: %.*s\n", STR_FORMAT(ready.url), STR_FORMAT(answer.words));
+	return EXIT_FALSE;
 }
 
 /* --- settings --- */

@@ -7,10 +7,11 @@
 #include "formats/id.h"
 #include "formats/when.h"
 #include "http/routes.h"
-#include "later/store.h"
+#include "later/store_shared.h"
 #include "people/form.h"
 #include "requests/form.h"
 #include "requests/form_ask.h"
+#include "requests/form_coordinate.h"
 #include "requests/requests.h"
 
 enum { PAST_REQUESTS = 260, HISTORY_DAYS = 365, QUIET_DAYS = 16, DUE_AT_ONCE = 20 };
@@ -370,6 +371,37 @@ leave_unanswered(struct demo *d)
 	return hold(&s);
 }
 
+/* mentee17 asked the same thing twice in a week; a coordinator merged the second into the first, which was held
+ * and did not help. */
+static enum outcome
+leave_merged(struct demo *d)
+{
+	struct story first = ask_ago(d, 16, 220), twin = ask_ago(d, 16, 200);
+	int64_t stays;
+	struct visit *v;
+
+	arena_reset(d->arena);
+	TRY(draft(&first, &asks[14]));
+	TRY(send_it(&first));
+	TRY(draft(&twin, &asks[14]));
+	TRY(send_it(&twin));
+	v = demo_visit(d, DEMO_COORDINATOR, moment_plus(twin.at, US_PER_HOUR));
+	TRY(desk_number_of(v, first.id, &stays));
+	TRY(request_find_for(v, twin.id.value));
+	v->form = form_start(v->arena, &merge_form, NULL);
+	form_set_whole(v->form, "into", stays);
+	TRY(request_merge(v));
+	first.at = moment_plus(twin.at, 2 * US_PER_HOUR);
+	TRY(claim(&first));
+	later(&first, 30, 300);
+	TRY(attempt(&first));
+	first.at = moment_plus(first.at, 2 * US_PER_DAY);
+	TRY(hold(&first));
+	later(&first, 60, 600);
+	return act(&first, first.mentee, request_helpful, &helpful_form, (struct field_answer[]){ { "helpful", S("not") },
+	    { "helpful_words", S("We talked about tools for most of the time. I would still like to set a server up once.") }, { 0 } });
+}
+
 static enum outcome
 leave_mentors(struct demo *d)
 {
@@ -389,6 +421,7 @@ demo_year(struct demo *d)
 	TRY(leave_running(d));
 	TRY(leave_reserved_and_drafts(d));
 	TRY(leave_unanswered(d));
+	TRY(leave_merged(d));
 	TRY(leave_mentors(d));
 	return clock_runs(d, d->end);
 }

@@ -68,6 +68,45 @@ reply_to_process(struct visit *v, enum outcome said)
 	return v->reply;
 }
 
+/* A 405 says what would work (RFC 9110 15.5.6); where nothing would, nothing is there. */
+static void
+refuse(struct visit *v, enum outcome why)
+{
+	struct str path = v->request->path, allow;
+
+	if (why == WRONG_METHOD && !str_is_empty(path)) {
+		allow = static_is_path(path) ? S("GET, HEAD") : route_allow(v->arena, path);
+		why = str_is_empty(allow) ? NOT_FOUND : WRONG_METHOD;
+	}
+	if (why == WRONG_METHOD)
+		reply_header(v->reply, S("Allow"), str_is_empty(path) ? S("GET, HEAD, POST") : allow);
+	refusal_show(v, why);
+}
+
+/* Who was first is told to programs as on the page; if that cannot be read, the refusal stands without it. */
+static void
+tell_taken(struct visit *v)
+{
+	guard_look_again(v);
+	if (request_tell_taken(v) != OK)
+		v->first = S("");
+}
+
+static bool
+show_again(struct visit *v, enum outcome said)
+{
+	if (v->route->again == NULL || outcome_kind(said) != KIND_REFUSAL || !visit_may(v, v->route->who))
+		return false;
+	guard_look_again(v);
+	if (v->route->again(v) != OK) {
+		v->reply = reply_new(v->arena);
+		return false;
+	}
+	if (v->reply->status == 200)
+		v->reply->status = outcome_status(said);
+	return true;
+}
+
 /* A refused act shows its page again with what was typed; where that cannot be, a plain page says why. */
 static struct reply *
 reply_refused(struct visit *v, enum outcome said)
@@ -77,18 +116,13 @@ reply_refused(struct visit *v, enum outcome said)
 	v->refusal = said;
 	if (v->request->method == METHOD_OTHER)
 		return reply_to_process(v, said);
-	if (v->route != NULL && v->route->again != NULL && outcome_kind(said) == KIND_REFUSAL && visit_may(v, v->route->who)) {
-		guard_look_again(v);
-		if (v->route->again(v) == OK) {
-			if (v->reply->status == 200)
-				v->reply->status = outcome_status(said);
-			return v->reply;
-		}
-		v->reply = reply_new(v->arena);
-	}
+	if (v->route != NULL && show_again(v, said))
+		return v->reply;
 	if (said == CHANGED_SINCE && v->route != NULL && v->route->answer != NULL)
 		api_present(v, v->route->answer);
-	refusal_show(v, said);
+	if (said == REQUEST_TAKEN && v->route->is_api)    /* a rule said it, so there is a row */
+		tell_taken(v);
+	refuse(v, said);
 	return v->reply;
 }
 
@@ -124,6 +158,8 @@ answer_again(struct visit *v, bool *is_again)
 			reply_header(v->reply, S("Location"), before.location);
 		if (!str_is_empty(before.body))
 			reply_header(v->reply, S("Content-Type"), before.status < 400 ? S("application/json") : S("application/problem+json"));
+		if (!str_is_empty(before.tag))
+			reply_header(v->reply, S("ETag"), before.tag);
 		buf_add(&v->reply->body, before.body);
 	}
 	return OK;
@@ -137,7 +173,7 @@ admit(struct visit *v, bool *is_again)
 	enum outcome said = guard_admit(v);
 
 	*is_again = false;
-	if ((said != FORBIDDEN && said != NOT_FOUND && said != CHANGED_SINCE) || v->route == NULL || v->route->method != METHOD_POST ||
+	if ((!guard_is_refusal_of_role(said) && said != CHANGED_SINCE) || v->route == NULL || v->route->method != METHOD_POST ||
 	    guard_admit_form(v) != OK)
 		return said;
 	TRY(answer_again(v, is_again));
@@ -369,6 +405,6 @@ dispatch_refusal(struct world *world, struct arena *arena, const struct request 
 {
 	struct visit *v = dispatch_visit(world, arena, request);
 
-	refusal_show(v, why);
+	refuse(v, why);
 	return v->reply;
 }

@@ -86,17 +86,18 @@ is_a_form(const struct request *request)
 	return str_equal_ascii_case(str_trim(str_head(type, str_find(type, ';'))), S("application/x-www-form-urlencoded"));
 }
 
-static struct str
-sent_token(const struct visit *v)
+/* A body that nobody can read (a zero byte, no UTF-8, too many fields) says so itself; whose form it was is not known then. */
+static enum outcome
+sent_token(const struct visit *v, struct str *out)
 {
 	struct pairs sent;
 
-	if (request_read_form(v->arena, v->request->body, &sent) != OK)
-		return S("");
-	for (size_t i = 0; i < sent.count; i++)
+	*out = S("");
+	TRY(request_read_form(v->arena, v->request->body, &sent));
+	for (size_t i = 0; i < sent.count && str_is_empty(*out); i++)
 		if (str_equal(sent.at[i].name, S("csrf")))
-			return sent.at[i].value;
-	return S("");
+			*out = sent.at[i].value;
+	return OK;
 }
 
 /* A program's call carries its token in a header, which no page can make a browser send, so it needs no form token. */
@@ -115,6 +116,8 @@ admit_call(const struct visit *v)
 enum outcome
 guard_admit_form(const struct visit *v)
 {
+	struct str token;
+
 	if (v->route->method != METHOD_POST)
 		return OK;
 	if (v->route->is_api)
@@ -123,21 +126,41 @@ guard_admit_form(const struct visit *v)
 		return FOREIGN_FORM;
 	if (!is_a_form(v->request))
 		return WRONG_TYPE;
+	TRY(sent_token(v, &token));
 	/* A session that is over still says whose form it was; whether that is worth anything is not asked here. */
-	if (!person_id_is_none(v->lapsed) && form_token_is(v->arena, &v->lapsed_secret, sent_token(v)))
+	if (!person_id_is_none(v->lapsed) && form_token_is(v->arena, &v->lapsed_secret, token))
 		return OK;
-	if (!v->has_form_secret || !form_token_is(v->arena, &v->form_secret, sent_token(v)))
+	if (!v->has_form_secret || !form_token_is(v->arena, &v->form_secret, token))
 		return FOREIGN_FORM;
 	return OK;
+}
+
+/* Who may not see the thing, but know that it was there, passes only where the row says so, whatever else they are. */
+static bool
+is_let_in(const struct visit *v)
+{
+	if (v->route->thing != NO_THING && !visit_may(v, WHO_SEES))
+		return visit_may(v, v->route->who & WHO_LATE);
+	return visit_may(v, v->route->who);
 }
 
 static enum outcome
 admit_by_role(struct visit *v)
 {
 	TRY(admit_to_thing(v));
-	if (!visit_may(v, v->route->who) || (v->route->kind == WRITE && visit_may(v, WHO_READER)))
-		return refuse_role(v);
-	return OK;
+	if (!is_let_in(v))
+		return v->route->thing == A_REQUEST && visit_may(v, WHO_SIGNED_IN) ? request_why_refused(v, v->route->who) : refuse_role(v);
+	return v->route->kind == WRITE && visit_may(v, WHO_READER) ? TOKEN_READS : OK;
+}
+
+bool
+guard_is_refusal_of_role(enum outcome said)
+{
+	int status = outcome_status(said);
+
+	if (said == SIGN_IN_FIRST || said == FACTOR_FIRST || said == PROOF_FIRST || said == FOREIGN_FORM)
+		return false;
+	return outcome_kind(said) == KIND_REFUSAL && (status == 403 || status == 404 || status == 409);
 }
 
 /* What a second factor would open is not refused as forbidden or unknown: it says what is missing, and admits nobody. */
@@ -147,7 +170,7 @@ judge_held_back(struct visit *v, enum outcome said)
 	unsigned may = v->may;
 	enum outcome with;
 
-	if (v->who.held_back == 0 || (said != FORBIDDEN && said != NOT_FOUND))
+	if (v->who.held_back == 0 || !guard_is_refusal_of_role(said))
 		return said;
 	v->may |= v->who.held_back;
 	with = admit_by_role(v);

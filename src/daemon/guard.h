@@ -5,9 +5,12 @@
 #include "daemon/route.h"
 
 /* Finds the row, the visitor, the programme and the thing, and judges them by the row. Fills the visit.
- * OK, or: NOT_FOUND, WRONG_METHOD, SIGN_IN_FIRST, FACTOR_FIRST (a role is held back, or the session locked), FORBIDDEN, FOREIGN_FORM,
- * WRONG_TYPE, PROOF_FIRST (the row asks for a fresh proof), trouble. */
+ * OK, or: NOT_FOUND, WRONG_METHOD, SIGN_IN_FIRST, FACTOR_FIRST (a role is held back, or the session locked), FORBIDDEN or why a request
+ * is not for the visitor, TOKEN_READS, FOREIGN_FORM, WRONG_TYPE, PROOF_FIRST (the row asks for a fresh proof), trouble. */
 enum outcome guard_admit(struct visit *);
+
+/* Whether that was about who the visitor is, towards the programme or the thing. */
+bool guard_is_refusal_of_role(enum outcome);
 
 /* The same for a form that was kept, to show it and not to act: neither token nor fresh proof is asked. */
 enum outcome guard_admit_kept(struct visit *);

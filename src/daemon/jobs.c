@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "http/routes.h"
-#include "later/store.h"
+#include "later/store_shared.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
 #include "system/log.h"
@@ -54,14 +54,25 @@ job_take(struct visit *v)
 {
 	struct str body = v->request->body;
 	struct job_id id = { next_number(&body) };
+	int64_t holder = next_number(&body);
 	struct job_hold_row held;
-	enum outcome said = job_hold(v->db, v->arena, id, v->now, moment_plus(v->now, JOB_HOLD_SECONDS * US_PER_SECOND), &held);
+	enum outcome said = job_hold(v->db, v->arena, id, holder, v->now, moment_plus(v->now, JOB_HOLD_SECONDS * US_PER_SECOND), &held);
 
 	if (said == NOT_FOUND)
 		return JOB_LOST;
 	TRY(said);
 	buf_format(&v->reply->body, "%lld", (long long)held.hold_no);
 	return OK;
+}
+
+/* A worker that starts says so: what its predecessor held is free. Whatever that one still asked for was read before this. */
+enum outcome
+job_forsaken(struct visit *v)
+{
+	struct str body = v->request->body;
+	int64_t changed;
+
+	return job_forsake(v->db, next_number(&body), &changed);
 }
 
 /* The end comes first: the handler may put another job of this kind about the same subject. */
@@ -99,7 +110,7 @@ job_do_now(struct visit *v, struct job_id id)
 {
 	struct job_hold_row held;
 
-	TRY(job_hold(v->db, v->arena, id, v->now, moment_plus(v->now, JOB_HOLD_SECONDS * US_PER_SECOND), &held));
+	TRY(job_hold(v->db, v->arena, id, 0, v->now, moment_plus(v->now, JOB_HOLD_SECONDS * US_PER_SECOND), &held));
 	return end_and_do(v, id, held.hold_no);
 }
 

@@ -10,7 +10,8 @@
 struct str job_words(struct str kind);
 
 /* The commands that the worker sends, and what they hold in their body: numbers in decimal, a blank between.
- *   job-take ID                 answers the number of the hold
+ *   job-forsaken HOLDER         a worker starts: what its predecessor held is free
+ *   job-take ID HOLDER          answers the number of the hold
  *   job-finish ID HOLD          does it; the effect and the end are one transaction
  *   job-fail ID HOLD OUTCOME    it is tried again later, or given up and shown */
 #define JOB_TAKE S("job-take")

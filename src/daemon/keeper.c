@@ -15,7 +15,9 @@
 
 #include "base/check.h"
 #include "system/channel.h"
+#include "system/clock.h"
 #include "system/log.h"
+#include "system/random.h"
 
 enum { ROLES_MAX = CLIENTS_MAX + WRITERS_MAX, BACKLOG = 1024, QUICK_MS = 1000, FIRST_WAIT_MS = 20, MOST_WAIT_MS = 10000, AWAY_WAIT_MS = 200, DESCRIPTORS_MAX = 1024 };
 
@@ -124,6 +126,7 @@ keeper_open(const struct keeper_plan *plan, uint16_t *port_out)
 
 	keeper.orders = plan->orders;
 	keeper.orders.clients = plan->orders.webs + WORKERS;
+	keeper.orders.boot = random_id(&random_system, clock_wall(&clock_system));
 	if (!is_free(plan))
 		return FILE_FAILED;
 	for (int i = 0; i < plan->orders.webs; i++) {

@@ -62,14 +62,28 @@ process_wait(struct pollfd *ready, unsigned count, int ms)
 	return ppoll(ready, count, &most, &none);
 }
 
-static void
-open_clock(struct process *p)
+static struct clock
+clock_of(const struct orders *orders, struct clock_shifted *shifted)
 {
-	p->clock = clock_system;
-	if (p->orders.clock_start_us == 0)
-		return;
-	p->clock = clock_shifted(&p->shifted, (struct moment){ p->orders.clock_start_us }, p->orders.is_frozen);
-	p->shifted.monotonic_start_us = p->orders.clock_since_us;    /* every process shows the same time */
+	*shifted = (struct clock_shifted){
+		.start = { orders->clock_start_us }, .since = { orders->clock_since_us }, .is_frozen = orders->is_frozen,
+	};
+	return orders->clock_start_us == 0 ? clock_system : clock_shifted(shifted);
+}
+
+struct moment
+orders_now(const struct orders *orders)
+{
+	struct clock_shifted shifted;
+	struct clock clock = clock_of(orders, &shifted);
+
+	return clock_wall(&clock);
+}
+
+void
+process_sets_clock(struct process *p, const struct orders *orders)
+{
+	p->clock = clock_of(orders, &p->shifted);
 }
 
 static void
@@ -91,7 +105,7 @@ open_world(const struct orders *orders, struct process *out)
 	*out = (struct process){ .orders = *orders };
 	arena_open(PROCESS_ARENA, &out->arena);
 	secrets_start();
-	open_clock(out);
+	process_sets_clock(out, orders);
 	load_zones(out);
 	out->world = (struct world){ .clock = &out->clock, .random = &random_system };
 	out->world.server.base_url = str_copy(out->arena, str_from(orders->base_url));
@@ -105,7 +119,8 @@ open_world(const struct orders *orders, struct process *out)
 static enum outcome
 open_database(struct process *p, bool is_read_only)
 {
-	struct sql_place place = { .engine = p->orders.engine, .where = p->orders.where, .is_read_only = is_read_only };
+	struct sql_place place = { .engine = p->orders.engine, .where = p->orders.where, .is_read_only = is_read_only,
+	    .is_check = p->orders.is_check };
 	enum outcome said = sql_open(&place, &p->world.db);
 
 	if (said == OK && p->orders.is_retry)

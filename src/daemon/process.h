@@ -20,6 +20,7 @@ enum { EXIT_AWAY = 75 };
 struct orders {
 	uint32_t generation;              /* of this process: a successor has a higher one */
 	int32_t number;                   /* which web, which writer */
+	int64_t boot;                     /* of the keeper: chosen anew with each start of a server */
 	int32_t webs, writers, clients;   /* clients: webs and the worker */
 	int32_t listen_descriptor;        /* web: its listening socket */
 	int32_t pairs[CLIENTS_MAX];       /* of a client: one a writer; of a writer: one a client */
@@ -27,13 +28,17 @@ struct orders {
 	char where[PATH_BYTES];           /* database */
 	char base_url[WORD_BYTES];
 	bool is_demo, is_tls_outside, is_frozen;
+	bool is_check;                    /* with process_open() for reading: the whole database is looked at (sql_check_engine()) */
 	struct seal_ring ring;            /* derived keys alone; the master key stays with the process that read its file */
 	char proxy[ADDRESS_BYTES];        /* whose X-Forwarded-For is believed; empty: nobody's */
 	int32_t brakes_descriptor;        /* shared memory of the rate limits; -1: none */
 	bool is_retry;                    /* the database was away when the predecessor ended: that was said already */
 	int64_t clock_start_us;           /* demo: wall time runs on from here; 0 = the machine's */
-	int64_t clock_since_us;           /* … since this monotonic time */
+	int64_t clock_since_us;           /* … since the machine's clock showed this */
 };
+
+/* What the clock of the orders shows. */
+struct moment orders_now(const struct orders *);
 
 /* Kinds of messages between a client and a writer. */
 enum message_kind {
@@ -58,6 +63,8 @@ enum outcome process_open(const struct orders *, bool is_read_only, struct proce
  * server cannot be reached; the process is sealed all the same, its world has no database and can only say so. */
 enum outcome process_open_sealed(const struct orders *, enum sandbox_role, struct process *out);
 void process_close(struct process *);
+/* The clock of other orders from here on. */
+void process_sets_clock(struct process *, const struct orders *);
 
 /* The roles; they return the exit code. */
 int web_main(const struct orders *);

@@ -132,3 +132,17 @@ route_find(enum method method, struct str path, const struct route **out, struct
 		return OK;
 	return is_known ? WRONG_METHOD : NOT_FOUND;
 }
+
+struct str
+route_allow(struct arena *arena, struct str path)
+{
+	struct str ignored[VISIT_PARAMS];
+	bool gets = false, posts = false;
+
+	for (size_t i = 0; i < route_count; i++)
+		if (routes[i].method != METHOD_OTHER && fit(routes[i].path, path, ignored) > 0) {
+			gets = gets || routes[i].method == METHOD_GET;
+			posts = posts || routes[i].method == METHOD_POST;
+		}
+	return str_join(arena, 3, (struct str[]){ gets ? S("GET, HEAD") : S(""), gets && posts ? S(", ") : S(""), posts ? S("POST") : S("") });
+}

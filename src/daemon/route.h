@@ -43,4 +43,7 @@ struct str route_parameter(const struct route *, const struct str params[VISIT_P
 /* The row for method and path, with the texts of its parameters; NOT_FOUND or WRONG_METHOD. */
 enum outcome route_find(enum method, struct str path, const struct route **out, struct str params[VISIT_PARAMS]);
 
+/* The methods that the rows of this path take: "GET, HEAD, POST"; empty if there is no such path. */
+struct str route_allow(struct arena *, struct str path);
+
 #endif

@@ -7,7 +7,6 @@
 
 struct arena;
 
-/* Kinds of a row. A secret would be read from a file alone; there is none yet. */
 enum {
 #define SETTING(name, kind, fallback, words) SETTING_##name,
 #include "daemon/settings.def"
@@ -33,8 +32,8 @@ struct flag {
 	struct str name, value;       /* "--listen", without the dashes */
 };
 
-/* Fills every setting. BAD_INPUT with a sentence in *complaint: an unknown name (with the nearest known one), a value that is
- * not of its kind, a file that cannot be read. */
+/* Fills every setting; a TEXT may also be named by a file that holds it ("database_file"). With a sentence in *complaint: BAD_INPUT for an
+ * unknown name (with the nearest known one), a value that is not of its kind, a line twice; FILE_FAILED for a file that cannot be read. */
 enum outcome settings_read(struct arena *, const struct flag *flags, size_t count, struct operator_settings *out, struct str *complaint);
 bool settings_knows(struct str name);
 int64_t setting_whole(struct str value);

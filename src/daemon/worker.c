@@ -11,7 +11,7 @@
 #include "daemon/process.h"
 #include "http/reply.h"
 #include "http/request.h"
-#include "later/store.h"
+#include "later/store_shared.h"
 #include "system/channel.h"
 #include "system/clock.h"
 #include "system/log.h"
@@ -52,17 +52,34 @@ writer_of(const struct worker *w, const struct slot *slot)
 	return (unsigned)(slot->id.value % w->process.orders.writers);
 }
 
+/* The same for all generations of this worker under one keeper. */
+static int64_t
+holder_of(const struct worker *w)
+{
+	return w->process.orders.boot + w->process.orders.number;
+}
+
 static struct str
 body_of(struct worker *w, const struct slot *slot)
 {
 	struct buf body = buf_new(w->arena, BODY_BYTES);
 
 	buf_format(&body, "%lld", (long long)slot->id.value);
-	if (slot->phase != TAKING)
-		buf_format(&body, " %lld", (long long)slot->hold);
+	buf_format(&body, " %lld", (long long)(slot->phase == TAKING ? holder_of(w) : slot->hold));
 	if (slot->phase == FAILING)
 		buf_format(&body, " %s", slot->words);
 	return buf_str(&body);
+}
+
+static bool
+send_to(struct worker *w, unsigned writer, uint64_t sequence, const struct request *command)
+{
+	struct channel_head head = { .kind = MESSAGE_WRITE, .generation = w->process.orders.generation, .sequence = sequence };
+	struct buf message = buf_new(w->arena, COMMAND_BYTES);
+
+	request_print(&message, command);
+	check(!message.is_overflown);
+	return channel_send(&w->writers[writer], head, buf_str(&message)) == OK;
 }
 
 /* A socket without room is tried again in the next turn. */
@@ -71,12 +88,21 @@ send_command(struct worker *w, struct slot *slot)
 {
 	static const struct str names[] = { [TAKING] = S_STATIC("job-take"), [FINISHING] = S_STATIC("job-finish"), [FAILING] = S_STATIC("job-fail") };
 	struct request command = { .method = METHOD_OTHER, .target = names[slot->phase], .path = names[slot->phase], .body = body_of(w, slot) };
-	struct channel_head head = { .kind = MESSAGE_WRITE, .generation = w->process.orders.generation, .sequence = slot->sequence };
-	struct buf message = buf_new(w->arena, COMMAND_BYTES);
 
-	request_print(&message, &command);
-	check(!message.is_overflown);
-	slot->is_sent = channel_send(&w->writers[writer_of(w, slot)], head, buf_str(&message)) == OK;
+	slot->is_sent = send_to(w, writer_of(w, slot), slot->sequence, &command);
+}
+
+/* To every writer: what the predecessor asked of it stands before this in the same socket. */
+static void
+succeed(struct worker *w)
+{
+	struct buf body = buf_new(w->arena, BODY_BYTES);
+	struct request command = { .method = METHOD_OTHER, .target = S("job-forsaken"), .path = S("job-forsaken") };
+
+	buf_format(&body, "%lld", (long long)holder_of(w));
+	command.body = buf_str(&body);
+	for (unsigned i = 0; i < (unsigned)w->process.orders.writers; i++)
+		(void)send_to(w, i, 0, &command);
 }
 
 static void
@@ -212,6 +238,7 @@ worker_main(const struct orders *orders)
 	arena_open(CHANNEL_MESSAGE_MAX * 2, &w.arena);
 	for (int i = 0; i < orders->writers; i++)
 		channel_open(orders->pairs[i], &w.writers[i]);
+	succeed(&w);
 	while (!process_is_ending && !sql_is_lost(w.process.world.db)) {
 		take_messages(&w);
 		tend(&w);

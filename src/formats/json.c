@@ -7,6 +7,8 @@
 #include "base/buf.h"
 #include "base/limits.h"
 
+_Static_assert(LIMIT_JSON_DEPTH == 16, "the words of JSON_TOO_DEEP say so");
+
 static enum outcome copy(struct arena *arena, json_t *from, unsigned depth, struct json_value *out);
 
 static enum outcome
@@ -40,7 +42,7 @@ static enum outcome
 copy(struct arena *arena, json_t *from, unsigned depth, struct json_value *out)
 {
 	if (depth > LIMIT_JSON_DEPTH)
-		return TOO_LARGE;
+		return JSON_TOO_DEEP;
 	switch (json_typeof(from)) {
 	case JSON_OBJECT:
 		return copy_object(arena, from, depth, out);
@@ -78,7 +80,7 @@ json_read(struct arena *arena, struct str text, struct json_value *out)
 
 	*out = (struct json_value){ .kind = JSON_IS_NULL };
 	if (root == NULL)
-		return json_error_code(&error) == json_error_stack_overflow ? TOO_LARGE : BAD_REQUEST;
+		return json_error_code(&error) == json_error_stack_overflow ? JSON_TOO_DEEP : BAD_REQUEST;
 	said = copy(arena, root, 1, out);
 	json_decref(root);
 	return said;

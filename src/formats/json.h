@@ -23,7 +23,7 @@ struct json_value {
 };
 
 /* BAD_REQUEST for anything that is not one object or list of RFC 8259: a name twice, bad UTF-8, NUL, a whole number beyond 64 bits,
- * something behind the end; TOO_LARGE for more than LIMIT_JSON_DEPTH levels. */
+ * something behind the end; JSON_TOO_DEEP for more than LIMIT_JSON_DEPTH levels. */
 enum outcome json_read(struct arena *, struct str text, struct json_value *out);
 
 /* The member of that name; NULL if there is none. */

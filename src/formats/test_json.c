@@ -89,8 +89,8 @@ sixteen_levels_are_read_and_one_more_is_not(void **state)
 
 	(void)state;
 	assert_int_equal(OK, json_read(arena, nested(LIMIT_JSON_DEPTH), &value));
-	refused(TOO_LARGE, nested(LIMIT_JSON_DEPTH + 1));
-	refused(TOO_LARGE, nested(4000));
+	refused(JSON_TOO_DEEP, nested(LIMIT_JSON_DEPTH + 1));
+	refused(JSON_TOO_DEEP, nested(4000));
 }
 
 static void

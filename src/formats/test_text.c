@@ -134,6 +134,52 @@ look_alike_names_have_the_same_looks(void **state)
 	assert_false(str_equal(text_looks(arena, S("你好")), text_looks(arena, S("您好"))));
 }
 
+/* Names of things: what is one, and what only looks like one. */
+static void
+one_name_has_one_key_however_its_parts_are_written(void **state)
+{
+	static const struct {
+		const char *a, *b;
+		bool is_one, passes;
+	} names[] = {
+		{ "JavaScript", "java-script", true, false },
+		{ "JavaScript", "Java_Script", true, false },
+		{ "JavaScript", "Java\u2011Script", true, true },    /* a hyphen that does not break */
+		{ "JS", "J.S.", true, false },
+		{ "Node.js", "Node JS", true, false },
+		{ "CI/CD", "ci cd", true, false },
+		{ "C++", "C ++", true, false },
+		{ "C", "C++", false, false },
+		{ "C", "C#", false, false },
+		{ "C++", "C#", false, false },
+		{ ".NET", "Net", false, false },
+		{ ".NET", ".net", true, false },
+		{ "Java", "JavaScript", false, false },
+		{ "AI", "AL", false, false },
+		{ "AI", "retail", false, false },
+		{ "Cafe", "Caf\u00e9", false, true },
+		{ "--", "..", false, false },
+		{ "AI", "\u0391I", false, true },                 /* Greek */
+		{ "AI", "\u0410\u0406", false, true },            /* Cyrillic throughout */
+		{ "HTML", "\u0397TML", false, true },             /* a Greek eta passes for H, small it passes for n */
+		{ "Python", "Pyth\u043en", false, true },
+		{ "Node.js", "N\u043ede js", false, true },
+		{ "\u0421++", "C++", false, true },
+		{ "\u674e", "\u6750", false, false },
+		{ "\u0393\u03bb\u03ce\u03c3\u03c3\u03b1", "Greek", false, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
+		struct str a = str_from(names[i].a), b = str_from(names[i].b);
+
+		if (names[i].is_one != str_equal(text_key(arena, text_folded(arena, a)), text_key(arena, text_folded(arena, b))))
+			fail_msg("\"%s\" and \"%s\": %s", names[i].a, names[i].b, names[i].is_one ? "are one" : "are two");
+		if (names[i].passes != text_passes_for(arena, a, b) || names[i].passes != text_passes_for(arena, b, a))
+			fail_msg("\"%s\" and \"%s\": %s", names[i].a, names[i].b, names[i].passes ? "pass for each other" : "do not");
+	}
+}
+
 static void
 a_search_is_a_pattern_whose_signs_mean_themselves(void **state)
 {
@@ -156,6 +202,7 @@ main(void)
 		cmocka_unit_test(text_is_stored_composed),
 		cmocka_unit_test(folding_makes_case_width_and_blanks_the_same),
 		cmocka_unit_test(look_alike_names_have_the_same_looks),
+		cmocka_unit_test(one_name_has_one_key_however_its_parts_are_written),
 		cmocka_unit_test(a_search_is_a_pattern_whose_signs_mean_themselves),
 	};
 

@@ -33,6 +33,15 @@ text_is_utf8(struct str s)
 	return true;
 }
 
+static bool
+is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.length; i++)
+		if ((unsigned char)s.at[i] >= 0x80)
+			return false;
+	return true;
+}
+
 size_t
 text_length(struct str s)
 {
@@ -220,6 +229,32 @@ static const struct {
 	{ 0x0570, 'h' }, { 0x0578, 'n' }, { 0x057D, 'u' }, { 0x0585, 'o' }, { 0x0581, 'g' },
 };
 
+/* Capital letters of Greek that pass for another Latin letter than their small ones do: to be asked before the case is folded. */
+static const struct {
+	utf8proc_int32_t point;
+	char latin;
+} capitals[] = { { 0x0397, 'h' }, { 0x039C, 'm' }, { 0x039D, 'n' }, { 0x03A5, 'y' }, { 0x03A1, 'p' }, { 0x03A7, 'x' } };
+
+static struct str
+without_capitals(struct arena *arena, struct str s)
+{
+	struct buf b = buf_new(arena, s.length);
+
+	while (s.length > 0) {
+		struct str before = s;
+		utf8proc_int32_t point = next_point(&s);
+		size_t i = 0;
+
+		while (i < ARRAY_LENGTH(capitals) && capitals[i].point != point)
+			i++;
+		if (i < ARRAY_LENGTH(capitals))
+			buf_char(&b, capitals[i].latin);
+		else
+			buf_add(&b, str_head(before, before.length - s.length));
+	}
+	return buf_str(&b);
+}
+
 static char
 latin_of(utf8proc_int32_t point)
 {
@@ -232,7 +267,7 @@ latin_of(utf8proc_int32_t point)
 struct str
 text_looks(struct arena *arena, struct str s)
 {
-	struct str rest = text_one_line(arena, mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+	struct str rest = text_one_line(arena, mapped(arena, without_capitals(arena, s), UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
 	    UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK));
 	struct buf b = buf_new(arena, rest.length);
 
@@ -246,6 +281,38 @@ text_looks(struct arena *arena, struct str s)
 			buf_add(&b, str_head(before, before.length - rest.length));
 	}
 	return buf_str(&b);
+}
+
+/* What people write between the parts of a name, or leave out. */
+static bool
+is_separator(utf8proc_int32_t point)
+{
+	utf8proc_category_t category = utf8proc_category(point);
+
+	return is_space(point) || category == UTF8PROC_CATEGORY_PD || category == UTF8PROC_CATEGORY_PC || point == '.' || point == '/';
+}
+
+struct str
+text_key(struct arena *arena, struct str folded)
+{
+	struct str rest = folded;
+	struct buf b = buf_new(arena, folded.length);
+
+	while (rest.length > 0) {
+		struct str before = rest;
+
+		if (!is_separator(next_point(&rest)) || (b.length == 0 && str_starts(before, S("."))))
+			buf_add(&b, str_head(before, before.length - rest.length));
+	}
+	return text_has_letters(buf_str(&b)) ? buf_str(&b) : folded;
+}
+
+bool
+text_passes_for(struct arena *arena, struct str a, struct str b)
+{
+	if (is_ascii(a) && is_ascii(b))
+		return false;
+	return str_equal(text_key(arena, text_looks(arena, a)), text_key(arena, text_looks(arena, b)));
 }
 
 struct str

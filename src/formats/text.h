@@ -35,6 +35,14 @@ struct str text_nfc(struct arena *, struct str s);
  * text_one_line(). "ﬁne  Ä" and "FINE ä" are the same. */
 struct str text_folded(struct arena *, struct str s);
 
+/* For comparing names of things: what text_folded() gave, without what people write or leave out between their parts (blanks, hyphens, dots,
+ * underscores, slashes). "Node.js" and "node JS" are the same; "C", "C++" and "C#" are three, and so are "NET" and ".NET" two. */
+struct str text_key(struct arena *, struct str folded);
+
+/* Whether a reader takes one name for the other although they are written with other letters: "AI" with a Greek capital alpha. Names of ASCII
+ * alone never pass for each other. */
+bool text_passes_for(struct arena *, struct str a, struct str b);
+
 /* What a name looks like: folded, marks above and below gone, look-alikes of other scripts and digits replaced by the Latin
  * letter. Two names with the same looks must not be two people without somebody checking (TRUST T4). Never shown. */
 struct str text_looks(struct arena *, struct str s);

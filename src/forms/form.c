@@ -14,11 +14,15 @@ audience_words(enum audience audience)
 		[AUDIENCE_NONE] = "",
 		[AUDIENCE_SELF] = N_("Only you see this."),
 		[AUDIENCE_COORDINATORS] = N_("You and the coordinators see this."),
-		[AUDIENCE_MENTORS] = N_("Mentors of this programme see this."),
+		[AUDIENCE_MENTORS] = N_("Mentors of this programme see this, and the coordinators."),
 		[AUDIENCE_CLAIMER] = N_("The mentor who takes your request sees this, and the coordinators."),
 		[AUDIENCE_PAIR] = N_("The two of you see this, and the coordinators."),
 		[AUDIENCE_MEMBERS] = N_("Members of this programme see this."),
 		[AUDIENCE_MENTEE] = N_("The person who asked sees this."),
+		[AUDIENCE_DESK] = N_("The mentee, the mentor and the coordinators see this."),
+		[AUDIENCE_SIDE] = N_("You and the coordinators see this, and the other side of a claimed request."),
+		[AUDIENCE_PERSON] = N_("The person and the coordinators see this."),
+		[AUDIENCE_ADMINS] = N_("Administrators of this server see this."),
 	};
 
 	check((unsigned)audience < AUDIENCE_COUNT);

@@ -40,6 +40,10 @@ enum audience {
 	AUDIENCE_PAIR,              /* the two of you, and coordinators */
 	AUDIENCE_MEMBERS,
 	AUDIENCE_MENTEE,            /* the person who asked */
+	AUDIENCE_DESK,              /* mentee, mentor and coordinators of a request */
+	AUDIENCE_SIDE,              /* coordinators, and the other side of a claimed request */
+	AUDIENCE_PERSON,            /* whom a decision is about, and coordinators */
+	AUDIENCE_ADMINS,
 	AUDIENCE_COUNT
 };
 struct str audience_words(enum audience);
@@ -61,9 +65,10 @@ struct field {
 	bool is_required;
 	int64_t min, max;           /* by type; max 0 = the type's own limit */
 	struct str label;
-	struct str hint;
+	struct str hint;            /* {max} in it is the bound that holds here, after the supply */
 	enum audience audience;
 	struct choices choices;     /* fixed ones; empty = asked from the supply by name */
+	bool takes_whole;           /* of a text: a program may send a whole number as well */
 	struct str autocomplete;    /* HTML's token: "name", "email" */
 };
 

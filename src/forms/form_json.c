@@ -84,7 +84,7 @@ fits(const struct field *field, const struct json_value *value)
 	case FIELD_WEEK:
 		return is_list_of(value, JSON_IS_WHOLE);
 	default:
-		return value->kind == JSON_IS_TEXT;
+		return value->kind == JSON_IS_TEXT || (field->takes_whole && value->kind == JSON_IS_WHOLE);
 	}
 }
 

@@ -6,7 +6,7 @@
 
 /* What a program sent for this form: an object with a member for each answer, in the type of its field: text, whole number, true or
  * false, a list of texts (FIELD_CHOICES), a list of whole numbers (FIELD_WEEK). An empty body is an empty object, null is no answer.
- * BAD_REQUEST, TOO_LARGE: not such an object. BAD_INPUT: *out holds a complaint for each member that has another type or that the
+ * BAD_REQUEST, JSON_TOO_DEEP, TOO_LARGE: not such an object. BAD_INPUT: *out holds a complaint for each member that has another type or that the
  * form does not know (those stand in the refusal of the whole). Otherwise as form_read(). */
 enum outcome form_read_json(struct arena *, const struct form *, const struct form_supply *, struct str body, struct values **out);
 

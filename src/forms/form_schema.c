@@ -79,7 +79,10 @@ field_schema_print(struct buf *out, const struct field *field)
 		add_list(out, field);
 		break;
 	default:
-		add_type(out, "string", field->is_required);
+		if (field->takes_whole)
+			buf_add(out, S("\"type\":[\"string\",\"integer\"]"));    /* one that must be there, so far */
+		else
+			add_type(out, "string", field->is_required);
 		add_text_limits(out, field);
 		add_choices(out, field);
 	}
@@ -87,6 +90,8 @@ field_schema_print(struct buf *out, const struct field *field)
 		add_pair(out, "title", field->label);
 	if (!str_is_empty(field->hint))
 		add_pair(out, "description", field->hint);
+	if (field->audience != AUDIENCE_NONE)
+		add_pair(out, "x-audience", audience_words(field->audience));
 	buf_char(out, '}');
 }
 

@@ -54,7 +54,8 @@ put_notes(struct page *page, const struct value *value)
 		put(page, "<p class=\"hint\" id=\"");
 		html_text(page->out, value->id);
 		put(page, "-hint\">");
-		put_sentence(page, value->field->hint);
+		if (value->field->hint.length > 0)
+			page_say(page, str_c(page->arena, value->field->hint), 1, (struct page_pair[]){ page_pair("max", value->max) });
 		if (value->field->hint.length > 0 && value->field->audience != AUDIENCE_NONE)
 			put(page, " ");
 		if (value->field->audience != AUDIENCE_NONE) {

@@ -117,6 +117,7 @@ enum outcome
 head_read(struct arena *arena, struct MHD_Connection *connection, const char *method, const char *version, struct request *request)
 {
 	struct walk walk = { .arena = arena, .said = OK };
+	enum outcome target = request_read_target(arena, request);    /* first: whatever is refused is refused to a page or a program */
 
 	walk.headers.at = ARENA_MANY(arena, LIMIT_HEADER_FIELDS, struct pair);
 	(void)MHD_get_connection_values_n(connection, MHD_HEADER_KIND, on_field, &walk);
@@ -129,7 +130,7 @@ head_read(struct arena *arena, struct MHD_Connection *connection, const char *me
 	TRY(judge(&walk.headers));
 	if (request->method == METHOD_OTHER)
 		return WRONG_METHOD;
-	return request_read_target(arena, request);
+	return target;
 }
 
 enum outcome

@@ -143,8 +143,8 @@ has_double(const struct pairs *pairs)
 	return false;
 }
 
-enum outcome
-request_read_target(struct arena *arena, struct request *request)
+static enum outcome
+read_target(struct arena *arena, struct request *request)
 {
 	size_t mark = str_find(request->target, '?');
 
@@ -157,4 +157,14 @@ request_read_target(struct arena *arena, struct request *request)
 		return BAD_REQUEST;
 	TRY(read_pairs(arena, str_skip(request->target, mark + 1), LIMIT_PARAMETERS, &request->query));
 	return has_double(&request->query) ? BAD_REQUEST : OK;
+}
+
+enum outcome
+request_read_target(struct arena *arena, struct request *request)
+{
+	enum outcome said = read_target(arena, request);
+
+	if (said == BAD_REQUEST || said == TOO_LARGE)
+		request->path = S("");
+	return said;
 }

@@ -41,7 +41,7 @@ struct str request_query(const struct request *, struct str name);
 struct str request_cookie(const struct request *, struct str name);
 
 /* Fills path and query from target. BAD_REQUEST for a target that is not "/…", has a bad escape, control bytes, NUL, an empty or
- * dot segment, or a parameter that comes twice; TOO_LARGE for more than 50 parameters. */
+ * dot segment, or a parameter that comes twice; TOO_LARGE for more than 50 parameters; path is empty then. */
 enum outcome request_read_target(struct arena *, struct request *);
 
 /* application/x-www-form-urlencoded → pairs. BAD_REQUEST on a bad escape, NUL or invalid UTF-8; TOO_LARGE above 200 pairs. */

@@ -93,6 +93,32 @@ send_header(struct MHD_Response *response, const char *name, const char *value)
 	check(MHD_add_response_header(response, name, value) == MHD_YES);
 }
 
+static bool
+has_header(const struct reply *reply, struct str name)
+{
+	for (size_t i = 0; i < reply->header_count; i++)
+		if (str_equal(reply->headers[i].name, name))
+			return true;
+	return false;
+}
+
+/* What a session or a token read is kept by nobody (ASVS 14.3.2); a tag may still be asked with, so that nothing is sent twice. What the
+ * handler says itself goes first. */
+static void
+send_cache_control(const struct live *live, struct MHD_Response *response)
+{
+	const struct request *request = live->visit.request;
+	const struct reply *reply = live->visit.reply;
+	bool is_personal = request_header(request, S("authorization")).length > 0 || request_cookie(request, S("__Host-session")).length > 0;
+
+	if (has_header(reply, S("Cache-Control")))
+		return;
+	if (reply->is_public_file)
+		send_header(response, "Cache-Control", "public, max-age=31536000, immutable");
+	else
+		send_header(response, "Cache-Control", reply->carries_token || is_personal ? "no-store" : "private, no-cache");
+}
+
 /* What every answer carries (UX.md 9). */
 static void
 send_common(const struct live *live, struct MHD_Response *response)
@@ -108,10 +134,7 @@ send_common(const struct live *live, struct MHD_Response *response)
 	send_header(response, "Referrer-Policy", reply->carries_token ? "no-referrer" : "same-origin");
 	if (live->server->options.is_tls_outside)
 		send_header(response, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-	if (reply->is_public_file)
-		send_header(response, "Cache-Control", "public, max-age=31536000, immutable");
-	else
-		send_header(response, "Cache-Control", reply->carries_token ? "no-store" : "private, no-cache");
+	send_cache_control(live, response);
 	if (live->is_last || live->server->is_quiet)
 		send_header(response, "Connection", "close");
 }

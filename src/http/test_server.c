@@ -47,6 +47,21 @@ an_address_with_a_token_is_neither_kept_nor_passed_on(void **state)
 }
 
 static void
+what_a_session_or_a_token_read_is_not_kept(void **state)
+{
+	struct answer got = ask(S("GET / HTTP/1.1\r\nHost: h\r\nCookie: __Host-session=abc\r\n\r\n"));
+
+	(void)state;
+	assert_true(head_has(&got, "\r\nCache-Control: no-store\r\n"));
+	got = ask(S("GET / HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer x\r\n\r\n"));
+	assert_true(head_has(&got, "\r\nCache-Control: no-store\r\n"));
+	got = ask(S("GET / HTTP/1.1\r\nHost: h\r\nCookie: __Host-visitor=abc\r\n\r\n"));
+	assert_true(head_has(&got, "\r\nCache-Control: private, no-cache\r\n"));
+	got = ask(S("GET /file HTTP/1.1\r\nHost: h\r\nCookie: __Host-session=abc\r\n\r\n"));
+	assert_true(head_has(&got, "\r\nCache-Control: public, max-age=31536000, immutable\r\n"));
+}
+
+static void
 a_public_file_may_be_kept_for_a_year(void **state)
 {
 	struct answer got = ask(GET("/file"));
@@ -304,6 +319,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STAND(a_page_is_answered_and_the_line_kept), STAND(every_answer_carries_the_security_heads),
 		STAND(an_address_with_a_token_is_neither_kept_nor_passed_on), STAND(a_public_file_may_be_kept_for_a_year),
+		STAND(what_a_session_or_a_token_read_is_not_kept),
 		STAND(behind_tls_browsers_are_told_to_stay_there), STAND(head_is_answered_like_get_without_the_body),
 		STAND(requests_sent_in_one_go_are_answered_in_order), STAND(a_request_may_come_byte_by_byte),
 		STAND(the_largest_answer_comes_whole), STAND(a_waiting_visit_is_answered_after_its_resume_and_the_line_kept),

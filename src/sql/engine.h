@@ -6,6 +6,9 @@
 
 enum { TROUBLE_MAX = 256 };
 
+/* What a connection may be asked to do: rows, and no more, but for a moment inside sql_migrate() and sql_check_engine(). */
+enum allowed { ALLOWS_ROWS, ALLOWS_CHECKS, ALLOWS_ALL };
+
 /* Whether a transaction is open. A broken one can only be rolled back, though PostgreSQL answers its commit as if all were well. */
 enum turn { TURN_NONE, TURN_OPEN, TURN_BROKEN };
 
@@ -24,6 +27,7 @@ struct engine {
 	int (*descriptor)(const struct db *);
 	bool (*is_alive)(struct db *);
 	void (*checkpoint)(struct db *);
+	void (*allow)(struct db *, enum allowed);              /* NULL: the server's own grants say it */
 	/* For the memo; NULL where the engine cannot say whether somebody has changed the database. */
 	enum outcome (*version)(struct db *, int64_t *out);          /* of the snapshot of the read turn */
 	int (*columns)(const struct sql_query *);
@@ -46,7 +50,12 @@ struct db {
 enum outcome sqlite_open(const struct sql_place *, struct db **out);
 enum outcome postgres_open(const struct sql_place *, struct db **out);
 
-/* A statement outside the catalogue, for migrate.c alone: slot is past the cache. */
+/* The schema against what the migrations make, a line each thing that is missing or other (shape.c). The schema is current. */
+enum { FOUND_MOST = 100 };
+enum outcome sql_check_shape(struct db *, struct arena *, struct str_list *out);
+void sql_allow(struct db *, enum allowed);
+
+/* A statement outside the catalogue, for this folder alone: slot is past the cache. */
 enum { SLOT_ONCE = 0xffffff };
 
 #endif

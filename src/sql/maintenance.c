@@ -191,7 +191,12 @@ sql_look(struct sql_care *care, const char *path, struct sql_survey *out)
 	enum outcome said;
 
 	*out = (struct sql_survey){ .tables = ARENA_MANY(care->arena, SURVEY_TABLES, struct sql_table_rows) };
-	said = open_for_care(care, path, SQLITE_OPEN_READONLY, &handle);
+	said = open_for_care(care, path, SQLITE_OPEN_READWRITE, &handle);    /* to see what columns may hold: flags_of() in sqlite.c */
+	if (said == OK) {
+		sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+		if (sqlite3_exec(handle, "pragma query_only=on", NULL, NULL, NULL) != SQLITE_OK)
+			said = fails(care, handle, "setting up");
+	}
 	if (said == OK)
 		said = look_at_rows(care, handle, out);
 	sqlite3_close(handle);

@@ -277,13 +277,15 @@ refuse_unsafe(struct postgres *p)
 }
 
 static enum outcome
-set_up(struct postgres *p, bool is_read_only)
+set_up(struct postgres *p, const struct sql_place *place)
 {
 	TRY(postgres_text(&p->db, "set search_path to public; set synchronous_commit to on; set lock_timeout to '2s';"
 	    "set idle_in_transaction_session_timeout to '10s'; set client_encoding to 'UTF8'; set client_min_messages to warning;"
 	    "set bytea_output to hex; set standard_conforming_strings to on"));
 	TRY(refuse_unsafe(p));
-	if (is_read_only)
+	if (place->is_check)
+		return postgres_text(&p->db, "set default_transaction_read_only to on; set statement_timeout to '1h'");
+	if (place->is_read_only)
 		return postgres_text(&p->db, "set default_transaction_read_only to on; set statement_timeout to '5s'");
 	return postgres_text(&p->db, "set statement_timeout to '60s'");
 }
@@ -314,7 +316,7 @@ postgres_open(const struct sql_place *place, struct db **out)
 	p->connection = connect_to(place->where);
 	if (PQstatus(p->connection) == CONNECTION_OK) {
 		PQsetNoticeReceiver(p->connection, on_notice, NULL);
-		said = set_up(p, place->is_read_only);
+		said = set_up(p, place);
 	} else {
 		said = STORE_LOST;
 	}

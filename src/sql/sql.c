@@ -173,6 +173,13 @@ sql_undo(struct db *db)
 }
 
 void
+sql_allow(struct db *db, enum allowed allowed)
+{
+	if (db->engine->allow != NULL)
+		db->engine->allow(db, allowed);
+}
+
+void
 sql_checkpoint(struct db *db)
 {
 	db->engine->checkpoint(db);
@@ -295,50 +302,4 @@ sql_rows_grow(struct arena *arena, void *rows, size_t count, size_t *size, size_
 	if (count > 0)
 		memcpy(larger, rows, count * row_bytes);
 	return larger;
-}
-
-/* --- the engine's own check --- */
-
-enum { CHECK_LINES = 100, CHECK_STATEMENTS = 2 };
-
-static const struct sql_statement engine_checks[] = {
-	{
-		.name = "integrity", .slot = SLOT_ONCE, .types = "",
-		.for_sqlite = "select integrity_check from pragma_integrity_check(100) where integrity_check <> 'ok'",
-		/* PostgreSQL keeps references by itself; an index that was never finished is what it may leave behind. */
-		.for_postgres = "select 'index ' || c.relname || ' is not valid' from pg_index i join pg_class c on c.oid = i.indexrelid where not i.indisvalid",
-	},
-	{
-		.name = "references", .slot = SLOT_ONCE, .types = "",
-		.for_sqlite = "select 'a row of ' || \"table\" || ' refers to a row of ' || parent || ' that is not there' from pragma_foreign_key_check limit 100",
-		.for_postgres = "select 'the rule ' || conname || ' is not kept' from pg_constraint where not convalidated",
-	},
-};
-
-static enum outcome
-take_lines(struct db *db, struct arena *arena, const struct sql_statement *statement, struct str_list *out)
-{
-	struct sql_query query;
-	enum outcome said;
-
-	said = sql_query(db, statement, 0, NULL, &query);
-	if (said == OK) {
-		while ((said = sql_row(&query)) == OK && out->count < CHECK_LINES)
-			out->at[out->count++] = sql_get_text(&query, arena, 0);
-		sql_done(&query);
-	}
-	if (said == STORE_FAILED && out->count < CHECK_LINES) {    /* so damaged that not even the check can run: that is a finding too */
-		out->at[out->count++] = str_copy(arena, sql_trouble(db));
-		return OK;
-	}
-	return said == NOT_FOUND ? OK : said;
-}
-
-enum outcome
-sql_check_engine(struct db *db, struct arena *arena, struct str_list *out)
-{
-	*out = (struct str_list){ .at = arena_take_many(arena, CHECK_LINES, sizeof(struct str)) };
-	for (size_t i = 0; i < CHECK_STATEMENTS; i++)
-		TRY(take_lines(db, arena, &engine_checks[i], out));
-	return OK;
 }

@@ -21,6 +21,7 @@ struct sql_place {
 	enum sql_engine engine;
 	const char *where;        /* path of the file, or a libpq connection string */
 	bool is_read_only;        /* web: every write is refused by the engine itself */
+	bool is_check;            /* with is_read_only: for sql_check_engine(), which no two seconds end */
 };
 
 struct sql_statement {
@@ -134,7 +135,7 @@ void *sql_rows_grow(struct arena *, void *rows, size_t count, size_t *size, size
 /* Brings the schema up to what this binary holds, one transaction a migration; checks the checksums of those already applied.
  * STORE_TOO_NEW or STORE_CHANGED refuse. */
 enum outcome sql_migrate(struct db *, struct moment now);
-/* What the engine itself finds wrong, a line each: damaged pages and indexes, references that lead nowhere. */
+/* What is wrong below the rules of the rooms, a line each: pages, indexes, references, columns, and (current) the schema itself. */
 enum outcome sql_check_engine(struct db *, struct arena *, struct str_list *out);
 /* Number of the newest migration that the database has, however old; STORE_TOO_NEW or STORE_CHANGED if it is not one of ours. */
 enum outcome sql_schema_number(struct db *, int64_t *out);

@@ -93,6 +93,75 @@ no_other_file_and_no_broken_schema_gets_in(void **state)
 	assert_said(STORE_FAILED, run_on(writer, "select \"words of a text\""));
 }
 
+/* Not even a hole that let SQL in could do more than its role does with rows: no other file, no other schema, no other setting. */
+static void
+after_the_start_a_connection_is_good_for_rows_alone(void **state)
+{
+	static const char *const refused[] = {
+		"create table other (id integer)", "drop table thing", "alter table thing add column more text", "create index i on thing (id)",
+		"create trigger t after insert on thing begin select 1; end", "create temp table t (id integer)", "create view v as select 1",
+		"attach ':memory:' as other", "pragma synchronous=off", "pragma query_only=off", "pragma synchronous", "pragma writable_schema=on",
+		"pragma wal_checkpoint(truncate)", "pragma integrity_check", "select * from pragma_integrity_check", "reindex", "analyze", "vacuum",
+		"vacuum into 'other'", "create virtual table v using fts5(words)", "pragma data_version=7",
+	};
+	struct db *both[] = { writer, reader };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LENGTH(both); i++) {
+		sql_allow(both[i], ALLOWS_ROWS);
+		for (size_t k = 0; k < ARRAY_LENGTH(refused); k++)
+			assert_said(STORE_FAILED, run_on(both[i], refused[k]));
+		assert_int_equal(0, number_on(both[i], "select count(*) from thing"));
+		sql_allow(both[i], ALLOWS_ALL);
+	}
+	sql_allow(writer, ALLOWS_ROWS);
+	MUST(run_on(writer, "insert into thing (id) values (1)"));
+	sql_allow(writer, ALLOWS_ALL);
+	MUST(run_on(reader, "pragma query_only=off"));
+	sql_allow(reader, ALLOWS_ROWS);
+	assert_said(STORE_FAILED, run_on(reader, "delete from thing"));
+	assert_true(str_has(sql_trouble(reader), S("not authorized")));
+	sql_allow(reader, ALLOWS_ALL);
+	MUST(run_on(reader, "pragma query_only=on"));
+}
+
+/* SQLite itself forgets these rules on a file that is opened for reading alone. */
+static void
+a_check_sees_what_columns_may_hold_and_writes_nothing(void **state)
+{
+	struct sql_place place = { .engine = SQL_SQLITE, .where = test_folder_path(&folder, "test.db"), .is_read_only = true, .is_check = true };
+	struct str_list found;
+	struct db *db;
+
+	(void)state;
+	MUST(run_on(writer, "pragma ignore_check_constraints=on"));
+	MUST(run_on(writer, "insert into person (id, name, name_folded, email, email_folded, theme, joined_at) values (1, '', '', '', '', 'red', 1)"));
+	MUST(sql_open(&place, &db));
+	MUST(sql_begin_read(db));
+	MUST(sql_check_engine(db, arena, &found));
+	sql_end_read(db);
+	assert_said(STORE_FAILED, run_on(db, "delete from person"));
+	sql_close(&db);
+	assert_int_equal(1, found.count);
+	assert_text("CHECK constraint failed in person", found.at[0]);
+	MUST(run_on(writer, "delete from person"));
+	MUST(run_on(writer, "pragma ignore_check_constraints=off"));
+}
+
+static void
+a_check_has_no_end_to_its_patience(void **state)
+{
+	static const char long_one[] = "with recursive n(x) as (select 1 union all select x + 1 from n where x < 6000000) select count(*) from n";
+	struct sql_place place = { .engine = SQL_SQLITE, .where = test_folder_path(&folder, "test.db"), .is_read_only = true, .is_check = true };
+	struct db *db;
+
+	(void)state;
+	assert_said(BUSY, run_on(reader, long_one));
+	MUST(sql_open(&place, &db));
+	assert_int_equal(6000000, number_on(db, long_one));
+	sql_close(&db);
+}
+
 static void
 large_and_deep_statements_are_refused(void **state)
 {
@@ -301,6 +370,9 @@ main(void)
 		cmocka_unit_test_setup(both_connections_are_set_up_as_promised, empty_things),
 		cmocka_unit_test_setup(a_reader_stays_one_when_told_otherwise, empty_things),
 		cmocka_unit_test_setup(no_other_file_and_no_broken_schema_gets_in, empty_things),
+		cmocka_unit_test_setup(after_the_start_a_connection_is_good_for_rows_alone, empty_things),
+		cmocka_unit_test_setup(a_check_sees_what_columns_may_hold_and_writes_nothing, empty_things),
+		cmocka_unit_test_setup(a_check_has_no_end_to_its_patience, empty_things),
 		cmocka_unit_test_setup(large_and_deep_statements_are_refused, empty_things),
 		cmocka_unit_test_setup(a_row_that_others_need_stays, empty_things),
 		cmocka_unit_test_setup(a_read_that_never_ends_is_ended, empty_things),

@@ -38,13 +38,12 @@ shifted_wall(void *self)
 
 	if (c->is_frozen)
 		return c->start;
-	return moment_plus(c->start, read_us(CLOCK_MONOTONIC) - c->monotonic_start_us);
+	return moment_plus(c->start, moment_between(c->since, clock_wall(&clock_system)));
 }
 
 struct clock
-clock_shifted(struct clock_shifted *state, struct moment start, bool is_frozen)
+clock_shifted(struct clock_shifted *state)
 {
-	*state = (struct clock_shifted){ .start = start, .monotonic_start_us = read_us(CLOCK_MONOTONIC), .is_frozen = is_frozen };
 	return (struct clock){ .self = state, .wall = shifted_wall, .monotonic_us = system_monotonic };
 }
 

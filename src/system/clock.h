@@ -18,13 +18,13 @@ extern const struct clock clock_system;
 /* Does nothing for so long; a signal may end it sooner. */
 void clock_rest(int64_t milliseconds);
 
-/* Wall time runs on from start (the demo's --now), or stands still if is_frozen. The state lives as long as the clock. */
+/* Wall time runs on from start (the demo's --now), as the machine's does since then, or stands still if is_frozen. The state lives as long
+ * as the clock. */
 struct clock_shifted {
-	struct moment start;
-	int64_t monotonic_start_us;
+	struct moment start, since;
 	bool is_frozen;
 };
-struct clock clock_shifted(struct clock_shifted *, struct moment start, bool is_frozen);
+struct clock clock_shifted(struct clock_shifted *);
 
 static inline struct moment
 clock_wall(const struct clock *c)

@@ -28,9 +28,10 @@ in_folder(const char *name)
 static void
 a_frozen_clock_stands_and_a_shifted_one_runs(void **state)
 {
-	struct moment start = { 1700000000 * US_PER_SECOND };
-	struct clock_shifted frozen_state, shifted_state;
-	struct clock frozen = clock_shifted(&frozen_state, start, true), shifted = clock_shifted(&shifted_state, start, false);
+	struct moment start = { 1700000000 * US_PER_SECOND }, since = clock_wall(&clock_system);
+	struct clock_shifted frozen_state = { .start = start, .since = since, .is_frozen = true };
+	struct clock_shifted shifted_state = { .start = start, .since = since };
+	struct clock frozen = clock_shifted(&frozen_state), shifted = clock_shifted(&shifted_state);
 	struct timespec wait = { .tv_nsec = 5000000 };
 	int64_t before = clock_monotonic_us(&clock_system);
 

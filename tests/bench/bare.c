@@ -14,10 +14,10 @@ enum { MENTORS = 64, MENTOR_FIRST = 4001, REQUEST_FIRST = 100000, HASH_BYTES = 3
 
 extern const struct sql_statement visitor_by_session_sql, request_seen_by_sql, form_sent_of_sql, mentor_of_sql, acceptance_of_sql,
     request_take_sql, mentor_take_place_sql, claim_add_sql, event_add_sql, form_sent_clean_sql, form_sent_add_sql, request_back_sql,
-    claim_end_sql, mentor_give_place_sql;
+    claim_end_sql, mentor_give_place_sql, request_to_plan_sql, job_set_sql;
 
 /* What stands for each parameter: m mentor, r request, p programme, d document, n now, l a lease from now, e a fresh id, k a fresh key,
- * h a hash, g the programme's slug, a who sent the form, w a word, s nothing said, 1 and 9 themselves. */
+ * h a hash, g the programme's slug, a who sent the form, w a word, j a kind of job, s nothing said, 1 and 9 themselves. */
 struct step {
 	const struct sql_statement *statement;
 	const char *values;
@@ -26,11 +26,11 @@ struct step {
 static const struct step claim[] = {
 	{ &visitor_by_session_sql, "hg" }, { &request_seen_by_sql, "rpm" }, { &form_sent_of_sql, "awk" }, { &mentor_of_sql, "pm" },
 	{ &acceptance_of_sql, "md" }, { &request_take_sql, "rmnl" }, { &mentor_take_place_sql, "pm9n" }, { &claim_add_sql, "ermn" },
-	{ &event_add_sql, "eprmmwswsn" }, { &form_sent_clean_sql, "19" }, { &form_sent_add_sql, "eawkh1wsn" }, { NULL, NULL },
+	{ &event_add_sql, "eprmmwswsn" }, { &request_to_plan_sql, "r" }, { &job_set_sql, "epjrln" }, { &form_sent_clean_sql, "19" }, { &form_sent_add_sql, "eawkh1wsn" }, { NULL, NULL },
 };
 static const struct step release[] = {
 	{ &visitor_by_session_sql, "hg" }, { &request_seen_by_sql, "rpm" }, { &form_sent_of_sql, "awk" }, { &request_back_sql, "rmn1" },
-	{ &claim_end_sql, "rnmqs" }, { &mentor_give_place_sql, "pmn" }, { &event_add_sql, "eprmmwswsn" }, { &form_sent_clean_sql, "19" },
+	{ &claim_end_sql, "rnmqs" }, { &mentor_give_place_sql, "pmn" }, { &event_add_sql, "eprmmwswsn" }, { &request_to_plan_sql, "r" }, { &job_set_sql, "epjrln" }, { &form_sent_clean_sql, "19" },
 	{ &form_sent_add_sql, "eawkh1wsn" }, { NULL, NULL },
 };
 
@@ -111,6 +111,7 @@ know_for_good(void)
 	texts['w'] = "claimed";
 	texts['q'] = "released";
 	texts['s'] = "";
+	texts['j'] = "request-step";
 }
 
 static void

@@ -1,20 +1,24 @@
-// F194 every page for every role, light and dark, at three widths: axe finds nothing, nothing scrolls sideways, and the browser
-// has nothing to complain about. Saves the HTML of each page to PAGES for markup.mjs. ONLY=mentor restricts to one role.
+// F194 every page for every role, light and dark, at three widths: axe finds nothing, nothing scrolls sideways or lies over another, and the browser
+// has nothing to complain about. Then the states that only an act shows: refused forms, a lost claim, used links, too many tries, a server
+// that is new. Saves the HTML of each page to PAGES for markup.mjs. ONLY=mentor restricts to one role, ONLY=states to those.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { P, expect, finish, launch, test, visitor, watch } from "./lib.mjs";
+import { BASE, BIN, DIR, P, expect, finish, launch, test, visitor, watch } from "./lib.mjs";
+import { codeOf, formsOf, freshServer, pairsOf, seat, stranger } from "./seat.mjs";
 
 // The engine of @axe-core/playwright, put into a page once: its builder puts it there again for each of the six looks.
 const require = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright"));
 const engine = `${readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")};0`;
 // Two looks that differ in everything: a wide light page and a narrow dark one, all rules in both. The stylesheet has one break, at 760 px, and
-// dark changes colours alone. FULL=1 (make check-all) looks at all six.
+// dark changes colours alone. FULL=1 (make check-all)
+// looks at all six, and once more in colours that the reader forces; SHOTS=DIR keeps a picture of those.
 const looks = process.env.FULL
-  ? [1280, 390, 320].flatMap((width) => ["light", "dark"].map((theme) => ({ width, theme, ask: {} })))
+  ? [...[1280, 390, 320].flatMap((width) => ["light", "dark"].map((theme) => ({ width, theme, ask: {} }))), { width: 1280, theme: "dark", forced: "active", ask: {} }]
   : [{ width: 1280, theme: "light", ask: {} }, { width: 320, theme: "dark", ask: {} }];
 const steps = ["service", "skills", "details", "when", "about-you", "check"].map((step) => `${P}/requests/new/${step}`);
 const own = ["/", "/login", "/me", "/me/security", "/me/security/factor", "/me/tokens", "/api", "/docs/accessibility", "/no/such/page"];
-const member = [P, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
+const member = [P, `${P}/me`, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
 const desk = [`${P}/sheet`, `${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
 const oversight = [`${P}/coordinate`, `${P}/coordinate/requests/new`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
   `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/stand-in`];
@@ -31,7 +35,9 @@ const roles = [
       [`${P}/coordinate/requests?state=closed`, "requests/0", 1], [`${P}/coordinate/people?tab=mentors`, "/people/0", 1],
       [`${P}/coordinate/people?tab=members`, "roles=", 1], [`${P}/coordinate/people?tab=pending`, "decline=", 1],
       [`${P}/coordinate/requests`, "/history", 1]] },
-  { name: "admin", who: "admin", pages: [...own, "/admin/backups", "/admin/factors", P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
+  { name: "escalation", who: "escalation", pages: ["/", "/me", P, `${P}/coordinate`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=waiting`, `${P}/requests`, `${P}/sheet`],
+    find: [[`${P}/coordinate/requests?state=waiting`, "requests/0", 2]] },
+  { name: "admin", who: "admin", pages: [...own, "/admin/backups", "/admin/jobs", "/admin/factors", P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
 ];
 
 async function pagesOf(role, page) {
@@ -53,6 +59,18 @@ const sideways = () => {
   return `${document.documentElement.scrollWidth} px wide: ${last ? last.outerHTML.slice(0, 120) : "?"}`;
 };
 
+// Two fields or buttons of which one lies over the other.
+const overlapping = () => {
+  const controls = [...document.querySelectorAll("main :is(input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, button, a.btn)")]
+    .map((one) => ({ one, box: one.getBoundingClientRect() })).filter(({ one, box }) => one.checkVisibility() && box.width > 2 && box.height > 2).sort((a, b) => a.box.top - b.box.top);
+  for (const [i, { one, box }] of controls.entries())
+    for (let k = i + 1; k < controls.length && controls[k].box.top < box.bottom - 1; k += 1) {
+      const other = controls[k];
+      if (other.box.left < box.right - 1 && other.box.right > box.left + 1) return `${one.outerHTML.slice(0, 100)} and ${other.one.outerHTML.slice(0, 100)}`;
+    }
+  return "";
+};
+
 function told(violations) {
   return violations.map((one) => `${one.id}: ${one.help}\n  ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join("\n  ")}`).join("\n");
 }
@@ -61,6 +79,16 @@ function told(violations) {
 const doubled = () => {
   const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))].join(" ");
+};
+
+// What would move although reduced motion is asked for: longer than one picture of the screen.
+const moving = () => {
+  const longest = (times) => Math.max(...times.split(",").map((one) => parseFloat(one) * (one.trim().endsWith("ms") ? 1 : 1000)));
+  const one = [...document.querySelectorAll("*")].find((each) => {
+    const style = getComputedStyle(each);
+    return (style.animationName !== "none" && longest(style.animationDuration) > 16) || longest(style.transitionDuration) > 16 || style.scrollBehavior === "smooth";
+  });
+  return one ? one.outerHTML.slice(0, 120) : "";
 };
 
 const analyze = async (ask) => (await axe.run({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } }, ...ask })).violations;
@@ -79,28 +107,40 @@ async function stretch(page, width) {
 
 let saved = 0;
 
-async function look(role, page, path, faults) {
-  faults.length = 0;
-  const answer = await page.goto(path);
+// One page that the browser is at: `path` says it in a failure, `html` is what the server sent.
+async function judge(role, page, path, html, faults) {
   const name = path.replace(P, "").replace(/0[a-z0-9]{12}/g, "ID") || "/p";
   saved += 1;
-  writeFileSync(`${process.env.PAGES}/${`${role.name} ${name} ${saved}`.replace(/[^a-z0-9]+/gi, "-")}.html`, await answer.text());
+  writeFileSync(`${process.env.PAGES}/${`${role.name} ${name} ${saved}`.replace(/[^a-z0-9]+/gi, "-")}.html`, html);
   await test(`F194 ${role.name} ${name}: no id twice`, async () => {
     const ids = await page.evaluate(doubled);
     expect(!ids, `${path}: ids that occur twice: ${ids}`);
   });
+  await test(`F194 ${role.name} ${name}: nothing moves for who asked for less motion`, async () => {
+    const moves = await page.evaluate(moving);
+    expect(!moves, `${path}: ${moves}`);
+  });
   await page.evaluate(engine);
-  for (const { width, theme, ask } of looks) {
-    await page.emulateMedia({ colorScheme: theme });
+  for (const { width, theme, forced = null, ask } of looks) {
+    await page.emulateMedia({ colorScheme: theme, forcedColors: forced });
     await stretch(page, width);
-    await test(`F194 ${role.name} ${name} at ${width}, ${theme}`, async () => {
+    if (forced && process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${`${role.name} ${name}`.replace(/[^a-z0-9]+/gi, "-")}.png` });
+    await test(`F194 ${role.name} ${name} at ${width}${width === 320 ? " (400 % zoom)" : ""}, ${theme}${forced ? ", forced colours" : ""}`, async () => {
       const violations = await page.evaluate(analyze, ask);
       expect(violations.length === 0, `${path}\n${told(violations)}`);
       const wide = await page.evaluate(sideways);
       expect(!wide, `${path} scrolls sideways: ${wide}`);
+      const over = await page.evaluate(overlapping);
+      expect(!over, `${path}: one lies over the other: ${over}`);
     });
   }
   await test(`F194 ${role.name} ${name}: the browser has no complaint`, async () => expect(faults.length === 0, `${path}\n${faults.join("\n")}`));
+}
+
+async function look(role, page, path, faults) {
+  faults.length = 0;
+  const answer = await page.goto(path);
+  await judge(role, page, path, await answer.text(), faults);
 }
 
 async function walk(browser, role) {
@@ -112,10 +152,138 @@ async function walk(browser, role) {
   await context.close();
 }
 
+// --- states: each a name, the status that is expected, and how to get there ---
+
+// Sends a form of the page as a browser without our script does.
+async function submit(page, end, fields = {}) {
+  const sent = page.evaluate(([last, values]) => {
+    const form = [...document.forms].find((one) => one.method === "post" && one.action.endsWith(last));
+    for (const [name, value] of Object.entries(values)) {
+      const control = form.elements[name];
+      if (control.type === "checkbox") control.checked = value; else control.value = value;
+    }
+    HTMLFormElement.prototype.submit.call(form);
+  }, [end, fields]);
+  const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), page.waitForEvent("load"), sent]);
+  return answer;
+}
+
+const firstRequest = async (page, path) => {
+  await page.goto(path);
+  return page.locator("main a[href*='/requests/0']").first().getAttribute("href");
+};
+
+// Somebody else is quicker: the claim of a page that was read before it.
+async function lostClaim(page) {
+  const path = await firstRequest(page, `${P}/requests?show=all`);
+  await page.goto(path);
+  const other = await seat("mentor9@demo.example");
+  const form = formsOf((await other.get(path)).body).find((one) => one.action.endsWith("/claim"));
+  await other.post(form.action, pairsOf(form));
+  return submit(page, "/claim");
+}
+
+const linkOf = (email, base, dir) => execFileSync(BIN, ["login-link", "--dir", dir, "--base-url", base, email], { encoding: "utf8" }).trim();
+
+async function usedLink(page) {
+  const link = linkOf("member3@demo.example", BASE, DIR);
+  const visitor = await stranger(link.replace(BASE, ""));
+  const [form] = formsOf((await visitor.get(link.replace(BASE, ""))).body);
+  await visitor.post("/login/link", pairsOf(form));
+  return page.goto(link);
+}
+
+const demoStates = [
+  ["a request refused", 422, "coordinator", async (page) => { await page.goto(await firstRequest(page, `${P}/coordinate/requests?state=waiting`)); return submit(page, "/close"); }],
+  ["a step of the wizard refused", 422, "mentee2", async (page) => { await page.goto(`${P}/requests/new/details`); return submit(page, "/details", { title: "short", details: "" }); }],
+  ["an intake refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/requests/new`); return submit(page, "/requests/new", { email: "nobody" }); }],
+  ["settings refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/settings`); return submit(page, "/settings", { "wait.bump_h": "0" }); }],
+  ["a profile refused", 422, "member4", async (page) => { await page.goto("/me"); return submit(page, "/me", { name: "" }); }],
+  ["a claim that is lost", 409, "mentor8", lostClaim],
+  ["a page that is not there", 404, "mentor8", (page) => page.goto(`${P}/requests/0000000000000`)],
+  ["a page for others", 403, "mentee2", (page) => page.goto(`${P}/coordinate/requests`)],
+  ["a link that works", 200, "", (page) => page.goto(linkOf("member3@demo.example", BASE, DIR))],
+  ["a link that is used up", 410, "", usedLink],
+];
+
+const key = async (page) => (await page.locator("main code").first().innerText()).trim();
+const setUp = { name: "Ida Åkerblom", email: "ida@example.org", zone: "Europe/Stockholm" };
+
+// On a server that nobody has set up yet, in this order: its first person, their second factor, the next time they come, too often.
+const freshStates = (fresh, setup, keep) => [
+  ["the set-up", 200, (page) => page.goto(setup)],
+  ["the set-up refused", 422, (page) => submit(page, "/setup", { name: "" })],
+  ["a second factor is asked for", 200, async (page) => {
+    await page.goto(setup);
+    await page.locator("input[name=programmes]").first().check();
+    await submit(page, "/setup", setUp);
+    return page.goto("/me/security/factor");
+  }],
+  ["the set-up used up", 410, (page) => page.goto(setup)],
+  ["the key of the second factor", 200, async (page) => { await page.goto("/me/security/factor"); await submit(page, "/start"); keep.key = await key(page); return page.goto("/me/security/factor"); }],
+  ["the first code refused", 422, (page) => submit(page, "/factor", { code: "000000" })],
+  ["the recovery codes", 200, (page) => submit(page, "/factor", { code: codeOf(keep.key) })],
+  ["sessions of somebody with a second factor", 200, (page) => page.goto("/me/security")],
+  ["nothing to do yet", 200, (page) => page.goto(`${P}/coordinate`)],
+  ["a queue without requests", 200, (page) => page.goto(`${P}/requests`)],
+  ["the second factor at the next sign-in", 200, async (page) => {
+    await page.context().clearCookies();
+    await page.goto(linkOf(setUp.email, fresh.base, fresh.dir));
+    await submit(page, "/login/link");
+    return page.goto("/login/second-factor");
+  }],
+  ["a code refused", 422, (page) => submit(page, "/second-factor", { code: "000000" })],
+  ["too many tries", 429, async (page) => {
+    const link = linkOf(setUp.email, fresh.base, fresh.dir);
+    const visitor = await stranger("/login/link?token=none", fresh.base);
+    const [form] = formsOf((await visitor.get(link.replace(fresh.base, ""))).body);
+    for (let tries = 0, late = 0; tries < 120 && late < 4; tries++) late += (await visitor.post("/login/link", pairsOf(form, { token: "none" }))).status === 429 ? 1 : 0;
+    await page.goto(link);
+    return submit(page, "/login/link");
+  }],
+];
+
+async function show(page, faults, name, status, arrive) {
+  faults.length = 0;
+  let answer;
+  await test(`F194 state: ${name}`, async () => {
+    answer = await arrive(page);
+    expect(answer.status() === status, `${page.url()} answers ${answer.status()}, not ${status}`);
+  });
+  if (!answer) return;
+  // After a 303 the page is what follows it.
+  const html = answer.status() === 303 ? await page.content() : await answer.text();
+  await judge({ name: "state" }, page, name, html, faults);
+}
+
+async function walkStates(browser) {
+  for (const [name, status, who, arrive] of demoStates) {
+    const context = await visitor(browser, who, { reducedMotion: "reduce" });
+    const page = await context.newPage();
+    const faults = [];
+    watch(page, faults);
+    await show(page, faults, name, status, arrive);
+    await context.close();
+  }
+}
+
+async function walkFresh(browser) {
+  const fresh = await freshServer();
+  const context = await visitor(browser, "", { baseURL: fresh.base, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const faults = [];
+  watch(page, faults);
+  for (const [name, status, arrive] of freshStates(fresh, fresh.setup, {})) await show(page, faults, name, status, arrive);
+  await context.close();
+  fresh.end();
+}
+
 mkdirSync(process.env.PAGES, { recursive: true });
 const browser = await launch();
-const queue = roles.filter((role) => !process.env.ONLY || role.name === process.env.ONLY);
-const worker = async () => { for (let role = queue.pop(); role; role = queue.pop()) await walk(browser, role); };
+const isAsked = (name) => !process.env.ONLY || process.env.ONLY === name;
+const queue = roles.filter((role) => isAsked(role.name)).map((role) => () => walk(browser, role));
+if (isAsked("states")) queue.unshift(() => walkStates(browser), () => walkFresh(browser));
+const worker = async () => { for (let next = queue.pop(); next; next = queue.pop()) await next(); };
 await Promise.all([worker(), worker(), worker()]);
 await browser.close();
 finish();

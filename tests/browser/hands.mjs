@@ -121,9 +121,9 @@ class Keyboard extends Mouse {
 }
 
 export const hands = [
-  { name: "with a mouse", Hand: Mouse, options: {} },
-  { name: "by keyboard alone", Hand: Keyboard, options: {} },
-  { name: "without JavaScript", Hand: Mouse, options: { javaScriptEnabled: false } },
+  { name: "with a mouse", proves: "", Hand: Mouse, options: {} },
+  { name: "by keyboard alone", proves: "F194 ", Hand: Keyboard, options: {} },
+  { name: "without JavaScript", proves: "F194 ", Hand: Mouse, options: { javaScriptEnabled: false } },
 ];
 
 // One person at one browser. The page must stay without complaint until leave().
@@ -146,7 +146,7 @@ export async function journey(browser, hand, people, steps) {
   let isStopped = false;
   for (const who of people) open.push(await person(browser, who, hand));
   for (const [title, step] of steps(...open)) {
-    await test(`${title}, ${hand.name}`, async () => {
+    await test(`${hand.proves}${title}, ${hand.name}`, async () => {
       expect(!isStopped, "an earlier step of this journey failed");
       try { await step(); } catch (error) { isStopped = true; throw error; }
     });

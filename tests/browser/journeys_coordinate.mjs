@@ -132,7 +132,7 @@ async function day(hand, n) {
 for (const [n, hand] of hands.entries()) await day(hand, n);
 
 // Two coordinators look at the same request; both assign it. The second is told who has it, and nothing is overwritten.
-await test("F064 two coordinators at once: the second is told", async () => {
+await test("F070 two coordinators at once: the second is told", async () => {
   const first = await visitor(browser, "coordinator");
   const second = await visitor(browser, "coordinator", { viewport: { width: 390, height: 844 } });
   const [left, right] = [await first.newPage(), await second.newPage()];

@@ -39,7 +39,7 @@ const states = new Map();
 export async function signedIn(browser, who) {
   if (!who) return undefined;
   if (!states.has(who)) {
-    const link = execFileSync(BIN, ["login-link", "--dir", DIR, "--base-url", BASE, `${who}@demo.example`], { encoding: "utf8" }).trim();
+    const link = execFileSync(BIN, ["login-link", "--dir", DIR, "--base-url", BASE, who.includes("@") ? who : `${who}@demo.example`], { encoding: "utf8" }).trim();
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(link);
@@ -55,6 +55,8 @@ export async function signedIn(browser, who) {
 export async function visitor(browser, who, options = {}) {
   const context = await browser.newContext({ baseURL: BASE, storageState: await signedIn(browser, who), ...options });
   context.setDefaultTimeout(8000);
+  // What the policy of a page blocks, said where watch() hears it, even if the browser's own line should change.
+  await context.addInitScript(() => addEventListener("securitypolicyviolation", (event) => console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`)));
   return context;
 }
 

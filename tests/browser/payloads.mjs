@@ -1,4 +1,4 @@
-// Fifty texts that want to be more than text: markup, addresses, formulas, statements, chat marks, letters that look like others.
+// Texts that want to be more than text: markup, addresses, formulas, statements, templates, chat marks, letters that look like others.
 export const payloads = [
   "<script>alert(1)</script>", "</title><script>alert(1)</script>", "\"><script>alert(1)</script>", "'><img src=x onerror=alert(1)>",
   "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>", "<svg><script>alert(1)</script></svg>", "<math><mi//xlink:href=\"data:x,<script>alert(1)</script>\">",
@@ -12,4 +12,13 @@ export const payloads = [
   "[link](javascript:alert(1)) ![x](//evil.example/x.png)", "# heading, not one of ours", "abc, mirrored cba", "zero width\u200Djoined",
   "Zalgo t\u0353\u033Ae\u0329\u0347x\u0330t everywhere", "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 family and \uD83C\uDDF8\uD83C\uDDEC flags", "\u0645\u0631\u062D\u0628\u0627 \u05E9\u05DC\u05D5\u05DD right to left",
   "onmouseover=alert(1) x=\" style=color:red", "data:text/html,<script>alert(1)</script>", "<x contenteditable onblur=alert(1)>", "../../../../etc/passwd",
+  "\uFF1DHYPERLINK(\"http://evil.example\")", "\uFF0B1+1", "\uFF0D1-1", "\uFF20SUM(1,1)", "-2+3+cmd|' /C calc'!A0", "\t=1+1, behind a tab", "\r=1+1, behind a return",
+  " =1+1, behind a blank", "{{constructor.constructor('alert(1)')()}}", "{% include '/etc/passwd' %}", "{say \"x\"} {*name} {v.name} {end}", "*{7*7} @{7*7} [[${7*7}]] #set($x=7*7)",
+  "%n%n%n%s%s%s %1$s", "a=1 level=error what=forged status=500",
+];
+
+// What no field takes: a new line in a line (a head or a log line of its own), letters that cannot be seen, text that runs backwards.
+export const refused = [
+  "one line\r\nSet-Cookie: hostile=1", "one line\nrole=web0 level=error what=forged", "one line\r\n\r\n<script>alert(1)</script>", "abc\u202Edcba\u202C mirrored",
+  "an \u2066isolated\u2069 word", "not a line\u2028of ours", "not a paragraph\u2029of ours", "a bell\u0007 rings", "red \u001b[31m here",
 ];

@@ -66,15 +66,19 @@ is "a parameter twice is refused" gives 400 "$coordinator" GET "$list?limit=2&li
 
 is "a reader reads" gives 200 "$reader" GET "/api/v1/requests/$id"
 is "… and does nothing else" gives 403 "$reader" POST "/api/v1/requests/$id/claim"
+is "… since its token may only read" shows '"code":"token-reads"'
 is "a thing has its tag" gives 200 "$mentor" GET "/api/v1/requests/$id"
 tag=$(sed -n 's/^[Ee][Tt]ag: \([^ \r]*\).*/\1/p' "$work/head")
 is "what is known need not be sent again" gives 304 "$mentor" GET "/api/v1/requests/$id" "" "If-None-Match: $tag"
 is "an act on what changed since is refused" gives 412 "$mentor" POST "/api/v1/requests/$id/claim" "" 'If-Match: "99"'
 is "an act on what is known is done" gives 200 "$mentor" POST "/api/v1/requests/$id/claim" "" "If-Match: $tag" 'Idempotency-Key: mine'
 is "… and shows who may be written to" shows '"mentee_email":"mentee1@demo.example"'
+new=$(sed -n 's/^[Ee][Tt]ag: \([^ \r]*\).*/\1/p' "$work/head")
 is "the same call again is the same answer, though its tag is old" gives 200 "$mentor" POST "/api/v1/requests/$id/claim" "" "If-Match: $tag" 'Idempotency-Key: mine'
+is "… with the tag of what was done" heads "ETag: $new"
 is "who comes second is told so" gives 409 "$other" POST "/api/v1/requests/$id/claim" "" 'Idempotency-Key: late'
 is "… by name" shows '"code":"request-taken"'
+is "… of who was first" shows '"detail":"Priya Raghunathan was first.'
 is "… and no address with it" end_with 0 "$(grep -c 'mentee1@' "$work/body")"
 is "what is taken is gone for others" gives 404 "$other" GET "/api/v1/requests/$id"
 is "an attempt is noted" gives 200 "$mentor" POST "/api/v1/requests/$id/attempts" '{}'

@@ -66,7 +66,7 @@ checks() {
 	is "what is no backup is said to be none" says 3 backup verify "$work/backup.key"
 	is "what is not there cannot be read" says 7 backup verify "$work/nothing.backup"
 	is "the scratch folders are gone" no_scratch
-	for target in "$work/restored1/mentord.db" "$work/restored1/master.key" "$work/backup.key"; do
+	for target in "$work/restored1/mentord.db" "$dir/master.key" "$work/backup.key"; do
 		sum=$(sha256sum "$target")
 		is "what is there and is no backup is not replaced by one" says 5 backup create --dir "$work/restored1" "$target"
 		is "… and stays as it is" end_with "$sum" "$(sha256sum "$target")"

@@ -31,6 +31,11 @@ fill() {
 			select 100000 + i, g.id, 70000 + i, p.id, 'open', (select min(s.id) from service s where s.programme = g.id),
 			       'Race ' || i, 'English', 'any', $now, $now, $now
 			from n cross join programme g cross join person p where p.email = 'mentee1@demo.example';
+			insert into event (id, programme, request, kind, state_after, happened_at)
+			select 1000 + id, programme, id, 'sent', 'open', $now from request where number >= 70000;
+			insert into job (id, programme, kind, subject, state, due_at, made_at)
+			select id, programme, 'request-step', id, 'waiting', $now + 259200000000, $now from request where number >= 70000;
+			update programme set last_number = 80000;
 		SQL
 		sha256sum "$work"/tokens/* | while read -r hash file; do
 			n=$(expr "${file##*/}" + 0) || true

@@ -1,4 +1,4 @@
-# The check of what is stored, and damage planted to be found. Sourced by run.
+# The check of what is stored, and damage planted to be found (F173). Sourced by run.
 
 fsck_dir=$work/fsck
 : > "$work/fsck.out"
@@ -11,6 +11,8 @@ is_sealed() { [ "$(plant 'select count(*) from event_waiting')" = 0 ]; }
 is "a demo is sound while it serves" says 0 fsck --dir "$fsck_dir"
 is "… and says so" has "all is well"
 plant "insert into event (id, kind, happened_at) values (76, 'set-up', 1)"    # of no programme: a chain of its own
+# The end of the record that is cut off below: of no request, which would stand otherwise than its record then.
+plant "insert into event (id, programme, kind, happened_at) select (select max(id) from event) + i, (select id from programme where slug = 'operation-code'), 'handed-over', 1 from (select 1 as i union select 2 union select 3)"
 is "the writer seals the record when it has time" within 300 is_sealed
 is "a sealed record is sound" says 0 fsck --dir "$fsck_dir"
 is "nobody changes the record" end_with 1 "$(plant "update event set detail = 'x'" 2>&1 | grep -c append-only)"
@@ -18,6 +20,19 @@ is "… nor takes from it" end_with 1 "$(plant 'delete from event' 2>&1 | grep -
 kill "$fsck_server"
 wait "$fsck_server" 2> /dev/null
 
+# A check reads: not a byte of the file or its log is another afterwards.
+rm -rf "$work/planted" && cp -r "$fsck_dir" "$work/planted"
+sqlite3 -bail -cmd '.dbconfig no_ckpt_on_close on' "$work/planted/mentord.db" "update person set pronouns = 'they' where id = (select min(id) from person)" > /dev/null
+sums() { cat "$work/planted/mentord.db" "$work/planted/mentord.db-wal" | sha256sum; }
+before=$(sums)
+is "there is a log that nobody carried over" [ -s "$work/planted/mentord.db-wal" ]
+is "a check of what nobody serves is clean" says 0 fsck --dir "$work/planted"
+is "… and leaves every byte" end_with "$before" "$(sums)"
+is "… as doctor does" says 0 doctor --dir "$work/planted"
+is "… every byte" end_with "$before" "$(sums)"
+
+# What keeps the record as it is, to be put back behind the damage: else that it is gone is found as well.
+guards=$(plant "select sql || ';' from sqlite_schema where type = 'trigger' and name like '%is_kept%'")
 # finds "words" SQL: the damage is planted in a copy, and found.
 finds() {
 	rm -rf "$work/planted"
@@ -26,11 +41,11 @@ finds() {
 	says 1 fsck --dir "$work/planted" && has "$1"
 }
 unguarded="drop trigger event_is_kept_as_it_is; drop trigger event_is_kept; drop trigger event_seal_is_kept; drop trigger event_seal_is_kept_as_it_is;"
-is "a word changed in the record is found" finds "was changed" "$unguarded update event set detail = detail || 'x' where id = (select max(id) from event where request is not null)"
-is "who did it, changed in the record, is found" finds "was changed" "$unguarded update event set actor = null where id = (select min(id) from event where actor is not null)"
-is "an event that is gone is found" finds "is gone" "$unguarded delete from event where id = (select max(id) from event)"
-is "an event taken out with its link is found" finds "lacks a link" "$unguarded delete from event where id = (select event from event_seal where place = 5); delete from event_seal where place = 5"
-is "an event that was put in later is found" finds "neither have a link" "drop trigger event_waits; insert into event (id, kind, happened_at) values (77, 'set-up', 1)"
+is "F173 a word changed in the record is found" finds "was changed" "$unguarded update event set detail = detail || 'x' where id = (select max(id) from event where request is not null); $guards"
+is "F173 who did it, changed in the record, is found" finds "was changed" "$unguarded update event set actor = null where id = (select min(id) from event where actor is not null); $guards"
+is "F173 an event that is gone is found" finds "is gone" "$unguarded delete from event where id = (select max(id) from event); $guards"
+is "F173 an event taken out with its link is found" finds "lacks a link" "$unguarded delete from event where id = (select event from event_seal where place = 5); delete from event_seal where place = 5; $guards"
+is "F173 an event that was put in later is found" finds "neither have a link" "drop trigger event_waits; insert into event (id, kind, happened_at) values (77, 'set-up', 1)"
 is "a claim without its request is found" finds "live claim on a request" "update claim set ended_at = null where id = (select max(c.id) from claim c join request r on r.id = c.request where r.state = 'closed' and c.ended_at is not null)"
 is "a request without its claim is found" finds "without its live claim" "update claim set ended_at = 1 where ended_at is null"
 is "a wrong count of claims is found" finds "above the capacity" "update mentor set running = running + 1 where id = (select min(id) from mentor)"
@@ -46,6 +61,27 @@ crowded() {
 }
 is "a claim above the capacity is found" finds "above the capacity" "$(crowded 1)"
 is "a state without its dates is found" finds "do not fit together" "update request set closed_at = null where id = (select max(id) from request where state = 'closed')"
+
+# What a row says otherwise than the record, which nobody can change.
+closed="(select max(id) from request where state = 'closed' and outcome = 'held')"
+open="(select max(id) from request where state = 'open' and claimer is null)"
+is "a request closed by hand is found" finds "otherwise than its record" "update request set state = 'closed', outcome = 'withdrawn', closed_at = sent_at + 1, waiting_since_at = null where id = $open"
+is "an outcome changed by hand is found" finds "otherwise than its record" "update request set outcome = 'unreachable', held_on = '' where id = $closed"
+is "a request without a word in the record is found" finds "otherwise than its record" "insert into request (id, programme, number, mentee, state, saved_at, sent_at, waiting_since_at) select 9, programme, 1000000, mentee, 'open', 1, 1, 1 from request where id = $open; update programme set last_number = 1000000"
+is "a request that its mentee holds is found" finds "by its own mentee" "update request set claimer = mentee where id = $closed"
+is "a setting changed by hand is found" finds "a setting that is not what the record says" "insert into event (id, programme, kind, detail, state_before, state_after, happened_at) select 9, programme, 'setting-changed', name, '0', value || '0', (select max(happened_at) + 9000000 from event) from setting limit 1"
+is "a spelling of another programme is found" finds "another programme's skill" "insert into programme (id, slug, name, mark, shape, summary, zone, version, made_at) select 5, 'x', name, mark, shape, summary, zone, version, made_at from programme limit 1; update skill_alias set programme = 5 where id = (select max(id) from skill_alias)"
+is "a stand-in for nobody who coordinates is found" finds "no coordinator" "insert into stand_in (id, programme, absent, deputy, until_at, made_at) select 9, m.programme, m.mentee, m.mentee, 1, 1 from request m where id = $closed"
+is "a number that would be given twice is found" finds "a number twice" "update programme set last_number = last_number - 1 where id = (select programme from request where id = $closed)"
+# What the columns and the schema itself would have refused.
+is "a state that is none is found" finds "CHECK constraint failed in request" "pragma ignore_check_constraints = on; update request set state = 'banana' where id = $open"
+is "a capacity that nobody can have is found" finds "CHECK constraint failed in mentor" "pragma ignore_check_constraints = on; update mentor set capacity = 50 where id = (select max(id) from mentor)"
+is "… by doctor too" says 1 doctor --dir "$work/planted"
+is "… in the same words" has "CHECK constraint failed in mentor"
+is "a record that may be changed again is found" finds 'trigger "event_is_kept" of the schema is not there' "drop trigger event_is_kept"
+is "a record whose guard does nothing is found" finds 'trigger "event_is_kept" of the schema is not as' "drop trigger event_is_kept; create trigger event_is_kept before delete on event begin select 1; end"
+is "a rule that is gone is found" finds 'index "claim_one_live" of the schema is not there' "drop index claim_one_live"
+is "what no migration made is found" finds 'trigger "swallows" is none' "create trigger swallows after insert on event begin delete from event_waiting; end"
 
 rm -rf "$work/planted" && cp -r "$fsck_dir" "$work/planted"
 sqlite3 -bail "$work/planted/mentord.db" "$(crowded "$(date +%s)000000")"
@@ -64,10 +100,10 @@ is "so is an older one" says 0 fsck --dir "$fsck_dir" --head "operation-code=$ol
 is "a head of another chain is none" says 1 fsck --dir "$fsck_dir" --head "operation-code=$none"
 is "what is no hash is bad input" says 3 fsck --dir "$fsck_dir" --head operation-code=77
 last="(select s.event from event_seal s join programme p on p.id = s.programme where p.slug = 'operation-code' order by place desc limit 3)"
-cut="$unguarded create temp table gone as select * from $last; delete from event where id in gone; delete from event_seal where event in gone"
+cut="$unguarded create temp table gone as select * from $last; delete from event where id in gone; delete from event_seal where event in gone; $guards"
 rm -rf "$work/planted" && cp -r "$fsck_dir" "$work/planted"
 sqlite3 -bail "$work/planted/mentord.db" "pragma foreign_keys = off; $cut"
-is "a record cut off at its end is whole in itself" says 0 fsck --dir "$work/planted"
+is "F173 a record cut off at its end is whole in itself" says 0 fsck --dir "$work/planted"
 is "… but not to who knows its head" says 1 fsck --dir "$work/planted" --head "operation-code=$head"
 is "… and it is said" has 'record of "operation-code" was cut off'
 is "… while what stood before still stands" says 0 fsck --dir "$work/planted" --head "operation-code=$older"
@@ -80,3 +116,5 @@ is "a reference into another programme is found" finds "another programme" "inse
 printf 'damage' | dd of="$fsck_dir/mentord.db" bs=1 seek=$((40 * 4096 + 3)) conv=notrunc 2> /dev/null
 is "a damaged page is found" says 1 fsck --dir "$fsck_dir"
 is "a folder without a database is said to be one" says 7 fsck --dir "$work/nothing-here"
+
+if [ "${ONLY:-}" != sqlite ]; then . tests/daemon/fsck_postgres.sh; fi

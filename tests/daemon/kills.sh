@@ -10,11 +10,11 @@ kills() {    # kills NAME COUNT OPTIONS…
 	is "killed with signal 9 $count times at random, the server answers all in the end" end_with 0 "$code"
 	is "… all its roles were among them" all_roles
 	is "… with success, or 503 and Retry-After, or a broken line" has ' other=0 '
-	is "… what it had acknowledged is there, and nothing twice" all_kept "$name"
+	is "F192 … what it had acknowledged is there, and nothing twice" all_kept "$name"
 	is "… and it serves again within $ready_most_ms ms, 99 times of a hundred" between 0 "$(value ready_p99_ms)" $ready_most_ms
 	is "… and ends well" has ' ended=0'
 	is_sound "after the kills"
 }
 all_roles() {
-	[ "$count" -lt 10 ] || { [ "$(value keeper)" -gt 0 ] && [ "$(value web)" -gt 0 ] && [ "$(value writer)" -gt 0 ]; }
+	[ "$count" -lt 10 ] || { [ "$(value keeper)" -gt 0 ] && [ "$(value web)" -gt 0 ] && [ "$(value writer)" -gt 0 ] && [ "$(value worker)" -gt 0 ]; }
 }

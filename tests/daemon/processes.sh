@@ -155,7 +155,7 @@ writer_dies_at_the_end() {
 }
 
 keeper_dies() {
-	webs="$(role web 0) $(role web 1)" writer=$(role writer 0)
+	webs="$(role web 0) $(role web 1) $(role worker 0)" writer=$(role writer 0)
 	is "the roles run" test -n "$writer"
 	kill -KILL "$keeper"
 	wait_end
@@ -168,6 +168,9 @@ busy_port() {
 	said=$("$mentord" login-link --dir "$dir" mentor1@demo.example)
 	is "a login link can be had while the server runs" end_with 0 $?
 	is "… and is one line" end_with 1 "$(printf '%s\n' "$said" | wc -l)"
+	is "… to where this folder is served" has "http://127.0.0.1:$port/login/link?token="
+	said=$("$mentord" login-link --dir "$dir" --listen 127.0.0.1:9 mentor1@demo.example)
+	is "… or to where the operator says" has 'http://127.0.0.1:9/login/link?token='
 }
 
 fresh() {

@@ -4,19 +4,23 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "access/record.h"
 #include "access/visit.h"
 #include "daemon/settings.h"
 #include "fuzz.h"
 #include "programmes/programmes.h"
+#include "requests/requests.h"
 #include "sql/sql.h"
 #include "system/random.h"
+
+enum { SOUND_MOST = 2 << 20 };
 
 static char folder[] = "/tmp/mentord-fuzz-XXXXXX";
 
 static void
 clean(void)
 {
-	static const char *const names[] = { "/in", "/test.db", "/test.db-wal", "/test.db-shm" };
+	static const char *const names[] = { "/in", "/hostile.db", "/hostile.db-wal", "/hostile.db-shm", "/test.db", "/test.db-wal", "/test.db-shm" };
 	char path[80];
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
@@ -53,7 +57,7 @@ fuzz_settings(struct arena *arena, struct str input)
 
 	MUST(file != NULL && fwrite(input.at, 1, input.length, file) == input.length && fclose(file) == 0);
 	said = settings_read(arena, &flag, 1, &settings, &complaint);
-	MUST(said == OK || said == BAD_INPUT);
+	MUST(said == OK || said == BAD_INPUT || said == FILE_FAILED);
 	MUST(said == OK || complaint.length > 0);
 }
 
@@ -89,4 +93,68 @@ fuzz_programme(struct arena *arena, struct str input)
 	MUST(said == OK || complaint.length > 0);
 	sql_rollback(v.db);
 	programme_cache_close(&cache);
+}
+
+/* A sound database, made once, as bytes: the input says what is written over it. */
+static struct str
+sound_database(void)
+{
+	static char bytes[SOUND_MOST];
+	static size_t length;
+	struct db *db;
+	FILE *file;
+
+	if (length > 0)
+		return (struct str){ bytes, length };
+	MUST(sql_open(&(struct sql_place){ .engine = SQL_SQLITE, .where = path_of("hostile.db") }, &db) == OK);
+	MUST(sql_migrate(db, (struct moment){ INT64_C(1795000000) * US_PER_SECOND }) == OK);
+	sql_close(&db);
+	file = fopen(path_of("hostile.db"), "rb");
+	MUST(file != NULL);
+	length = fread(bytes, 1, sizeof(bytes), file);
+	MUST(length > 0 && length < sizeof(bytes) && fclose(file) == 0);
+	return (struct str){ bytes, length };
+}
+
+/* Four bytes of input: three of a place, one to be written there. What the places are, the input decides, so the header, the schema and
+ * the trees of pages are all reached. */
+static void
+write_hostile(struct str input)
+{
+	static char bytes[SOUND_MOST];
+	struct str sound = sound_database();
+	FILE *file;
+
+	memcpy(bytes, sound.at, sound.length);
+	for (size_t i = 0; i + 4 <= input.length; i += 4) {
+		const unsigned char *four = (const unsigned char *)input.at + i;
+		size_t place = ((size_t)four[0] << 16 | (size_t)four[1] << 8 | four[2]) % sound.length;
+
+		bytes[place] = (char)four[3];
+	}
+	file = fopen(path_of("hostile.db"), "wb");
+	MUST(file != NULL && fwrite(bytes, 1, sound.length, file) == sound.length && fclose(file) == 0);
+}
+
+/* A file that somebody else made: it is refused, or read as far as it can be; every answer is an outcome, whatever stands in it. */
+void
+fuzz_hostile(struct arena *arena, struct str input)
+{
+	struct sql_place place = { .engine = SQL_SQLITE, .is_read_only = true, .is_check = true };
+	struct findings found = findings_new(arena);
+	struct visit v = { .arena = arena };
+	struct str_list words;
+
+	write_hostile(input);
+	place.where = path_of("hostile.db");
+	if (sql_open(&place, &v.db) != OK)
+		return;
+	if (sql_begin_read(v.db) == OK) {
+		(void)sql_is_current(v.db, arena);
+		(void)sql_check_engine(v.db, arena, &words);
+		(void)desk_check(&v, &found);
+		(void)record_check(&v, &found);
+		sql_end_read(v.db);
+	}
+	sql_close(&v.db);
 }

@@ -47,7 +47,7 @@ story "F081 duplicates of one mentee are merged; who held the one that goes is t
   given request T by Eve for code-review with Python
   Ana claims S -> 303
   Cora merges S into=999 -> 422 showing "no request with this number"
-  Cora merges S into=3 -> 422 showing "same mentee"
+  Cora merges S into=3 -> 422 showing "There is a problem", "same mentee", "#merge_form-into"
   Cora merges S into=2 -> 422
   Cora merges S into=1 -> 303
   expect S is declined
@@ -61,7 +61,7 @@ story "F078 a request that came by mail is written down, as old as it really is"
   given coordinator Cora
   as Cora get /p/{p}/coordinate/requests/new -> 200 showing "Write a request down"
   as Cora post /p/{p}/coordinate/requests/new email=nadia@example.org service=code-review also=Python title="A question by mail" details="She would like somebody to read her parser." asked_on=2026-11-12 -> 422 showing "Write the name"
-  as Cora post /p/{p}/coordinate/requests/new email=nadia@example.org name="Nadia Ben" service=code-review also=Python title="A question by mail" details="She would like somebody to read her parser." asked_on=2026-11-17 -> 422 showing "later than now"
+  as Cora post /p/{p}/coordinate/requests/new email=nadia@example.org name="Nadia Ben" service=code-review also=Python title="A question by mail" details="She would like somebody to read her parser." asked_on=2026-11-17 -> 422 showing "There is a problem", "later than now", "#intake_form-asked_on"
   as Cora post /p/{p}/coordinate/requests/new email=nadia@example.org name="Nadia Ben" service=code-review also=Python title="A question by mail" details="She would like somebody to read her parser." asked_on=2026-11-12 asked_at=09:00 -> 303
   as Cora get /p/{p}/coordinate -> 200 showing "A question by mail", "Unclaimed 4 d", "Nadia Ben"
   as Ana get /p/{p}/requests -> 200 showing "A question by mail" hiding "Nadia"
@@ -74,7 +74,7 @@ story "F174 many rows at once, each by its own rule, and the table as a file"
   given request S by Dana for code-review with Python title "Another one of hers"
   Ana claims S -> 303
   as Cora post /p/{p}/coordinate/requests act=bump -> 422 showing "Choose at least 1"
-  as Cora post /p/{p}/coordinate/requests pick={R} pick={S} act=close -> 422 showing "Write why they are closed"
+  as Cora post /p/{p}/coordinate/requests pick={R} pick={S} act=close -> 422 showing "There is a problem", "Write why they are closed"
   as Cora post /p/{p}/coordinate/requests pick={R} pick={S} act=bump -> 200 showing "1 request was changed", "not changed", "not open right now"
   again -> 303
   as Cora post /p/{p}/coordinate/requests pick={R} pick={S} act=assign mentor={Bo} has_agreed=1 -> 200 showing "1 request was changed"
@@ -90,6 +90,7 @@ story "F174 F175 views are kept and shared, and coordinators leave notes for eac
   given programme operation-code
   given coordinator Cora, Carl
   as Cora post /p/{p}/coordinate/views name="Waiting reviews" query="state=waiting&service=code-review" is_shared=1 -> 303
+  as Carl post /p/{p}/coordinate/views name="Waiting reviews" query="state=open" -> 422 showing "A view of this name is there already"
   as Cora post /p/{p}/coordinate/views name=Evil query="javascript:alert(1)" -> 422 showing "filters of the list and nothing else"
   as Cora post /p/{p}/coordinate/views name=Evil query="q=мост" -> 422 showing "filters of the list and nothing else"
   as Carl get /p/{p}/coordinate/requests -> 200 showing "Waiting reviews", "state=waiting"

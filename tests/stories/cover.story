@@ -47,8 +47,8 @@ story "F082 a reply in writing is not lost when the request was withdrawn meanwh
   given request R by Dana with Python
   as Ana get /p/{p}/requests/{R} -> 200 showing "Ask for more detail"
   Dana withdraws R -> 303
-  as Ana post /p/{p}/requests/{R}/detail question="Which part of the queue is slow, and on which machine?" -> 404 showing "What you wrote is not lost"
-  as Ana post /p/{p}/requests/{R}/detail question="Which part of the queue is slow, and on which machine?" -> 404
+  as Ana post /p/{p}/requests/{R}/detail question="Which part of the queue is slow, and on which machine?" -> 409 showing "This request is closed", "What you wrote is not lost"
+  as Ana post /p/{p}/requests/{R}/detail question="Which part of the queue is slow, and on which machine?" -> 409
   as Ana get / -> 200 showing "Words that could not be sent", "Which part of the queue is slow, and on which machine?"
   as Bo get / -> 200 hiding "Which part of the queue"
   as Ana post /me/words/remove words_kept=nonsense -> 400

@@ -27,7 +27,19 @@ story "F057 story 11: the sheet: a name is a claim, a taken one is set back with
   as Bo post /p/{p}/requests/{R}/sheet mentor=Bo held_on=2026-11-16 -> 303
   expect R is held
   as Cora get /p/{p}/sheet -> 200 hiding "In the sheet"
-  as Cora get /p/{p}/sheet?show=all -> 200 showing "In the sheet", "Fulfilled", "2026-11-16"
+  as Cora get /p/{p}/sheet?show=all -> 200 showing "In the sheet", "Fulfilled", "Mon 16 Nov"
+
+story "F057 the sheet's word for somebody who could not be reached is the programme's"
+  given programme operation-code
+  given mentor Ana with skill Python
+  given coordinator Cora
+  given request R by Dana with Python title "Gone quiet"
+  Ana claims R -> 303
+  as Cora post /p/{p}/requests/{R}/unreachable reason="Her school closed" -> 303
+  expect R is unreachable
+  as Cora get /p/{p}/sheet?show=all -> 200 showing "Gone quiet", "just now Fulfilled Ana"
+  as Cora post /api/v1/programmes/{p}/settings fulfilled.includes_unreachable=no -> 200
+  as Cora get /p/{p}/sheet?show=all -> 200 showing "Gone quiet", "just now Closed Ana"
 
 story "F057 a mentor's name, a coordinator's note and a day in one row assign and close at once"
   given programme operation-code

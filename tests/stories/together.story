@@ -46,6 +46,7 @@ later 72 hours
 as Cora get /api/v1/programmes/{p}/needs -> 200 showing "Why does my loop end early", "has_more"
 as Ana get /api/v1/programmes/{p}/needs -> 403
 as Cora post /api/v1/programmes/{p}/handovers words="Dana is on holiday until Monday" -> 204
+later 1 seconds
 as Cora post /api/v1/programmes/{p}/handovers words="Bo has two places free" -> 204
 as Carl get /api/v1/programmes/{p}/handovers?limit=1 -> 200 showing "Bo has two places free", "after=" hiding "Dana is on holiday"
 as Carl get /api/v1/programmes/{p}/handovers?after=0 -> 422 showing "no cursor of ours"

@@ -49,40 +49,61 @@ add_value(struct buf *out, const struct field *field, struct str value)
 		json_quote(out, value);
 }
 
+/* A page has a form for each outcome; a program says which. */
+static bool
+lacks_outcome(const struct form *form, const struct pairs *pairs)
+{
+	for (size_t i = 0; i < pairs->count; i++)
+		if (str_equal(pairs->at[i].name, S("outcome")))
+			return false;
+	return field_of(form, S("outcome")) != NULL;
+}
+
+static bool
+is_later_of_list(const struct form *form, const struct pairs *pairs, size_t at)
+{
+	for (size_t k = 0; k < at; k++)
+		if (str_equal(pairs->at[k].name, pairs->at[at].name))
+			return is_list(field_of(form, pairs->at[at].name));
+	return false;
+}
+
+/* One member; a list holds all pairs of its name. */
+static void
+add_member(struct buf *out, const struct field *field, const struct pairs *pairs, size_t at)
+{
+	json_quote(out, pairs->at[at].name);
+	buf_add(out, is_list(field) ? S(":[") : S(":"));
+	add_value(out, field, pairs->at[at].value);
+	for (size_t k = at + 1; k < pairs->count && is_list(field); k++)
+		if (str_equal(pairs->at[k].name, pairs->at[at].name)) {
+			buf_char(out, ',');
+			add_value(out, field, pairs->at[k].value);
+		}
+	if (is_list(field))
+		buf_char(out, ']');
+}
+
 /* The pairs as an object; several of one name are a list where the form says so. */
 static struct str
-json_of(struct tale *t, const struct form *form, const struct pairs *pairs)
+json_of(struct tale *t, const struct form *form, const struct pairs *pairs, bool is_of_page)
 {
 	struct buf out = buf_new(t->arena, BODY_MAX);
 
-	buf_char(&out, '{');
+	buf_add(&out, is_of_page && lacks_outcome(form, pairs) ? S("{\"outcome\":\"held\"") : S("{"));
 	for (size_t i = 0; i < pairs->count; i++) {
-		const struct field *field = field_of(form, pairs->at[i].name);
-		bool is_later = false;
-
-		for (size_t k = 0; k < i; k++)
-			is_later = is_later || str_equal(pairs->at[k].name, pairs->at[i].name);
-		if (is_later && is_list(field))
+		if (is_later_of_list(form, pairs, i))
 			continue;
 		if (out.length > 1)
 			buf_char(&out, ',');
-		json_quote(&out, pairs->at[i].name);
-		buf_add(&out, is_list(field) ? S(":[") : S(":"));
-		add_value(&out, field, pairs->at[i].value);
-		for (size_t k = i + 1; k < pairs->count && is_list(field); k++)
-			if (str_equal(pairs->at[k].name, pairs->at[i].name)) {
-				buf_char(&out, ',');
-				add_value(&out, field, pairs->at[k].value);
-			}
-		if (is_list(field))
-			buf_char(&out, ']');
+		add_member(&out, field_of(form, pairs->at[i].name), pairs, i);
 	}
 	buf_char(&out, '}');
 	return buf_str(&out);
 }
 
 struct str
-tale_json(struct tale *t, struct str path, struct str body)
+tale_json(struct tale *t, struct str path, struct str body, bool is_of_page)
 {
 	struct str params[VISIT_PARAMS];
 	const struct route *route = NULL;
@@ -91,5 +112,5 @@ tale_json(struct tale *t, struct str path, struct str body)
 	check(request_read_form(t->arena, body, &pairs) == OK);
 	if (route_find(METHOD_POST, path, &route, params) != OK)
 		return S("{}");
-	return json_of(t, route->form, &pairs);
+	return json_of(t, route->form, &pairs, is_of_page);
 }

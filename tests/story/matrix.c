@@ -17,7 +17,7 @@ struct cell_actor {
 };
 
 static const struct cell_actor actors[] = {
-	{ "anonymous", NULL }, { "stranger", "Stranger" }, { "member", "Mona" }, { "mentee", "Dana" }, { "mentor", "Ana" },
+	{ "anonymous", NULL }, { "stranger", "Stranger" }, { "member", "Mona" }, { "mentee", "Dana" }, { "mentor", "Ana" }, { "another mentor", "Bo" },
 	{ "coordinator", "Cora" }, { "escalation contact", "Ed" }, { "admin", "Ida" },
 	{ "coordinator, one factor only", "Otto" }, { "escalation contact, one factor only", "Olga" }, { "admin, one factor only", "Ian" },
 	{ "second factor to come", "Hal" },
@@ -62,27 +62,43 @@ path_for(struct tale *t, const struct route *route, const char *thing)
 	return buf_str(&path);
 }
 
-/* The bits that the fixture gives an actor in the programme. */
-static unsigned
-bits_of(const char *label)
+static bool
+is_one_of(const char *word, const char *a, const char *b)
 {
-	unsigned in = WHO_ANYONE | WHO_SIGNED_IN | WHO_MEMBER;
+	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
+}
 
-	if (strcmp(label, "anonymous") == 0)
-		return WHO_ANYONE;
-	if (strcmp(label, "second factor to come") == 0)
-		return WHO_ANYONE | WHO_HALF;
-	if (strcmp(label, "stranger") == 0 || strcmp(label, "admin, one factor only") == 0)
-		return WHO_ANYONE | WHO_SIGNED_IN;
-	if (strcmp(label, "admin") == 0)
-		return WHO_ANYONE | WHO_SIGNED_IN | WHO_ADMIN;
-	if (strcmp(label, "mentee") == 0)
-		return in | WHO_MENTEE;
-	if (strcmp(label, "mentor") == 0)
-		return in | WHO_MENTOR | WHO_APPLICANT;
-	if (strcmp(label, "coordinator") == 0)
-		return in | WHO_COORDINATOR;
-	return strcmp(label, "escalation contact") == 0 ? in | WHO_ESCALATION : in;
+#define IN (WHO_ANYONE | WHO_SIGNED_IN | WHO_MEMBER)
+
+/* The bits that the fixture gives an actor in the programme, and towards its requests: all are Dana's; CLAIMED and CLOSED are Ana's. */
+static const struct standing {
+	const char *label;
+	unsigned in, towards_open, towards_taken;
+} standings[] = {
+	{ "anonymous", WHO_ANYONE, 0, 0 },
+	{ "second factor to come", WHO_ANYONE | WHO_HALF, 0, 0 },
+	{ "stranger", WHO_ANYONE | WHO_SIGNED_IN, 0, 0 },
+	{ "admin", WHO_ANYONE | WHO_SIGNED_IN | WHO_ADMIN, 0, 0 },
+	{ "admin, one factor only", WHO_ANYONE | WHO_SIGNED_IN, 0, 0 },
+	{ "member", IN, WHO_ONLOOKER, 0 },
+	{ "a member", IN, WHO_ONLOOKER, 0 },
+	{ "mentee", IN | WHO_MENTEE, WHO_OWNER | WHO_SEES, WHO_OWNER | WHO_SEES },
+	{ "mentor", IN | WHO_MENTOR | WHO_APPLICANT, WHO_SEES, WHO_CLAIMER | WHO_SEES },
+	{ "another mentor", IN | WHO_MENTOR | WHO_APPLICANT, WHO_SEES, WHO_LATE },
+	{ "coordinator", IN | WHO_COORDINATOR, WHO_SEES, WHO_SEES },
+	{ "escalation contact", IN | WHO_ESCALATION, WHO_SEES, WHO_SEES },
+	{ "coordinator, one factor only", IN, WHO_ONLOOKER, 0 },
+	{ "escalation contact, one factor only", IN, WHO_ONLOOKER, 0 },
+};
+
+static const struct standing *
+standing_of(const char *label)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(standings); i++)
+		if (strcmp(standings[i].label, label) == 0)
+			return &standings[i];
+	check(!"a label without a standing");
+	return NULL;
 }
 
 /* The role that a second factor would open, if that is all that is missing. */
@@ -106,28 +122,12 @@ behind_token(const char *label)
 	return strcmp(label, "second factor to come") == 0 ? "a member" : label;
 }
 
-/* What the actor is to a request of the fixture: all are Dana's; CLAIMED and CLOSED are Ana's. */
 static unsigned
 towards_request(const char *label, const char *thing)
 {
-	bool is_claimed = strcmp(thing, "CLAIMED") == 0 || strcmp(thing, "CLOSED") == 0, is_open = strcmp(thing, "OPEN") == 0;
-	unsigned bits = 0;
-
-	if (!is_open && !is_claimed)
-		return 0;
-	if (strcmp(label, "mentee") == 0)
-		bits |= WHO_OWNER | WHO_SEES;
-	if (strcmp(label, "mentor") == 0)
-		bits |= is_claimed ? WHO_CLAIMER | WHO_SEES : WHO_SEES;
-	if (strcmp(label, "coordinator") == 0 || strcmp(label, "escalation contact") == 0)
-		bits |= WHO_SEES;
-	return bits;
-}
-
-static bool
-is_one_of(const char *word, const char *a, const char *b)
-{
-	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
+	if (strcmp(thing, "OPEN") == 0)
+		return standing_of(label)->towards_open;
+	return strcmp(thing, "CLAIMED") == 0 || strcmp(thing, "CLOSED") == 0 ? standing_of(label)->towards_taken : 0;
 }
 
 /* Profiles: one's own, an active mentor's to members, everybody's to coordinators, the other side of a pair. */
@@ -157,10 +157,45 @@ refusal_of(const struct route *route, unsigned bits)
 	return route->method == METHOD_GET ? 303 : 401;
 }
 
+/* A mentor is told what became of a request that was on the board, by the acts of those who hold it or may take it. */
+static int
+refusal_at_request(const struct route *route, unsigned bits, const char *thing)
+{
+	bool is_taking = (route->who & WHO_MENTOR) != 0, is_holding = (route->who & WHO_CLAIMER) != 0;
+
+	if ((bits & WHO_MENTOR) == 0 || (bits & (WHO_OWNER | WHO_CLAIMER)) != 0 || !(is_taking || is_holding))
+		return 403;
+	if (strcmp(thing, "CLOSED") == 0)
+		return 409;
+	return strcmp(thing, "OPEN") == 0 && is_holding ? 409 : 403;
+}
+
+/* Who may know of a request without seeing it, by acts alone: late mentors by all of them, all members by those that take it. */
+static bool
+knows(const struct route *route, unsigned bits)
+{
+	if ((bits & WHO_SEES) != 0)
+		return true;
+	if (route->method != METHOD_POST)
+		return false;
+	return (bits & WHO_LATE) != 0 || ((bits & WHO_ONLOOKER) != 0 && (route->who & WHO_LATE) != 0);
+}
+
 static bool
 is_about_programme(const struct route *route)
 {
 	return str_has(route->path, S("/:p")) || (route->is_api && route->thing == A_REQUEST);
+}
+
+/* Towards a thing: 404 to whom it is not there. */
+static int
+wanted_of_thing(const struct route *route, unsigned bits, const char *thing)
+{
+	if (!knows(route, bits))
+		return 404;
+	if ((bits & route->who & ((bits & WHO_SEES) != 0 ? ~0u : (unsigned)WHO_LATE)) != 0)
+		return 0;
+	return route->thing == A_REQUEST && (bits & WHO_SIGNED_IN) != 0 ? refusal_at_request(route, bits, thing) : refusal_of(route, bits);
 }
 
 /* 0 = let in (whatever the act itself then says), else the status of the refusal. */
@@ -168,17 +203,15 @@ static int
 wanted_of(const struct route *route, const char *label, const char *thing)
 {
 	const char *who = route->is_api ? behind_token(label) : label;
-	unsigned bits = bits_of(who);
-	bool is_programme = is_about_programme(route), is_about = route->thing != NO_THING;
+	unsigned bits = standing_of(who)->in;
+	bool is_programme = is_about_programme(route);
 
 	if (is_programme && (bits & WHO_SIGNED_IN) == 0)
 		return refusal_of(route, bits);
 	if (is_programme && (bits & WHO_MEMBER) == 0)
 		return 404;
-	if (is_about)
-		bits |= route->thing == A_REQUEST ? towards_request(who, thing) : towards_person(who, thing);
-	if (is_about && (bits & WHO_SEES) == 0)
-		return 404;
+	if (route->thing != NO_THING)
+		return wanted_of_thing(route, bits | (route->thing == A_REQUEST ? towards_request(who, thing) : towards_person(who, thing)), thing);
 	return (bits & route->who) != 0 ? 0 : refusal_of(route, bits);
 }
 
@@ -242,11 +275,24 @@ try_forged(struct tale *t, const struct route *route, const struct actor *actor,
 	return failed;
 }
 
+/* What asks for nothing was done: given back, or closed as unreachable. The next one finds the request held by Ana again. */
+static void
+put_back(struct tale *t, const struct route *route, const char *thing)
+{
+	struct str path = str_join(t->arena, 2, (struct str[]){ S("/api/v1/requests/"), id_print(t->arena, tale_thing(t, S("CLAIMED"))) });
+
+	if (route->thing != A_REQUEST || route->method != METHOD_POST || strcmp(thing, "CLAIMED") != 0)
+		return;
+	tale_post(t, tale_actor(t, S("Dana")), str_join(t->arena, 2, (struct str[]){ path, S("/reply") }), S(""));
+	tale_post(t, tale_actor(t, S("Ana")), str_join(t->arena, 2, (struct str[]){ path, S("/claim") }), S(""));
+	check(t->reply->status == 200);
+}
+
 static int
 try_cell(struct tale *t, const struct route *route, const struct cell_actor *who, const char *thing)
 {
 	const struct actor *actor = who->name == NULL ? NULL : tale_actor(t, str_from(who->name));
-	int status = wanted(route, who->label, thing);
+	int status = wanted(route, who->label, thing), got;
 
 	/* A second try of a granted act would meet what the first one did; refusals are what this proves, so acts are sent empty
 	 * and undone: their forms complain, or the rule does. Those without a form are left to the stories. */
@@ -256,9 +302,12 @@ try_cell(struct tale *t, const struct route *route, const struct cell_actor *who
 		tale_post(t, actor, path_for(t, route, thing), S("nonsense=1"));
 	else
 		tale_get(t, actor, path_for(t, route, thing));
-	if (is_fine(t, status, route))
+	got = is_fine(t, status, route) ? 0 : t->reply->status;
+	if (t->reply->status < 400)
+		put_back(t, route, thing);
+	if (got == 0)
 		return 0;
-	printf("%.*s as %s on %s: expected %d, got %d\n", STR_FORMAT(route->path), who->label, thing, status, t->reply->status);
+	printf("%.*s as %s on %s: expected %d, got %d\n", STR_FORMAT(route->path), who->label, thing, status, got);
 	return 1;
 }
 
@@ -288,7 +337,7 @@ set_up(struct tale *t)
 {
 	static const char *const steps[] = {
 		"given programme other-code", "given members Foreigner", "given mentor Fay with skill Python",
-		"given request FOREIGN by Foreigner with Python", "given programme operation-code", "given members Mona", "given mentor Ana with skill Python",
+		"given request FOREIGN by Foreigner with Python", "given programme operation-code", "given members Mona", "given mentors Ana, Bo with skill Python",
 		"given coordinator Cora", "given escalation Ed", "given request OPEN by Dana with Python", "given request CLAIMED by Dana with Python",
 		"given request CLOSED by Dana with Python", "Ana claims CLAIMED -> 303", "Ana claims CLOSED -> 303",
 		"Ana fulfils CLOSED held_on=2026-11-16 -> 303",

@@ -82,10 +82,23 @@ path_of(struct tale *t, struct str written)
 	return buf_str(&path);
 }
 
+/* Between quotes stands ' for the quote of JSON. */
+static struct str
+as_json(struct tale *t, struct str written)
+{
+	struct buf out = buf_new(t->arena, written.length + 1);
+
+	for (size_t i = 0; i < written.length; i++)
+		buf_char(&out, written.at[i] == '\'' ? '"' : written.at[i]);
+	return buf_str(&out);
+}
+
 static bool
 shows(struct tale *t, struct str wanted)
 {
-	return str_has(tale_text(t), wanted) || str_has(buf_str(&t->reply->body), wanted);
+	struct str body = buf_str(&t->reply->body);
+
+	return str_has(tale_text(t), wanted) || str_has(body, wanted) || (str_starts(body, S("{")) && str_has(body, as_json(t, wanted)));
 }
 
 /* A page answers an act with 303, the API with what has become of it. */
@@ -124,7 +137,7 @@ expect_answer(struct tale *t, const struct words *w, size_t i)
 	if (t->is_by_api && str_starts(t->last->path, S("/api/v1/requests/")) && t->last->method == METHOD_POST)
 		return;    /* the words after it are the page's */
 	for (i += 2; i < w->count; i++) {
-		struct str word = unquoted(without_comma(w->at[i]));
+		struct str word = path_of(t, unquoted(without_comma(w->at[i])));
 
 		if (is(w, i, "showing") || is(w, i, "hiding"))
 			is_showing = is(w, i, "showing");
@@ -292,10 +305,11 @@ given_request(struct tale *t, const struct words *w)
 	post_step(t, dana, "details", str_join(t->arena, 3, (struct str[]){
 	    pair_of(t, "title", option(w, "title", S("Please look at my code"))), S("&"),
 	    pair_of(t, "details", option(w, "details", S("It works, and I would like to know why."))) }));
-	post_step(t, dana, "when", str_join(t->arena, 2, (struct str[]){ S("medium=any&language=English"),
+	post_step(t, dana, "when", str_join(t->arena, 3, (struct str[]){ S("medium=any&"), pair_of(t, "language", option(w, "speaking", S("English"))),
 	    named == NULL ? S("") : str_join(t->arena, 2, (struct str[]){ S("&named_mentor="), id_print(t->arena, named->id.value) }) }));
 	post_step(t, dana, "about-you", option(w, "named", S("")).length > 0 ? S("shows_name=1") : S(""));
 	post_step(t, dana, "check", S(""));
+	tale_keeps_cookie(t, dana);
 	id = tale_location(t);
 	while (str_find(id, '/') < id.length)
 		id = str_skip(id, str_find(id, '/') + 1);
@@ -437,9 +451,12 @@ step_repeats(struct tale *t, const struct words *w)
 		expect_answer(t, w, 1);
 		return true;
 	}
-	if (!is(w, 0, "run") || !is(w, 1, "due"))
+	if (!is(w, 0, "run") || (!is(w, 1, "due") && !is(w, 1, "seal")))
 		return false;
-	tale_run_due(t);
+	if (is(w, 1, "due"))
+		tale_run_due(t);
+	else
+		tale_command(t, S("record-seal"));
 	return true;
 }
 

@@ -150,6 +150,29 @@ behind(struct tale *t, struct str mark, struct str *kept)
 	return *kept;
 }
 
+/* The link to the next page of a list, as the last page wrote it. */
+static struct str
+next_of(struct tale *t)
+{
+	struct str body = t->reply == NULL ? S("") : buf_str(&t->reply->body), link = S(""), part;
+	struct buf out = buf_new(t->arena, body.length + 1);
+
+	for (size_t i = 0; i < body.length; i++) {
+		if (str_starts(str_skip(body, i), S("href=\"")))
+			link = str_skip(body, i + 6);
+		if (!str_starts(str_skip(body, i), S("\" rel=\"next\"")))
+			continue;
+		link = str_head(link, str_find(link, '"'));
+		while (str_next(&link, '&', &part)) {
+			if (out.length > 0)
+				buf_char(&out, '&');
+			buf_add(&out, str_starts(part, S("amp;")) ? str_skip(part, 4) : part);
+		}
+		break;
+	}
+	return buf_str(&out);
+}
+
 bool
 tale_code_word(struct tale *t, struct str name, struct str *out)
 {
@@ -160,6 +183,14 @@ tale_code_word(struct tale *t, struct str name, struct str *out)
 	if (str_equal(name, S("seen")) || str_equal(name, S("edit"))) {
 		*out = str_equal(name, S("seen")) ? behind(t, S("name=\"seen\" value=\""), &t->seen) : behind(t, S("?edit="), &t->edit);
 		return out->length > 0;
+	}
+	if (str_equal(name, S("next"))) {
+		*out = next_of(t);
+		return out->length > 0;
+	}
+	if (str_equal(name, S("nul"))) {
+		*out = (struct str){ "", 1 };    /* the zero byte at the end of nothing */
+		return true;
 	}
 	if (str_equal(name, S("recovery"))) {
 		*out = recovery_of(t);

@@ -10,11 +10,12 @@
 #include "system/clock.h"
 #include "system/random.h"
 
-enum { ACTORS_MAX = 40, THINGS_MAX = 40, STORY_ARENA = 256 << 20 };
+enum { ACTORS_MAX = 40, THINGS_MAX = 40, STORY_ARENA = 512 << 20 };
 
 struct actor {
 	struct str name;              /* "Ana" */
 	struct person_id id;
+	struct programme_id joined;   /* the programme of the last story line that named them */
 	struct str cookie;            /* of the session; empty = signed out */
 	struct str cookie_before;     /* the one that a reply put this in place of */
 	struct str cookie_elsewhere;  /* of the browser that the actor signed in with before this one */
@@ -93,8 +94,8 @@ struct str tale_text(struct tale *);
 /* --- by_api.c, contract.c --- */
 /* Where an act of a page is found in the API, if the story is told so; else the path as it is. */
 struct str tale_api_path(struct tale *, struct str path);
-/* "a=b&c=d" as the JSON that the form of that address takes. */
-struct str tale_json(struct tale *, struct str path, struct str body);
+/* "a=b&c=d" as the JSON that the form of that address takes; of a page's form what a program must say more is added. */
+struct str tale_json(struct tale *, struct str path, struct str body, bool is_of_page);
 /* The last answer against the OpenAPI document; breaking it fails the story. */
 void tale_keeps_contract(struct tale *, const struct request *);
 /* The actor's session as the last reply renewed it, if it did. */
@@ -110,7 +111,7 @@ void tale_step(struct tale *, struct str line);
 /* --- steps_factor.c: signing in, second factors --- */
 /* "given admin", "given one-factor"; false if the line is none of its own. */
 bool tale_given_rights(struct tale *, const struct str *words, size_t count);
-/* "code Ana", "last-code Ana", "recovery", "seen", "edit" in braces: what stands for it in a form; false if it is none of these. */
+/* "code Ana", "last-code Ana", "recovery", "seen", "edit", "next" in braces: what stands for it in a form; false if it is none of these. */
 bool tale_code_word(struct tale *, struct str name, struct str *out);
 
 /* --- matrix.c: every route x role x thing --- */

@@ -10,7 +10,7 @@
 #include "daemon/jobs.h"
 #include "formats/id.h"
 #include "formats/text.h"
-#include "later/store.h"
+#include "later/store_shared.h"
 #include "programmes/programmes.h"
 #include "programmes/store.h"
 #include "requests/requests.h"
@@ -192,10 +192,14 @@ tale_person(struct tale *t, struct str name)
 	struct actor *actor = tale_actor(t, name);
 	struct visit *v;
 
+	if (actor != NULL && !programme_id_equal(actor->joined, t->programme)) {
+		tale_end(t, person_join(tale_begin(t), t->programme, actor->id));    /* a second programme */
+		actor->joined = t->programme;
+	}
 	if (actor != NULL || t->actor_count == ACTORS_MAX)
 		return actor;
 	actor = &t->actors[t->actor_count++];
-	*actor = (struct actor){ .name = str_copy(t->arena, name) };
+	*actor = (struct actor){ .name = str_copy(t->arena, name), .joined = t->programme };
 	v = tale_begin(t);
 	tale_end(t, make_person(v, actor, !programme_id_is_none(t->programme)));
 	return actor;
@@ -425,7 +429,7 @@ tale_post(struct tale *t, const struct actor *actor, struct str path, struct str
 	struct buf all = buf_new(t->arena, BODY_MAX);
 
 	if (str_starts(target, S("/api/"))) {
-		request->body = tale_json(t, target, body);
+		request->body = tale_json(t, target, body, !str_equal(target, path));
 		run(t, request);
 		return;
 	}
@@ -470,12 +474,12 @@ run_job(struct tale *t, struct job_id id, struct str kind)
 {
 	struct buf body = buf_new(t->arena, NUMBERS_BYTES);
 
-	buf_format(&body, "%lld", (long long)id.value);
+	buf_format(&body, "%lld 1", (long long)id.value);
 	command_with(t, JOB_TAKE, buf_str(&body));
 	if (t->reply == NULL || t->reply->status != 200)
 		return;
-	buf_char(&body, ' ');
-	buf_add(&body, buf_str(&t->reply->body));
+	body = buf_new(t->arena, NUMBERS_BYTES);
+	buf_format(&body, "%lld %.*s", (long long)id.value, STR_FORMAT(buf_str(&t->reply->body)));
 	command_with(t, JOB_FINISH, buf_str(&body));
 	if (t->reply != NULL && t->reply->status >= 400)
 		tale_fails(t, "job %.*s failed: %.*s", STR_FORMAT(kind), STR_FORMAT(buf_str(&t->reply->body)));

@@ -45,13 +45,14 @@ Dana says R helpful=not helpful_words="We talked past each other." -> 303
 Dana follows-up R -> 303
 expect R is held
 
-story "a claim is released, another lapses, a third is withdrawn"
+story "F192 a claim is released, another lapses, a third is withdrawn"
 given programme operation-code
 given mentors Ana, Bo with skill Python
 given request R by Dana with Python
 given request S by Emil with Python
 Ana claims R -> 303
 Ana releases R reason="No time this week" -> 303
+again -> 303
 Bo claims R -> 303
 later 5 days
 run due

@@ -88,7 +88,7 @@ struct digest {
 	uint64_t exact, lasting;
 };
 enum outcome judge_digest(struct db *, struct digest *out);
-/* One live claim a request, places taken = claims held; integrity and foreign keys. NULL, or what is wrong. */
+/* The rules of store_check.sql; integrity and foreign keys. NULL, or what is wrong (until the next call). */
 const char *judge_invariants(struct db *);
 const char *judge_integrity(struct db *);
 

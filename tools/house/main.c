@@ -49,6 +49,18 @@ run_arrows(const struct tree *tree, bool is_writing)
 		printf("arrows: %zu, none to the left, no two folders include each other\n", edges.count);
 }
 
+/* The page that newcomers read first is a source too; a tree without one is judged by the rest. */
+static void
+lint_map(const struct tree *tree)
+{
+	struct edges edges = { 0 };
+
+	if (access("ARCHITECTURE.md", R_OK) != 0)
+		return;
+	arrows_check(tree, &edges);
+	map(tree, &edges, false);
+}
+
 int
 main(int words, char **word)
 {
@@ -64,6 +76,7 @@ main(int words, char **word)
 		lint_text(&tree);
 		lint_code(&tree);
 		lint_tree(&tree);
+		lint_map(&tree);
 		if (complaints() == 0)
 			printf("lint: %zu files, nothing to complain about\n", tree.count);
 	} else if (strcmp(what, "sizes") == 0)

@@ -76,6 +76,22 @@ returns_foreign_type(const struct file *file, size_t start, size_t name)
 	return false;
 }
 
+/* sqlite3_set_authorizer(handle, on_prepare, self): what SQLite calls has the parameters that SQLite says, though it returns an int. */
+static bool
+is_handed_to_sqlite(const struct file *file, struct str name)
+{
+	struct str rest = str_from(file->plain), line;
+
+	while (str_next(&rest, '\n', &line)) {
+		if (!str_starts(str_trim(line), S("sqlite3_")))
+			continue;
+		for (size_t at = str_find(line, ','); at < line.length; at += 1 + str_find(str_skip(line, at + 1), ','))
+			if (str_starts(str_skip(line, at + 2), name) && str_starts(str_skip(line, at + 2 + name.length), S(",")))
+				return true;
+	}
+	return false;
+}
+
 static bool
 is_fork(struct str word)
 {
@@ -131,7 +147,7 @@ functions_read(struct arena *arena, const struct file *file, struct functions *l
 
 			one.line = line_of(file, (size_t)(one.name.at - file->plain));
 			one.lines = line_of(file, end) - one.line + 1;
-			one.is_callback = returns_foreign_type(file, start, (size_t)(one.name.at - file->plain));
+			one.is_callback = returns_foreign_type(file, start, (size_t)(one.name.at - file->plain)) || is_handed_to_sqlite(file, one.name);
 			one.parameters = parameter_count(file, open);
 			one.complexity = complexity(file, i, end);
 			add(arena, list, &one);

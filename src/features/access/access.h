@@ -13,7 +13,7 @@ enum outcome visitor_find(struct visit *, struct str programme_slug, bool *is_th
 struct form_answer {
 	int64_t status;
 	struct str location;
-	struct str body;              /* JSON, for a program; empty for a page */
+	struct str body, tag;         /* JSON and its ETag, for a program; empty for a page */
 };
 enum outcome form_sent_find(struct visit *, struct str route, struct form_answer *out);
 /* Keeps what v->reply says under the form's key, in the same transaction. A page is kept as its status and Location, an answer to a

@@ -173,6 +173,12 @@ api_is_path(struct str path)
 	return str_starts(path, S("/api/"));
 }
 
+bool
+api_is_call(const struct request *request)
+{
+	return api_is_path(str_is_empty(request->path) ? request->target : request->path);
+}
+
 /* --- refusals --- */
 
 static const struct shape_field complaint_fields[] = {
@@ -180,6 +186,11 @@ static const struct shape_field complaint_fields[] = {
 	{ .name = T("detail"), .type = SHAPE_TEXT },
 };
 static const struct shape complaint_shape = { .name = T("Complaint"), .fields = complaint_fields, .count = ARRAY_LENGTH(complaint_fields) };
+
+static const struct shape_field instead_fields[] = {
+	{ .name = T("id"), .type = SHAPE_TEXT }, { .name = T("number"), .type = SHAPE_TEXT }, { .name = T("title"), .type = SHAPE_TEXT },
+};
+static const struct shape instead_shape = { .name = T("Instead"), .fields = instead_fields, .count = ARRAY_LENGTH(instead_fields) };
 
 static const struct shape_field problem_fields[] = {
 	{ .name = T("type"), .type = SHAPE_TEXT, .about = T("Where the code is explained.") },
@@ -190,6 +201,8 @@ static const struct shape_field problem_fields[] = {
 	{ .name = T("errors"), .type = SHAPE_LIST, .of = &complaint_shape, .about = T("Field by field; empty unless an answer was refused.") },
 	{ .name = T("present"), .type = SHAPE_ANSWER, .may_be_null = true,
 	  .about = T("With 412: what this call would have answered before, as it is now; the header ETag is its tag.") },
+	{ .name = T("first"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("With request-taken: the mentor who was first.") },
+	{ .name = T("similar"), .type = SHAPE_LIST, .of = &instead_shape, .about = T("With request-taken: similar requests that still wait.") },
 };
 const struct shape problem_shape = { .name = T("Problem"), .fields = problem_fields, .count = ARRAY_LENGTH(problem_fields) };
 
@@ -228,6 +241,21 @@ print_complaints(struct answer *a, const struct values *form)
 }
 
 static void
+print_instead(struct answer *a, const struct visit *v)
+{
+	answer_text(a, "first", v->first);
+	answer_list(a, "similar");
+	for (size_t i = 0; i < v->instead.count; i++) {
+		answer_open(a, &instead_shape);
+		answer_text(a, "id", v->instead.at[i].id);
+		answer_text(a, "number", v->instead.at[i].number);
+		answer_text(a, "title", v->instead.at[i].title);
+		answer_close(a);
+	}
+	answer_close(a);
+}
+
+static void
 add_headers(struct visit *v, enum outcome why)
 {
 	reply_header(v->reply, S("Content-Type"), S("application/problem+json"));
@@ -252,10 +280,10 @@ problem_show(struct visit *v, enum outcome why)
 	answer_text(&a, "type", str_join(v->arena, 2, (struct str[]){ S("/api#"), code }));
 	answer_text(&a, "title", status_words(outcome_status(why)));
 	answer_whole(&a, "status", outcome_status(why));
-	answer_text(&a, "detail", str_is_empty(v->refusal_words) ? why == SIGN_IN_FIRST
-	    ? S("Send a token of yours: Authorization: Bearer mtd_…") : outcome_words(why) : v->refusal_words);
+	answer_text(&a, "detail", str_is_empty(v->refusal_words) ? api_words(why) : v->refusal_words);
 	answer_text(&a, "code", code);
 	print_complaints(&a, v->form);
 	answer_printed(&a, "present", v->present);
+	print_instead(&a, v);
 	answer_close(&a);
 }

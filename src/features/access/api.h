@@ -29,8 +29,19 @@ bool api_key_is_fine(const struct request *);
 /* True for a path below /api/. */
 bool api_is_path(struct str path);
 
+/* True for a request of a program, also if its address could not be read. */
+bool api_is_call(const struct request *);
+
+/* GET: what happened in the programme, newest first, by record_list_form; for coordinators. */
+enum outcome record_json(struct visit *);
+extern const struct shape record_shape;
+extern const struct form record_list_form;
+
 /* "request-taken": what a problem calls an outcome. */
 struct str problem_code(struct arena *, enum outcome);
+
+/* Why and what to do next, to a program: the outcome's words, or others where those speak of pages. */
+struct str api_words(enum outcome);
 
 /* application/problem+json: type, title, status, detail, code, and the complaints of the form field by field. */
 void problem_show(struct visit *, enum outcome why);

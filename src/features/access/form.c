@@ -47,7 +47,7 @@ const struct form factor_form = {
 
 static const struct field factor_reset_fields[] = {
 	{ .name = S_STATIC("email"), .type = FIELD_EMAIL, .is_required = true, .label = S_STATIC("E-mail address of who lost it"),
-	  .hint = S_STATIC("Of their account here.") },
+	  .hint = S_STATIC("Of their account here."), .audience = AUDIENCE_ADMINS },
 };
 const struct form factor_reset_form = {
 	.name = S_STATIC("factor_reset_form"), .fields = factor_reset_fields, .count = ARRAY_LENGTH(factor_reset_fields),

@@ -62,15 +62,15 @@ form_sent_find(struct visit *v, struct str route, struct form_answer *out)
 	body = question_of(v);
 	if (!str_equal(hash_bytes(&body), row.body_hash))
 		return KEY_REUSED;
-	*out = (struct form_answer){ .status = row.status, .location = row.location, .body = row.answer };
+	*out = (struct form_answer){ .status = row.status, .location = row.location, .body = row.answer, .tag = row.tag };
 	return OK;
 }
 
 static struct str
-location_of(const struct reply *reply)
+header_of(const struct reply *reply, struct str name)
 {
 	for (size_t i = 0; i < reply->header_count; i++)
-		if (str_equal(reply->headers[i].name, S("Location")))
+		if (str_equal(reply->headers[i].name, name))
 			return reply->headers[i].value;
 	return S("");
 }
@@ -81,7 +81,7 @@ form_sent_keep(struct visit *v, struct str route)
 	struct str key = sent_key(v);
 	struct hash body = question_of(v);
 	bool is_api = api_is_path(v->request->path);
-	struct str location = location_of(v->reply);
+	struct str location = header_of(v->reply, S("Location"));
 	int64_t status = v->reply->status, changed;
 
 	if (!is_api && !str_is_empty(v->made_at_path)) {    /* a page that shows a secret once: the form again leads to its list */
@@ -93,5 +93,6 @@ form_sent_keep(struct visit *v, struct str route)
 	TRY(form_sent_clean(v->db, moment_plus(v->now, -KEPT_HOURS * US_PER_HOUR), CLEAN_ROWS, &changed));
 	return form_sent_add(v->db, &(struct form_sent_add_values){
 	    .id = { visit_new_id(v) }, .principal = principal_of(v), .route = route, .key = key, .body_hash = hash_bytes(&body),
-	    .status = status, .location = location, .answer = is_api ? buf_str(&v->reply->body) : S(""), .now = v->now });
+	    .status = status, .location = location, .answer = is_api ? buf_str(&v->reply->body) : S(""),
+	    .tag = is_api ? header_of(v->reply, S("ETag")) : S(""), .now = v->now });
 }

@@ -18,7 +18,10 @@ said(struct page *page, struct str words)
 static struct str
 refusal_of(const struct visit *v)
 {
-	if (v->refusal == OK || (v->refusal == BAD_INPUT && str_is_empty(v->refusal_words)))
+	bool complains = v->form != NULL && v->form->has_complaints;
+	bool is_in_summary = v->refusal == BAD_INPUT || (complains && outcome_status(v->refusal) == outcome_status(BAD_INPUT));
+
+	if (v->refusal == OK || (is_in_summary && str_is_empty(v->refusal_words)))
 		return S("");
 	return str_is_empty(v->refusal_words) ? outcome_words(v->refusal) : v->refusal_words;
 }

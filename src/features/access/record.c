@@ -2,6 +2,8 @@
  * the event holds. The writer makes links when it has time, never in the transaction that made the event (HOUSE.md 4). */
 #include "access/record.h"
 
+#include <string.h>
+
 #include "access/store.h"
 #include "base/arena.h"
 #include "base/buf.h"
@@ -9,7 +11,7 @@
 #include "http/routes.h"
 #include "secrets/secrets.h"
 
-enum { SEALS_AT_ONCE = 200, LINK_BYTES = 8 << 10, CHECKED_AT_ONCE = 500 };
+enum { SEALS_AT_ONCE = 200, LINK_BYTES = 8 << 10, CHECKED_AT_ONCE = 500, CHECK_ARENA = 32 << 20 };
 
 /* What a link is made of, in the words of one event. */
 struct linked {
@@ -100,16 +102,18 @@ finding_add(struct findings *found, const char *what, int64_t id)
 /* Where the check is in the chain. */
 struct walk {
 	int64_t programme, place;
-	struct str hash;
+	struct hash last;             /* the link before */
+	size_t last_length;           /* 0: this is the first */
 };
 
 static void
-check_link(struct visit *v, const struct seals_of_row *row, struct walk *walk, struct findings *found)
+check_link(struct arena *arena, const struct seals_of_row *row, struct walk *walk, struct findings *found)
 {
 	struct linked event = {
 		.id = row->event, .programme = row->programme, .request = row->request, .person = row->person, .actor = row->actor, .kind = row->kind,
 		.detail = row->detail, .before = row->state_before, .after = row->state_after, .happened_at = row->happened_at,
 	};
+	struct str last = str_head(row->hash, HASH_BYTES);
 	struct hash hash;
 
 	if (row->chain != walk->programme)
@@ -118,28 +122,41 @@ check_link(struct visit *v, const struct seals_of_row *row, struct walk *walk, s
 		finding_add(found, "the record lacks a link before this event", row->event.value);
 	if (row->is_gone)
 		finding_add(found, "an event of the record is gone", row->event.value);
-	hash = link_of(v->arena, walk->hash, row->place, &event);
+	hash = link_of(arena, str_head(hash_bytes(&walk->last), walk->last_length), row->place, &event);
 	if (!row->is_gone && row->place == walk->place + 1 && !str_equal(hash_bytes(&hash), row->hash))
 		finding_add(found, "an event of the record was changed", row->event.value);
 	walk->place = row->place;
-	walk->hash = row->hash;
+	walk->last_length = last.length;
+	memcpy(walk->last.bytes, last.at, last.length);
+}
+
+/* However long the record is, no more than the links of one step stand in memory. */
+static enum outcome
+check_links(struct visit *v, struct arena *arena, struct findings *found)
+{
+	struct walk walk = { .programme = -1 };
+	struct seals_of_rows rows;
+
+	do {
+		arena_reset(arena);
+		TRY(seals_of(v->db, arena, walk.programme, walk.place, CHECKED_AT_ONCE, &rows));
+		for (size_t i = 0; i < rows.count; i++)
+			check_link(arena, &rows.at[i], &walk, found);
+	} while (rows.count == CHECKED_AT_ONCE);
+	return OK;
 }
 
 enum outcome
 record_check(struct visit *v, struct findings *found)
 {
-	struct walk walk = { .programme = -1 };
-	struct seals_of_rows rows;
 	struct events_lost_row lost;
-	int64_t after_programme = -1, after_place = 0;
+	struct arena *arena;
+	enum outcome said;
 
-	do {
-		TRY(seals_of(v->db, v->arena, after_programme, after_place, CHECKED_AT_ONCE, &rows));
-		for (size_t i = 0; i < rows.count; i++)
-			check_link(v, &rows.at[i], &walk, found);
-		after_programme = walk.programme;
-		after_place = walk.place;
-	} while (rows.count == CHECKED_AT_ONCE);
+	arena_open(CHECK_ARENA, &arena);
+	said = check_links(v, arena, found);
+	arena_close(&arena);
+	TRY(said);
 	TRY(events_lost(v->db, v->arena, &lost));
 	if (lost.events > 0)
 		finding_add(found, "events of the record that neither have a link nor wait for one", lost.first.value);

@@ -67,13 +67,13 @@ delete from way_in where expires_at < $1;
 delete from way_in where kind = $1 and used_at is null;
 
 -- one form_sent_of(principal form_sent.principal, route form_sent.route, key form_sent.form_key) by web, writer
-select body_hash, status, location, answer from form_sent where principal = $1 and route = $2 and form_key = $3;
+select body_hash, status, location, answer, tag from form_sent where principal = $1 and route = $2 and form_key = $3;
 
 -- add form_sent_add(id form_sent.id, principal form_sent.principal, route form_sent.route, key form_sent.form_key,
 --                   body_hash form_sent.body_hash, status form_sent.status, location form_sent.location, answer form_sent.answer,
---                   now form_sent.made_at) by writer
-insert into form_sent (id, principal, route, form_key, body_hash, status, location, answer, made_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+--                   tag form_sent.tag, now form_sent.made_at) by writer
+insert into form_sent (id, principal, route, form_key, body_hash, status, location, answer, tag, made_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- change form_sent_clean(before form_sent.made_at, most whole)                        by writer
 delete from form_sent where id in (select id from form_sent where made_at < $1 order by made_at limit $2);
@@ -82,7 +82,15 @@ delete from form_sent where id in (select id from form_sent where made_at < $1 o
 --               kind event.kind, detail event.detail, before event.state_before, after event.state_after, now event.happened_at) by writer
 insert into event (id, programme, request, person, actor, kind, detail, state_before, state_after, happened_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8,
-        coalesce((select state || case when outcome = '' then '' else ': ' || outcome end from request where id = $3), $9), $10);
+        coalesce((select state || case when merged_into is not null then ': merged' when outcome = '' then '' else ': ' || outcome end from request where id = $3), $9), $10);
+
+-- list events_of(programme event.programme, after event.id, limit whole)              by web
+select e.id, e.kind, e.detail, e.state_before, e.state_after, e.happened_at, coalesce(e.request, 0) as request:request.id,
+       coalesce(a.name, '') as actor_name:person.name, coalesce(p.name, '') as person_name:person.name,
+       (select count(*) from event_seal s where s.event = e.id) as is_sealed:bool
+from event e left join person a on a.id = e.actor left join person p on p.id = e.person
+where e.programme = $1 and ($2 = 0 or e.id < $2)
+order by e.id desc limit $3;
 
 -- one programme_by_slug(slug programme.slug)                                          by web, writer
 select id, version from programme where slug = $1;
@@ -142,7 +150,7 @@ select s.event, s.programme as chain, s.place, s.hash, case when e.id is null th
        coalesce(e.detail, '') as detail:event.detail, coalesce(e.state_before, '') as state_before:event.state_before,
        coalesce(e.state_after, '') as state_after:event.state_after, coalesce(e.happened_at, 0) as happened_at:event.happened_at
 from event_seal s left join event e on e.id = s.event
-where s.programme > $1 or (s.programme = $1 and s.place > $2)
+where (s.programme, s.place) > ($1, $2)
 order by s.programme, s.place limit $3;
 
 -- list seal_heads(limit whole)                                                         by writer, cli

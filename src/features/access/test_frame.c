@@ -1,6 +1,7 @@
 /* The frame around pages, and the page that says no. */
 #include "access/test_people.h"
 
+#include "access/api.h"
 #include "access/form.h"
 #include "access/layout.h"
 #include "base/check.h"
@@ -160,6 +161,38 @@ every_refusal_has_a_page_with_its_status_and_a_next_step(void **state)
 	}
 }
 
+/* What only pages meet may speak of pages. */
+static bool
+is_of_pages_alone(enum outcome why)
+{
+	return why == FORM_KEPT || why == PROOF_FIRST || why == GONE || why == DRAFT_UNFINISHED;
+}
+
+static void
+programs_are_not_told_of_browsers_and_pages(void **state)
+{
+	static const char *const foreign[] = { "browser", "Open the page", "this page", "draft", "This form", "cell was", "start page" };
+
+	(void)state;
+	for (int i = OK + 1; i < OUTCOME_COUNT; i++)
+		for (size_t k = 0; k < ARRAY_LENGTH(foreign); k++)
+			if (!is_of_pages_alone((enum outcome)i))
+				assert_false(str_has(api_words((enum outcome)i), str_from(foreign[k])));
+}
+
+static void
+a_program_is_refused_as_one_even_if_its_address_cannot_be_read(void **state)
+{
+	struct request broken = { .target = S("/api/v1/me?a=%zz") };
+	struct visit *v = test_visit(METHOD_GET, "/");
+
+	(void)state;
+	v->request = &broken;
+	refusal_show(v, BAD_REQUEST);
+	assert_true(str_equal(test_header(v->reply, S("Content-Type")), S("application/problem+json")));
+	assert_true(str_is_empty(test_header(v->reply, S("Set-Cookie"))));
+}
+
 static void
 a_request_that_nobody_could_read_gets_a_page_too(void **state)
 {
@@ -227,6 +260,8 @@ main(void)
 		IN_A_WORLD(a_refused_act_of_a_stranger_gets_a_page_with_the_way_on),
 		IN_A_WORLD(every_refusal_has_a_page_with_its_status_and_a_next_step),
 		IN_A_WORLD(a_request_that_nobody_could_read_gets_a_page_too),
+		IN_A_WORLD(a_program_is_refused_as_one_even_if_its_address_cannot_be_read),
+		cmocka_unit_test(programs_are_not_told_of_browsers_and_pages),
 		IN_A_WORLD(the_sign_in_pages_show_their_forms),
 		IN_A_WORLD(ones_own_sessions_are_listed),
 	};

@@ -1,4 +1,4 @@
-/* Ways in, sessions, forms sent twice: against a database of its own. */
+/* F021: ways in (a link signs in once, in any browser, for an hour), sessions, forms sent twice: against a database of its own. */
 #include "access/test_people.h"
 
 #include "access/form.h"

@@ -1,6 +1,5 @@
-/* One visit: who asks what, of which programme, at what moment, with which database. The guard fills it from the route row before
- * a handler runs; the handler never asks for roles, tokens or sizes. The same struct serves a page in web, a write in the writer
- * and a story in a test. */
+/* One visit: who asks what, of which programme, at what moment, with which database. The guard fills it from the route row before a handler
+ * runs; the handler never asks for roles, tokens or sizes. The same struct serves a page in web, a write in the writer and a story. */
 #ifndef ACCESS_VISIT_H
 #define ACCESS_VISIT_H
 
@@ -60,6 +59,9 @@ struct visitor {
 	int64_t open_count;           /* requests waiting in this programme; for mentors and coordinators, else 0 */
 };
 
+/* What a program may try instead of what was taken. */
+struct instead { struct str id, number, title; };
+
 struct visit {
 	struct arena *arena;
 	struct db *db;
@@ -89,9 +91,12 @@ struct visit {
 	struct str refusal_words;             /* more exact than the outcome's words; may be empty */
 	int64_t wait_seconds;                 /* of TOO_MANY: when to come back; 0 = not known */
 	bool is_write;                        /* runs in the writer, in a savepoint */
+	int64_t last_id;                      /* of visit_new_id() */
 	bool has_acted;                       /* its form was fine and the handler ran */
-	struct str present;                   /* what a program is told with CHANGED_SINCE: the thing as it is, JSON; and its tag */
+	struct str present;                   /* JSON for a program: with CHANGED_SINCE the thing as it is, and its tag; what many acts became */
 	struct str present_tag;
+	struct str first;                     /* with REQUEST_TAKEN: who was first, and what else waits */
+	struct { const struct instead *at; size_t count; } instead;
 	struct str made_at_path;              /* the address of what a program made (201) */
 };
 
@@ -102,7 +107,7 @@ visit_may(const struct visit *v, unsigned bits)
 	return (v->may & bits) != 0;
 }
 
-/* A fresh id for a row made now. */
+/* A fresh id for a row made now; later ones of one visit are higher, so that its events stand in the order they were said. */
 int64_t visit_new_id(struct visit *);
 
 /* Refuses with a sentence of its own instead of the outcome's: `return visit_refuse(v, REQUEST_TAKEN, words);` */

@@ -184,7 +184,7 @@ refusal_show(struct visit *v, enum outcome why)
 	struct page page;
 
 	check(why != OK);
-	if (api_is_path(v->request->path)) {
+	if (api_is_call(v->request)) {
 		problem_show(v, why);
 		return;
 	}

@@ -18,14 +18,18 @@ enum who {
 	WHO_OWNER = 1 << 10,          /* the mentee of a request; the person of a profile */
 	WHO_CLAIMER = 1 << 11,        /* holds the claim, or held it when the request was closed */
 	WHO_NAMED = 1 << 12,          /* the mentor asked by name, while the hold lasts */
-	WHO_LATE = 1 << 13,           /* a mentor who comes after the claim: may learn who was first, no more */
+	WHO_LATE = 1 << 13,           /* a mentor who comes after the claim or the end: may learn that, and who was first, no more */
 	WHO_SERVER = 1 << 14,         /* a command of our own processes; no address reaches it */
 	WHO_READER = 1 << 15,         /* a program whose token may read and nothing else */
-	WHO_HALF = 1 << 16            /* signed in by a link, the second factor is still to come, or to come again after a long rest */
+	WHO_HALF = 1 << 16,           /* signed in by a link, the second factor is still to come, or to come again after a long rest */
+	WHO_ONLOOKER = 1 << 17        /* no mentor, towards a request on the board: may learn that only mentors take it, no more */
 };
 
 /* Beside the bits of a route row: the session must have proved who it is within ten minutes (TRUST.md 6.3). Never a visitor's own. */
 #define AND_FRESH (1 << 30)
+
+/* What the finder of a thing works out. */
+#define WHO_TOWARDS (WHO_SEES | WHO_OWNER | WHO_CLAIMER | WHO_NAMED | WHO_LATE | WHO_ONLOOKER)
 
 /* Roles that open by a second factor alone. */
 #define WHO_HIGH (WHO_COORDINATOR | WHO_ESCALATION | WHO_ADMIN)

@@ -6,6 +6,8 @@
 
 /* True while nobody has been set up: the first start prints a set-up link then. */
 bool server_is_fresh(struct visit *);
+/* When the newest thing happened that the record knows; none if there is nothing. */
+enum outcome server_newest(struct visit *, struct moment *out);
 
 /* A backup that was made, or that this database came out of; all of it lies in the file's manifest. */
 struct backup_facts {

@@ -17,7 +17,7 @@ static const struct field setup_fields[] = {
 	{ .name = S_STATIC("email"), .type = FIELD_EMAIL, .is_required = true, .label = N_("Your e-mail address"),
 	  .hint = N_("Your account goes by it."), .audience = AUDIENCE_COORDINATORS, .autocomplete = S_STATIC("email") },
 	{ .name = S_STATIC("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Your time zone"),
-	  .hint = N_("Times are shown in it."), .audience = AUDIENCE_COORDINATORS },
+	  .hint = N_("Times are shown in it."), .audience = AUDIENCE_MENTORS },
 	{ .name = S_STATIC("programmes"), .type = FIELD_CHOICES, .is_required = true, .min = 1,
 	  .label = N_("Which programmes do you want to start with?"),
 	  .hint = N_("You become their first coordinator. Services and skills can be changed afterwards."),

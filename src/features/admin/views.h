@@ -5,6 +5,7 @@
 #include "base/moment.h"
 #include "forms/form.h"
 #include "forms/page.h"
+#include "later/store_shared.h"
 
 struct setup_view {
 	struct values *form;
@@ -40,6 +41,12 @@ struct backups_view {
 	int64_t late_hours;           /* after so many the newest is too old */
 	bool has_any, is_late, is_open;    /* open: the newest is not sealed */
 	bool is_elsewhere;            /* PostgreSQL: the operator's own tools make them */
+};
+
+struct jobs_view {
+	struct jobs_in_rows dead;     /* newest first */
+	struct moment oldest_due_at;  /* none: nothing is due */
+	struct str next_page;         /* empty: there is none */
 };
 
 #endif

@@ -26,16 +26,24 @@ static const char *const themes[] = { "light", "dark", NULL };
 static const struct shape_field me_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT }, { .name = T("email"), .type = SHAPE_TEXT },
 	{ .name = T("zone"), .type = SHAPE_TEXT, .about = T("IANA name.") },
+	{ .name = T("shows_zone"), .type = SHAPE_TICK, .about = T("To all members, not to mentors and coordinators alone.") },
 	{ .name = T("languages"), .type = SHAPE_TEXTS }, { .name = T("pronouns"), .type = SHAPE_TEXT, .may_be_null = true },
 	{ .name = T("theme"), .type = SHAPE_WORD, .words = themes, .may_be_null = true, .about = T("Null: as the device has it.") },
 	{ .name = T("has_keys"), .type = SHAPE_TICK, .about = T("Single-letter keys on pages.") },
 };
 SHAPE(me_shape, "Me", me_fields);
 
+static const struct shape_field member_self_fields[] = {
+	{ .name = T("member_skills"), .type = SHAPE_TEXTS },
+	{ .name = T("affiliation"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("A slug; null where it is not said or not asked.") },
+};
+SHAPE(member_self_shape, "MemberSelf", member_self_fields);
+
 static const struct shape_field person_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT },
 	{ .name = T("email"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("For the two of a claimed request, and coordinators.") },
-	{ .name = T("zone"), .type = SHAPE_TEXT }, { .name = T("languages"), .type = SHAPE_TEXTS },
+	{ .name = T("zone"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("For mentors and coordinators; for members if its owner says so.") },
+	{ .name = T("languages"), .type = SHAPE_TEXTS },
 	{ .name = T("pronouns"), .type = SHAPE_TEXT, .may_be_null = true },
 	{ .name = T("mentor"), .type = SHAPE_OBJECT, .of = &mentor_shape, .may_be_null = true, .about = T("Null: no mentor that you may see.") },
 	{ .name = T("is_coordinator"), .type = SHAPE_TICK }, { .name = T("is_escalation_contact"), .type = SHAPE_TICK },
@@ -108,10 +116,33 @@ me_json(struct visit *v)
 	answer_text(&a, "name", row.name);
 	answer_text(&a, "email", row.email);
 	answer_text(&a, "zone", row.zone);
+	answer_tick(&a, "shows_zone", row.shows_zone);
 	answer_texts(&a, "languages", row.languages);
 	answer_text(&a, "pronouns", row.pronouns);
 	answer_word(&a, "theme", person_theme_name(row.theme));
 	answer_tick(&a, "has_keys", row.has_keys);
+	answer_close(&a);
+	return OK;
+}
+
+enum outcome
+member_json(struct visit *v)
+{
+	const struct affiliation *affiliation;
+	struct buf names = buf_new(v->arena, NAMES_BYTES);
+	struct member_record record;
+	struct answer a;
+
+	TRY(member_find(v, &record));
+	affiliation = v->programme->settings.affiliation_asks > 0 ? programme_affiliation(v->programme, record.affiliation) : NULL;
+	for (size_t i = 0; i < record.skills.count; i++) {
+		buf_add(&names, record.skills.at[i]);
+		buf_char(&names, ',');
+	}
+	a = api_answer(v);
+	answer_open(&a, &member_self_shape);
+	answer_texts(&a, "member_skills", buf_str(&names));
+	answer_text(&a, "affiliation", affiliation == NULL ? S("") : affiliation->slug);
 	answer_close(&a);
 	return OK;
 }
@@ -167,6 +198,7 @@ person_json(struct visit *v)
 	const struct person_row *person = v->thing;
 	struct person_facts facts = {
 		.is_self = visit_may(v, WHO_OWNER), .is_paired = person->is_paired, .viewer_is_coordinator = visit_may(v, WHO_COORDINATOR),
+		.viewer_is_mentor = visit_may(v, WHO_MENTOR), .shows_zone = person->shows_zone,
 	};
 	bool shows_mentor = person->mentor_state == MENTOR_STATE_ACTIVE ||
 	    (facts.viewer_is_coordinator && person->mentor_state != MENTOR_STATE_NONE);
@@ -176,7 +208,7 @@ person_json(struct visit *v)
 	answer_id(&a, "id", person->id.value);
 	answer_text(&a, "name", person->name);
 	answer_text(&a, "email", person_may_be_written_to(&facts) ? person->email : S(""));
-	answer_text(&a, "zone", person->zone);
+	answer_text(&a, "zone", person_may_show_zone(&facts) ? person->zone : S(""));
 	answer_texts(&a, "languages", person->languages);
 	answer_text(&a, "pronouns", person->pronouns);
 	if (shows_mentor) {

@@ -5,15 +5,21 @@
 #include "access/visit.h"
 #include "forms/shape.h"
 
-extern const struct shape me_shape, person_shape, mentor_shape, member_list_shape, mentor_list_shape;
+extern const struct shape me_shape, member_self_shape, person_shape, mentor_shape, member_list_shape, mentor_list_shape;
 extern const struct form member_list_form, mentor_list_form;
 
 enum outcome me_json(struct visit *);
+/* What the visitor says of themself in the programme. */
+enum outcome member_json(struct visit *);
 enum outcome person_json(struct visit *);
 /* The visitor's own record as a mentor of the programme; NOT_FOUND if there is none. */
 enum outcome mentor_json(struct visit *);
 /* By member_list_form and mentor_list_form; for coordinators. */
 enum outcome member_list_json(struct visit *);
 enum outcome mentor_list_json(struct visit *);
+
+/* Who coordinates, and who does it for whom. */
+enum outcome coordinator_list_json(struct visit *);
+extern const struct shape coordinator_list_shape;
 
 #endif

@@ -22,7 +22,9 @@ static const struct field me_fields[] = {
 	{ .name = N_("pronouns"), .type = FIELD_TEXT, .max = PRONOUNS_MOST, .label = N_("Pronouns"), .hint = N_("If you like."),
 	  .audience = AUDIENCE_MEMBERS },
 	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Your time zone"),
-	  .hint = N_("All times are shown in it."), .audience = AUDIENCE_MEMBERS },
+	  .hint = N_("All times are shown in it."), .audience = AUDIENCE_MENTORS },
+	{ .name = N_("shows_zone"), .type = FIELD_TICK, .label = N_("Show my time zone to all members"),
+	  .hint = N_("For mentors: who thinks of asking you sees what time it is where you are.") },
 	{ .name = N_("languages"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = WORDS_MOST, .label = N_("Languages you speak"),
 	  .hint = N_("Comma between them."), .audience = AUDIENCE_MEMBERS },
 	{ .name = N_("theme"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Colours"), .choices = FIXED(themes) },
@@ -30,6 +32,16 @@ static const struct field me_fields[] = {
 	  .hint = N_("For example j and k to move in lists. They never work while you type in a field.") },
 };
 FORM(me_form, me_fields);
+
+static const struct field member_fields[] = {
+	{ .name = N_("member_skills"), .type = FIELD_CHOICES, .label = N_("Which skills do you work with, or want to learn?"),
+	  .hint = N_("If you like. A new request starts with them."), .audience = AUDIENCE_SIDE },
+	{ .name = N_("also"), .type = FIELD_TEXT, .label = N_("Or type their names"),
+	  .hint = N_("Comma between them. “JS” finds JavaScript."), .audience = AUDIENCE_SIDE },
+	{ .name = N_("affiliation"), .type = FIELD_CHOICE, .label = N_("Which describes you?"),
+	  .hint = N_("If you like. You say so yourself; nobody checks. A new request starts with it."), .audience = AUDIENCE_COORDINATORS },
+};
+FORM(member_form, member_fields);
 
 #define OFFER_FIELDS \
 	{ .name = N_("mentor_skills"), .type = FIELD_CHOICES, .label = N_("What can you help with?"), .audience = AUDIENCE_MEMBERS }, \
@@ -41,8 +53,8 @@ FORM(me_form, me_fields);
 	  .audience = AUDIENCE_MEMBERS }, \
 	{ .name = N_("capacity"), .type = FIELD_WHOLE, .is_required = true, .min = 1, .max = CAPACITY_MOST, \
 	  .label = N_("How many requests at the same time?"), .hint = N_("One is plenty."), .audience = AUDIENCE_MEMBERS }, \
-	{ .name = N_("week"), .type = FIELD_WEEK, .label = N_("When do you usually have time?"), .hint = N_("In your own zone."), \
-	  .audience = AUDIENCE_MEMBERS }, \
+	{ .name = N_("week"), .type = FIELD_WEEK, .label = N_("When do you usually have time?"), \
+	  .hint = N_("In your own zone. Others read only how many hours you have in common."), .audience = AUDIENCE_SIDE }, \
 	{ .name = N_("bio"), .type = FIELD_LONG_TEXT, .max = BIO_MOST, .label = N_("A few words about you"), \
 	  .hint = N_("What you do, how you like to work. Leave out addresses."), .audience = AUDIENCE_MEMBERS }
 
@@ -66,13 +78,13 @@ static const struct field person_add_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = NAME_MOST, .label = N_("Name"),
 	  .hint = N_("In any script."), .audience = AUDIENCE_MEMBERS },
 	{ .name = N_("email"), .type = FIELD_EMAIL, .is_required = true, .label = N_("E-mail"), .audience = AUDIENCE_COORDINATORS },
-	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Time zone"), .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Time zone"), .audience = AUDIENCE_MENTORS },
 };
 FORM(person_add_form, person_add_fields);
 
 static const struct field mentor_decline_fields[] = {
 	{ .name = N_("reason"), .type = FIELD_TEXT, .is_required = true, .min = REASON_LEAST, .max = REASON_MOST,
-	  .label = N_("Why is the application declined?"), .hint = N_("The person reads this sentence."), .audience = AUDIENCE_COORDINATORS },
+	  .label = N_("Why is the application declined?"), .hint = N_("The person reads this sentence."), .audience = AUDIENCE_PERSON },
 };
 FORM(mentor_decline_form, mentor_decline_fields);
 
@@ -87,7 +99,8 @@ static const struct choice acts[] = {
 };
 
 static const struct field role_fields[] = {
-	{ .name = N_("role"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Which role?"), .choices = FIXED(roles) },
+	{ .name = N_("role"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Which role?"), .choices = FIXED(roles),
+	  .audience = AUDIENCE_MEMBERS },
 	{ .name = N_("act"), .type = FIELD_CHOICE, .is_required = true, .label = N_("What happens?"), .choices = FIXED(acts) },
 };
 FORM(role_form, role_fields);

@@ -5,6 +5,7 @@
 #include "forms/form.h"
 
 extern const struct form me_form;
+extern const struct form member_form;
 extern const struct form mentor_apply_form;
 extern const struct form mentor_self_form;
 extern const struct form mentor_away_form;

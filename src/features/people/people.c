@@ -10,13 +10,14 @@
 #include "people/store.h"
 #include "programmes/programmes.h"
 
-enum { CHOICES_MOST = 200 };
+enum { CHOICES_MOST = 200, MEMBER_SKILLS_MOST = 100 };
 
 static struct person_row
 person_of_row(const struct programme *programme, const struct person_seen_by_row *row)
 {
 	return (struct person_row){
 		.id = row->id, .name = row->name, .email = row->email, .zone = row->zone, .languages = row->languages, .pronouns = row->pronouns,
+		.shows_zone = row->shows_zone, .membership = row->membership, .affiliation = row->affiliation,
 		.mentor = row->mentor, .mentor_state = row->mentor_state, .away_until_at = row->away_until_at,
 		.capacity = programme_capacity(programme, row->capacity),
 		.running = row->running, .hours = row->hours, .bio = row->bio, .is_coordinator = row->is_coordinator,
@@ -41,6 +42,21 @@ person_find_for(struct visit *v, int64_t id)
 		return NOT_FOUND;
 	v->may |= WHO_SEES | (facts.is_self ? (unsigned)WHO_OWNER : 0u);
 	v->thing = person;
+	return OK;
+}
+
+enum outcome
+member_find(struct visit *v, struct member_record *out)
+{
+	struct member_skills_rows skills;
+	struct member_of_row row;
+
+	TRY(member_of(v->db, v->arena, v->programme->id, v->who.id, &row));
+	TRY(member_skills(v->db, v->arena, row.id, MEMBER_SKILLS_MOST, &skills));
+	*out = (struct member_record){ .id = row.id, .affiliation = row.affiliation };
+	out->skills.at = ARENA_MANY(v->arena, skills.count + 1, struct str);
+	for (size_t i = 0; i < skills.count; i++)
+		out->skills.at[out->skills.count++] = skills.at[i].name;
 	return OK;
 }
 

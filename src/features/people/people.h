@@ -9,6 +9,9 @@
 struct person_row {
 	struct person_id id;
 	struct str name, email, zone, languages, pronouns;
+	bool shows_zone;              /* to all members */
+	struct membership_id membership;
+	struct affiliation_id affiliation;    /* as they said of themselves; none: not said */
 	struct mentor_id mentor;      /* none: no mentor record in this programme */
 	enum mentor_state mentor_state;
 	struct moment away_until_at;
@@ -21,6 +24,14 @@ struct person_row {
 /* The finder of A_PERSON: members of v->programme. Sees: the person, coordinators, the other side of a claimed request, and for an
  * active mentor every member. NOT_FOUND if there is no such member. */
 enum outcome person_find_for(struct visit *, int64_t id);
+
+/* What the visitor says of themself in v->programme: a new request starts with it. Skills by name. */
+struct member_record {
+	struct membership_id id;
+	struct str_list skills;
+	struct affiliation_id affiliation;
+};
+enum outcome member_find(struct visit *, struct member_record *out);
 
 /* Choices "who?": mentors of v->programme who are active, here and have a place left, without the visitor; values are ids as
  * in addresses. At most 200. */

@@ -59,3 +59,15 @@ person_may_be_written_to(const struct person_facts *f)
 {
 	return f->is_self || f->viewer_is_coordinator || f->is_paired;
 }
+
+bool
+person_may_show_zone(const struct person_facts *f)
+{
+	return f->is_self || f->viewer_is_coordinator || f->viewer_is_mentor || f->is_paired || f->shows_zone;
+}
+
+bool
+person_may_show_more(const struct person_facts *f)
+{
+	return f->is_self || f->viewer_is_coordinator || f->is_paired;
+}

@@ -28,10 +28,14 @@ enum outcome stand_in_may_be(bool is_self, bool by_stand_in, struct moment until
 
 /* What a viewer may know of a person. */
 struct person_facts {
-	bool is_self, is_active_mentor, is_paired, viewer_is_coordinator;
+	bool is_self, is_active_mentor, is_paired, shows_zone, viewer_is_coordinator, viewer_is_mentor;
 };
 bool person_may_be_seen(const struct person_facts *);
 /* The address: oneself, coordinators, and the two of a claimed request (F015). */
 bool person_may_be_written_to(const struct person_facts *);
+/* The zone: mentors and coordinators; other members only if its owner says so. */
+bool person_may_show_zone(const struct person_facts *);
+/* Hours of the week and what they want to learn: oneself, coordinators, and the two of a claimed request. */
+bool person_may_show_more(const struct person_facts *);
 
 #endif

@@ -1,11 +1,26 @@
 -- Members, roles and mentors' records.
 
 -- one me_of(id person.id)                                                             by web, writer
-select id, name, email, zone, languages, pronouns, theme, has_keys from person where id = $1;
+select id, name, email, zone, shows_zone, languages, pronouns, theme, has_keys from person where id = $1;
 
 -- change me_change(id person.id, name person.name, name_folded person.name_folded, zone person.zone, languages person.languages,
---                  pronouns person.pronouns, theme person.theme, has_keys person.has_keys) by writer
-update person set name = $2, name_folded = $3, zone = $4, languages = $5, pronouns = $6, theme = $7, has_keys = $8 where id = $1;
+--                  pronouns person.pronouns, theme person.theme, has_keys person.has_keys, shows_zone person.shows_zone) by writer
+update person set name = $2, name_folded = $3, zone = $4, languages = $5, pronouns = $6, theme = $7, has_keys = $8, shows_zone = $9 where id = $1;
+
+-- one member_of(programme membership.programme, person membership.person)             by web, writer
+select id, affiliation from membership where programme = $1 and person = $2;
+
+-- list member_skills(membership member_skill.membership, limit whole)                 by web, writer
+select s.name from member_skill k join skill s on s.id = k.skill where k.membership = $1 order by s.name limit $2;
+
+-- change member_set_affiliation(id membership.id, affiliation membership.affiliation) by writer
+update membership set affiliation = $2 where id = $1;
+
+-- change member_skills_clear(membership member_skill.membership)                      by writer
+delete from member_skill where membership = $1;
+
+-- add member_skill_add(membership member_skill.membership, skill member_skill.skill)  by writer
+insert into member_skill (membership, skill) values ($1, $2) on conflict (membership, skill) do nothing;
 
 -- one person_id_by_email(email_folded person.email_folded)                            by web, writer, cli
 select id from person where email_folded = $1;
@@ -31,7 +46,7 @@ delete from role where programme = $1 and person = $2 and role = $3;
 select count(*) as people:whole from role where programme = $1 and role = $2;
 
 -- one person_seen_by(id person.id, programme programme.id, viewer person.id)          by web, writer
-select p.id, p.name, p.email, p.zone, p.languages, p.pronouns,
+select p.id, p.name, p.email, p.zone, p.shows_zone, p.languages, p.pronouns, b.id as membership:membership.id, b.affiliation,
        coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state,
        coalesce(m.away_until_at, 0) as away_until_at:mentor.away_until_at, coalesce(m.capacity, 0) as capacity:whole,
        coalesce(m.running, 0) as running:whole, coalesce(m.hours, 0) as hours:whole, coalesce(m.bio, '') as bio:text,

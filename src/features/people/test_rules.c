@@ -90,6 +90,11 @@ an_address_is_for_oneself_coordinators_and_the_two_of_a_claim(void **state)
 	assert_true(person_may_be_seen(&mentor));
 	assert_false(person_may_be_written_to(&mentor));
 	assert_false(person_may_be_seen(&stranger));
+	assert_false(person_may_show_zone(&mentor));
+	assert_true(person_may_show_zone(&(struct person_facts){ .is_active_mentor = true, .shows_zone = true }));
+	assert_true(person_may_show_zone(&(struct person_facts){ .is_active_mentor = true, .viewer_is_mentor = true }));
+	assert_false(person_may_show_more(&(struct person_facts){ .is_active_mentor = true, .viewer_is_mentor = true, .shows_zone = true }));
+	assert_true(person_may_show_more(&(struct person_facts){ .is_paired = true }));
 	assert_true(person_may_be_written_to(&(struct person_facts){ .is_paired = true }));
 	assert_true(person_may_be_written_to(&(struct person_facts){ .is_self = true }));
 	assert_true(person_may_be_written_to(&(struct person_facts){ .viewer_is_coordinator = true }));

@@ -13,6 +13,13 @@ struct me_view {
 	struct values *form;
 };
 
+/* Oneself in one programme. */
+struct member_view {
+	const struct programme *programme;
+	struct values *form;
+	bool asks_affiliation;
+};
+
 struct person_view {
 	const struct programme *programme;
 	const struct person_row *person;
@@ -22,7 +29,9 @@ struct person_view {
 	struct str hours;                 /* "Monday evening, Saturday morning" */
 	int64_t overlap_hours;            /* with the reader; -1: not known */
 	int64_t places;                   /* free ones */
-	bool is_self, is_mentor, is_away, is_coordinator;
+	bool is_self, is_mentor, is_away, is_coordinator, shows_zone, shows_more;
+	struct member_skills_rows wants;  /* of shows_more */
+	struct str affiliation;           /* empty unless the reader is the person or a coordinator */
 	struct mentor_skills_rows skills;
 	struct mentor_services_rows services;
 };

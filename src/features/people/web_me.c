@@ -20,6 +20,7 @@ stored(struct visit *v, struct values **out, struct str *email)
 	form_set_text(form, "name", row.name);
 	form_set_text(form, "pronouns", row.pronouns);
 	form_set_text(form, "zone", row.zone);
+	form_set_whole(form, "shows_zone", row.shows_zone);
 	form_set_text(form, "languages", row.languages);
 	form_set_text(form, "theme", row.theme == PERSON_THEME_NONE ? S("system") : person_theme_name(row.theme));
 	form_set_whole(form, "has_keys", row.has_keys);
@@ -58,7 +59,7 @@ me_save(struct visit *v)
 	TRY(me_change(v->db, &(struct me_change_values){
 	    .id = v->who.id, .name = name, .name_folded = text_folded(v->arena, name), .zone = form_text(v->form, "zone"),
 	    .languages = form_text(v->form, "languages"), .pronouns = form_text(v->form, "pronouns"), .theme = theme,
-	    .has_keys = form_tick(v->form, "has_keys") }, &changed));
+	    .has_keys = form_tick(v->form, "has_keys"), .shows_zone = form_tick(v->form, "shows_zone") }, &changed));
 	TRY(event_say(v, S("profile-saved"), &(struct event_facts){ .person = v->who.id }));
 	return visit_see_other(v, url_me_show(v->arena), S("saved"));
 }

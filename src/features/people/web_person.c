@@ -41,18 +41,32 @@ wall_words(struct visit *v, struct str zone)
 	return when_print(v->arena, their, v->now, v->now);
 }
 
+static enum outcome
+fill_member(struct visit *v, const struct person_row *person, struct person_view *view)
+{
+	const struct affiliation *affiliation = programme_affiliation(v->programme, person->affiliation);
+
+	if (view->shows_more)
+		TRY(member_skills(v->db, v->arena, person->membership, LIST_MOST, &view->wants));
+	if (affiliation != NULL && (view->is_self || view->is_coordinator) && v->programme->settings.affiliation_asks > 0)
+		view->affiliation = affiliation->name;
+	return OK;
+}
+
 enum outcome
 person_show(struct visit *v)
 {
 	const struct person_row *person = v->thing;
 	struct person_facts facts = {
 		.is_self = visit_may(v, WHO_OWNER), .is_paired = person->is_paired, .viewer_is_coordinator = visit_may(v, WHO_COORDINATOR),
+		.viewer_is_mentor = visit_may(v, WHO_MENTOR), .shows_zone = person->shows_zone,
 	};
 	struct person_view view = {
 		.programme = v->programme, .person = person, .id = id_print(v->arena, person->id.value), .is_self = facts.is_self,
 		.is_mentor = person->mentor_state == MENTOR_STATE_ACTIVE, .is_coordinator = facts.viewer_is_coordinator,
 		.is_away = mentor_is_away(person->away_until_at, v->now), .local_time = wall_words(v, person->zone),
 		.overlap_hours = facts.is_self ? -1 : visitor_overlap_hours(v, person->hours, person->zone),
+		.shows_zone = person_may_show_zone(&facts), .shows_more = person_may_show_more(&facts),
 		.places = person->capacity > person->running ? person->capacity - person->running : 0,
 	};
 	struct page page;
@@ -62,10 +76,12 @@ person_show(struct visit *v)
 		view.mail_link = str_join(v->arena, 2, (struct str[]){ S("mailto:"), person->email });
 	}
 	if (view.is_mentor || (facts.viewer_is_coordinator && !mentor_id_is_none(person->mentor))) {
-		view.hours = week_words(v->arena, person->hours);
+		if (view.shows_more)
+			view.hours = week_words(v->arena, person->hours);
 		TRY(mentor_skills(v->db, v->arena, person->mentor, LIST_MOST, &view.skills));
 		TRY(mentor_services(v->db, v->arena, person->mentor, LIST_MOST, &view.services));
 	}
+	TRY(fill_member(v, person, &view));
 	page = visit_page(v);
 	page_person(&page, &view);
 	return OK;

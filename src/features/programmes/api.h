@@ -11,7 +11,7 @@ extern const struct shape programme_shape, programme_list_shape, document_shape,
 enum outcome programme_list_json(struct visit *);
 /* One, with its services, affiliations, skills and documents. */
 enum outcome programme_json(struct visit *);
-/* Its numbers, as settings_form takes them back. */
+/* Its numbers, as settings_call_form takes them back. */
 enum outcome settings_json(struct visit *);
 /* The newest version of a document. */
 enum outcome document_json(struct visit *);

@@ -89,6 +89,7 @@ load_skills(struct db *db, struct arena *arena, struct programme *p)
 	for (size_t i = 0; i < spellings.count; i++)
 		p->spellings[p->spelling_count++] = (struct skill_spelling){
 			.folded = spellings.at[i].folded, .skill = index_of_skill(p, spellings.at[i].skill), .written = spellings.at[i].written,
+			.key = text_key(arena, spellings.at[i].folded),
 		};
 	return OK;
 }

@@ -51,6 +51,15 @@ static const struct field settings_fields[] = {
 };
 FORM(settings_form, settings_fields);
 
+/* A program sends those that it changes. */
+static const struct field settings_call_fields[] = {
+	{ .name = N_("zone"), .type = FIELD_ZONE, .label = N_("Zone of the programme") },
+#define SETTING(field, called, type, fallback, least, most, kind, words, help) \
+	{ .name = N_(called), FIELD_OF_##kind(least, most), .label = N_(words), .hint = N_(help) },
+#include "programmes/settings.def"
+};
+FORM(settings_call_form, settings_call_fields);
+
 static const struct field skill_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = SKILL_MOST, .label = N_("Name of the skill") },
 	{ .name = N_("area"), .type = FIELD_TEXT, .is_required = true, .min = NAME_LEAST, .max = NAME_MOST, .label = N_("Area"),

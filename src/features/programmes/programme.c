@@ -7,6 +7,8 @@
 #include "programmes/store.h"
 #include "access/visit.h"
 
+enum { SCRATCH_MAX = 64 << 10 };    /* for two names of at most a line each */
+
 const struct service *
 programme_service(const struct programme *p, struct service_id id)
 {
@@ -55,12 +57,35 @@ programme_skill(const struct programme *p, struct skill_id id)
 const struct skill *
 programme_skill_by_name(const struct programme *p, struct arena *arena, struct str written)
 {
-	struct str folded = text_folded(arena, written);
+	struct str folded = text_folded(arena, written), key;
 
 	for (size_t i = 0; i < p->spelling_count; i++)
 		if (str_equal(p->spellings[i].folded, folded) && p->spellings[i].skill < p->skill_count)
 			return &p->skills[p->spellings[i].skill];
+	if (str_is_empty(folded))
+		return NULL;
+	key = text_key(arena, folded);
+	for (size_t i = 0; i < p->spelling_count; i++)
+		if (str_equal(p->spellings[i].key, key) && p->spellings[i].skill < p->skill_count)
+			return &p->skills[p->spellings[i].skill];
 	return NULL;
+}
+
+/* Thousands of spellings: what each comparison takes is given back. */
+const struct skill *
+programme_skill_like(const struct programme *p, struct str written)
+{
+	const struct skill *found = NULL;
+	struct arena *scratch;
+
+	arena_open(SCRATCH_MAX, &scratch);
+	for (size_t i = 0; i < p->spelling_count && found == NULL; i++) {
+		if (p->spellings[i].skill < p->skill_count && text_passes_for(scratch, p->spellings[i].written, written))
+			found = &p->skills[p->spellings[i].skill];
+		arena_reset(scratch);
+	}
+	arena_close(&scratch);
+	return found;
 }
 
 static struct choices
@@ -104,7 +129,7 @@ choices_of(void *self, struct arena *arena, struct str field)
 		return service_choices(p, arena);
 	if (str_equal(field, S("affiliation")))
 		return affiliation_choices(p, arena);
-	if (str_equal(field, S("skills")) || str_equal(field, S("mentor_skills")))
+	if (str_equal(field, S("skills")) || str_equal(field, S("mentor_skills")) || str_equal(field, S("member_skills")))
 		return skill_choices(p, arena);
 	return (struct choices){ 0 };
 }

@@ -33,9 +33,9 @@ struct skill {
 	struct str name, area;
 };
 
-/* Every way to write a skill, folded, in byte order. */
+/* Every way to write a skill, folded, in byte order; key: the same without hyphens, dots and blanks (text_key()). */
 struct skill_spelling {
-	struct str folded, written;
+	struct str folded, written, key;
 	size_t skill;                 /* index in skills */
 };
 
@@ -82,8 +82,11 @@ const struct service *programme_service_by_slug(const struct programme *, struct
 const struct affiliation *programme_affiliation(const struct programme *, struct affiliation_id);
 const struct affiliation *programme_affiliation_by_slug(const struct programme *, struct str slug);
 const struct skill *programme_skill(const struct programme *, struct skill_id);
-/* By any spelling, in any case: "Javascript", "JS" and "JavaScript" are one. NULL if unknown. */
+/* By any spelling, in any case, with or without hyphens, dots and blanks: "Javascript", "J.S." and "java-script" are one. NULL if
+ * unknown. */
 const struct skill *programme_skill_by_name(const struct programme *, struct arena *, struct str written);
+/* A skill that a reader would take this name for, since its letters only look the same (those of another script); NULL if none. */
+const struct skill *programme_skill_like(const struct programme *, struct str written);
 
 /* All services for a filter, retired ones last. */
 struct services {
@@ -92,8 +95,8 @@ struct services {
 };
 struct services programme_services(const struct page *, const struct programme *);
 
-/* Choices for forms: "service" and "mentor_services" (slugs, without retired ones), "affiliation" (slugs), "skills" and
- * "mentor_skills" (values are the skill names). Bounds: "skills", "details", "capacity". */
+/* Choices for forms: "service" and "mentor_services" (slugs, without retired ones), "affiliation" (slugs), "skills",
+ * "mentor_skills" and "member_skills" (values are the skill names). Bounds: "skills", "details", "capacity". */
 struct form_supply programme_supply(const struct programme *);
 
 /* Stores a programme from its file (see programmes/) or changes it to be as the file says; nothing is ever removed. Used by setup,

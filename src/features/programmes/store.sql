@@ -120,6 +120,13 @@ update request set
        skill_count = (select count(*) from request_skill k where k.request = request.id)
 where id in (select request from request_skill where skill = $1);
 
+-- change member_skill_copy(of member_skill.skill, into member_skill.skill)            by writer
+insert into member_skill (membership, skill) select membership, $2 from member_skill where skill = $1
+on conflict (membership, skill) do nothing;
+
+-- change member_skill_drop(of member_skill.skill)                                     by writer
+delete from member_skill where skill = $1;
+
 -- change skill_drop(id skill.id)                                                      by writer
 delete from skill where id = $1;
 

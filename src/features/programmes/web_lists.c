@@ -81,14 +81,21 @@ services_show(struct visit *v)
 	return OK;
 }
 
+static struct str
+service_key(struct visit *v, const struct service *service)
+{
+	return text_key(v->arena, text_folded(v->arena, service->name));
+}
+
 /* Two services never look the same to who chooses. */
 static bool
 name_is_taken(struct visit *v, struct str name, const struct service *editing)
 {
-	struct str folded = text_folded(v->arena, name);
+	struct str key = text_key(v->arena, text_folded(v->arena, name));
 
 	for (size_t i = 0; i < v->programme->service_count; i++)
-		if (&v->programme->services[i] != editing && str_equal(text_folded(v->arena, v->programme->services[i].name), folded))
+		if (&v->programme->services[i] != editing && (str_equal(service_key(v, &v->programme->services[i]), key) ||
+		    text_passes_for(v->arena, v->programme->services[i].name, name)))
 			return true;
 	return false;
 }
@@ -214,7 +221,23 @@ skills_show(struct visit *v)
 	return OK;
 }
 
-/* One way to write a skill. Two skills never share one: then the field says whose it is. */
+/* True if the name is another skill's, or a reader would take it for one: then the field says whose. */
+static bool
+spelling_is_taken(struct visit *v, struct skill_id by_other_than, struct str written, const char *field)
+{
+	const struct skill *same = programme_skill_by_name(v->programme, v->arena, written);
+	const struct skill *like = same == NULL ? programme_skill_like(v->programme, written) : NULL;
+
+	if (same != NULL && !skill_id_equal(same->id, by_other_than))
+		form_complain(v->form, field, sentence(v, "This already means “", same->name, "”. Merge the two skills if they are one."));
+	else if (like != NULL && !skill_id_equal(like->id, by_other_than))
+		form_complain(v->form, field, sentence(v, "This looks like “", like->name, "”, but other letters are in it. Use that one, or choose another name."));
+	else
+		return false;
+	return true;
+}
+
+/* One way to write a skill. Two skills never share one. */
 static enum outcome
 keep_spelling(struct visit *v, struct skill_id skill, struct str written, const char *field)
 {
@@ -224,15 +247,13 @@ keep_spelling(struct visit *v, struct skill_id skill, struct str written, const 
 
 	if (str_is_empty(folded))
 		return OK;
+	if (spelling_is_taken(v, skill, written, field))
+		return BAD_INPUT;
 	said = alias_owner(v->db, v->arena, v->programme->id, folded, &owner);
 	if (said == OK && skill_id_equal(owner.skill, skill))
 		return OK;
-	if (said == OK) {
-		form_complain(v->form, field, sentence(v, "This already means “", owner.name, "”. Merge the two skills if they are one."));
-		return BAD_INPUT;
-	}
 	if (said != NOT_FOUND)
-		return said;
+		return said == OK ? STALE : said;
 	return alias_add(v->db, &(struct alias_add_values){ .id = { visit_new_id(v) }, .programme = v->programme->id, .skill = skill,
 	    .folded = folded, .written = text_one_line(v->arena, written) });
 }
@@ -242,12 +263,7 @@ skill_add(struct visit *v)
 {
 	struct skill_id id = { visit_new_id(v) };
 	struct str name = text_one_line(v->arena, form_text(v->form, "name")), rest = form_text(v->form, "also"), written;
-	const struct skill *same = programme_skill_by_name(v->programme, v->arena, name);
 
-	if (same != NULL) {
-		form_complain(v->form, "name", sentence(v, "This is “", same->name, "” already."));
-		return BAD_INPUT;
-	}
 	TRY(skill_set(v->db, id, v->programme->id, name, form_text(v->form, "area")));
 	TRY(keep_spelling(v, id, name, "name"));
 	while (str_next(&rest, ',', &written))
@@ -275,6 +291,8 @@ move_all(struct visit *v, struct skill_id of, struct skill_id into)
 
 	TRY(mentor_skill_copy(v->db, of, into, &count));
 	TRY(mentor_skill_drop(v->db, of, &count));
+	TRY(member_skill_copy(v->db, of, into, &count));
+	TRY(member_skill_drop(v->db, of, &count));
 	TRY(request_skill_copy(v->db, of, into, &count));
 	TRY(request_skill_drop(v->db, of, &count));
 	TRY(request_skill_names(v->db, into, &count));

@@ -99,17 +99,18 @@ settings_show(struct visit *v)
 	return OK;
 }
 
-/* As sent: choices by their word, numbers by their value. */
+/* The present ones, with what was sent: a page sends all, a program those that it changes. */
 static struct settings
 settings_sent(struct visit *v)
 {
-	struct settings sent;
+	struct settings sent = v->programme->settings;
 
-#define SETTING(field, called, ...) sent.field = form_whole(v->form, called);
-#include "programmes/settings.def"
-	for (size_t i = 0; i < settings_form.count; i++)
-		if (settings_form.fields[i].type == FIELD_CHOICE)
-			check(settings_set(&sent, settings_form.fields[i].name, v->form->at[i].text) == OK);
+	for (size_t i = 0; i < v->form->form->count; i++) {
+		const struct value *value = &v->form->at[i];
+
+		if (!str_equal(value->field->name, S("zone")) && !str_is_empty(value->text))
+			check(settings_set(&sent, value->field->name, value->text) == OK);
+	}
 	return sent;
 }
 
@@ -133,7 +134,7 @@ keep_changed(struct visit *v, const struct settings *sent)
 		TRY(say_changed(v, S(called), setting_print(v->arena, present, S(called)), setting_print(v->arena, sent, S(called)))); \
 	}
 #include "programmes/settings.def"
-	if (str_equal(zone, v->programme->zone))
+	if (str_is_empty(zone) || str_equal(zone, v->programme->zone))
 		return OK;
 	TRY(programme_zone(v->db, v->programme->id, zone, &count));
 	return say_changed(v, S("zone"), v->programme->zone, zone);

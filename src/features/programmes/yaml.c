@@ -213,7 +213,7 @@ store_lists(struct storing *s)
 	for (unsigned i = 0; i < s->file->services_count; i++)
 		TRY(service_set(s->v->db, &(struct service_set_values){
 		    .id = { visit_new_id(s->v) }, .programme = s->id, .slug = text(s->file->services[i].slug),
-		    .name = text(s->file->services[i].name), .hint = text(s->file->services[i].hint), .position = i }));
+		    .name = text(s->file->services[i].name), .hint = text(s->file->services[i].hint), .position = i + 1 }));
 	for (unsigned i = 0; i < s->file->affiliations_count; i++)
 		TRY(affiliation_set(s->v->db, &(struct affiliation_set_values){
 		    .id = { visit_new_id(s->v) }, .programme = s->id, .slug = text(s->file->affiliations[i].slug),

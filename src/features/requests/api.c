@@ -10,6 +10,8 @@
 #include "http/routes.h"
 #include "programmes/programmes.h"
 #include "requests/api_shapes.h"
+#include "requests/desk.h"
+#include "requests/requests.h"
 #include "requests/views.h"
 
 enum { LIST_ROWS = 50, CURSOR_BYTES = 60 };
@@ -48,6 +50,11 @@ print_dates(struct answer *a, const struct request_show_view *view)
 
 	answer_moment(a, "sent_at", row->sent_at);
 	answer_whole(a, "waited_seconds", view->waited_seconds);
+	if (view->expected.seconds > 0)
+		answer_whole(a, "expected_seconds", view->expected.seconds);
+	else
+		answer_null(a, "expected_seconds");
+	answer_tick(a, "is_promise", view->expected.seconds > 0 && !view->expected.is_measured);
 	answer_moment(a, "waiting_since_at", row->waiting_since_at);
 	answer_moment(a, "reserved_until_at", row->reserved_until_at);
 	answer_moment(a, "claimed_at", row->claimed_at);
@@ -63,15 +70,14 @@ print_words(struct answer *a, const struct request_show_view *view)
 {
 	const struct request_seen_by_row *row = view->row;
 	bool is_close = view->is_owner || view->is_claimer || view->is_coordinator;
-	bool may_know_helpful = view->is_owner || view->is_coordinator;
 
 	answer_text(a, "title", row->title);
 	answer_text(a, "details", row->details);
 	answer_text(a, "question", row->question);
 	answer_text(a, "next_steps", is_close ? row->next_steps : S(""));
 	answer_text(a, "reason", view->is_owner || view->is_coordinator ? row->reason : S(""));
-	answer_word(a, "helpful", may_know_helpful ? request_helpful_name(row->helpful) : S(""));
-	answer_text(a, "helpful_words", may_know_helpful ? row->helpful_words : S(""));
+	answer_word(a, "helpful", view->is_confided ? request_helpful_name(row->helpful) : S(""));
+	answer_text(a, "helpful_words", view->is_confided ? row->helpful_words : S(""));
 }
 
 static struct str
@@ -80,6 +86,20 @@ service_slug(const struct programme *p, struct service_id id)
 	const struct service *service = programme_service(p, id);
 
 	return service == NULL ? S("") : service->slug;
+}
+
+/* What the pages show to coordinators alone. */
+static void
+print_steps(struct answer *a, const struct request_show_view *view)
+{
+	const struct request_seen_by_row *row = view->row;
+
+	answer_moment(a, "escalated_at", view->is_coordinator ? row->escalated_at : (struct moment){ 0 });
+	if (view->is_coordinator)
+		answer_whole(a, "bumps", row->bumps);
+	else
+		answer_null(a, "bumps");
+	print_person(a, "entered_by", row->entered_by.value, view->is_coordinator ? row->entered_name : S(""));
 }
 
 static void
@@ -92,7 +112,7 @@ print_request(struct visit *v, struct answer *a, const struct request_show_view 
 	answer_text(a, "number", view->number);
 	answer_text(a, "programme", v->programme->slug);
 	answer_word(a, "state", request_state_name(row->state));
-	answer_word(a, "outcome", request_outcome_name(row->outcome));
+	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into));
 	answer_text(a, "service", service_slug(v->programme, row->service));
 	answer_texts(a, "skills", row->skills);
 	answer_text(a, "language", row->language);
@@ -103,6 +123,8 @@ print_request(struct visit *v, struct answer *a, const struct request_show_view 
 	answer_whole(a, "attempts", row->attempts);
 	answer_whole(a, "releases", row->releases);
 	answer_id(a, "follow_up_of", view->is_owner || view->is_coordinator ? row->follow_up_of.value : 0);
+	answer_id(a, "merged_into", view->is_owner || view->is_coordinator ? row->merged_into.value : 0);
+	print_steps(a, view);
 	answer_tick(a, "may_claim", view->can_claim);
 	answer_whole(a, "version", row->version);
 	answer_close(a);
@@ -117,9 +139,32 @@ request_print_json(struct visit *v)
 	if (!visit_may(v, WHO_SEES))
 		return NOT_FOUND;
 	TRY(request_view_make(v, &view));
+	TRY(request_view_expected(v, view));
 	a = api_answer(v);
 	api_etag(v, view->row->version);
 	print_request(v, &a, view);
+	return OK;
+}
+
+/* --- a claim that came second --- */
+
+enum outcome
+request_tell_taken(struct visit *v)
+{
+	const struct request_thing *thing = desk_thing(v);
+	struct request_similar_rows similar = { .count = 0 };
+	struct instead *instead;
+
+	if (person_id_is_none(thing->row.claimer))
+		return OK;
+	v->first = thing->row.claimer_name;
+	v->refusal_words = str_join(v->arena, 2, (struct str[]){ v->first, S(" was first. Have a look at the other open requests.") });
+	if (visit_may(v, WHO_MENTOR))
+		TRY(request_similar(v->db, v->arena, v->programme->id, thing->row.id, v->who.id, DESK_SIMILAR, &similar));
+	v->instead.at = instead = ARENA_MANY(v->arena, similar.count + 1, struct instead);
+	for (size_t i = 0; i < similar.count; i++)
+		instead[v->instead.count++] = (struct instead){ .id = id_print(v->arena, similar.at[i].id.value),
+		    .number = desk_number(v->arena, v->programme, similar.at[i].number), .title = similar.at[i].title };
 	return OK;
 }
 
@@ -184,6 +229,8 @@ request_timeline_json(struct visit *v)
 		answer_text(&a, "kind", row->kind);
 		answer_text(&a, "actor", desk_actor_name(view, row));
 		answer_text(&a, "detail", row->detail);
+		answer_text(&a, "before", row->state_before);
+		answer_text(&a, "after", row->state_after);
 		answer_moment(&a, "happened_at", row->happened_at);
 		answer_close(&a);
 	}
@@ -259,7 +306,7 @@ print_line(struct visit *v, struct answer *a, const struct requests_for_row *row
 	answer_id(a, "id", row->id.value);
 	answer_text(a, "number", desk_number(v->arena, v->programme, row->number));
 	answer_word(a, "state", request_state_name(row->state));
-	answer_word(a, "outcome", request_outcome_name(row->outcome));
+	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into));
 	answer_text(a, "service", service_slug(v->programme, row->service));
 	answer_texts(a, "skills", row->skills);
 	answer_text(a, "language", row->language);

@@ -22,10 +22,21 @@ enum outcome need_list_json(struct visit *);
 enum outcome handover_list_json(struct visit *);
 enum outcome view_list_json(struct visit *);
 
+/* GET: the sheet, oldest first, by sheet_list_form; what a person asked and whom they helped, by part_list_form. */
+enum outcome sheet_list_json(struct visit *);
+enum outcome person_history_json(struct visit *);
+extern const struct shape sheet_list_shape, history_shape, bulk_shape;
+extern const struct form sheet_list_form;
+
+/* POST: one act on many requests, by bulk_form; then what became of each. */
+enum outcome requests_bulk_call(struct visit *);
+enum outcome bulk_json(struct visit *);
+
 /* POST: a whole request at once, by request_new_form; leaves the person's draft in the wizard alone. Sets v->thing. */
 enum outcome request_send_at_once(struct visit *);
-/* As the pages' acts, but today and a chat are meant where nothing is said; fulfil also takes the outcome "unreachable". */
+/* As the pages' acts, but today and a chat are meant where nothing is said; fulfil asks for the outcome, "held" or "unreachable". */
 enum outcome request_attempt_call(struct visit *);
+enum outcome request_merge_call(struct visit *);    /* into: a number, OC-12, or an id */
 enum outcome request_fulfil_call(struct visit *);
 
 #endif

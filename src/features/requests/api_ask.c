@@ -56,7 +56,7 @@ static enum outcome
 fill_answers(struct visit *v, struct request_add_sent_values *wish)
 {
 	const struct service *service = programme_service_by_slug(v->programme, form_text(v->form, "service"));
-	const struct affiliation *affiliation = programme_affiliation_by_slug(v->programme, form_text(v->form, "affiliation"));
+	const struct affiliation *affiliation = draft_affiliation(v);
 
 	if (service == NULL)
 		return BAD_INPUT;

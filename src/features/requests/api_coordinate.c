@@ -15,18 +15,33 @@
 
 enum { LIST_ROWS = 50 };
 
-static const char *const states[] = { "open", "needs-detail", "claimed", "scheduled", NULL };
+static const char *const states[] = { "open", "needs-detail", "claimed", "scheduled", "closed", NULL };
+static const char *const helps[] = { "helped", "partly", "not", NULL };
+
+static const char *const need_kinds[] = { "escalated", "late", "no-detail", "no-contact", "session-over", "not-helped", NULL };
+static const char *const need_acts[] = { "assign", "bump", "close", "release", "fulfil", "notes", NULL };
+static const char *const people_kinds[] = { "volunteer", "no-conduct", NULL };
 
 static const struct shape_field need_fields[] = {
+	{ .name = T("kind"), .type = SHAPE_WORD, .words = need_kinds, .about = T("Why it stands here.") },
+	{ .name = T("act"), .type = SHAPE_WORD, .words = need_acts, .about = T("The call that usually helps.") },
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("number"), .type = SHAPE_TEXT }, { .name = T("state"), .type = SHAPE_WORD, .words = states },
 	{ .name = T("title"), .type = SHAPE_TEXT }, { .name = T("mentee"), .type = SHAPE_TEXT },
 	{ .name = T("mentor"), .type = SHAPE_TEXT, .may_be_null = true }, { .name = T("sent_at"), .type = SHAPE_MOMENT },
 	{ .name = T("waited_seconds"), .type = SHAPE_WHOLE }, { .name = T("contact_due_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("session_at"), .type = SHAPE_MOMENT, .may_be_null = true }, { .name = T("escalated_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("reminded_at"), .type = SHAPE_MOMENT, .may_be_null = true },
+	{ .name = T("helpful"), .type = SHAPE_WORD, .words = helps, .may_be_null = true, .about = T("\"not\": the session did not help, and no follow-up was asked.") },
+	{ .name = T("is_follow_up"), .type = SHAPE_TICK, .about = T("The mentee wants another mentor than the first time.") },
 };
 static SHAPE(need_shape, "Need", need_fields);
+static const struct shape_field need_person_fields[] = {
+	{ .name = T("kind"), .type = SHAPE_WORD, .words = people_kinds, .about = T("Waits for approval; or has not accepted the code of conduct.") },
+	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT }, { .name = T("asked_at"), .type = SHAPE_MOMENT },
+};
+static SHAPE(need_person_shape, "NeedPerson", need_person_fields);
 static const struct shape_field need_list_fields[] = {
+	{ .name = T("people"), .type = SHAPE_LIST, .of = &need_person_shape, .about = T("For coordinators.") },
 	{ .name = T("items"), .type = SHAPE_LIST, .of = &need_shape }, { .name = T("has_more"), .type = SHAPE_TICK, .about = T("See to these first.") },
 };
 SHAPE(need_list_shape, "NeedList", need_list_fields);
@@ -74,35 +89,80 @@ end_list(struct visit *v, struct answer *a, bool has_more, int64_t last)
 	answer_close(a);
 }
 
+/* Why a request is in the list, as an index of both tables of words. */
+static size_t
+need_of(const struct needs_requests_row *row)
+{
+	switch (row->state) {
+	case REQUEST_STATE_NEEDS_DETAIL:
+		return 2;
+	case REQUEST_STATE_CLAIMED:
+		return 3;
+	case REQUEST_STATE_SCHEDULED:
+		return 4;
+	case REQUEST_STATE_CLOSED:
+		return 5;
+	default:
+		return moment_is_none(row->escalated_at) ? 1 : 0;
+	}
+}
+
+static void
+print_need(struct visit *v, struct answer *a, const struct needs_requests_row *row)
+{
+	struct request_facts facts = { .state = row->state, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us };
+
+	answer_open(a, &need_shape);
+	answer_word(a, "kind", str_from(need_kinds[need_of(row)]));
+	answer_word(a, "act", str_from(need_acts[need_of(row)]));
+	answer_id(a, "id", row->id.value);
+	answer_text(a, "number", desk_number(v->arena, v->programme, row->number));
+	answer_word(a, "state", request_state_name(row->state));
+	answer_text(a, "title", row->title);
+	answer_text(a, "mentee", row->mentee_name);
+	answer_text(a, "mentor", row->claimer_name);
+	answer_moment(a, "sent_at", row->sent_at);
+	answer_whole(a, "waited_seconds", request_waited_us(&facts, v->now) / US_PER_SECOND);
+	answer_moment(a, "contact_due_at", row->lease_due_at);
+	answer_moment(a, "session_at", row->session_at);
+	answer_moment(a, "escalated_at", row->escalated_at);
+	answer_moment(a, "reminded_at", row->bumped_at);
+	answer_word(a, "helpful", request_helpful_name(row->helpful));
+	answer_tick(a, "is_follow_up", !request_id_is_none(row->follow_up_of));
+	answer_close(a);
+}
+
+static void
+print_need_people(struct answer *a, const struct needs_mentors_rows *people)
+{
+	answer_list(a, "people");
+	for (size_t i = 0; i < people->count; i++) {
+		answer_open(a, &need_person_shape);
+		answer_word(a, "kind", str_from(people_kinds[people->at[i].state == MENTOR_STATE_PENDING ? 0 : 1]));
+		answer_id(a, "id", people->at[i].id.value);
+		answer_text(a, "name", people->at[i].name);
+		answer_moment(a, "asked_at", people->at[i].asked_at);
+		answer_close(a);
+	}
+	answer_close(a);
+}
+
 enum outcome
 need_list_json(struct visit *v)
 {
+	struct needs_mentors_rows people = { .count = 0 };
 	struct needs_requests_rows rows;
 	struct answer a;
 
 	TRY(needs_find(v, &rows));
+	if (visit_may(v, WHO_COORDINATOR))
+		TRY(needs_mentors(v->db, v->arena, v->programme->id, v->programme->conduct, NEEDS_ROWS, &people));
 	a = api_answer(v);
 	answer_open(&a, &need_list_shape);
+	print_need_people(&a, &people);
 	answer_list(&a, "items");
-	for (size_t i = 0; i < rows.count && i < NEEDS_ROWS; i++) {
-		const struct needs_requests_row *row = &rows.at[i];
-		struct request_facts facts = { .state = row->state, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us };
-
-		answer_open(&a, &need_shape);
-		answer_id(&a, "id", row->id.value);
-		answer_text(&a, "number", desk_number(v->arena, v->programme, row->number));
-		answer_word(&a, "state", request_state_name(row->state));
-		answer_text(&a, "title", row->title);
-		answer_text(&a, "mentee", row->mentee_name);
-		answer_text(&a, "mentor", row->claimer_name);
-		answer_moment(&a, "sent_at", row->sent_at);
-		answer_whole(&a, "waited_seconds", request_waited_us(&facts, v->now) / US_PER_SECOND);
-		answer_moment(&a, "contact_due_at", row->lease_due_at);
-		answer_moment(&a, "session_at", row->session_at);
-		answer_moment(&a, "escalated_at", row->escalated_at);
-		answer_moment(&a, "reminded_at", row->bumped_at);
-		answer_close(&a);
-	}
+	for (size_t i = 0; i < rows.count && i < NEEDS_ROWS; i++)
+		print_need(v, &a, &rows.at[i]);
 	answer_close(&a);
 	answer_tick(&a, "has_more", rows.count > NEEDS_ROWS);
 	answer_close(&a);

@@ -16,7 +16,7 @@
 enum { WORDS_MAX = 1500 };
 
 static const char *const states[] = { "reserved", "open", "needs-detail", "claimed", "scheduled", "closed", NULL };
-static const char *const outcomes[] = { "held", "unreachable", "withdrawn", "declined", NULL };
+static const char *const outcomes[] = { "held", "unreachable", "withdrawn", "declined", "merged", NULL };
 static const char *const media[] = { "any", "chat", "voice", "video", NULL };
 static const char *const helps[] = { "helped", "partly", "not", NULL };
 static const char *const audiences[] = { "author", "pair", "coordinators", NULL };
@@ -52,6 +52,8 @@ static const struct shape_field request_fields[] = {
 	{ .name = T("affiliation"), .type = SHAPE_TEXT, .may_be_null = true },
 	{ .name = T("sent_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("waited_seconds"), .type = SHAPE_WHOLE, .about = T("Pauses taken off.") },
+	{ .name = T("expected_seconds"), .type = SHAPE_WHOLE, .may_be_null = true, .about = T("For the mentee, until it is claimed: what that usually takes here.") },
+	{ .name = T("is_promise"), .type = SHAPE_TICK, .about = T("That is the programme's promise of a first contact, as too few cases are known.") },
 	{ .name = T("waiting_since_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("Null while the waiting clock stands.") },
 	{ .name = T("reserved_until_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("claimed_at"), .type = SHAPE_MOMENT, .may_be_null = true },
@@ -63,6 +65,10 @@ static const struct shape_field request_fields[] = {
 	{ .name = T("attempts"), .type = SHAPE_WHOLE, .about = T("Contact attempts of the present claim.") },
 	{ .name = T("releases"), .type = SHAPE_WHOLE, .about = T("How often it was given back.") },
 	{ .name = T("follow_up_of"), .type = SHAPE_ID, .may_be_null = true },
+	{ .name = T("merged_into"), .type = SHAPE_ID, .may_be_null = true, .about = T("With the outcome merged: where it goes on; for the mentee and coordinators.") },
+	{ .name = T("escalated_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("For coordinators, as the next two.") },
+	{ .name = T("bumps"), .type = SHAPE_WHOLE, .may_be_null = true, .about = T("Reminders by hand.") },
+	{ .name = T("entered_by"), .type = SHAPE_OBJECT, .of = &named_shape, .may_be_null = true, .about = T("Who wrote it down for the mentee.") },
 	{ .name = T("may_claim"), .type = SHAPE_TICK, .about = T("Whether you could claim it now.") },
 	{ .name = T("version"), .type = SHAPE_WHOLE, .about = T("Raised by every change; the ETag is made of it.") },
 };
@@ -96,6 +102,8 @@ static const struct shape_field timeline_item_fields[] = {
 	{ .name = T("kind"), .type = SHAPE_TEXT },
 	{ .name = T("actor"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("Null: the server itself, or a mentee whose name you may not know.") },
 	{ .name = T("detail"), .type = SHAPE_TEXT, .may_be_null = true },
+	{ .name = T("before"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("State of the request before it.") },
+	{ .name = T("after"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("State and outcome after it.") },
 	{ .name = T("happened_at"), .type = SHAPE_MOMENT },
 };
 SHAPE(timeline_item_shape, "TimelineItem", timeline_item_fields);
@@ -132,16 +140,25 @@ static const struct choice media_choices[] = {
 };
 
 static const struct field new_fields[] = {
-	{ .name = T("service"), .type = FIELD_CHOICE, .is_required = true, .label = T("Service"), .hint = T("The slug of one of the programme's services.") },
-	{ .name = T("skills"), .type = FIELD_TEXTS, .max = 20, .label = T("Skills"), .hint = T("By name or by any other spelling; none: not sure.") },
-	{ .name = T("title"), .type = FIELD_TEXT, .min = 8, .max = 120, .label = T("Title"), .hint = T("Made of the details if it is left out.") },
-	{ .name = T("details"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 20, .max = WORDS_MAX, .label = T("Details") },
-	{ .name = T("week"), .type = FIELD_WEEK, .label = T("Good times"), .hint = T("Parts of the week in the mentee's zone: 0 is Monday morning, 20 Sunday evening.") },
-	{ .name = T("medium"), .type = FIELD_CHOICE, .label = T("How to talk"), .choices = FIXED(media_choices) },
-	{ .name = T("language"), .type = FIELD_TEXT, .min = 2, .max = 60, .label = T("Language"), .hint = T("English if it is left out.") },
-	{ .name = T("named_mentor"), .type = FIELD_CHOICE, .label = T("Mentor asked first"), .hint = T("The id of a mentor with a free place.") },
-	{ .name = T("affiliation"), .type = FIELD_CHOICE, .label = T("Affiliation"), .hint = T("The slug of one of the programme's affiliations.") },
-	{ .name = T("shows_name"), .type = FIELD_TICK, .label = T("Show first name and initial before the claim") },
+	{ .name = T("service"), .type = FIELD_CHOICE, .is_required = true, .label = T("Service"), .hint = T("The slug of one of the programme's services."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("skills"), .type = FIELD_TEXTS, .max = 20, .label = T("Skills"), .hint = T("By name or by any other spelling; none: not sure."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("title"), .type = FIELD_TEXT, .min = 8, .max = 120, .label = T("Title"), .hint = T("Made of the details if it is left out."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("details"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 20, .max = WORDS_MAX, .label = T("Details"),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("week"), .type = FIELD_WEEK, .label = T("Good times"), .hint = T("Parts of the week in the mentee's zone: 0 is Monday morning, 20 Sunday evening."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("medium"), .type = FIELD_CHOICE, .label = T("How to talk"), .choices = FIXED(media_choices), .audience = AUDIENCE_MENTORS },
+	{ .name = T("language"), .type = FIELD_TEXT, .min = 2, .max = 60, .label = T("Language"), .hint = T("English if it is left out."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("named_mentor"), .type = FIELD_CHOICE, .label = T("Mentor asked first"), .hint = T("The id of a mentor with a free place."),
+	  .audience = AUDIENCE_COORDINATORS },
+	{ .name = T("affiliation"), .type = FIELD_CHOICE, .label = T("Affiliation"), .hint = T("The slug of one of the programme's affiliations."),
+	  .audience = AUDIENCE_MENTORS },
+	{ .name = T("shows_name"), .type = FIELD_TICK, .label = T("Show first name and initial before the claim"),
+	  .audience = AUDIENCE_MENTORS },
 };
 FORM(request_new_form, new_fields);
 
@@ -171,17 +188,23 @@ static const struct choice way_choices[] = {
 	{ .value = T("chat") }, { .value = T("email") }, { .value = T("voice") }, { .value = T("other") },
 };
 static const struct field attempt_call_fields[] = {
-	{ .name = T("way"), .type = FIELD_CHOICE, .label = T("How"), .hint = T("A chat if it is left out."), .choices = FIXED(way_choices) },
-	{ .name = T("tried_on"), .type = FIELD_DATE, .label = T("Day"), .hint = T("Today, in your zone, if it is left out.") },
-	{ .name = T("words"), .type = FIELD_TEXT, .max = 200, .label = T("Anything worth remembering") },
+	{ .name = T("way"), .type = FIELD_CHOICE, .label = T("How"), .hint = T("A chat if it is left out."), .choices = FIXED(way_choices),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("tried_on"), .type = FIELD_DATE, .label = T("Day"), .hint = T("Today, in your zone, if it is left out."),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("words"), .type = FIELD_TEXT, .max = 200, .label = T("Anything worth remembering"), .audience = AUDIENCE_PAIR },
 };
 FORM(attempt_call_form, attempt_call_fields);
 
 static const struct choice fulfil_choices[] = { { .value = T("held") }, { .value = T("unreachable") } };
 static const struct field fulfil_call_fields[] = {
-	{ .name = T("outcome"), .type = FIELD_CHOICE, .label = T("Outcome"), .hint = T("Held if it is left out."), .choices = FIXED(fulfil_choices) },
-	{ .name = T("held_on"), .type = FIELD_DATE, .label = T("Day of the session"), .hint = T("Today, in your zone, if it is left out.") },
-	{ .name = T("next_steps"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = T("Next steps for the mentee") },
-	{ .name = T("reason"), .type = FIELD_TEXT, .max = 200, .label = T("What the coordinators should know"), .hint = T("With the outcome unreachable.") },
+	{ .name = T("outcome"), .type = FIELD_CHOICE, .is_required = true, .label = T("Outcome"), .hint = T("It is final, so it is said."), .choices = FIXED(fulfil_choices),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("held_on"), .type = FIELD_DATE, .label = T("Day of the session"), .hint = T("Today, in your zone, if it is left out."),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("next_steps"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = T("Next steps for the mentee"),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("reason"), .type = FIELD_TEXT, .max = 200, .label = T("What the coordinators should know"), .hint = T("With the outcome unreachable."),
+	  .audience = AUDIENCE_COORDINATORS },
 };
 FORM(fulfil_call_form, fulfil_call_fields);

@@ -23,13 +23,27 @@ check_claims(struct visit *v, struct findings *found)
 	return OK;
 }
 
+/* Whoever changes a row by hand does not change the record, which cannot be changed. */
+static enum outcome
+check_told(struct visit *v, struct findings *found)
+{
+	CHECK(broken_told, "a request that stands otherwise than its record says last");
+	CHECK(broken_settings, "a setting that is not what the record says last");
+	CHECK(broken_stand_ins, "a stand-in for somebody who is no coordinator");
+	CHECK(broken_numbers, "a programme that would give a number twice");
+	return OK;
+}
+
 enum outcome
 desk_check(struct visit *v, struct findings *found)
 {
 	TRY(check_claims(v, found));
+	TRY(check_told(v, found));
+	CHECK(broken_mentees, "a request that was claimed by its own mentee");
 	CHECK(broken_states, "a request whose state and dates do not fit together");
 	CHECK(broken_programmes, "a request that refers into another programme");
 	CHECK(broken_mentors, "a mentor's record that refers into another programme");
+	CHECK(broken_spellings, "a spelling of another programme's skill");
 	CHECK(broken_attempts, "a contact attempt under another claim");
 	CHECK(broken_plans, "a request that waits without a next step");
 	return OK;

@@ -11,6 +11,8 @@
 #include "programmes/programmes.h"
 #include "requests/requests.h"
 
+enum { FIGURE_DAYS = 90, FIGURE_ROWS = 200 };    /* rows: skills of one mentor */
+
 const struct request_thing *
 desk_thing(const struct visit *v)
 {
@@ -26,7 +28,7 @@ facts_of(const struct request_seen_by_row *row)
 		.reserved_until_at = row->reserved_until_at, .claimed_at = row->claimed_at, .contacted_at = row->contacted_at,
 		.lease_due_at = row->lease_due_at, .session_at = row->session_at, .closed_at = row->closed_at,
 		.sent_at = row->sent_at, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us,
-		.outcome = row->outcome, .helpful = row->helpful,
+		.outcome = row->outcome, .helpful = row->helpful, .releases = row->releases,
 		.is_excluded = row->aside_why == ASIDE_WHY_EXCLUDED, .is_passed = row->aside_why == ASIDE_WHY_PASSED,
 		.has_follow_up = !request_id_is_none(row->follow_up),
 	};
@@ -42,12 +44,21 @@ request_find_for(struct visit *v, int64_t id)
 	thing->facts = facts_of(&thing->row);
 	is = request_relation(&thing->facts, v->who.id, visit_may(v, WHO_MENTOR), visit_may(v, WHO_COORDINATOR | WHO_ESCALATION), v->now);
 	v->may |= (is.sees ? WHO_SEES : 0u) | (is.is_owner ? WHO_OWNER : 0u) | (is.is_claimer ? WHO_CLAIMER : 0u) |
-	    (is.is_named ? WHO_NAMED : 0u) | (is.is_late ? WHO_LATE : 0u);
+	    (is.is_named ? WHO_NAMED : 0u) | (is.is_late ? WHO_LATE : 0u) | (is.is_onlooker ? WHO_ONLOOKER : 0u);
 	v->thing = thing;
 	v->thing_id = id;
 	v->thing_version = thing->row.version;
 	v->thing_state = request_state_name(thing->row.state);
 	return OK;
+}
+
+enum outcome
+request_why_refused(const struct visit *v, unsigned who)
+{
+	struct request_relation is = { .is_owner = visit_may(v, WHO_OWNER), .is_claimer = visit_may(v, WHO_CLAIMER) };
+	struct request_act act = { .is_taking = (who & WHO_MENTOR) != 0, .is_holding = (who & WHO_CLAIMER) != 0 };
+
+	return request_refusal(&desk_thing(v)->facts, &is, visit_may(v, WHO_MENTOR), &act);
 }
 
 enum outcome
@@ -76,6 +87,17 @@ desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
 		.capacity = programme_capacity(v->programme, row.capacity),
 	};
 	return conduct_is_accepted(v, person, &out->has_accepted_conduct);
+}
+
+/* The start of a day, so that the answer can be kept while nobody commits. */
+enum outcome
+desk_figures(struct visit *v, struct mentor_id mentor, struct queue_figures_rows *out)
+{
+	struct moment since = { (v->now.us / US_PER_DAY - FIGURE_DAYS) * US_PER_DAY };
+
+	TRY(queue_figures(v->db, v->arena, v->programme->id, since, mentor, FIGURE_ROWS, out));
+	check(out->count > 0);
+	return OK;
 }
 
 enum outcome
@@ -168,6 +190,14 @@ desk_day_start(const struct visit *v, struct str date)
 }
 
 enum outcome
+desk_refuse(struct visit *v, enum outcome said, const char *field)
+{
+	if (said != OK && outcome_status(said) == outcome_status(BAD_INPUT))
+		form_complain(v->form, field, outcome_words(said));
+	return said;
+}
+
+enum outcome
 desk_show(struct visit *v, struct str done)
 {
 	struct str id = id_print(v->arena, desk_thing(v)->row.id.value);
@@ -214,4 +244,14 @@ desk_follow_up_of(struct visit *v, struct request_id request, struct request_id 
 	TRY(request_seen_by(v->db, v->arena, request, v->programme_id, v->who.id, &row));
 	*out = row.follow_up;
 	return request_id_is_none(row.follow_up) ? NOT_FOUND : OK;
+}
+
+enum outcome
+desk_number_of(struct visit *v, struct request_id request, int64_t *out)
+{
+	struct request_seen_by_row row;
+
+	TRY(request_seen_by(v->db, v->arena, request, v->programme_id, v->who.id, &row));
+	*out = row.number;
+	return OK;
 }

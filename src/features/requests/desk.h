@@ -5,6 +5,9 @@
 #include "access/visit.h"
 #include "requests/rules.h"
 #include "requests/store.h"
+#include "requests/store_ask.h"
+
+enum { DESK_SIMILAR = 3 };    /* that a mentor is shown who came second */
 
 /* v->thing of a route about a request. */
 struct request_thing {
@@ -27,6 +30,9 @@ enum outcome desk_end_claim(struct visit *, struct request_id, struct person_id 
 /* Back on the board, the waited time kept. counts: 1 if it counts as a release, 0 for an undo. */
 enum outcome desk_put_back(struct visit *, struct request_id, struct person_id claimer, enum claim_ending, struct str reason);
 
+/* What claims took in the last 90 days, and the names of a mentor's skills (none: no mentor): one query. The first row is always there. */
+enum outcome desk_figures(struct visit *, struct mentor_id, struct queue_figures_rows *out);
+
 /* Says what happened to a request, after it did, and plans what comes next; the actor is the visitor. No event of a request is said
  * in another way, so that none is left without its next step. */
 enum outcome desk_say(struct visit *, struct request_id, struct str kind, struct str detail);
@@ -40,6 +46,10 @@ int64_t desk_day(struct str date);
 int64_t desk_day_of(const struct visit *, struct moment);
 /* Midnight of that date in the visitor's zone. */
 struct moment desk_day_start(const struct visit *, struct str date);
+
+/* A rule's refusal said of the field that it is about, so that the page names it; the same outcome. What is not about the answers that
+ * were sent (not 422) stays a notice. */
+enum outcome desk_refuse(struct visit *, enum outcome, const char *field);
 
 /* 303 to the request's page. */
 enum outcome desk_show(struct visit *, struct str done);

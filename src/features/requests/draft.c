@@ -48,6 +48,14 @@ draft_needs_affiliation(const struct visit *v)
 	return v->programme->settings.affiliation_asks == AFFILIATION_REQUIRED;
 }
 
+const struct affiliation *
+draft_affiliation(struct visit *v)
+{
+	if (v->programme->settings.affiliation_asks == 0)
+		return NULL;
+	return programme_affiliation_by_slug(v->programme, form_text(v->form, "affiliation"));
+}
+
 enum outcome
 desk_draft_of(struct visit *v, struct request_id *out)
 {

@@ -31,21 +31,22 @@ static const struct choice ways[] = {
 };
 
 static const struct field attempt_fields[] = {
-	{ .name = T("way"), .type = FIELD_CHOICE, .is_required = true, .label = T("How did you write or call?"), .choices = FIXED(ways) },
-	{ .name = T("tried_on"), .type = FIELD_DATE, .is_required = true, .label = T("On which day?") },
+	{ .name = T("way"), .type = FIELD_CHOICE, .is_required = true, .label = T("How did you write or call?"), .choices = FIXED(ways),
+	  .audience = AUDIENCE_PAIR },
+	{ .name = T("tried_on"), .type = FIELD_DATE, .is_required = true, .label = T("On which day?"), .audience = AUDIENCE_PAIR },
 	{ .name = T("words"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("Anything worth remembering"), .audience = AUDIENCE_PAIR },
 };
 FORM(attempt_form, attempt_fields);
 
 static const struct field session_fields[] = {
-	{ .name = T("date"), .type = FIELD_DATE, .is_required = true, .label = T("Day of the session") },
+	{ .name = T("date"), .type = FIELD_DATE, .is_required = true, .label = T("Day of the session"), .audience = AUDIENCE_PAIR },
 	{ .name = T("time"), .type = FIELD_TIME, .is_required = true, .label = T("Time, in your zone"),
 	  .hint = T("For example 18:30. The other side sees it in their own zone."), .audience = AUDIENCE_PAIR },
 };
 FORM(session_form, session_fields);
 
 static const struct field fulfil_fields[] = {
-	{ .name = T("held_on"), .type = FIELD_DATE, .is_required = true, .label = T("On which day did you meet?") },
+	{ .name = T("held_on"), .type = FIELD_DATE, .is_required = true, .label = T("On which day did you meet?"), .audience = AUDIENCE_PAIR },
 	{ .name = T("next_steps"), .type = FIELD_LONG_TEXT, .max = WORDS_MAX, .label = T("Next steps for the mentee"),
 	  .hint = T("Links, exercises, who else could help."), .audience = AUDIENCE_PAIR },
 };
@@ -64,8 +65,8 @@ static const struct field close_fields[] = {
 FORM(close_form, close_fields);
 
 static const struct field assign_fields[] = {
-	{ .name = T("mentor"), .type = FIELD_CHOICE, .is_required = true, .label = T("Which mentor?") },
-	{ .name = T("has_agreed"), .type = FIELD_TICK, .label = T("The mentor has agreed") },
+	{ .name = T("mentor"), .type = FIELD_CHOICE, .is_required = true, .label = T("Which mentor?"), .audience = AUDIENCE_DESK },
+	{ .name = T("has_agreed"), .type = FIELD_TICK, .label = T("The mentor has agreed"), .audience = AUDIENCE_COORDINATORS },
 	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("If not: why do you assign it anyway?"),
 	  .audience = AUDIENCE_COORDINATORS },
 };
@@ -110,9 +111,9 @@ static const struct field answer_fields[] = {
 FORM(answer_form, answer_fields);
 
 static const struct field sheet_fields[] = {
-	{ .name = T("mentor"), .type = FIELD_TEXT, .max = 100, .label = T("Mentor Assigned") },
+	{ .name = T("mentor"), .type = FIELD_TEXT, .max = 100, .label = T("Mentor Assigned"), .audience = AUDIENCE_DESK },
 	{ .name = T("words"), .type = FIELD_TEXT, .max = 200, .label = T("Notes"), .audience = AUDIENCE_COORDINATORS },
-	{ .name = T("held_on"), .type = FIELD_DATE, .label = T("Fulfilled at") },
+	{ .name = T("held_on"), .type = FIELD_DATE, .label = T("Fulfilled at"), .audience = AUDIENCE_DESK },
 };
 FORM(sheet_form, sheet_fields);
 

@@ -15,11 +15,11 @@ FORM(wizard_service_form, service_fields);
 
 static const struct field skills_fields[] = {
 	{ .name = T("skills"), .type = FIELD_CHOICES, .max = 5, .label = T("Which skills is it about?"),
-	  .hint = T("Choose up to five."), .audience = AUDIENCE_MENTORS },
+	  .hint = T("Choose up to {max}."), .audience = AUDIENCE_MENTORS },
 	{ .name = T("also"), .type = FIELD_TEXT, .max = 120, .label = T("Or type their names"),
 	  .hint = T("Comma between them. “JS” finds JavaScript."), .audience = AUDIENCE_MENTORS },
 	{ .name = T("is_unsure"), .type = FIELD_TICK, .label = T("I am not sure"),
-	  .hint = T("That is a fine answer: mentors will look at your words.") },
+	  .hint = T("That is a fine answer: mentors will look at your words."), .audience = AUDIENCE_MENTORS },
 };
 FORM(wizard_skills_form, skills_fields);
 
@@ -42,7 +42,8 @@ static const struct choice media[] = {
 static const struct field when_fields[] = {
 	{ .name = T("week"), .type = FIELD_WEEK, .label = T("When do you usually have time?"),
 	  .hint = T("In your own zone. Nothing ticked means any time."), .audience = AUDIENCE_MENTORS },
-	{ .name = T("medium"), .type = FIELD_CHOICE, .is_required = true, .label = T("How would you like to talk?"), .choices = FIXED(media) },
+	{ .name = T("medium"), .type = FIELD_CHOICE, .is_required = true, .label = T("How would you like to talk?"), .choices = FIXED(media),
+	  .audience = AUDIENCE_MENTORS },
 	{ .name = T("language"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = 60, .label = T("In which language?"),
 	  .audience = AUDIENCE_MENTORS },
 	{ .name = T("named_mentor"), .type = FIELD_CHOICE, .label = T("Is there a mentor whom you would like to ask first?"),

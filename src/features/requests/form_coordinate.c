@@ -21,23 +21,42 @@ static const struct field merge_fields[] = {
 };
 FORM(merge_form, merge_fields);
 
+static const struct field merge_call_fields[] = {
+	{ .name = T("into"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = 40, .takes_whole = true, .label = T("The request that stays"),
+	  .hint = T("Its id or its number, 214 or OC-214. Both must be of the same mentee.") },
+};
+FORM(merge_call_form, merge_call_fields);
+
+#define INTAKE_MENTEE \
+	{ .name = T("email"), .type = FIELD_EMAIL, .is_required = true, .label = T("E-mail address of the mentee"), \
+	  .hint = T("Somebody new becomes a member."), .audience = AUDIENCE_CLAIMER }, \
+	{ .name = T("name"), .type = FIELD_TEXT, .max = 100, .label = T("Name, if they are new here"), .audience = AUDIENCE_MEMBERS }, \
+	{ .name = T("service"), .type = FIELD_CHOICE, .is_required = true, .label = T("What kind of help do they want?"), \
+	  .audience = AUDIENCE_MENTORS }
+#define INTAKE_WORDS \
+	{ .name = T("title"), .type = FIELD_TEXT, .is_required = true, .min = 8, .max = 120, .label = T("In one line, what do they need?"), \
+	  .audience = AUDIENCE_MENTORS }, \
+	{ .name = T("details"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 20, .max = 1500, .label = T("What they wrote or said"), \
+	  .audience = AUDIENCE_MENTORS }, \
+	{ .name = T("asked_on"), .type = FIELD_DATE, .is_required = true, .label = T("On which day did they ask?"), \
+	  .hint = T("The request is as old as that, and the ladder counts from it."), .audience = AUDIENCE_MENTORS }, \
+	{ .name = T("asked_at"), .type = FIELD_TIME, .label = T("At what time, in your zone?"), .audience = AUDIENCE_MENTORS }
+
 static const struct field intake_fields[] = {
-	{ .name = T("email"), .type = FIELD_EMAIL, .is_required = true, .label = T("E-mail address of the mentee"),
-	  .hint = T("Somebody new becomes a member."), .audience = AUDIENCE_CLAIMER },
-	{ .name = T("name"), .type = FIELD_TEXT, .max = 100, .label = T("Name, if they are new here"), .audience = AUDIENCE_MEMBERS },
-	{ .name = T("service"), .type = FIELD_CHOICE, .is_required = true, .label = T("What kind of help do they want?"),
-	  .audience = AUDIENCE_MENTORS },
+	INTAKE_MENTEE,
 	{ .name = T("also"), .type = FIELD_TEXT, .max = 120, .label = T("Skills"), .hint = T("Comma between them; leave it empty if they are not sure."),
 	  .audience = AUDIENCE_MENTORS },
-	{ .name = T("title"), .type = FIELD_TEXT, .is_required = true, .min = 8, .max = 120, .label = T("In one line, what do they need?"),
-	  .audience = AUDIENCE_MENTORS },
-	{ .name = T("details"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 20, .max = 1500, .label = T("What they wrote or said"),
-	  .audience = AUDIENCE_MENTORS },
-	{ .name = T("asked_on"), .type = FIELD_DATE, .is_required = true, .label = T("On which day did they ask?"),
-	  .hint = T("The request is as old as that, and the ladder counts from it.") },
-	{ .name = T("asked_at"), .type = FIELD_TIME, .label = T("At what time, in your zone?") },
+	INTAKE_WORDS,
 };
 FORM(intake_form, intake_fields);
+
+static const struct field intake_call_fields[] = {
+	INTAKE_MENTEE,
+	{ .name = T("skills"), .type = FIELD_TEXTS, .max = 20, .label = T("Skills"), .hint = T("By name or by any other spelling; none: not sure."),
+	  .audience = AUDIENCE_MENTORS },
+	INTAKE_WORDS,
+};
+FORM(intake_call_form, intake_call_fields);
 
 static const struct field handover_fields[] = {
 	{ .name = T("words"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 1, .max = 2000, .label = T("What should whoever comes next know?"),
@@ -61,9 +80,11 @@ static const struct choice acts[] = {
 static const struct field bulk_fields[] = {
 	{ .name = T("pick"), .type = FIELD_TEXTS, .min = 1, .max = BULK_MOST, .label = T("Requests") },
 	{ .name = T("act"), .type = FIELD_CHOICE, .is_required = true, .label = T("What should happen to those that are ticked?"), .choices = FIXED(acts) },
-	{ .name = T("mentor"), .type = FIELD_CHOICE, .label = T("Which mentor?"), .hint = T("Only for assigning.") },
-	{ .name = T("has_agreed"), .type = FIELD_TICK, .label = T("The mentor has agreed") },
-	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("Reason"), .hint = T("Needed for closing; mentees read it.") },
+	{ .name = T("mentor"), .type = FIELD_CHOICE, .label = T("Which mentor?"), .hint = T("Only for assigning."),
+	  .audience = AUDIENCE_DESK },
+	{ .name = T("has_agreed"), .type = FIELD_TICK, .label = T("The mentor has agreed"), .audience = AUDIENCE_COORDINATORS },
+	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("Reason"), .hint = T("Needed for closing; mentees read it."),
+	  .audience = AUDIENCE_DESK },
 };
 FORM(bulk_form, bulk_fields);
 

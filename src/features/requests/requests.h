@@ -10,15 +10,22 @@
  * programme has none by that id, or it is a draft. */
 enum outcome request_find_for(struct visit *, int64_t id);
 
+/* Why the request of the visit is not for the visitor to act on, though they may know of it; who: the bits that the row admits. */
+enum outcome request_why_refused(const struct visit *, unsigned who);
+
+/* With REQUEST_TAKEN, for a program: who was first, and to a mentor what similar requests still wait, as the page says it. */
+enum outcome request_tell_taken(struct visit *);
+
 /* The slug of the programme that a request belongs to, by its id as in addresses; empty if there is no such request. */
 enum outcome request_programme_find(struct visit *, struct str shown_id, struct str *slug);
 
 /* Choices of forms that need the visit: mentors by name, and what the programme itself supplies. */
 struct form_supply desk_supply(struct visit *);
 
-/* For the demo and tests: the visitor's draft (NOT_FOUND if none), and the follow-up of a request (NOT_FOUND if none). */
+/* For the demo and tests: the visitor's draft (NOT_FOUND if none), the follow-up of a request (NOT_FOUND if none), and its number. */
 enum outcome desk_draft_of(struct visit *, struct request_id *out);
 enum outcome desk_follow_up_of(struct visit *, struct request_id, struct request_id *out);
+enum outcome desk_number_of(struct visit *, struct request_id, int64_t *out);
 
 /* Keeps for the visitor what a refused form about that request (its id as in addresses) said in words: kept_words, 14 days, the newest 20. */
 enum outcome desk_keep_words(struct visit *, const struct form *, struct str shown_id);

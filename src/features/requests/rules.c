@@ -21,14 +21,21 @@ is_asked_by_name(const struct request_facts *r, struct person_id visitor, struct
 	return r->state == REQUEST_STATE_RESERVED && person_id_equal(r->named, visitor) && moment_is_after(r->reserved_until_at, now);
 }
 
-/* What a mentor may know of somebody else's request: one that waits; of a taken one only that it was taken. */
+/* It stood before all mentors: it was asked of nobody by name, or the mentor of that name gave it back. */
+static bool
+was_on_board(const struct request_facts *r)
+{
+	return (is_held(r) || r->state == REQUEST_STATE_CLOSED) && (person_id_is_none(r->named) || r->releases > 0);
+}
+
+/* What a mentor may know of somebody else's request: one that waits; of one that was taken or closed only that. */
 static void
 relate_mentor(const struct request_facts *r, struct person_id visitor, struct moment now, struct request_relation *is)
 {
 	bool is_stranger = !is->is_owner && !is->is_claimer && !r->is_excluded;
 
 	is->is_named = is_asked_by_name(r, visitor, now);
-	is->is_late = is_stranger && is_held(r);
+	is->is_late = is_stranger && was_on_board(r);
 	is->sees = is->is_named || (is_waiting(r) && !r->is_excluded);
 }
 
@@ -43,8 +50,33 @@ request_relation(const struct request_facts *r, struct person_id visitor, bool i
 	is.is_claimer = person_id_equal(r->claimer, visitor);
 	if (is_mentor)
 		relate_mentor(r, visitor, now, &is);
+	else
+		is.is_onlooker = is_waiting(r) && !r->is_excluded;
 	is.sees = is.sees || is.is_owner || is.is_claimer || is_coordinator;
 	return is;
+}
+
+/* A mentor, who is neither of the two: what became of it. */
+static enum outcome
+refusal_to_mentor(const struct request_facts *r, const struct request_act *act)
+{
+	if (!act->is_taking && !act->is_holding)
+		return FORBIDDEN;
+	if (r->state == REQUEST_STATE_CLOSED)
+		return REQUEST_CLOSED;
+	if (is_held(r))
+		return REQUEST_NOT_YOURS;
+	return act->is_holding ? REQUEST_NOT_CLAIMED : FORBIDDEN;
+}
+
+enum outcome
+request_refusal(const struct request_facts *r, const struct request_relation *is, bool is_mentor, const struct request_act *act)
+{
+	if (act->is_taking && is->is_owner)
+		return REQUEST_OWN;
+	if (act->is_taking && !is_mentor)
+		return MENTOR_NOT_ACTIVE;
+	return !is_mentor || is->is_owner || is->is_claimer ? FORBIDDEN : refusal_to_mentor(r, act);
 }
 
 enum outcome

@@ -18,6 +18,7 @@ struct request_facts {
 	int64_t waited_us;                          /* waited before waiting_since_at */
 	int64_t wait_step, claim_step;              /* steps of the clock that were taken */
 	struct moment saved_at;                     /* last change */
+	int64_t releases;                           /* how often it was given back */
 	int64_t attempts_in_window;                 /* contact attempts of the present claim inside contact.window_d */
 	enum request_outcome outcome;
 	enum request_helpful helpful;
@@ -38,10 +39,18 @@ struct mentor_facts {
 /* Bits of access/visit.h that a visitor has towards a request, given those of the programme; kept apart from WHO_… so that the
  * rules know nothing of visits. */
 struct request_relation {
-	bool is_owner, is_claimer, is_named, is_late, sees;
+	bool is_owner, is_claimer, is_named, is_late, is_onlooker, sees;
 };
 struct request_relation request_relation(const struct request_facts *, struct person_id visitor, bool is_mentor,
     bool is_coordinator, struct moment now);
+
+/* Why an act is refused to whom its address does not admit. is_taking: the act is a mentor's on the board (claim, pass, …);
+ * is_holding: the act of whoever holds the claim.
+ * FORBIDDEN, REQUEST_OWN, MENTOR_NOT_ACTIVE, REQUEST_CLOSED, REQUEST_NOT_YOURS, REQUEST_NOT_CLAIMED. */
+struct request_act {
+	bool is_taking, is_holding;
+};
+enum outcome request_refusal(const struct request_facts *, const struct request_relation *, bool is_mentor, const struct request_act *);
 
 /* A mentor takes it. OK also when this mentor has it already (a repeated click has one effect).
  * REQUEST_TAKEN, REQUEST_CLOSED, REQUEST_RESERVED, REQUEST_OWN, REQUEST_EXCLUDED, then those of mentor_may_hold(). */

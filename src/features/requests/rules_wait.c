@@ -3,7 +3,7 @@
 
 #include "base/check.h"
 
-enum { DETAIL_HOURS = 72, DRAFT_DAYS = 14 };    /* T03, T33 */
+enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60, DETAIL_HOURS = 72, DRAFT_DAYS = 14 };    /* the last two: T03, T33 */
 
 static struct request_next
 next_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
@@ -141,6 +141,14 @@ request_step_after(const struct request_facts *r, const struct wait_ladder *ladd
 		break;
 	}
 	return (struct request_step){ STEP_NONE, 0, { 0 } };
+}
+
+struct expected_wait
+request_expected_wait(int64_t cases, int64_t median_us, int64_t promise_hours)
+{
+	if (cases >= CASES_LEAST)
+		return (struct expected_wait){ .is_measured = true, .seconds = median_us / US_PER_SECOND };
+	return (struct expected_wait){ .seconds = promise_hours * SECONDS_PER_HOUR };
 }
 
 unsigned

@@ -54,6 +54,13 @@ struct request_step {
 /* The latest step that is due, or the first one to come. now only chooses between steps that were missed. */
 struct request_step request_step_after(const struct request_facts *, const struct wait_ladder *, struct moment now);
 
+/* What may be said of how long a claim takes: the programme's own history if it has enough cases (UX.md 1, 8), else its promise. */
+struct expected_wait {
+	bool is_measured;
+	int64_t seconds;
+};
+struct expected_wait request_expected_wait(int64_t cases, int64_t median_us, int64_t promise_hours);
+
 /* How urgent a waiting request is: 0 new, 1 after the bump, 2 after the ask, 3 escalated. */
 unsigned request_urgency(int64_t waited_us, const struct wait_ladder *);
 

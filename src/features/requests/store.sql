@@ -5,11 +5,12 @@ select r.id, r.programme, r.number, r.mentee, r.state, r.service, r.title, r.det
        r.medium, r.hours, r.affiliation, r.shows_name, r.named_mentor, r.reserved_until_at, r.claimer, r.claimed_at,
        r.lease_due_at, r.contacted_at, r.attempts, r.session_at, r.session_zone, r.session_local, r.outcome, r.held_on, r.question,
        r.next_steps, r.reason, r.helpful, r.helpful_words, r.follow_up_of, r.releases, r.version, r.sent_at,
-       r.waiting_since_at, r.waited_us, r.closed_at,
+       r.waiting_since_at, r.waited_us, r.closed_at, r.merged_into, r.escalated_at, r.bumps,
        m.name as mentee_name, m.email as mentee_email, m.zone as mentee_zone, m.languages as mentee_languages, m.pronouns as mentee_pronouns,
        coalesce(c.name, '') as claimer_name:person.name, coalesce(c.email, '') as claimer_email:person.email,
        coalesce(c.zone, '') as claimer_zone:person.zone,
        coalesce(n.name, '') as named_name:person.name,
+       coalesce((select e.name from person e where e.id = r.entered_by), '') as entered_name:person.name, coalesce(r.entered_by, 0) as entered_by:person.id,
        coalesce(a.why, '') as aside_why:aside.why,
        coalesce((select f.id from request f where f.follow_up_of = r.id), 0) as follow_up:request.id,
        coalesce((select o.number from request o where o.id = r.follow_up_of), 0) as origin_number:whole
@@ -33,11 +34,11 @@ select m.id, m.person, m.state, m.away_until_at, m.running, m.capacity, p.name
 from mentor m join person p on p.id = m.person
 where m.programme = $1 and m.person = $2;
 
--- list request_timeline(request request.id, after event.id, limit whole)              by web, writer
-select e.id, e.kind, e.detail, e.happened_at, coalesce(p.name, '') as actor_name:person.name, coalesce(e.actor, 0) as actor:person.id
+-- list request_timeline(request request.id, is_confided bool, after event.id, limit whole) by web, writer
+select e.id, e.kind, e.detail, e.state_before, e.state_after, e.happened_at, coalesce(p.name, '') as actor_name:person.name, coalesce(e.actor, 0) as actor:person.id
 from event e left join person p on p.id = e.actor
-where e.request = $1 and ($2 = 0 or e.id < $2)
-order by e.id desc limit $3;
+where e.request = $1 and ($2 = 1 or e.kind <> 'follow-up-asked') and ($3 = 0 or e.id < $3)
+order by e.id desc limit $4;
 
 -- list request_notes_for(request request.id, viewer person.id, is_pair bool, is_coordinator bool, after note.id, limit whole) by web, writer
 select n.id, n.audience, n.words, n.written_at, n.author, p.name as author_name
@@ -53,7 +54,7 @@ where t.request = $1 and ($2 = 0 or t.id < $2)
 order by t.id desc limit $3;
 
 -- list request_similar(programme programme.id, request request.id, viewer person.id, limit whole) by web, writer
-select r.id, r.title, r.skills, r.sent_at
+select r.id, r.number, r.title, r.skills, r.sent_at
 from request r
 where r.programme = $1 and r.state in ('open', 'needs-detail') and r.id <> $2 and r.mentee <> $3
   and not exists (select 1 from aside a where a.request = r.id and a.person = $3)

@@ -48,36 +48,61 @@ from request where programme = $1 and mentee = $2 and state <> 'draft';
 
 -- list queue_open(programme request.programme, mentor mentor.id, viewer person.id, service request.service, search text,
 --                 only_fitting bool, partial_below whole, after_fit whole, after_sent request.sent_at, after request.id, limit whole,
---                 most whole)                                                        by web, writer, memo
-with oldest as materialized (
-  select r.id, r.sent_at, r.service, r.skill_count,
-         case when r.skill_count = 0 or $2 = 0 then 0
+--                 direction whole, language request.language, most whole)              by web, writer, memo
+with ends as materialized (
+  select f.id, f.sent_at, f.service, f.skill_count from (
+    select r.id, r.sent_at, r.service, r.skill_count from request r
+    where r.programme = $1 and r.state in ('open', 'needs-detail')
+      and ($4 is null or r.service = $4) and ($5 = '' or r.search like $5 escape '~') and ($13 = '' or lower(r.language) = lower($13))
+      and not exists (select 1 from aside a where a.request = r.id and a.person = $3)
+      and $12 = 1
+    order by r.sent_at, r.id limit $14) f
+  union all
+  select l.id, l.sent_at, l.service, l.skill_count from (
+    select r.id, r.sent_at, r.service, r.skill_count from request r
+    where r.programme = $1 and r.state in ('open', 'needs-detail')
+      and ($4 is null or r.service = $4) and ($5 = '' or r.search like $5 escape '~') and ($13 = '' or lower(r.language) = lower($13))
+      and not exists (select 1 from aside a where a.request = r.id and a.person = $3)
+      and $12 = -1
+    order by r.sent_at desc, r.id desc limit $14) l
+), matched as materialized (
+  select e.id, e.sent_at, e.service, e.skill_count,
+         case when e.skill_count = 0 or $2 = 0 then 0
               else (select count(*) from request_skill k join mentor_skill s on s.skill = k.skill and s.mentor = $2
-                    where k.request = r.id) end as matched
-  from request r
-  where r.programme = $1 and r.state in ('open', 'needs-detail')
-    and ($4 is null or r.service = $4) and ($5 = '' or r.search like $5 escape '~')
-    and not exists (select 1 from aside a where a.request = r.id and a.person = $3)
-  order by r.sent_at, r.id limit $12
+                    where k.request = e.id) end as skills
+  from ends e
 ), waiting as materialized (
   select o.id, o.sent_at,
          case when o.skill_count = 0 and exists (select 1 from mentor_service t where t.mentor = $2 and t.service = o.service) then 2
-              when o.skill_count > 0 and o.matched = o.skill_count then 2
-              when o.matched > 0 then 1
+              when o.skill_count > 0 and o.skills = o.skill_count then 2
+              when o.skills > 0 then 1
               else 0 end as fit
-  from oldest o
+  from matched o
 ), page as (
   select w.id, w.sent_at, w.fit from waiting w
   where ($6 = 0 or w.fit = 2 or (w.fit = 1 and (select count(*) from waiting f where f.fit = 2) < $7))
-    and ($10 = 0 or w.fit < $8 or (w.fit = $8 and (w.sent_at > $9 or (w.sent_at = $9 and w.id > $10))))
-  order by w.fit desc, w.sent_at, w.id limit $11
+    and ($10 = 0 or w.fit < $8 or (w.fit = $8 and (w.sent_at * $12 > $9 * $12 or (w.sent_at = $9 and w.id * $12 > $10 * $12))))
+  order by w.fit desc, w.sent_at * $12, w.id * $12 limit $11
 )
 select r.id, r.number, r.title, r.state, r.skills, r.skill_count, r.language, r.service, r.affiliation, r.shows_name, r.hours,
        r.sent_at, r.waiting_since_at, r.waited_us, r.mentee, m.name as mentee_name, m.zone as mentee_zone, w.fit as fit:whole,
        (select count(*) from waiting) as total:whole,
        (select coalesce(min(o.sent_at), 0) from waiting o) as oldest:request.sent_at
 from page w join request r on r.id = w.id join person m on m.id = r.mentee
-order by w.fit desc, w.sent_at, w.id limit $11;
+order by w.fit desc, w.sent_at * $12, w.id * $12 limit $11;
+
+-- list queue_figures(programme request.programme, since request.claimed_at, mentor mentor.id, limit whole) by web, writer, memo
+with took as (
+  select r.waited_us from request r
+  where r.programme = $1 and r.claimed_at >= $2
+  order by r.claimed_at desc limit 1000
+), ranked as (
+  select t.waited_us, row_number() over (order by t.waited_us) as place, count(*) over () as cases from took t
+)
+select coalesce(s.name, '') as skill:skill.name, (select count(*) from took) as cases:whole,
+       coalesce((select max(r.waited_us) from ranked r where r.place = (r.cases + 1) / 2), 0) as median_us:whole
+from (select 1 as one) o left join mentor_skill k on k.mentor = $3 left join skill s on s.id = k.skill
+order by s.name limit $4;
 
 -- list queue_mine(programme request.programme, claimer request.claimer, after request.id, limit whole) by web, writer
 select r.id, r.number, r.title, r.state, r.skills, r.claimed_at, r.lease_due_at, r.contacted_at, r.session_at, r.outcome, r.closed_at,
@@ -91,21 +116,21 @@ select count(distinct mentee) as people:whole from request
 where programme = $1 and state = 'closed' and outcome = 'held' and closed_at >= $2;
 
 -- list history_of(programme request.programme, mentee request.mentee, after request.id, limit whole) by web, writer
-select r.id, r.number, r.title, r.state, r.outcome, r.helpful, r.sent_at, r.closed_at, r.follow_up_of, r.skills,
+select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.helpful, r.sent_at, r.closed_at, r.follow_up_of, r.skills,
        coalesce(c.name, '') as claimer_name:person.name
 from request r left join person c on c.id = r.claimer
 where r.programme = $1 and r.mentee = $2 and r.state <> 'draft' and ($3 = 0 or r.id < $3)
 order by r.id desc limit $4;
 
 -- list claims_of(programme request.programme, mentor claim.mentor, after claim.id, limit whole) by web, writer
-select k.id, k.claimed_at, k.ended_at, k.ending, r.id as request:request.id, r.number, r.title, r.outcome, m.name as mentee_name
+select k.id, k.claimed_at, k.ended_at, k.ending, r.id as request:request.id, r.number, r.title, r.outcome, r.merged_into, m.name as mentee_name
 from claim k join request r on r.id = k.request join person m on m.id = r.mentee
 where r.programme = $1 and k.mentor = $2 and ($3 = 0 or k.id < $3)
 order by k.id desc limit $4;
 
 -- list coordinate_list(programme request.programme, state text, service request.service, search text, after_sent request.sent_at,
 --                      after request.id, limit whole)                                 by web, writer
-select r.id, r.number, r.title, r.state, r.outcome, r.sent_at, r.waiting_since_at, r.waited_us, r.releases, r.service,
+select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.sent_at, r.waiting_since_at, r.waited_us, r.releases, r.service,
        m.name as mentee_name, m.id as mentee, coalesce(c.name, '') as claimer_name:person.name
 from request r join person m on m.id = r.mentee left join person c on c.id = r.claimer
 where r.programme = $1 and r.state <> 'draft'
@@ -149,7 +174,7 @@ values ($1, $2, $3, $4, $5, 'check', $6, $7, $8, $9, $10, $11, $12, $13, $14, $1
 
 -- list requests_for(programme programme.id, viewer person.id, is_coordinator bool, is_mentor bool, whose text, state text,
 --                   service request.service, search text, after_sent request.sent_at, after request.id, limit whole) by web, writer
-select r.id, r.number, r.title, r.state, r.outcome, r.skills, r.service, r.language, r.affiliation, r.shows_name, r.mentee, r.claimer,
+select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.skills, r.service, r.language, r.affiliation, r.shows_name, r.mentee, r.claimer,
        r.sent_at, r.waiting_since_at, r.waited_us, r.closed_at, r.version,
        m.name as mentee_name, coalesce(c.name, '') as claimer_name:person.name
 from request r join person m on m.id = r.mentee left join person c on c.id = r.claimer

@@ -57,3 +57,45 @@ where (r.state in ('draft', 'reserved', 'open') or (r.state = 'claimed' and r.le
   and not exists (select 1 from job j where j.kind = 'request-step' and j.subject = r.id and j.state <> 'done')
   and not exists (select 1 from job j where j.kind = 'programme-replan' and j.programme = r.programme and j.state <> 'done')
 order by r.id limit $1;
+
+-- A moment's grace: two writers of PostgreSQL may tell of the same moment in another order than they wrote.
+-- list broken_told(limit whole)                                                       by cli
+select r.id from request r
+where r.state <> 'draft'
+  and not exists (select 1 from event e where e.request = r.id
+        and e.state_after in ('', r.state || case when r.merged_into is not null then ': merged' when r.outcome = '' then '' else ': ' || r.outcome end)
+        and e.happened_at >= (select max(n.happened_at) from event n where n.request = r.id) - 5000000)
+order by r.id limit $1;
+
+-- list broken_mentees(limit whole)                                                    by cli
+select r.id from request r
+where r.claimer = r.mentee or exists (select 1 from claim c where c.request = r.id and c.mentor = r.mentee)
+order by r.id limit $1;
+
+-- What was changed by a form is told; what came with the programme's file is told as a whole.
+-- list broken_settings(limit whole)                                                   by cli
+select s.id from setting s
+join (select programme, detail, max(happened_at) as told_at from event where kind = 'setting-changed' group by programme, detail) t
+  on t.programme = s.programme and t.detail = s.name
+left join (select programme, max(happened_at) as stored_at from event where kind = 'programme-stored' group by programme) f
+  on f.programme = s.programme
+where coalesce(f.stored_at, 0) < t.told_at
+  and not exists (select 1 from event e where e.programme = s.programme and e.kind = 'setting-changed' and e.detail = s.name
+        and e.state_after = s.value and e.happened_at >= t.told_at - 5000000)
+order by s.id limit $1;
+
+-- list broken_spellings(limit whole)                                                  by cli
+select a.id from skill_alias a join skill s on s.id = a.skill where s.programme <> a.programme order by a.id limit $1;
+
+-- Somebody whose role was taken meanwhile was a coordinator then.
+-- list broken_stand_ins(limit whole)                                                  by cli
+select s.id from stand_in s
+where not exists (select 1 from role r where r.programme = s.programme and r.person = s.absent and r.role = 'coordinator')
+  and not exists (select 1 from event e where e.person = s.absent and e.programme = s.programme and e.kind = 'role-taken'
+        and e.detail = 'coordinator' and e.happened_at >= s.made_at)
+order by s.id limit $1;
+
+-- list broken_numbers(limit whole)                                                    by cli
+select p.id from programme p
+where p.last_number < (select coalesce(max(r.number), 0) from request r where r.programme = p.id)
+order by p.id limit $1;

@@ -1,16 +1,25 @@
 -- What coordinators ask of the desk.
 
 -- list needs_requests(programme programme.id, late request.waiting_since_at, silent request.saved_at, quiet request.lease_due_at,
---                     over request.session_at, limit whole)                           by web, writer
+--                     over request.session_at, answered request.saved_at, is_coordinator bool, viewer person.id, limit whole) by web, writer
+with needing as (
+  select q.id from request q
+  where q.programme = $1 and q.state in ('open', 'needs-detail', 'claimed', 'scheduled') and (
+         (q.state = 'open' and (q.escalated_at is not null or q.waiting_since_at - q.waited_us <= $2))
+      or (q.state = 'open' and q.follow_up_of is not null and $7 = 1
+          and not exists (select 1 from aside a where a.request = q.id and a.person = $8 and a.why = 'excluded'))
+      or (q.state = 'needs-detail' and q.saved_at <= $3)
+      or (q.state = 'claimed' and q.contacted_at is null and q.lease_due_at <= $4)
+      or (q.state = 'scheduled' and q.session_at <= $5))
+  union all
+  select h.id from request h
+  where h.programme = $1 and h.helpful = 'not' and h.saved_at >= $6 and $7 = 1 and h.claimer <> $8
+    and not exists (select 1 from request f where f.follow_up_of = h.id)
+)
 select r.id, r.number, r.title, r.state, r.sent_at, r.waiting_since_at, r.waited_us, r.lease_due_at, r.session_at, r.escalated_at, r.bumped_at,
-       r.saved_at, m.name as mentee_name, coalesce(c.name, '') as claimer_name:person.name
-from request r join person m on m.id = r.mentee left join person c on c.id = r.claimer
-where r.programme = $1 and r.state in ('open', 'needs-detail', 'claimed', 'scheduled') and (
-       (r.state = 'open' and (r.escalated_at is not null or r.waiting_since_at - r.waited_us <= $2))
-    or (r.state = 'needs-detail' and r.saved_at <= $3)
-    or (r.state = 'claimed' and r.contacted_at is null and r.lease_due_at <= $4)
-    or (r.state = 'scheduled' and r.session_at <= $5))
-order by case when r.escalated_at is null then 1 else 0 end, r.sent_at, r.id limit $6;
+       r.saved_at, r.helpful, r.follow_up_of, m.name as mentee_name, coalesce(c.name, '') as claimer_name:person.name
+from needing n join request r on r.id = n.id join person m on m.id = r.mentee left join person c on c.id = r.claimer
+order by case when r.escalated_at is null then 1 else 0 end, r.sent_at, r.id limit $9;
 
 -- list needs_mentors(programme programme.id, conduct document.id, limit whole)        by web, writer
 select p.id, p.name, m.state, m.asked_at
@@ -59,8 +68,10 @@ insert into saved_view (id, programme, owner, is_shared, name, query, made_at) v
 select id, owner, is_shared, name, query from saved_view
 where programme = $1 and (owner = $2 or is_shared = 1) and id > $3 order by id limit $4;
 
--- one saved_view_count(programme saved_view.programme, owner saved_view.owner)        by writer
-select count(*) as views:whole from saved_view where programme = $1 and owner = $2;
+-- one saved_view_count(programme saved_view.programme, owner saved_view.owner, name saved_view.name) by writer
+select coalesce(sum(case when owner = $2 then 1 else 0 end), 0) as views:whole,
+       coalesce(sum(case when name = $3 and (owner = $2 or is_shared = 1) then 1 else 0 end), 0) as namesakes:whole
+from saved_view where programme = $1;
 
 -- change saved_view_drop(id saved_view.id, programme saved_view.programme, owner saved_view.owner) by writer
 delete from saved_view where id = $1 and programme = $2 and owner = $3;

@@ -155,6 +155,45 @@ others_see_a_request_only_while_it_waits(void **state)
 }
 
 static void
+what_was_on_the_board_is_known_to_mentors_and_what_waits_to_members(void **state)
+{
+	struct request_facts taken = claimed_by(ANA), by_name = claimed_by(ANA), closed = open_request(), follow_up = claimed_by(ANA), r = open_request();
+
+	(void)state;
+	by_name.named = ANA;
+	closed.state = REQUEST_STATE_CLOSED;
+	follow_up.is_excluded = true;
+	assert_true(request_relation(&closed, BO, true, false, NOW).is_late);
+	assert_false(request_relation(&by_name, BO, true, false, NOW).is_late);
+	by_name.releases = 1;
+	assert_true(request_relation(&by_name, BO, true, false, NOW).is_late);
+	assert_false(request_relation(&follow_up, BO, true, false, NOW).is_late);
+	assert_true(request_relation(&r, BO, false, false, NOW).is_onlooker);
+	assert_false(request_relation(&r, BO, true, false, NOW).is_onlooker);
+	assert_false(request_relation(&taken, BO, false, false, NOW).is_onlooker);
+	assert_false(request_relation(&closed, BO, false, false, NOW).is_onlooker);
+}
+
+static void
+a_refusal_says_why(void **state)
+{
+	static const struct request_act taking = { .is_taking = true }, holding = { .is_holding = true }, ordering = { 0 };
+	const struct request_relation stranger = { 0 }, owner = { .is_owner = true };
+	struct request_facts r = open_request(), taken = claimed_by(ANA), closed = open_request();
+
+	(void)state;
+	closed.state = REQUEST_STATE_CLOSED;
+	assert_int_equal(MENTOR_NOT_ACTIVE, request_refusal(&r, &stranger, false, &taking));
+	assert_int_equal(REQUEST_OWN, request_refusal(&r, &owner, false, &taking));
+	assert_int_equal(FORBIDDEN, request_refusal(&r, &owner, false, &holding));
+	assert_int_equal(REQUEST_NOT_CLAIMED, request_refusal(&r, &stranger, true, &holding));
+	assert_int_equal(REQUEST_NOT_YOURS, request_refusal(&taken, &stranger, true, &holding));
+	assert_int_equal(REQUEST_NOT_YOURS, request_refusal(&taken, &stranger, true, &taking));
+	assert_int_equal(REQUEST_CLOSED, request_refusal(&closed, &stranger, true, &holding));
+	assert_int_equal(FORBIDDEN, request_refusal(&taken, &stranger, true, &ordering));
+}
+
+static void
 held_is_said_of_a_day_between_claim_and_today(void **state)
 {
 	struct request_facts r = claimed_by(ANA);
@@ -181,7 +220,7 @@ unreachable_needs_enough_attempts_or_a_coordinator(void **state)
 static void
 the_ladder_counts_waiting_alone_and_a_pause_moves_it(void **state)
 {
-	struct wait_ladder ladder = { 72, 168, 252, 168 };
+	struct wait_ladder ladder = { 72, 168, 252, 168, 24, 30 };
 	struct request_facts r = open_request();
 	struct request_next next;
 
@@ -198,9 +237,21 @@ the_ladder_counts_waiting_alone_and_a_pause_moves_it(void **state)
 }
 
 static void
+a_mentee_is_told_the_history_from_ten_cases_on_and_before_that_the_promise(void **state)
+{
+	struct expected_wait few = request_expected_wait(9, 19 * US_PER_HOUR, 48), enough = request_expected_wait(10, 19 * US_PER_HOUR, 48);
+
+	(void)state;
+	assert_false(few.is_measured);
+	assert_int_equal(48 * 3600, few.seconds);
+	assert_true(enough.is_measured);
+	assert_int_equal(19 * 3600, enough.seconds);
+}
+
+static void
 urgency_rises_at_each_step(void **state)
 {
-	struct wait_ladder ladder = { 72, 168, 252, 168 };
+	struct wait_ladder ladder = { 72, 168, 252, 168, 24, 30 };
 
 	(void)state;
 	assert_int_equal(0, request_urgency(72 * US_PER_HOUR - 1, &ladder));
@@ -241,10 +292,13 @@ main(void)
 		cmocka_unit_test(assigning_needs_an_agreement_or_a_reason_and_never_passes_the_capacity),
 		cmocka_unit_test(undo_lasts_ten_seconds_and_not_one_more),
 		cmocka_unit_test(others_see_a_request_only_while_it_waits),
+		cmocka_unit_test(what_was_on_the_board_is_known_to_mentors_and_what_waits_to_members),
+		cmocka_unit_test(a_refusal_says_why),
 		cmocka_unit_test(held_is_said_of_a_day_between_claim_and_today),
 		cmocka_unit_test(unreachable_needs_enough_attempts_or_a_coordinator),
 		cmocka_unit_test(the_ladder_counts_waiting_alone_and_a_pause_moves_it),
 		cmocka_unit_test(urgency_rises_at_each_step),
+		cmocka_unit_test(a_mentee_is_told_the_history_from_ten_cases_on_and_before_that_the_promise),
 		cmocka_unit_test(a_draft_is_sent_when_all_steps_are_done_within_the_limits),
 	};
 

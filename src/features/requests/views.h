@@ -27,8 +27,11 @@ struct request_show_view {
 	struct request_next next;
 	int64_t waited_seconds;
 	unsigned urgency;
+	struct expected_wait expected;       /* for the mentee, while nobody has claimed it */
 	bool is_owner, is_claimer, is_named, is_coordinator, is_mentor;
+	bool is_confided;                    /* the mentee, and coordinators who are not its mentor: whether it helped, and the follow-up */
 	bool is_open, is_running, is_closed; /* waiting for a mentor; claimed or scheduled; closed */
+	bool is_merged;
 	bool can_claim, can_undo, can_pass, is_passed, can_reply, can_say_helpful, can_follow_up;
 	struct str why_not;                  /* a sentence, when a mentor sees it but cannot claim it now */
 	struct moment undo_until_at;
@@ -36,6 +39,7 @@ struct request_show_view {
 	struct request_notes_for_rows notes;
 	struct request_attempts_of_rows attempts;
 	struct request_steps_of_row steps;   /* of coordinators */
+	struct values *problem;       /* the form that was refused, if a field of it complains: its summary stands on top */
 	struct values *escalate, *merge;
 	struct values *release, *pass, *attempt, *session, *fulfil, *unreachable, *close, *assign, *note, *helpful, *detail, *answer;
 	struct moment clock_change_at;       /* if clocks change between now and the session, for this reader */
@@ -44,6 +48,11 @@ struct request_show_view {
 /* What this reader may see and do, without the forms; then the timeline, and for those who are close to it notes and attempts. */
 enum outcome request_view_make(struct visit *, struct request_show_view **out);
 enum outcome request_view_lists(struct visit *, struct request_show_view *);
+/* The mentee of a request that nobody has claimed yet is told how long that takes. */
+enum outcome request_view_expected(struct visit *, struct request_show_view *);
+
+/* How it ended, in one word: "merged" is kept as where it goes on. */
+struct str desk_outcome(enum request_outcome, struct request_id merged_into);
 
 struct request_taken_view {
 	const struct request_seen_by_row *row;
@@ -84,11 +93,12 @@ struct queue_lines {
 struct queue_view {
 	const struct programme *programme;
 	struct str tab;                      /* "open", "mine" */
-	struct str q, service, show;         /* the filters as given */
+	struct str q, service, language, show, sort;    /* the filters as given */
 	bool is_mentor, is_coordinator, is_filtered;
 	struct queue_lines lines;
 	struct queue_mine_rows mine;
 	int64_t total, helped;
+	struct expected_wait expected;       /* how long a claim takes */
 	bool is_long;                 /* more wait than the page judges: total is how many it does */
 	struct moment oldest_at;
 	struct str next_page;                /* a link, empty on the last page */
@@ -122,6 +132,12 @@ struct str desk_event_words(struct page *, const struct request_show_view *, con
 /* The other side of a request on the home page. */
 struct str home_other(const struct home_view *, const struct home_requests_row *);
 struct wait_ladder desk_ladder(const struct programme *);
+/* "Tue 24 Nov" of a kept day "2026-11-24"; anything else stays as it is. */
+struct str desk_day_words(struct page *, struct str day);
+/* "14:03:22 SGT" */
+struct str desk_clock(struct page *, struct moment);
+/* "19 hours" */
+struct str desk_lasting_words(struct page *, int64_t seconds);
 /* "OC-214" */
 struct str desk_number(struct arena *, const struct programme *, int64_t number);
 /* Words for week bits: "Monday morning, Saturday evening"; empty for none. */

@@ -46,6 +46,9 @@ struct bulk_view {
 	int64_t done;
 };
 
+/* Acts on each of the requests that were picked; what is refused stops nothing. */
+enum outcome requests_act_on_many(struct visit *, struct bulk_view *);
+
 struct intake_view {
 	const struct programme *programme;
 	struct values *form;

@@ -10,7 +10,7 @@ struct sheet_line {
 	const struct sheet_rows_row *row;
 	struct str id, number, service, mentee;
 	struct str typed;                    /* the note of a row that was set back */
-	bool is_open, has_notes;
+	bool is_open, has_notes, is_fulfilled;
 };
 struct sheet_lines {
 	struct sheet_line *at;

@@ -16,7 +16,8 @@ request_attempt(struct visit *v)
 	enum attempt_way way;
 	int64_t changed;
 
-	TRY(request_may_note_attempt(&thing->facts, desk_day(day), desk_day_of(v, v->now), desk_day_of(v, thing->row.claimed_at)));
+	TRY(desk_refuse(v, request_may_note_attempt(&thing->facts, desk_day(day), desk_day_of(v, v->now),
+	    desk_day_of(v, thing->row.claimed_at)), "tried_on"));
 	TRY(claim_live(v->db, v->arena, thing->row.id, &claim));
 	if (!attempt_way_read(form_text(v->form, "way"), &way))
 		return BAD_INPUT;
@@ -57,7 +58,7 @@ request_schedule(struct visit *v)
 		form_complain(v->form, "time", S("This time does not exist on that day, because clocks change then. Choose another."));
 		return BAD_INPUT;
 	}
-	TRY(request_may_schedule(&thing->facts, at, v->now));
+	TRY(desk_refuse(v, request_may_schedule(&thing->facts, at, v->now), "date"));
 	TRY(request_set_session(v->db, &(struct request_set_session_values){
 	    .id = thing->row.id, .session = at, .zone = v->who.zone, .local = local, .now = v->now }, &changed));
 	TRY(desk_say(v, thing->row.id, S("session-set"), S("")));
@@ -93,7 +94,7 @@ desk_fulfil(struct visit *v, struct str day, struct str next_steps)
 enum outcome
 request_fulfil(struct visit *v)
 {
-	TRY(desk_fulfil(v, form_text(v->form, "held_on"), form_text(v->form, "next_steps")));
+	TRY(desk_refuse(v, desk_fulfil(v, form_text(v->form, "held_on"), form_text(v->form, "next_steps")), "held_on"));
 	return desk_show(v, S("fulfilled"));
 }
 

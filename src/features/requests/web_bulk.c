@@ -57,7 +57,7 @@ act_on(struct visit *v, struct str shown_id, act_on_one *act, enum outcome *said
 	*said = NOT_FOUND;
 	if (!id_read(shown_id, &id))
 		return OK;
-	v->may &= ~(unsigned)(WHO_SEES | WHO_OWNER | WHO_CLAIMER | WHO_NAMED | WHO_LATE);
+	v->may &= ~(unsigned)WHO_TOWARDS;
 	TRY(sql_savepoint(v->db));
 	*said = request_find_for(v, id);
 	if (*said == OK)
@@ -79,23 +79,31 @@ line_of(struct visit *v, struct str shown_id, enum outcome said)
 }
 
 enum outcome
-requests_bulk(struct visit *v)
+requests_act_on_many(struct visit *v, struct bulk_view *view)
 {
 	const struct str_list *picked = form_many(v->form, "pick");
 	act_on_one *act = act_named(form_text(v->form, "act"));
-	struct bulk_view view = { .programme = v->programme };
-	struct page page;
 
 	TRY(check_answers(v));
-	view.lines.at = ARENA_MANY(v->arena, picked->count + 1, struct bulk_line);
+	view->lines.at = ARENA_MANY(v->arena, picked->count + 1, struct bulk_line);
 	for (size_t i = 0; i < picked->count; i++) {    /* at most 100 rows, each by its key */
 		enum outcome said;
 
 		TRY(act_on(v, picked->at[i], act, &said));
-		view.lines.at[view.lines.count++] = line_of(v, picked->at[i], said);
-		view.done += said == OK ? 1 : 0;
+		view->lines.at[view->lines.count++] = line_of(v, picked->at[i], said);
+		view->done += said == OK ? 1 : 0;
 	}
 	v->thing = NULL;
+	return OK;
+}
+
+enum outcome
+requests_bulk(struct visit *v)
+{
+	struct bulk_view view = { .programme = v->programme };
+	struct page page;
+
+	TRY(requests_act_on_many(v, &view));
 	v->reply = reply_new(v->arena);    /* the single acts led elsewhere */
 	v->made_at_path = url_coordinate_requests(v->arena, v->programme->slug);
 	page = visit_page(v);
@@ -127,9 +135,13 @@ view_keep(struct visit *v)
 		form_complain(v->form, "query", S("A view keeps filters of the list and nothing else."));
 		return BAD_INPUT;
 	}
-	TRY(saved_view_count(v->db, v->arena, v->programme->id, v->who.id, &count));
+	TRY(saved_view_count(v->db, v->arena, v->programme->id, v->who.id, form_text(v->form, "name"), &count));
 	if (count.views >= VIEWS_MOST)
 		return TOO_MANY_VIEWS;
+	if (count.namesakes > 0) {
+		form_complain(v->form, "name", S("A view of this name is there already: choose another one."));
+		return BAD_INPUT;
+	}
 	TRY(saved_view_add(v->db, &(struct saved_view_add_values){
 	    .id = { visit_new_id(v) }, .programme = v->programme->id, .owner = v->who.id, .is_shared = form_tick(v->form, "is_shared"),
 	    .name = form_text(v->form, "name"), .query = query, .now = v->now }));
@@ -168,7 +180,7 @@ print_rows(struct visit *v, const struct coordinate_list_rows *rows, bool is_jso
 		const struct coordinate_list_row *row = &rows->at[i];
 
 		table_row(&table, (struct str[]){ desk_number(v->arena, v->programme, row->number), row->title, request_state_name(row->state),
-		    request_outcome_name(row->outcome), when_iso(v->arena, row->sent_at), row->mentee_name, row->claimer_name });
+		    desk_outcome(row->outcome, row->merged_into), when_iso(v->arena, row->sent_at), row->mentee_name, row->claimer_name });
 	}
 	table_close(&table);
 }

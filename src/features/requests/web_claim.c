@@ -4,6 +4,7 @@
 #include "programmes/programmes.h"
 #include "requests/act.h"
 #include "requests/desk.h"
+#include "requests/form.h"
 #include "formats/id.h"
 
 enum { HELD_MOST = 50 };
@@ -154,7 +155,11 @@ desk_assign(struct visit *v, struct person_id who, bool has_agreed, struct str r
 enum outcome
 request_assign(struct visit *v)
 {
-	TRY(desk_assign(v, chosen_person(v, "mentor"), form_tick(v->form, "has_agreed"), form_text(v->form, "reason")));
+	enum outcome said = desk_assign(v, chosen_person(v, "mentor"), form_tick(v->form, "has_agreed"), form_text(v->form, "reason"));
+
+	if (visit_is_again(v, &assign_form))    /* not one of many rows, each of which says its own */
+		said = desk_refuse(v, said, "reason");
+	TRY(said);
 	return desk_show(v, S("assigned"));
 }
 

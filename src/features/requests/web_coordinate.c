@@ -6,6 +6,7 @@
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "requests/api.h"
 #include "requests/desk.h"
 #include "requests/form_coordinate.h"
 #include "requests/pages.h"
@@ -48,9 +49,9 @@ request_escalate(struct visit *v)
 
 /* The one that stays, by the number that people say. */
 static enum outcome
-find_survivor(struct visit *v, struct request_by_number_row *stays)
+find_survivor(struct visit *v, int64_t number, struct request_by_number_row *stays)
 {
-	enum outcome said = request_by_number(v->db, v->arena, v->programme->id, form_whole(v->form, "into"), stays);
+	enum outcome said = request_by_number(v->db, v->arena, v->programme->id, number, stays);
 
 	if (said == NOT_FOUND)
 		form_complain(v->form, "into", S("There is no request with this number."));
@@ -73,20 +74,45 @@ end_the_merged(struct visit *v, struct request_id into, struct str into_number)
 }
 
 /* The mentee and a mentor who held the merged one see in its timeline where it goes on; its history stays. */
-enum outcome
-request_merge(struct visit *v)
+static enum outcome
+merge_into(struct visit *v, int64_t into)
 {
 	const struct request_thing *thing = desk_thing(v);
-	struct str number = desk_number(v->arena, v->programme, form_whole(v->form, "into"));
+	struct str number = desk_number(v->arena, v->programme, into);
 	struct request_by_number_row stays;
 	struct request_facts survivor;
 
-	TRY(find_survivor(v, &stays));
+	TRY(find_survivor(v, into, &stays));
 	survivor = (struct request_facts){ .state = stays.state, .mentee = stays.mentee };
-	TRY(request_may_merge(&thing->facts, &survivor, request_id_equal(stays.id, thing->row.id)));
+	TRY(desk_refuse(v, request_may_merge(&thing->facts, &survivor, request_id_equal(stays.id, thing->row.id)), "into"));
 	TRY(end_the_merged(v, stays.id, number));
 	TRY(desk_say(v, stays.id, S("merged-from"), desk_number(v->arena, v->programme, thing->row.number)));
 	return visit_see_other(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, stays.id.value)), S("merged"));
+}
+
+enum outcome
+request_merge(struct visit *v)
+{
+	return merge_into(v, form_whole(v->form, "into"));
+}
+
+/* Programs name it as they know it: 12, OC-12, or its id. */
+enum outcome
+request_merge_call(struct visit *v)
+{
+	struct str into = form_text(v->form, "into"), mark = str_join(v->arena, 2, (struct str[]){ v->programme->mark, S("-") });
+	struct request_seen_by_row row = { .number = 0 };
+	struct request_id id;
+	int64_t number = 0;
+	enum outcome said = OK;
+
+	if (str_equal_ascii_case(str_head(into, mark.length), mark))
+		into = str_skip(into, mark.length);
+	if (!str_whole(into, &number) && id_read(into, &id.value))
+		said = request_seen_by(v->db, v->arena, id, v->programme->id, v->who.id, &row);
+	if (said != OK && said != NOT_FOUND)
+		return said;
+	return merge_into(v, row.number > 0 ? row.number : number);
 }
 
 /* --- a request that came by mail, by telephone or in person --- */
@@ -145,14 +171,19 @@ intake_mentee(struct visit *v, struct person_id *out)
 static enum outcome
 intake_skills(struct visit *v, struct skill_set *set)
 {
-	struct str rest = form_text(v->form, "also"), name;
+	bool is_call = v->form->form == &intake_call_form;
+	const char *field = is_call ? "skills" : "also";
+	struct str rest = is_call ? S("") : form_text(v->form, field), name;
 
 	while (str_next(&rest, ',', &name))
-		if (!skill_set_add(v, set, name, "also"))
+		if (!skill_set_add(v, set, name, field))
+			return BAD_INPUT;
+	for (size_t i = 0; is_call && i < form_many(v->form, field)->count; i++)
+		if (!skill_set_add(v, set, form_many(v->form, field)->at[i], field))
 			return BAD_INPUT;
 	if (set->count <= (size_t)v->programme->settings.skills_max)
 		return OK;
-	form_complain(v->form, "also", S("That is more than we can match well. Choose the ones that matter most."));
+	form_complain(v->form, field, S("That is more than we can match well. Choose the ones that matter most."));
 	return BAD_INPUT;
 }
 
@@ -200,7 +231,7 @@ intake_keep(struct visit *v)
 	if (service == NULL)
 		return BAD_INPUT;
 	wish.service = service->id;
-	TRY(asked_moment(v, &wish.now));
+	TRY(desk_refuse(v, asked_moment(v, &wish.now), "asked_on"));
 	TRY(intake_skills(v, &set));
 	TRY(intake_mentee(v, &wish.mentee));
 	TRY(may_enter(v, wish.mentee));

@@ -7,7 +7,7 @@
 #include "requests/pages.h"
 #include "requests/views.h"
 
-enum { NOTE_ROWS = 10, SILENT_DAYS = 3, QUIET_HOURS = 24, OVER_HOURS = 24 };
+enum { NOTE_ROWS = 10, SILENT_DAYS = 3, QUIET_HOURS = 24, OVER_HOURS = 24, ANSWERED_DAYS = 14 };
 
 int64_t
 needs_waited_seconds(const struct page *page, const struct needs_requests_row *row)
@@ -37,7 +37,8 @@ needs_find(struct visit *v, struct needs_requests_rows *out)
 	return needs_requests(v->db, v->arena, &(struct needs_requests_values){
 	    .programme = v->programme->id, .late = moment_plus(v->now, -v->programme->settings.bump_hours * US_PER_HOUR),
 	    .silent = moment_plus(v->now, -SILENT_DAYS * US_PER_DAY), .quiet = moment_plus(v->now, QUIET_HOURS * US_PER_HOUR),
-	    .over = moment_plus(v->now, -OVER_HOURS * US_PER_HOUR), .limit = NEEDS_ROWS + 1 }, out);
+	    .over = moment_plus(v->now, -OVER_HOURS * US_PER_HOUR), .answered = moment_plus(v->now, -ANSWERED_DAYS * US_PER_DAY),
+	    .is_coordinator = visit_may(v, WHO_COORDINATOR), .viewer = v->who.id, .limit = NEEDS_ROWS + 1 }, out);
 }
 
 enum outcome

@@ -10,8 +10,8 @@
 #include "requests/pages.h"
 #include "requests/views.h"
 
-/* Of those who wait longest so many are judged: a page costs the same however many wait behind them. */
-enum { LINK_MAX = 600, MONTH_DAYS = 30, SKILL_ROWS = 200, QUEUE_LOOKS_AT = 200, OVERLAP_UNKNOWN = -1 };
+/* Of those at the end where the list begins so many are judged: a page costs the same however many wait behind them. */
+enum { LINK_MAX = 2000, MONTH_DAYS = 30, QUEUE_LOOKS_AT = 200, OVERLAP_UNKNOWN = -1, OLDEST_FIRST = 1, NEWEST_FIRST = -1 };
 
 /* Where the list goes on: how well the last row fitted, when it was sent, its id. All 0 at the start. */
 struct queue_cursor {
@@ -33,17 +33,17 @@ read_cursor(const struct visit *v)
 }
 
 static bool
-mentor_has(const struct mentor_skills_rows *skills, struct str name)
+mentor_has(const struct queue_figures_rows *skills, struct str name)
 {
 	for (size_t i = 0; i < skills->count; i++)
-		if (str_equal(skills->at[i].name, name))
+		if (str_equal(skills->at[i].skill, name))
 			return true;
 	return false;
 }
 
 /* The names of the asked skills that this mentor has. */
 static struct str
-matches_of(struct visit *v, struct str asked, const struct mentor_skills_rows *skills)
+matches_of(struct visit *v, struct str asked, const struct queue_figures_rows *skills)
 {
 	struct buf words = buf_new(v->arena, LINK_MAX);
 	struct str name;
@@ -60,7 +60,7 @@ matches_of(struct visit *v, struct str asked, const struct mentor_skills_rows *s
 }
 
 static struct queue_line
-line_of(struct visit *v, const struct queue_open_row *row, const struct mentor_skills_rows *skills)
+line_of(struct visit *v, const struct queue_open_row *row, const struct queue_figures_rows *skills)
 {
 	const struct service *service = programme_service(v->programme, row->service);
 	const struct affiliation *affiliation = programme_affiliation(v->programme, row->affiliation);
@@ -94,6 +94,10 @@ next_link(struct visit *v, const struct queue_view *view, const struct queue_ope
 	buf_add(&link, id_print(v->arena, last->id.value));
 	buf_add(&link, S("&show="));
 	url_component(&link, view->show);
+	buf_add(&link, S("&sort="));
+	url_component(&link, view->sort);
+	buf_add(&link, S("&language="));
+	url_component(&link, view->language);
 	buf_add(&link, S("&service="));
 	url_component(&link, view->service);
 	buf_add(&link, S("&q="));
@@ -102,7 +106,7 @@ next_link(struct visit *v, const struct queue_view *view, const struct queue_ope
 }
 
 static enum outcome
-fill_lines(struct visit *v, struct queue_view *view, const struct queue_open_rows *rows, const struct mentor_skills_rows *skills)
+fill_lines(struct visit *v, struct queue_view *view, const struct queue_open_rows *rows, const struct queue_figures_rows *skills)
 {
 	size_t shown = rows->count < PAGE_ROWS ? rows->count : PAGE_ROWS;
 
@@ -127,7 +131,7 @@ fill_open(struct visit *v, struct queue_view *view)
 {
 	const struct service *service = programme_service_by_slug(v->programme, view->service);
 	struct queue_cursor after = read_cursor(v);
-	struct mentor_skills_rows skills = { 0 };
+	struct queue_figures_rows figures;
 	struct queue_open_rows rows;
 	struct queue_helped_row helped;
 
@@ -135,12 +139,14 @@ fill_open(struct visit *v, struct queue_view *view)
 	    .programme = v->programme->id, .mentor = v->who.mentor, .viewer = v->who.id,
 	    .service = service == NULL ? (struct service_id){ 0 } : service->id, .search = text_pattern(v->arena, view->q),
 	    .only_fitting = str_equal(view->show, S("match")), .partial_below = v->programme->settings.partial_below,
-	    .after_fit = after.fit, .after_sent = after.sent_at, .after = after.id, .limit = PAGE_ROWS + 1, .most = QUEUE_LOOKS_AT }, &rows));
-	if (view->is_mentor && rows.count > 0)
-		TRY(mentor_skills(v->db, v->arena, v->who.mentor, SKILL_ROWS, &skills));
-	TRY(fill_lines(v, view, &rows, &skills));
-	if (rows.count > 0)
-		return OK;
+	    .after_fit = after.fit, .after_sent = after.sent_at, .after = after.id, .limit = PAGE_ROWS + 1,
+	    .direction = str_equal(view->sort, S("newest")) ? NEWEST_FIRST : OLDEST_FIRST, .language = view->language,
+	    .most = QUEUE_LOOKS_AT }, &rows));
+	if (rows.count > 0) {
+		TRY(desk_figures(v, v->who.mentor, &figures));
+		view->expected = request_expected_wait(figures.at[0].cases, figures.at[0].median_us, 0);
+		return fill_lines(v, view, &rows, &figures);
+	}
 	TRY(queue_helped(v->db, v->arena, v->programme->id, moment_plus(v->now, -MONTH_DAYS * US_PER_DAY), &helped));
 	view->helped = helped.people;
 	return OK;
@@ -168,6 +174,7 @@ queue_show(struct visit *v)
 {
 	struct queue_view view = {
 		.programme = v->programme, .q = request_query(v->request, S("q")), .service = request_query(v->request, S("service")),
+		.language = str_trim(request_query(v->request, S("language"))), .sort = request_query(v->request, S("sort")),
 		.show = request_query(v->request, S("show")), .tab = request_query(v->request, S("tab")),
 		.is_mentor = visit_may(v, WHO_MENTOR), .is_coordinator = visit_may(v, WHO_COORDINATOR),
 	};
@@ -175,7 +182,7 @@ queue_show(struct visit *v)
 
 	if (str_is_empty(view.show))
 		view.show = view.is_mentor ? S("match") : S("all");
-	view.is_filtered = !str_is_empty(view.q) || !str_is_empty(view.service) || str_equal(view.show, S("match"));
+	view.is_filtered = !str_is_empty(view.q) || !str_is_empty(view.service) || !str_is_empty(view.language) || str_equal(view.show, S("match"));
 	if (str_equal(view.tab, S("mine"))) {
 		TRY(fill_mine(v, &view));
 		page = visit_page(v);

@@ -50,6 +50,13 @@ is_refused(const struct visit *v, struct request_id id)
 	return v->refusal != OK && v->thing != NULL && request_id_equal(id, desk_thing(v)->row.id);
 }
 
+/* The sheet's own word: in some programmes a mentor who tried often enough has done their part. */
+static bool
+is_fulfilled(const struct programme *p, const struct sheet_rows_row *row)
+{
+	return row->outcome == REQUEST_OUTCOME_HELD || (row->outcome == REQUEST_OUTCOME_UNREACHABLE && p->settings.fulfilled_includes_unreachable);
+}
+
 static struct sheet_line
 line_of(struct visit *v, const struct sheet_rows_row *row, bool is_coordinator)
 {
@@ -60,7 +67,7 @@ line_of(struct visit *v, const struct sheet_rows_row *row, bool is_coordinator)
 		.row = row, .id = id_print(v->arena, row->id.value), .number = desk_number(v->arena, v->programme, row->number),
 		.service = service == NULL ? S("") : service->name,
 		.mentee = sees_all ? row->mentee_name : desk_shown_name(v->arena, row->mentee_name, row->shows_name),
-		.is_open = row->state != REQUEST_STATE_CLOSED, .has_notes = sees_all,
+		.is_open = row->state != REQUEST_STATE_CLOSED, .has_notes = sees_all, .is_fulfilled = is_fulfilled(v->programme, row),
 		.typed = is_refused(v, row->id) && visit_is_again(v, &sheet_form) ? form_text(v->form, "words") : S(""),
 	};
 }

@@ -12,7 +12,7 @@
 #include "requests/requests.h"
 #include "requests/views.h"
 
-enum { TIMELINE_ROWS = 50, NOTE_ROWS = 50, ATTEMPT_ROWS = 20, SIMILAR_ROWS = 3 };
+enum { TIMELINE_ROWS = 50, NOTE_ROWS = 50, ATTEMPT_ROWS = 20 };
 
 static void
 fill_names(struct visit *v, struct request_show_view *view)
@@ -69,6 +69,7 @@ fill_forms(struct visit *v, struct request_show_view *view)
 	struct form_supply supply = desk_supply(v);
 	struct str today = when_date(v->arena, zone_find(v->who.zone), v->now);
 
+	view->problem = v->form != NULL && v->form->has_complaints ? v->form : NULL;
 	view->release = visit_values(v, &release_form, &supply);
 	view->pass = visit_values(v, &pass_form, &supply);
 	view->attempt = visit_values(v, &attempt_form, &supply);
@@ -87,6 +88,10 @@ fill_forms(struct visit *v, struct request_show_view *view)
 		form_set_text(view->attempt, "tried_on", today);
 	if (!visit_is_again(v, &fulfil_form))
 		form_set_text(view->fulfil, "held_on", today);
+	if (!visit_is_again(v, &helpful_form) && view->is_owner) {
+		form_set_text(view->helpful, "helpful", request_helpful_name(view->row->helpful));
+		form_set_text(view->helpful, "helpful_words", view->row->helpful_words);
+	}
 }
 
 /* One more than a program asked for tells whether there are more. */
@@ -103,7 +108,7 @@ request_view_lists(struct visit *v, struct request_show_view *view)
 
 	if (view->is_coordinator)
 		TRY(request_steps_of(v->db, v->arena, id, &view->steps));
-	TRY(request_timeline(v->db, v->arena, id, (struct event_id){ view->after }, rows_of(view, TIMELINE_ROWS), &view->timeline));
+	TRY(request_timeline(v->db, v->arena, id, view->is_confided, (struct event_id){ view->after }, rows_of(view, TIMELINE_ROWS), &view->timeline));
 	if (view->is_owner || view->is_claimer || view->is_coordinator) {
 		TRY(request_notes_for(v->db, v->arena, &(struct request_notes_for_values){
 		    .request = id, .viewer = v->who.id, .is_pair = view->is_owner || view->is_claimer,
@@ -127,9 +132,11 @@ fill_state(struct visit *v, struct request_show_view *view)
 	view->is_named = visit_may(v, WHO_NAMED);
 	view->is_coordinator = visit_may(v, WHO_COORDINATOR | WHO_ESCALATION);
 	view->is_mentor = visit_may(v, WHO_MENTOR);
+	view->is_confided = view->is_owner || (visit_may(v, WHO_COORDINATOR) && !view->is_claimer);
 	view->is_open = facts->state == REQUEST_STATE_OPEN || facts->state == REQUEST_STATE_NEEDS_DETAIL;
 	view->is_running = facts->state == REQUEST_STATE_CLAIMED || facts->state == REQUEST_STATE_SCHEDULED;
 	view->is_closed = facts->state == REQUEST_STATE_CLOSED;
+	view->is_merged = !request_id_is_none(view->row->merged_into);
 	view->next = request_next(facts, &ladder, v->programme->settings.helpful_days, v->now);
 	waited_us = request_waited_us(facts, v->now);
 	view->waited_seconds = waited_us / US_PER_SECOND;
@@ -148,8 +155,20 @@ show_taken(struct visit *v)
 	struct page page = visit_page(v);
 
 	view.id = id_print(v->arena, thing->row.id.value);
-	TRY(request_similar(v->db, v->arena, v->programme->id, thing->row.id, v->who.id, SIMILAR_ROWS, &view.similar));
+	TRY(request_similar(v->db, v->arena, v->programme->id, thing->row.id, v->who.id, DESK_SIMILAR, &view.similar));
 	page_request_taken(&page, &view);
+	return OK;
+}
+
+enum outcome
+request_view_expected(struct visit *v, struct request_show_view *view)
+{
+	struct queue_figures_rows figures;
+
+	if (!view->is_owner || view->is_running || view->is_closed)
+		return OK;
+	TRY(desk_figures(v, (struct mentor_id){ 0 }, &figures));
+	view->expected = request_expected_wait(figures.at[0].cases, figures.at[0].median_us, v->programme->settings.first_contact_hours);
 	return OK;
 }
 
@@ -180,6 +199,7 @@ request_show(struct visit *v)
 		return visit_may(v, WHO_MENTOR) && v->refusal == REQUEST_TAKEN ? show_taken(v) : NOT_FOUND;
 	TRY(request_view_make(v, &view));
 	fill_forms(v, view);
+	TRY(request_view_expected(v, view));
 	TRY(request_view_lists(v, view));
 	page = visit_page(v);
 	page_request_show(&page, view);

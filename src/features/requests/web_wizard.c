@@ -105,7 +105,7 @@ wizard_when(struct visit *v)
 enum outcome
 wizard_about(struct visit *v)
 {
-	const struct affiliation *affiliation = programme_affiliation_by_slug(v->programme, form_text(v->form, "affiliation"));
+	const struct affiliation *affiliation = draft_affiliation(v);
 	struct draft_of_row draft;
 	int64_t changed;
 

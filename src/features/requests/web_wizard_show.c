@@ -98,7 +98,14 @@ wizard_skills_show(struct visit *v)
 	struct page page;
 
 	TRY(draft_load(v, &draft));
-	if (!visit_is_again(v, &wizard_skills_form)) {
+	if (!visit_is_again(v, &wizard_skills_form) && draft.skill_count == 0 && !draft.is_unsure) {
+		struct member_record record;
+
+		TRY(member_find(v, &record));
+		if (record.skills.count > (size_t)v->programme->settings.skills_max)
+			record.skills.count = (size_t)v->programme->settings.skills_max;
+		form_set_many(view->form, "skills", record.skills);
+	} else if (!visit_is_again(v, &wizard_skills_form)) {
 		form_set_many(view->form, "skills", parts_of(v, draft.skills, (size_t)draft.skill_count));
 		form_set_whole(view->form, "is_unsure", draft.is_unsure);
 	}
@@ -149,10 +156,15 @@ wizard_about_show(struct visit *v)
 {
 	struct wizard_view *view = view_of(v, 5, &wizard_about_form);
 	const struct affiliation *affiliation;
+	struct member_record record;
 	struct draft_of_row draft;
 	struct page page;
 
 	TRY(draft_load(v, &draft));
+	if (affiliation_id_is_none(draft.affiliation) && !draft_facts_of(&draft).has_about) {    /* as they say of themself */
+		TRY(member_find(v, &record));
+		draft.affiliation = record.affiliation;
+	}
 	affiliation = programme_affiliation(v->programme, draft.affiliation);
 	view->asks_affiliation = v->programme->settings.affiliation_asks > 0;
 	if (!visit_is_again(v, &wizard_about_form)) {

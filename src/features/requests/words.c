@@ -4,9 +4,10 @@
 #include "forms/page.h"
 #include "forms/say.h"
 #include "access/events.h"
+#include "formats/when.h"
 #include "requests/views.h"
 
-enum { NUMBER_MAX = 40, HOURS_MAX = 1000, WEEK_PARTS = 21 };
+enum { NUMBER_MAX = 40, HOURS_MAX = 1000, WEEK_PARTS = 21, MINUTES_BELOW_HOURS = 2, HOURS_BELOW_HOURS = 72 };
 
 struct str
 desk_shown_name(struct arena *arena, struct str name, bool shows_name)
@@ -26,6 +27,12 @@ desk_shown_name(struct arena *arena, struct str name, bool shows_name)
 }
 
 struct str
+desk_outcome(enum request_outcome outcome, struct request_id merged_into)
+{
+	return request_id_is_none(merged_into) ? request_outcome_name(outcome) : S("merged");
+}
+
+struct str
 desk_actor_name(const struct request_show_view *v, const struct request_timeline_row *row)
 {
 	bool is_mentee = person_id_equal(row->actor, v->row->mentee);
@@ -40,7 +47,7 @@ desk_event_words(struct page *page, const struct request_show_view *v, const str
 
 	if (str_is_empty(actor) && person_id_equal(row->actor, v->row->mentee))
 		actor = say(page->language, N_("The mentee"));
-	return event_sentence(page, row->kind, actor, row->detail);
+	return event_sentence(page, row->kind, actor, desk_day_words(page, row->detail));
 }
 
 struct str
@@ -65,6 +72,41 @@ desk_ladder(const struct programme *p)
 		.escalate_hours = p->settings.escalate_hours, .repeat_hours = p->settings.repeat_hours,
 		.grace_hours = p->settings.lease_grace_hours, .session_minutes = p->settings.session_minutes,
 	};
+}
+
+struct str
+desk_day_words(struct page *page, struct str day)
+{
+	struct wall wall;
+	struct moment start;
+
+	if (!when_date_read(day, &wall) || !when_moment(NULL, wall, &start))
+		return day;
+	return when_day(page->arena, NULL, start, page->now);
+}
+
+struct str
+desk_clock(struct page *page, struct moment m)
+{
+	struct wall wall = when_wall(page->zone, m);
+	struct buf words = buf_new(page->arena, NUMBER_MAX);
+
+	buf_format(&words, "%02d:%02d:%02d ", wall.hour, wall.minute, wall.second);
+	buf_add(&words, zone_at(page->zone, m).short_name);
+	return buf_str(&words);
+}
+
+struct str
+desk_lasting_words(struct page *page, int64_t seconds)
+{
+	int64_t minutes = seconds / 60, hours = minutes / 60;
+	struct page_plural words = page_plural(hours / 24, N_("{n} day"), N_("{n} days"));
+
+	if (hours < MINUTES_BELOW_HOURS)
+		words = page_plural(minutes, N_("{n} minute"), N_("{n} minutes"));
+	else if (hours < HOURS_BELOW_HOURS)
+		words = page_plural(hours, N_("{n} hour"), N_("{n} hours"));
+	return page_words_many(page, words, 1, (struct page_pair[]){ page_pair("n", words.count) });
 }
 
 struct str

@@ -30,3 +30,15 @@ on_request(void *self, int a, int b, int c, int d, int e, int f)
 {
 	return MHD_YES;
 }
+
+static int
+on_prepare(void *self, int a, int b, int c, int d, int e)
+{
+	return 0;
+}
+
+static void
+hand(sqlite3 *handle)
+{
+	sqlite3_set_authorizer(handle, on_prepare, handle);
+}

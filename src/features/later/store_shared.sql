@@ -13,10 +13,13 @@ select id, kind, due_at from job
 where state in ('waiting', 'held') and due_at <= $1 and (held_until_at is null or held_until_at <= $1)
 order by due_at, id limit $2;
 
--- take job_hold(id job.id, now job.due_at, until job.held_until_at)                   by writer
-update job set state = 'held', held_until_at = $3, hold_no = hold_no + 1, tries = tries + 1
-where id = $1 and due_at <= $2 and state in ('waiting', 'held') and (held_until_at is null or held_until_at <= $2)
+-- take job_hold(id job.id, holder job.holder, now job.due_at, until job.held_until_at) by writer
+update job set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, tries = tries + 1
+where id = $1 and due_at <= $3 and state in ('waiting', 'held') and (held_until_at is null or held_until_at <= $3)
 returning hold_no, tries;
+
+-- change job_forsake(holder job.holder)                                               by writer
+update job set state = 'waiting', held_until_at = null where holder = $1 and state = 'held';
 
 -- take job_end(id job.id, hold job.hold_no, now job.ended_at)                         by writer
 update job set state = 'done', ended_at = $3, held_until_at = null, trouble = ''

@@ -10,6 +10,7 @@ create table job (
   tries         integer not null default 0,                   -- class: none         since it was put or asked for again
   hold_no       integer not null default 0,                   -- class: none         fencing: whoever has an older number has lost it
   held_until_at integer,                                      -- class: none         the lease
+  holder        integer not null default 0,                   -- class: none         which worker holds it: its successor need not wait for the lease
   trouble       text    not null default '',                  -- class: none         an outcome's name
   made_at       integer not null,                             -- class: none
   ended_at      integer                                       -- class: none
@@ -17,6 +18,7 @@ create table job (
 create unique index job_one on job (kind, subject) where state in ('waiting', 'held');
 create index job_due on job (due_at, id) where state in ('waiting', 'held');
 create index job_by_state on job (state, id);
+create index job_by_holder on job (holder) where state = 'held';
 create index job_by_end on job (ended_at) where state = 'done';
 
 -- Which step of its waiting ladder a request took last: 0 none, 1 reminded, 2 asked, 3 escalated, then one more with each repetition.

@@ -1,0 +1,90 @@
+/* F184: under every personal field of every form stands who sees it. Here stand the fields that need none: what they hold says nothing
+ * about a person, or is a preference that nobody else sees the effect of. The list must be exact. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/check.h"
+#include "daemon/route.h"
+#include "forms/form.h"
+
+static const char *const impersonal[] = {
+	/* what is done, and to what: kept as an act of the record alone */
+	"bulk_form.act", "bulk_form.pick", "export_form.format", "people_export_form.format", "merge_form.into", "merge_call_form.into", "role_form.act",
+	/* proofs that are not kept, and preferences that nobody else sees */
+	"factor_form.code", "second_factor_form.code", "login_link_form.is_shared", "me_form.theme", "me_form.has_keys", "me_form.shows_zone",
+	"token_form.days", "token_form.scope", "view_form.is_shared", "view_form.name",
+	/* the second says who reads the first */
+	"note_form.words", "note_form.audience",
+	/* a programme's lists, which hold nobody */
+	"service_form.name", "service_form.hint", "service_form.position", "service_form.is_retired", "skill_form.name",
+	"skill_form.area", "skill_form.also", "skill_alias_form.spelling", "skill_merge_form.into", "setup_form.programmes",
+};
+
+static bool
+is_listed(struct str form, struct str field)
+{
+	if (str_equal(form, S("settings_form")) || str_equal(form, S("settings_call_form")))
+		return true;    /* a programme's numbers */
+	for (size_t i = 0; i < ARRAY_LENGTH(impersonal); i++) {
+		struct str row = str_from(impersonal[i]);
+
+		if (str_starts(row, form) && row.at[form.length] == '.' && str_equal(str_skip(row, form.length + 1), field))
+			return true;
+	}
+	return false;
+}
+
+static void
+every_personal_field_says_who_sees_it(void **state)
+{
+	size_t missing = 0;
+
+	(void)state;
+	for (size_t i = 0; i < route_count; i++) {
+		const struct form *form = routes[i].form;
+
+		if (form == NULL || routes[i].method != METHOD_POST)
+			continue;    /* what is read takes filters alone */
+		for (size_t k = 0; k < form->count; k++) {
+			const struct field *field = &form->fields[k];
+
+			if (field->type == FIELD_HIDDEN || field->type == FIELD_TOKEN || is_listed(form->name, field->name) == (field->audience == AUDIENCE_NONE))
+				continue;
+			printf("%.*s.%.*s\n", STR_FORMAT(form->name), STR_FORMAT(field->name));
+			missing++;
+		}
+	}
+	assert_int_equal(0, missing);
+}
+
+/* A row that no form has any more would let a new field of that name through. */
+static void
+every_exception_is_a_field(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LENGTH(impersonal); i++) {
+		struct str row = str_from(impersonal[i]), form = str_head(row, str_find(row, '.')), name = str_skip(row, form.length + 1);
+		bool is_there = false;
+
+		for (size_t k = 0; k < route_count && !is_there; k++)
+			for (size_t f = 0; routes[k].form != NULL && f < routes[k].form->count; f++)
+				is_there |= str_equal(routes[k].form->name, form) && str_equal(routes[k].form->fields[f].name, name);
+		if (!is_there)
+			fail_msg("no field is called %s", impersonal[i]);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_personal_field_says_who_sees_it), cmocka_unit_test(every_exception_is_a_field),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

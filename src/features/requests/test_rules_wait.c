@@ -1,0 +1,120 @@
+/* What the clock does next by itself: each step at its moment and one microsecond before, and steps that were missed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/check.h"
+#include "requests/rules_wait.h"
+
+static const struct moment NOW = { INT64_C(1794819600000000) };
+static const struct wait_ladder ladder = { .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24,
+	.session_minutes = 30 };
+
+static struct moment
+after(int64_t hours)
+{
+	return moment_plus(NOW, hours * US_PER_HOUR);
+}
+
+static void
+assert_step(struct request_step step, enum step_kind kind, int64_t number, struct moment at)
+{
+	assert_int_equal(kind, step.kind);
+	assert_int_equal(number, step.number);
+	assert_int_equal(at.us, step.at.us);
+}
+
+static void
+a_request_climbs_its_ladder_once_a_step_and_repeats_the_last(void **state)
+{
+	struct request_facts r = { .state = REQUEST_STATE_OPEN, .sent_at = NOW, .waiting_since_at = NOW };
+	static const int64_t hours[] = { 72, 168, 252, 420, 588 };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LENGTH(hours); i++) {
+		r.wait_step = (int64_t)i;
+		assert_step(request_step_after(&r, &ladder, after(hours[i] - 1)), STEP_WAIT, (int64_t)i + 1, after(hours[i]));
+		assert_step(request_step_after(&r, &ladder, after(hours[i])), STEP_WAIT, (int64_t)i + 1, after(hours[i]));
+	}
+}
+
+static void
+steps_that_were_missed_are_the_latest_of_them(void **state)
+{
+	struct request_facts r = { .state = REQUEST_STATE_OPEN, .sent_at = NOW, .waiting_since_at = NOW };
+
+	(void)state;
+	assert_step(request_step_after(&r, &ladder, moment_plus(after(168), -1)), STEP_WAIT, 1, after(72));
+	assert_step(request_step_after(&r, &ladder, after(168)), STEP_WAIT, 2, after(168));
+	assert_step(request_step_after(&r, &ladder, after(600)), STEP_WAIT, 5, after(588));
+}
+
+static void
+time_waited_before_a_pause_counts(void **state)
+{
+	struct request_facts r = { .state = REQUEST_STATE_OPEN, .sent_at = NOW, .waiting_since_at = after(100), .waited_us = 50 * US_PER_HOUR };
+
+	(void)state;
+	assert_step(request_step_after(&r, &ladder, after(100)), STEP_WAIT, 1, after(122));
+}
+
+static void
+a_silent_claim_is_asked_then_ends_and_one_with_contact_has_no_step(void **state)
+{
+	struct request_facts r = { .state = REQUEST_STATE_CLAIMED, .lease_due_at = after(96) };
+
+	(void)state;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_ASK_LEASE, 1, after(72));
+	r.claim_step = 1;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_END_LEASE, 0, after(96));
+	r.lease_due_at.us = 0;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_NONE, 0, (struct moment){ 0 });
+}
+
+static void
+after_a_session_it_is_asked_at_its_end_after_three_and_seven_days_and_no_more(void **state)
+{
+	struct request_facts r = { .state = REQUEST_STATE_SCHEDULED, .session_at = NOW };
+	struct moment end = moment_plus(NOW, 30 * 60 * US_PER_SECOND);
+
+	(void)state;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_ASK_OUTCOME, 1, end);
+	r.claim_step = 1;
+	assert_step(request_step_after(&r, &ladder, end), STEP_ASK_OUTCOME, 2, moment_plus(end, 3 * US_PER_DAY));
+	assert_step(request_step_after(&r, &ladder, moment_plus(end, 8 * US_PER_DAY)), STEP_ASK_OUTCOME, 3, moment_plus(end, 7 * US_PER_DAY));
+	r.claim_step = 3;
+	assert_step(request_step_after(&r, &ladder, end), STEP_NONE, 0, (struct moment){ 0 });
+}
+
+static void
+holds_details_and_drafts_have_one_step_each(void **state)
+{
+	struct request_facts r = { .state = REQUEST_STATE_RESERVED, .reserved_until_at = after(48), .saved_at = NOW };
+
+	(void)state;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_HOLD_OVER, 0, after(48));
+	r.state = REQUEST_STATE_NEEDS_DETAIL;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_REMIND_DETAIL, 1, after(72));
+	r.claim_step = 1;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_NONE, 0, (struct moment){ 0 });
+	r.state = REQUEST_STATE_DRAFT;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_DROP_DRAFT, 0, moment_plus(NOW, 14 * US_PER_DAY));
+	r.state = REQUEST_STATE_CLOSED;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_NONE, 0, (struct moment){ 0 });
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_request_climbs_its_ladder_once_a_step_and_repeats_the_last),
+		cmocka_unit_test(steps_that_were_missed_are_the_latest_of_them), cmocka_unit_test(time_waited_before_a_pause_counts),
+		cmocka_unit_test(a_silent_claim_is_asked_then_ends_and_one_with_contact_has_no_step),
+		cmocka_unit_test(after_a_session_it_is_asked_at_its_end_after_three_and_seven_days_and_no_more),
+		cmocka_unit_test(holds_details_and_drafts_have_one_step_each),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

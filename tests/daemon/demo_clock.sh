@@ -1,0 +1,56 @@
+# The clock of a demo: commands, and a demo that is started again, show the time that its server shows. Sourced by run.
+
+clock_dir=$work/clock
+clock_begins() {    # clock_begins OPTIONS…: serves $clock_dir; $clock_server, $clock_at
+	: > "$work/clock.out"
+	setsid "$mentord" demo --dir "$clock_dir" --listen 127.0.0.1:0 --processes 1 "$@" > "$work/clock.out" 2>> "$work/clock.err" &
+	clock_server=$!
+	within 300 grep -q 'Ctrl-C' "$work/clock.out"
+	clock_at=$(sed -n 's/.*serves on \(http[^ ]*\).*/\1/p' "$work/clock.out")
+}
+clock_ends() { kill "$clock_server"; wait "$clock_server" 2> /dev/null; }
+clock_status() { curl -s -o /dev/null -w '%{http_code}' "$@"; }
+clock_on() { "$mentord" "$@" --dir "$clock_dir" 2>&1; }
+clock_ask() {    # clock_ask MENTEE: who has nothing open yet, and asks
+	clock_on request create --as "mentee$1@demo.example" --programme operation-code --service code-review --skills Python \
+		--details "It works, and I would like to know why it does." --json
+}
+stored_on() { sqlite3 "$clock_dir/mentord.db" "select date(max(happened_at) / 1000000, 'unixepoch') from event"; }
+
+clock_begins --seed 7 --now 2027-09-01
+said=$(clock_on token create --as coordinator@demo.example)
+is "a token made for a demo of another year works" end_with 200 "$(clock_status -H "Authorization: Bearer $said" "$clock_at/api/v1/me")"
+said=$(clock_on login-link mentor1@demo.example)
+is "… and so does a link" end_with 200 "$(clock_status "$clock_at/login/link?${said#*\?}")"
+said=$(clock_ask 11)
+is "a request made on the command line has the demo's time" has '"sent_at":"2027-09-01T'
+said=$(clock_on request list --as coordinator@demo.example --programme operation-code --state open --json)
+is "nobody has waited less than nothing" end_with 0 "$(printf '%s\n' "$said" | grep -c '"waited_seconds":-')"
+said=$(clock_on backup create)
+is "a backup is named by the demo's time" has mentord-20270901T
+clock_ends
+said=$(clock_ask 12)
+is "without its server the demo's clock runs on" has '"sent_at":"2027-09-01T'
+clock_begins
+is "a demo that is started again runs on from where it was" end_with 200 "$(clock_status -H "Authorization: Bearer $(clock_on token create --as coordinator@demo.example)" "$clock_at/api/v1/me")"
+is "… on the same day" end_with 2027-09-01 "$(stored_on)"
+clock_ends
+clock_begins --now 2027-03-01 --frozen-clock
+said=$(clock_ask 13)
+is "it never goes back" has '"sent_at":"2027-09-01T'
+sleep 1.1
+is "a clock that stands, stands for commands" end_with "$(printf '%s' "$said" | grep -o '"sent_at":"[^"]*"')" "$(clock_ask 14 | grep -o '"sent_at":"[^"]*"')"
+clock_ends
+rm "$clock_dir/demo-clock"
+clock_begins --now 2026-01-01
+said=$(clock_ask 15)
+is "without the file it starts no sooner than the newest thing stored" has '"sent_at":"2027-09-01T'
+clock_ends
+clock_begins --now 2028-02-29
+said=$(clock_ask 16)
+is "but it may be set forward" has '"sent_at":"2028-02-29T'
+clock_ends
+echo "half past ten" > "$clock_dir/demo-clock"
+said=$(clock_on login-link mentor1@demo.example)
+is "a file that is no clock is bad input" end_with 3 $?
+is "… by its name" has 'demo-clock" is not one of ours'

@@ -1,0 +1,2 @@
+/* One thing lives here. */
+int x;
