@@ -1,8 +1,7 @@
 # The worker dies again and again while much is due: nothing is left undone, nothing is done twice. Sourced by run.
 
-# Requests that have waited three days and an hour, each with its job, due now.
+# Requests that have waited three days and an hour, each with its job, due since. $now: by the machine's clock, in microseconds.
 fill_due() {    # fill_due COUNT
-	now=$(date +%s)000000
 	sql <<-SQL
 		begin;
 		with recursive n(i) as (select 1 union all select i + 1 from n where i < $1)
@@ -22,7 +21,7 @@ left_due() { said="$(echo "select count(*) from job where state in ('waiting', '
 none_left() { left_due; end_with "0 left" "$said"; }
 
 worker_dies() {    # worker_dies DUE KILLS OPTIONS…
-	due=$1 count=$2
+	due=$1 count=$2 now=$(date +%s)000000
 	shift 2
 	said=$(fill_due "$due" 2>&1)
 	is "$due requests wait for their next step" end_with 0 $?
