@@ -70,6 +70,8 @@ async function life(i, payload) {
   expect(note.json.items.some((one) => one.words === words), `the note ${payload} is not there as it was written`);
   await say(mentor, "fulfil", { outcome: "held", next_steps: words });
   await say(mentee, "helpful", { helpful: "not", helpful_words: words });
+  judged(await call(coordinator, "/requests/{id}/merge", at, { into: words.slice(0, 40) }), `merging into ${payload}`);
+  judged(await call(coordinator, `${PROGRAMME}/requests/bulk`, {}, { pick: [made.json.id], act: "assign", mentor: words, reason: words }), `many with ${payload}`);
   return { id: made.json.id, mentee };
 }
 
