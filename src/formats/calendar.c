@@ -49,13 +49,14 @@ calendar_date(int64_t days)
 {
 	int64_t left = days + days_before_year(EPOCH_YEAR);
 	struct date d = { .year = calendar_floor(left * 400, DAYS_OF_400_YEARS) + 1, .month = 1 };
+	int64_t before = days_before_year(d.year);
 
 	/* The mean year is a guess that is off by one day at most around New Year. */
-	while (days_before_year(d.year) > left)
-		d.year--;
-	while (days_before_year(d.year + 1) <= left)
-		d.year++;
-	left -= days_before_year(d.year);
+	while (before > left)
+		before = days_before_year(--d.year);
+	while (before + 365 + (calendar_is_leap(d.year) ? 1 : 0) <= left)
+		before = days_before_year(++d.year);
+	left -= before;
 	while (left >= calendar_days_of_month(d.year, d.month))
 		left -= calendar_days_of_month(d.year, d.month++);
 	d.day = (int)left + 1;

@@ -24,13 +24,29 @@ reference_of(char c)
 /* The same question for every byte of every page: a table answers it in one step. */
 static const bool needs_reference[256] = { ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\''] = true };
 
+/* Of eight bytes at once: is none of them one of those? & and ' differ in the lowest bit, < and > in the next one. */
+static bool
+are_plain(const char *at)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+	uint64_t word, and, angle, quote;
+
+	memcpy(&word, at, sizeof(word));
+	and = (word | ones) ^ ones * '\'';
+	angle = (word | ones << 1) ^ ones * '>';
+	quote = word ^ ones * '"';
+	return ((((and - ones) & ~and) | ((angle - ones) & ~angle) | ((quote - ones) & ~quote)) & highs) == 0;
+}
+
 void
 html_text(struct buf *out, struct str s)
 {
 	size_t begin = 0;
 
 	for (size_t i = 0; i < s.length; i++) {
-		if (!needs_reference[(unsigned char)s.at[i]])
+		while (i + sizeof(uint64_t) <= s.length && are_plain(s.at + i))
+			i += sizeof(uint64_t);
+		if (i == s.length || !needs_reference[(unsigned char)s.at[i]])
 			continue;
 		buf_add(out, (struct str){ s.at + begin, i - begin });
 		buf_add(out, str_from(reference_of(s.at[i])));
@@ -102,14 +118,16 @@ void
 url_component(struct buf *out, struct str s)
 {
 	static const char digits[] = "0123456789ABCDEF";
+	size_t begin = 0;
 
 	for (size_t i = 0; i < s.length; i++) {
 		unsigned char byte = (unsigned char)s.at[i];
 
-		if (is_unreserved(s.at[i])) {
-			buf_char(out, s.at[i]);
+		if (is_unreserved(s.at[i]))
 			continue;
-		}
+		buf_add(out, (struct str){ s.at + begin, i - begin });
 		buf_add(out, (struct str){ (char[]){ '%', digits[byte >> 4], digits[byte & 15] }, 3 });
+		begin = i + 1;
 	}
+	buf_add(out, (struct str){ s.at + begin, s.length - begin });
 }

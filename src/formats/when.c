@@ -60,13 +60,50 @@ when_moment(const struct zone *zone, struct wall w, struct moment *out)
 	return true;
 }
 
+/* With zeros in front. Lists print dozens of moments a page, so printf is not asked. */
+static void
+put_digits(struct buf *b, int64_t number, int width)
+{
+	char digits[20];
+	int at = (int)sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while ((number > 0 || (int)sizeof(digits) - at < width) && at > 0);
+	buf_add(b, (struct str){ digits + at, sizeof(digits) - (size_t)at });
+}
+
+static void
+put_date(struct buf *b, const struct wall *w)
+{
+	put_digits(b, w->year, 4);
+	buf_char(b, '-');
+	put_digits(b, w->month, 2);
+	buf_char(b, '-');
+	put_digits(b, w->day, 2);
+}
+
+static void
+put_time(struct buf *b, const struct wall *w)
+{
+	put_digits(b, w->hour, 2);
+	buf_char(b, ':');
+	put_digits(b, w->minute, 2);
+}
+
 struct str
 when_iso(struct arena *arena, struct moment m)
 {
 	struct buf b = buf_new(arena, LINE_MAX);
 	struct wall w = wall_of(m.us);
 
-	buf_format(&b, "%04lld-%02d-%02dT%02d:%02d:%02dZ", (long long)w.year, w.month, w.day, w.hour, w.minute, w.second);
+	put_date(&b, &w);
+	buf_char(&b, 'T');
+	put_time(&b, &w);
+	buf_char(&b, ':');
+	put_digits(&b, w.second, 2);
+	buf_char(&b, 'Z');
 	return buf_str(&b);
 }
 
@@ -160,7 +197,7 @@ when_date(struct arena *arena, const struct zone *zone, struct moment m)
 	struct buf b = buf_new(arena, LINE_MAX);
 	struct wall w = when_wall(zone, m);
 
-	buf_format(&b, "%04lld-%02d-%02d", (long long)w.year, w.month, w.day);
+	put_date(&b, &w);
 	return buf_str(&b);
 }
 
@@ -183,7 +220,7 @@ when_time(struct arena *arena, const struct zone *zone, struct moment m)
 	struct buf b = buf_new(arena, LINE_MAX);
 	struct wall w = when_wall(zone, m);
 
-	buf_format(&b, "%02d:%02d", w.hour, w.minute);
+	put_time(&b, &w);
 	return buf_str(&b);
 }
 
@@ -200,21 +237,26 @@ when_time_read(struct str text, struct wall *out)
 }
 
 static void
-put_day(struct buf *b, const struct zone *zone, struct moment m, struct moment now)
+put_day(struct buf *b, const struct zone *zone, const struct wall *w, struct moment now)
 {
-	struct wall w = when_wall(zone, m);
-
-	buf_format(b, "%s %d %s", weekdays[w.weekday], w.day, months[w.month - 1]);
-	if (moment_is_none(now) || when_wall(zone, now).year != w.year)
-		buf_format(b, " %lld", (long long)w.year);
+	buf_add(b, str_from(weekdays[w->weekday]));
+	buf_char(b, ' ');
+	put_digits(b, w->day, 1);
+	buf_char(b, ' ');
+	buf_add(b, str_from(months[w->month - 1]));
+	if (!moment_is_none(now) && when_wall(zone, now).year == w->year)
+		return;
+	buf_char(b, ' ');
+	put_digits(b, w->year, 1);
 }
 
 struct str
 when_day(struct arena *arena, const struct zone *zone, struct moment m, struct moment now)
 {
 	struct buf b = buf_new(arena, LINE_MAX);
+	struct wall w = when_wall(zone, m);
 
-	put_day(&b, zone, m, now);
+	put_day(&b, zone, &w, now);
 	return buf_str(&b);
 }
 
@@ -224,8 +266,10 @@ when_print(struct arena *arena, const struct zone *zone, struct moment m, struct
 	struct buf b = buf_new(arena, LINE_MAX);
 	struct wall w = when_wall(zone, m);
 
-	put_day(&b, zone, m, now);
-	buf_format(&b, ", %02d:%02d ", w.hour, w.minute);
+	put_day(&b, zone, &w, now);
+	buf_add(&b, S(", "));
+	put_time(&b, &w);
+	buf_char(&b, ' ');
 	buf_add(&b, zone_at(zone, m).short_name);
 	return buf_str(&b);
 }

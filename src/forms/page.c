@@ -257,7 +257,9 @@ page_form_hidden(struct page *page)
 	html_text(page->out, page->form_token);
 	buf_add(page->out, S("\"><input type=\"hidden\" name=\"key\" value=\""));
 	html_text(page->out, page->form_key);
-	buf_format(page->out, "-%u\">", ++page->form_count);
+	buf_char(page->out, '-');
+	buf_whole(page->out, ++page->form_count);
+	buf_add(page->out, S("\">"));
 	if (page->form_seen.length == 0)
 		return;
 	buf_add(page->out, S("<input type=\"hidden\" name=\"seen\" value=\""));

@@ -26,12 +26,12 @@ struct step {
 static const struct step claim[] = {
 	{ &visitor_by_session_sql, "hg" }, { &request_seen_by_sql, "rpm" }, { &form_sent_of_sql, "awk" }, { &mentor_of_sql, "pm" },
 	{ &acceptance_of_sql, "md" }, { &request_take_sql, "rmnl" }, { &mentor_take_place_sql, "pm9n" }, { &claim_add_sql, "ermn" },
-	{ &event_add_sql, "eprmmwswsn" }, { &request_to_plan_sql, "r" }, { &job_set_sql, "epjrln" }, { &form_sent_clean_sql, "19" }, { &form_sent_add_sql, "eawkh1wsn" }, { NULL, NULL },
+	{ &event_add_sql, "eprmmwswsn" }, { &request_to_plan_sql, "r" }, { &job_set_sql, "epjrln" }, { &form_sent_clean_sql, "19" }, { &form_sent_add_sql, "eawkh1wssn" }, { NULL, NULL },
 };
 static const struct step release[] = {
 	{ &visitor_by_session_sql, "hg" }, { &request_seen_by_sql, "rpm" }, { &form_sent_of_sql, "awk" }, { &request_back_sql, "rmn1" },
 	{ &claim_end_sql, "rnmqs" }, { &mentor_give_place_sql, "pmn" }, { &event_add_sql, "eprmmwswsn" }, { &request_to_plan_sql, "r" }, { &job_set_sql, "epjrln" }, { &form_sent_clean_sql, "19" },
-	{ &form_sent_add_sql, "eawkh1wsn" }, { NULL, NULL },
+	{ &form_sent_add_sql, "eawkh1wssn" }, { NULL, NULL },
 };
 
 static sqlite3 *database;

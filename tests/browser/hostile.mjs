@@ -70,6 +70,8 @@ async function life(i, payload) {
   expect(note.json.items.some((one) => one.words === words), `the note ${payload} is not there as it was written`);
   await say(mentor, "fulfil", { outcome: "held", next_steps: words });
   await say(mentee, "helpful", { helpful: "not", helpful_words: words });
+  judged(await call(coordinator, "/requests/{id}/merge", at, { into: words.slice(0, 40) }), `merging into ${payload}`);
+  judged(await call(coordinator, `${PROGRAMME}/requests/bulk`, {}, { pick: [made.json.id], act: "assign", mentor: words, reason: words }), `many with ${payload}`);
   return { id: made.json.id, mentee };
 }
 
@@ -147,7 +149,7 @@ await test("S3 every payload in every field of the API that takes words: kept as
 
 // Fields of texts that are names of something else: an id, a slug, a date, a zone, an address.
 const names = ["zone", "email", "service", "affiliation", "edit", "version", "next", "date", "time", "until", "tried_on", "held_on", "asked_on",
-  "asked_at", "suggested", "named_mentor"];
+  "asked_at", "suggested", "named_mentor", "also"];
 const short = payloads.filter((one) => kept(one).length <= 40).length;    // what fits into the shortest field whole
 
 await test("S3 no field of words of the API is left out, and each got every payload", async () => {

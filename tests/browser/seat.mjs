@@ -32,9 +32,15 @@ export class Seat {
     return { status: answer.status, headers: answer.headers, body: await answer.text() };
   }
 
-  async post(path, pairs) {
+  // "Busy" says that nothing was done and when to come back (a command holds the database): then the same form is sent once more.
+  async post(path, pairs, tries = 3) {
     const answer = await fetch(this.base + path, { method: "POST", body: new URLSearchParams(pairs), redirect: "manual",
       headers: { cookie: this.cookie, "sec-fetch-site": "same-origin" } });
+    if (answer.status === 503 && tries > 0) {
+      await answer.text();
+      await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers.get("retry-after") ?? 1)));
+      return this.post(path, pairs, tries - 1);
+    }
     return { status: answer.status, headers: answer.headers, body: await answer.text() };
   }
 }

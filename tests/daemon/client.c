@@ -67,7 +67,7 @@ count_round(struct tally *tally, unsigned mentors, unsigned round, uint64_t requ
 		won += wins;
 		tally->by_program += wins && by_program;
 		tally->by_form += wins && !by_program;
-		tally->taken += is_told(&crowd[i], 409, "Another mentor was first");
+		tally->taken += is_told(&crowd[i], 409, "was first");
 		tally->full += is_told(&crowd[i], 403, "holds as many requests as agreed");
 	}
 	if (won != 1)

@@ -82,7 +82,7 @@ is "a session is set" by mentor 0 request session "$id" --date "$(date -u -d +9d
 is "a note is written" by mentor 0 request note "$id" --audience pair --words "We look at generators next."
 is "… and read" by mentor 0 request notes "$id"
 is "… as it stands" has 'generators next'
-is "a request is fulfilled" by mentor 0 request fulfil "$id" --next-steps "Write the test first."
+is "a request is fulfilled" by mentor 0 request fulfil "$id" --outcome held --next-steps "Write the test first."
 is "… held" has 'held'
 is "it is said whether it helped" by asker 0 request helpful "$id" --helpful partly --helpful-words "Half of it."
 is "what happened is shown" by asker 0 request timeline "$id"
