@@ -12,7 +12,7 @@ SAY = @printf '  %-7s %s\n'
 # As many at once as there are cores, unless the caller has said it (make -j4 check).
 AGAIN = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 
-PACKAGES := libmicrohttpd libseccomp sqlite3 libpq libsodium liboath libqrencode libutf8proc libcyaml inih zlib jansson
+PACKAGES := libmicrohttpd libseccomp sqlite3 libpq libsodium liboath libqrencode libutf8proc libcyaml inih zlib jansson libcurl
 CFLAGS_ALL := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wformat=2 -Wconversion -Wshadow -Wimplicit-fallthrough \
   -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wcast-qual -Wdate-time -Werror -Werror=format-nonliteral \
   -fno-delete-null-pointer-checks -fno-strict-overflow -fno-strict-aliasing -fno-common \
@@ -48,6 +48,7 @@ CHECK := $(patsubst %.c,$(BUILD)/check/%.o,$(SOURCES) $(GEN_SOURCES))
 TEST_PROGRAMS := $(patsubst src/%.c,$(BUILD)/check/test/%,$(TESTS))
 TOOLS := $(addprefix $(BUILD)/tools/,sql-gen page-gen house embed)
 CROWD := $(addprefix tests/daemon/,crowd.c ledger.c family.c)
+INTEROP := $(patsubst tests/interop/%.c,$(BUILD)/interop/%,$(wildcard tests/interop/*.c))
 CLIENTS := $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(filter-out $(CROWD),$(wildcard tests/daemon/*.c)))
 
 .PHONY: all run check check-all soak fuzz lint lint-clang arrows map sizes trust bench man room assets clean programs FORCE
@@ -92,7 +93,7 @@ fuzz:
 	$(Q)$(AGAIN) CC=clang-14 BUILD=build/fuzz CHECKED="$(CHECKED) $(FUZZ_CHECKED)" build/fuzz/check/libfuzzer build/fuzz/tools/sql-gen build/fuzz/tools/page-gen
 	$(Q)tests/fuzz/long build/fuzz $(or $(SECONDS),60) $(ONLY)
 
-programs: $(BUILD)/mentord $(BUILD)/check/mentord $(TEST_PROGRAMS) $(if $(STORY),$(BUILD)/check/story) $(BUILD)/torture $(BUILD)/check/fuzz $(CLIENTS) $(TOOLS)
+programs: $(BUILD)/mentord $(BUILD)/check/mentord $(TEST_PROGRAMS) $(if $(STORY),$(BUILD)/check/story) $(BUILD)/torture $(BUILD)/check/fuzz $(CLIENTS) $(INTEROP) $(TOOLS)
 
 lint: $(BUILD)/tools/house
 	$(Q)$< lint
@@ -273,5 +274,11 @@ $(BUILD)/bench/bare: $(BUILD)/release/tests/bench/bare.o $(RELEASE)
 	$(SAY) link $@
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(HARDEN) -pie $^ $(LIBS) -o $@
+
+# Drivers of the interop lanes: the product's own parts, spoken to by programs of others.
+$(BUILD)/interop/%: $(BUILD)/check/tests/interop/%.o $(BUILD)/check/lib.a
+	$(SAY) link $@
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(CHECKED) $^ $(LIBS) -o $@
 
 -include $(shell find $(BUILD)/release $(BUILD)/check -name '*.d' 2>/dev/null)

@@ -184,7 +184,7 @@ run_config_show(struct call *call)
 		struct setting_shown setting = setting_shown(&call->settings, i);
 
 		if (!call_ticks(call, S("json"))) {
-			buf_format(&out, "%-12.*s %-28.*s %s\n", STR_FORMAT(setting.name), STR_FORMAT(setting.value), setting.source);
+			buf_format(&out, "%-22.*s %-28.*s %s\n", STR_FORMAT(setting.name), STR_FORMAT(setting.value), setting.source);
 			continue;
 		}
 		buf_add(&out, S("{\"name\":"));

@@ -12,10 +12,10 @@
 #include "system/file.h"
 
 enum { FILE_MAX = 64 << 10, VALUE_FILE_MAX = 4096, NEAR = 3, NAME_MAX_BYTES = 40, LINE_BYTES = 1200, PATH_SHOWN = 500 };
-enum kind { KIND_TEXT, KIND_WHOLE, KIND_YES, KIND_ADDRESS };
+enum kind { KIND_TEXT, KIND_SECRET, KIND_WHOLE, KIND_YES, KIND_ADDRESS };
 
 /* What a value of that kind is, for a complaint. */
-static const char *const kind_words[] = { "text", "a whole number", "yes or no", "an IPv4 address and a port up to 65535, like 127.0.0.1:8080" };
+static const char *const kind_words[] = { "text", "text", "a whole number", "yes or no", "an IPv4 address and a port up to 65535, like 127.0.0.1:8080" };
 
 static const struct row {
 	struct str name;
@@ -84,7 +84,7 @@ row_held_by(struct str name)
 	if (!str_ends(name, S("_file")) && !str_ends(name, S("-file")))
 		return ARRAY_LENGTH(rows);
 	i = row_of(str_head(name, name.length - S("_file").length));
-	return i < ARRAY_LENGTH(rows) && rows[i].kind == KIND_TEXT && i != SETTING_config ? i : ARRAY_LENGTH(rows);
+	return i < ARRAY_LENGTH(rows) && rows[i].kind <= KIND_SECRET && i != SETTING_config ? i : ARRAY_LENGTH(rows);
 }
 
 bool
@@ -343,7 +343,8 @@ setting_shown(const struct operator_settings *settings, size_t place)
 
 	check(place < SETTING_COUNT);
 	return (struct setting_shown){
-		.name = rows[place].name, .value = values[place], .fallback = rows[place].fallback, .words = rows[place].words,
+		.name = rows[place].name, .value = rows[place].kind == KIND_SECRET && !str_is_empty(values[place]) ? S("(hidden)") : values[place],
+		.fallback = rows[place].fallback, .words = rows[place].words,
 		.source = settings->sources[place],
 	};
 }

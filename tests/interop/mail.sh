@@ -1,0 +1,1 @@
+# What aiosmtpd and smtp-server understand of our mail.
