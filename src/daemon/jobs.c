@@ -49,6 +49,16 @@ next_number(struct str *rest)
 	return str_next(rest, ' ', &word) && str_whole(word, &number) ? number : 0;
 }
 
+static enum outcome
+give_up(struct visit *v, struct job_id id, int64_t hold, struct str trouble)
+{
+	int64_t changed;
+
+	return job_bury(v->db, id, hold, trouble, v->now, &changed);
+}
+
+/* A job that was taken so often and neither ended nor failed has killed whoever did it. The answer without a number says that nothing is to
+ * be done. */
 enum outcome
 job_take(struct visit *v)
 {
@@ -61,6 +71,8 @@ job_take(struct visit *v)
 	if (said == NOT_FOUND)
 		return JOB_LOST;
 	TRY(said);
+	if (held.tries > JOB_TRIES)
+		return give_up(v, id, held.hold_no, S("died of it"));
 	buf_format(&v->reply->body, "%lld", (long long)held.hold_no);
 	return OK;
 }
@@ -128,6 +140,6 @@ job_fail(struct visit *v)
 	TRY(said);
 	LOG(LOG_WARN, "job-failed", LOG_TEXT("kind", job.kind), LOG_TEXT("outcome", body), LOG_WHOLE("tries", job.tries));
 	if (job.tries >= JOB_TRIES)
-		return job_bury(v->db, id, hold, body, v->now, &changed);
+		return give_up(v, id, hold, body);
 	return job_put_off(v->db, id, hold, moment_plus(v->now, job_wait_seconds(job.tries) * US_PER_SECOND), body, &changed);
 }

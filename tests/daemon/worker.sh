@@ -31,7 +31,7 @@ worker_dies() {    # worker_dies DUE KILLS OPTIONS…
 		old=$(role worker 0)
 		[ -z "$old" ] || { kill -KILL "$old" 2> /dev/null && struck=$((struck + 1)); }
 		within 50 is_new "$old" worker 0
-		sleep 0.0$((struck % 4))
+		sleep 0.2$((struck % 4))    # long enough to be at work: whoever dies at once is not replaced at once
 	done
 	is "… the worker is killed $count times meanwhile, and is there again each time" end_with "$count" "$struck"
 	is "… and every step is taken in the end" within 300 none_left

@@ -129,3 +129,23 @@ as Dana get / -> 200 showing "finish and send it"
 later 24 hours
 run due
 as Dana get / -> 200 hiding "finish and send it"
+
+story "5.7 a job that kills whoever does it is given up after twelve tries; an administrator sees it and has it tried again, once"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given admin Ada
+given request R by Dana with Python
+later 72 hours
+12 times kill worker at R as J
+as Ada get /admin/jobs -> 200 showing "Nothing was given up" hiding "request-step"
+kill worker at R as J
+as Cora get /admin/jobs -> 404
+as Cora post /admin/jobs/{J}/again -> 404
+as Ada get /admin/jobs -> 200 showing "request-step", "died of it"
+run due
+as Cora get /p/{p}/requests/{R} -> 200 hiding "mentors are reminded"
+as Ada post /admin/jobs/{J}/again -> 303
+as Ada post /admin/jobs/{J}/again -> 409 showing "given up any more"
+run due
+as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"

@@ -442,13 +442,17 @@ step_name(struct tale *t, const struct words *w)
 		tale_fails(t, "there is no follow-up");
 }
 
-/* What nobody in particular does: "again -> 303" sends the last request once more, "run due" is the clock's. */
+/* What nobody in particular does: "again -> 303" sends the last request once more, "run due" is the clock's, "kill worker at R as J". */
 static bool
 step_repeats(struct tale *t, const struct words *w)
 {
 	if (is(w, 0, "again")) {
 		tale_again(t);
 		expect_answer(t, w, 1);
+		return true;
+	}
+	if (is(w, 0, "kill") && is(w, 1, "worker") && w->count == 6) {
+		tale_worker_dies(t, tale_thing(t, w->at[3]), w->at[5]);
 		return true;
 	}
 	if (!is(w, 0, "run") || (!is(w, 1, "due") && !is(w, 1, "seal")))

@@ -82,6 +82,8 @@ void tale_post(struct tale *, const struct actor *, struct str path, struct str 
 void tale_again(struct tale *);
 /* All jobs that are due, as the worker has them done, and what they make due. */
 void tale_run_due(struct tale *);
+/* The worker takes what is due about that subject and dies of it; its lease runs out. The job gets that name. */
+void tale_worker_dies(struct tale *, int64_t subject, struct str job);
 /* A command of the server itself: "record-seal". */
 void tale_command(struct tale *, struct str name);
 /* A write turn for set-up steps. */

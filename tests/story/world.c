@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "daemon/brakes.h"
 #include "daemon/jobs.h"
+#include "later/later.h"
 #include "formats/id.h"
 #include "formats/text.h"
 #include "later/store_shared.h"
@@ -483,6 +484,27 @@ run_job(struct tale *t, struct job_id id, struct str kind)
 	command_with(t, JOB_FINISH, buf_str(&body));
 	if (t->reply != NULL && t->reply->status >= 400)
 		tale_fails(t, "job %.*s failed: %.*s", STR_FORMAT(kind), STR_FORMAT(buf_str(&t->reply->body)));
+}
+
+void
+tale_worker_dies(struct tale *t, int64_t subject, struct str job)
+{
+	struct jobs_due_rows due = { .count = 0 };
+	struct buf body = buf_new(t->arena, NUMBERS_BYTES);
+
+	check(sql_begin_read(t->world.db) == OK);
+	check(jobs_due(t->world.db, t->arena, t->now, DUE_AT_ONCE, &due) == OK);
+	sql_end_read(t->world.db);
+	for (size_t i = 0; i < due.count; i++) {
+		if (due.at[i].subject != subject)
+			continue;
+		tale_names(t, job, due.at[i].id.value);
+		buf_format(&body, "%lld 1", (long long)due.at[i].id.value);
+		command_with(t, JOB_TAKE, buf_str(&body));
+		t->now = moment_plus(t->now, (JOB_HOLD_SECONDS + 1) * US_PER_SECOND);
+		return;
+	}
+	tale_fails(t, "nothing about this is due");
 }
 
 void

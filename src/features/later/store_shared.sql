@@ -9,7 +9,7 @@ do update set state = 'waiting', due_at = $5, tries = 0, held_until_at = null, h
 delete from job where kind = $1 and subject = $2 and state in ('waiting', 'held');
 
 -- list jobs_due(now job.due_at, limit whole)                                          by worker, writer
-select id, kind, due_at from job
+select id, kind, subject, due_at from job
 where state in ('waiting', 'held') and due_at <= $1 and (held_until_at is null or held_until_at <= $1)
 order by due_at, id limit $2;
 
