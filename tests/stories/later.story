@@ -140,8 +140,8 @@ later 72 hours
 12 times kill worker at R as J
 as Ada get /admin/jobs -> 200 showing "Nothing was given up" hiding "request-step"
 kill worker at R as J
-as Cora get /admin/jobs -> 404
-as Cora post /admin/jobs/{J}/again -> 404
+as Cora get /admin/jobs -> 403
+as Cora post /admin/jobs/{J}/again -> 403
 as Ada get /admin/jobs -> 200 showing "request-step", "died of it"
 run due
 as Cora get /p/{p}/requests/{R} -> 200 hiding "mentors are reminded"
