@@ -34,7 +34,7 @@ ROOMS := $(shell cat src/features/ORDER)
 STORES := $(wildcard src/features/*/store*.sql)
 SOURCES := $(filter-out src/daemon/main.c,$(shell find src -name '*.c' ! -name 'test_*.c' | sort))
 GEN_SOURCES := $(GEN)/base/schema_types.c $(GEN)/sql/catalogue.c $(GEN)/sql/migrations.c $(GEN)/http/routes.c \
-  $(GEN)/http/assets.c $(GEN)/programmes/builtin.c \
+  $(GEN)/http/assets.c $(GEN)/programmes/builtin.c $(GEN)/letters/builtin.c \
   $(patsubst src/features/%.sql,$(GEN)/%.c,$(STORES)) \
   $(sort $(foreach room,$(ROOMS),$(if $(wildcard src/features/$(room)/pages/*.html),$(GEN)/$(room)/pages.c)))
 GEN_HEADERS := $(GEN)/http/asset_names.h $(filter-out %/catalogue.h %/migrations.h %/assets.h %/builtin.h,$(GEN_SOURCES:.c=.h))
@@ -194,7 +194,7 @@ endef
 $(foreach room,$(ROOMS),$(eval $(call room_rule,$(room))))
 
 # The files that the binary carries: assets (from npm if it is there) and the ready programmes.
-$(BUILD)/stamp/assets: $(BUILD)/tools/embed $(shell find assets programmes -type f ! -path '*/node_modules/*' 2>/dev/null) \
+$(BUILD)/stamp/assets: $(BUILD)/tools/embed $(wildcard src/features/*/letters/*.txt) $(shell find assets programmes -type f ! -path '*/node_modules/*' 2>/dev/null) \
   $(wildcard assets/node_modules/.package-lock.json) $(BUILD)/stamp/assets-kind $(foreach room,$(ROOMS),$(BUILD)/stamp/pages-$(room))
 	$(SAY) assets $(BUILD)/assets
 	$(Q)cat $(GEN)/*/icons.txt 2>/dev/null | sort -u > $(GEN)/icons.txt
@@ -202,6 +202,8 @@ $(BUILD)/stamp/assets: $(BUILD)/tools/embed $(shell find assets programmes -type
 	$(Q)mkdir -p $(GEN)/programmes
 	$(Q)$< assets http/asset.h $(GEN)/http/assets.c $(BUILD)/assets/*
 	$(Q)$< builtin programmes/builtin.h $(GEN)/programmes/builtin.c $(wildcard programmes/*.yaml programmes/*/*.md)
+	$(Q)mkdir -p $(GEN)/letters
+	$(Q)$< letter_texts letters/builtin.h $(GEN)/letters/builtin.c $(wildcard src/features/*/letters/*.txt)
 	$(Q)touch $@
 
 assets: $(BUILD)/stamp/assets

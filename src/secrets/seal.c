@@ -51,6 +51,7 @@ seal_derive(const struct secret *master, uint32_t number, struct seal_ring *out)
 	out->number = number;
 	for (int i = 0; i < SEAL_PURPOSES; i++)
 		check(crypto_kdf_derive_from_key(out->keys[i], SEAL_KEY_BYTES, (uint64_t)i + 1, context, master->bytes) == 0);
+	out->courier = letter_seal_key_of(out->keys[SEAL_LETTER]);
 }
 
 void

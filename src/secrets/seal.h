@@ -6,19 +6,21 @@
 #include <stdint.h>
 
 #include "base/outcome.h"
+#include "secrets/letter_seal.h"
 #include "secrets/secrets.h"
 
 struct file_seam;
 
 /* What a key is for; the number goes into its derivation, so rows are never moved. */
-enum seal_purpose { SEAL_PROOF, SEAL_FACTOR, SEAL_KEPT_FORM, SEAL_PURPOSES };
+enum seal_purpose { SEAL_PROOF, SEAL_FACTOR, SEAL_KEPT_FORM, SEAL_LETTER, SEAL_WAY_IN, SEAL_PURPOSES };
 
 enum { SEAL_KEY_BYTES = 32, SEAL_OVERHEAD = 1 + 4 + 24 + 16 };
 
 /* The derived keys that a role holds; plain values, so that the keeper can hand them down. The master key is not among them. */
 struct seal_ring {
 	uint32_t number;                                         /* of the master key that they come from */
-	unsigned char keys[SEAL_PURPOSES][SEAL_KEY_BYTES];
+	unsigned char keys[SEAL_PURPOSES][SEAL_KEY_BYTES];       /* of SEAL_LETTER the seed of the courier's pair: the courier alone has it */
+	struct letter_seal_key courier;                          /* its public half, for all */
 };
 
 /* Where a blob stands. Moved to another row, column or table it does not open. */

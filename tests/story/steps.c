@@ -407,6 +407,25 @@ row_of(struct tale *t, struct str name, struct request_seen_by_row *row)
 	return request_seen_by(t->world.db, t->arena, (struct request_id){ tale_thing(t, name) }, t->programme, (struct person_id){ 0 }, row);
 }
 
+/* "expect letter to Dana [once|never|3 times] containing "words"" */
+static void
+step_expect_letter(struct tale *t, const struct words *w)
+{
+	struct str to = w->count > 3 ? w->at[3] : S("");
+	int64_t times = -1;
+
+	if (is(w, 4, "once"))
+		times = 1;
+	else if (is(w, 4, "never"))
+		times = 0;
+	else if (w->count > 5 && is(w, 5, "times") && !str_whole(w->at[4], &times))
+		to = S("");
+	if (str_is_empty(to) || !is(w, w->count - 2, "containing"))
+		tale_fails(t, "expected: expect letter to NAME [once|never|N times] containing \"words\"");
+	else
+		tale_expects_letters(t, to, unquoted(w->at[w->count - 1]), times);
+}
+
 /* "expect R is open", "expect R held by Ana", "expect R held by nobody" */
 static void
 step_expect(struct tale *t, const struct words *w)
@@ -414,6 +433,10 @@ step_expect(struct tale *t, const struct words *w)
 	struct request_seen_by_row row;
 	struct actor *actor;
 
+	if (is(w, 1, "letter")) {
+		step_expect_letter(t, w);
+		return;
+	}
 	if (w->count < 4 || row_of(t, w->at[1], &row) != OK) {
 		tale_fails(t, "expected: expect REQUEST is STATE, or held by NAME");
 		return;
@@ -455,10 +478,20 @@ step_repeats(struct tale *t, const struct words *w)
 		tale_worker_dies(t, tale_thing(t, w->at[3]), w->at[5]);
 		return true;
 	}
-	if (!is(w, 0, "run") || (!is(w, 1, "due") && !is(w, 1, "seal")))
+	if (is(w, 0, "take") && is(w, 2, "of") && w->count == 4) {
+		t->tap = tale_letter_link(t, w->at[3], unquoted(w->at[1]));
+		return true;
+	}
+	if (is(w, 0, "forget") && is(w, 1, "letters")) {
+		t->letter_count = 0;
+		return true;
+	}
+	if (!is(w, 0, "run") || (!is(w, 1, "due") && !is(w, 1, "seal") && !is(w, 1, "letters")))
 		return false;
 	if (is(w, 1, "due"))
 		tale_run_due(t);
+	else if (is(w, 1, "letters"))
+		tale_run_letters(t);
 	else
 		tale_command(t, S("record-seal"));
 	return true;

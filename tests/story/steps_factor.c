@@ -184,6 +184,10 @@ tale_code_word(struct tale *t, struct str name, struct str *out)
 		*out = str_equal(name, S("seen")) ? behind(t, S("name=\"seen\" value=\""), &t->seen) : behind(t, S("?edit="), &t->edit);
 		return out->length > 0;
 	}
+	if (str_equal(name, S("tap"))) {
+		*out = t->tap;
+		return out->length > 0;
+	}
 	if (str_equal(name, S("next"))) {
 		*out = next_of(t);
 		return out->length > 0;

@@ -10,7 +10,7 @@
 #include "system/clock.h"
 #include "system/random.h"
 
-enum { ACTORS_MAX = 40, THINGS_MAX = 40, STORY_ARENA = 512 << 20 };
+enum { ACTORS_MAX = 40, THINGS_MAX = 40, TALE_LETTERS_MAX = 300, STORY_ARENA = 512 << 20 };
 
 struct actor {
 	struct str name;              /* "Ana" */
@@ -28,6 +28,11 @@ struct actor {
 struct thing {
 	struct str name;              /* "R" */
 	int64_t id;
+};
+
+/* As somebody read it. */
+struct tale_letter {
+	struct str to, kind, subject, body;    /* body: as letters/text.h renders it, with its tokens */
 };
 
 /* Everything of one story. */
@@ -50,6 +55,9 @@ struct tale {
 	const char *site, *origin;    /* what the browser says of where a form comes from; NULL: from a page of ours */
 	bool is_by_api;               /* acts on requests go over the API */
 	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
+	struct tale_letter letters[TALE_LETTERS_MAX];
+	size_t letter_count;
+	struct str tap;               /* {tap}: the path of the link that was looked for last */
 	struct str recovery;          /* the first recovery code of the last page that showed some */
 	const char *file;
 	int line;
@@ -86,6 +94,7 @@ void tale_run_due(struct tale *);
 void tale_worker_dies(struct tale *, int64_t subject, struct str job);
 /* A command of the server itself: "record-seal". */
 void tale_command(struct tale *, struct str name);
+void tale_command_with(struct tale *, struct str name, struct str body);
 /* A write turn for set-up steps. */
 struct visit *tale_begin(struct tale *);
 bool tale_end(struct tale *, enum outcome);
@@ -106,6 +115,13 @@ void tale_keeps_cookie(struct tale *, struct actor *);
 void tale_follows(struct tale *, const struct actor *);
 /* Signs in by a link alone; the second factor is left to the story. */
 void tale_signs_in_by_link(struct tale *, struct actor *);
+
+/* --- steps_letters.c --- */
+/* All letters that are due leave; what was read is kept. */
+void tale_run_letters(struct tale *);
+/* times: how many letters to that person hold the words; -1: at least one. */
+void tale_expects_letters(struct tale *, struct str to, struct str words, int64_t times);
+struct str tale_letter_link(struct tale *, struct str to, struct str words);
 
 /* --- steps.c --- */
 void tale_step(struct tale *, struct str line);

@@ -54,6 +54,7 @@ tale_open(struct tale *t, const struct sql_place *place)
 	t->random = random_seeded(&t->seeded, 11);
 	t->world = (struct world){ .clock = &t->clock, .random = &t->random };
 	t->world.server.base_url = S("http://127.0.0.1:8080");
+	seal_derive(&(struct secret){ { 7 } }, 1, &t->world.server.ring);
 	programme_cache_open(&t->world.programmes);
 	TRY(sql_open(place, &t->world.db));
 	return sql_migrate(t->world.db, t->now);
@@ -450,8 +451,8 @@ tale_again(struct tale *t)
 	run(t, t->last);
 }
 
-static void
-command_with(struct tale *t, struct str name, struct str body)
+void
+tale_command_with(struct tale *t, struct str name, struct str body)
 {
 	struct request *request = request_for(t, NULL, METHOD_OTHER, name);
 
@@ -466,7 +467,7 @@ command_with(struct tale *t, struct str name, struct str body)
 void
 tale_command(struct tale *t, struct str name)
 {
-	command_with(t, name, S(""));
+	tale_command_with(t, name, S(""));
 }
 
 /* What the worker does with one job. */
@@ -476,12 +477,12 @@ run_job(struct tale *t, struct job_id id, struct str kind)
 	struct buf body = buf_new(t->arena, NUMBERS_BYTES);
 
 	buf_format(&body, "%lld 1", (long long)id.value);
-	command_with(t, JOB_TAKE, buf_str(&body));
+	tale_command_with(t, JOB_TAKE, buf_str(&body));
 	if (t->reply == NULL || t->reply->status != 200)
 		return;
 	body = buf_new(t->arena, NUMBERS_BYTES);
 	buf_format(&body, "%lld %.*s", (long long)id.value, STR_FORMAT(buf_str(&t->reply->body)));
-	command_with(t, JOB_FINISH, buf_str(&body));
+	tale_command_with(t, JOB_FINISH, buf_str(&body));
 	if (t->reply != NULL && t->reply->status >= 400)
 		tale_fails(t, "job %.*s failed: %.*s", STR_FORMAT(kind), STR_FORMAT(buf_str(&t->reply->body)));
 }
@@ -500,7 +501,7 @@ tale_worker_dies(struct tale *t, int64_t subject, struct str job)
 			continue;
 		tale_names(t, job, due.at[i].id.value);
 		buf_format(&body, "%lld 1", (long long)due.at[i].id.value);
-		command_with(t, JOB_TAKE, buf_str(&body));
+		tale_command_with(t, JOB_TAKE, buf_str(&body));
 		t->now = moment_plus(t->now, (JOB_HOLD_SECONDS + 1) * US_PER_SECOND);
 		return;
 	}

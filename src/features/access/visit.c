@@ -22,6 +22,13 @@ visit_new_id(struct visit *v)
 	return v->last_id;
 }
 
+struct letter_desk
+visit_letters(struct visit *v)
+{
+	return (struct letter_desk){ .db = v->db, .arena = v->arena, .random = v->random, .courier = &v->server->ring.courier,
+		.base_url = v->server->base_url, .now = v->now };
+}
+
 enum outcome
 visit_refuse(struct visit *v, enum outcome outcome, struct str words)
 {

@@ -14,6 +14,7 @@
 #include "forms/form.h"
 #include "http/reply.h"
 #include "http/request.h"
+#include "letters/letters.h"
 #include "secrets/seal.h"
 #include "secrets/secrets.h"
 
@@ -106,6 +107,9 @@ visit_may(const struct visit *v, unsigned bits)
 {
 	return (v->may & bits) != 0;
 }
+
+/* What writing letters takes, of this visit. */
+struct letter_desk visit_letters(struct visit *);
 
 /* A fresh id for a row made now; later ones of one visit are higher, so that its events stand in the order they were said. */
 int64_t visit_new_id(struct visit *);

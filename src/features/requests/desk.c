@@ -110,6 +110,7 @@ enum outcome
 desk_say_of(struct visit *v, struct str kind, const struct event_facts *facts)
 {
 	TRY(event_say(v, kind, facts));
+	TRY(desk_write(v, facts->request, kind));
 	return desk_plan(v, facts->request);
 }
 

@@ -33,10 +33,12 @@ enum outcome desk_put_back(struct visit *, struct request_id, struct person_id c
 /* What claims took in the last 90 days, and the names of a mentor's skills (none: no mentor): one query. The first row is always there. */
 enum outcome desk_figures(struct visit *, struct mentor_id, struct queue_figures_rows *out);
 
-/* Says what happened to a request, after it did, and plans what comes next; the actor is the visitor. No event of a request is said
+/* Says what happened to a request, after it did, writes to whom it concerns and plans what comes next; the actor is the visitor. No event of a request is said
  * in another way, so that none is left without its next step. */
 enum outcome desk_say(struct visit *, struct request_id, struct str kind, struct str detail);
 enum outcome desk_say_of(struct visit *, struct str kind, const struct event_facts *);
+/* What people are to be told of that event (letters.def), and drops what they need not be told any more. */
+enum outcome desk_write(struct visit *, struct request_id, struct str event);
 /* The next step of the clock as the request's only job, or none. */
 #define REQUEST_STEP S("request-step")
 enum outcome desk_plan(struct visit *, struct request_id);

@@ -1,0 +1,223 @@
+/* Writing letters down. A letter to somebody takes one query for its reader and one insert. */
+#include "letters/letters.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "formats/json.h"
+#include "formats/when.h"
+#include "letters/rules.h"
+#include "letters/store_shared.h"
+#include "letters/text.h"
+#include "secrets/secrets.h"
+#include "system/random.h"
+
+enum { FIELDS_BYTES = 24 << 10, KEY_BYTES = 48, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
+
+static const struct letter_sort sorts[] = {
+#define LETTER(id, name, topic, haste, flag, lives_h, fields) \
+	{ S_STATIC(#id), S_STATIC(name), TOPIC_##topic, LETTER_HASTE_##haste, LETTER_FLAG_##flag, lives_h, S_STATIC(fields) },
+#include "letters/letters.def"
+#undef LETTER
+};
+
+static const struct {
+	struct str name, words;
+} topics[] = {
+	[TOPIC_OWN] = { S_STATIC("own"), S_STATIC("Your own requests") },
+	[TOPIC_CLAIMS] = { S_STATIC("claims"), S_STATIC("Requests that you claimed") },
+	[TOPIC_FITTING] = { S_STATIC("fitting"), S_STATIC("Requests that may fit you") },
+	[TOPIC_SESSIONS] = { S_STATIC("sessions"), S_STATIC("Sessions") },
+	[TOPIC_DESK] = { S_STATIC("desk"), S_STATIC("What coordinators look after") },
+	[TOPIC_ACCOUNT] = { S_STATIC("account"), S_STATIC("Sign-in and account") },
+};
+
+const struct letter_sort *
+letter_sort(enum letter_kind kind)
+{
+	check(kind < LETTER_KINDS);
+	return &sorts[kind];
+}
+
+const struct letter_sort *
+letter_sort_called(struct str id)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(sorts); i++)
+		if (str_equal(sorts[i].id, id))
+			return &sorts[i];
+	return NULL;
+}
+
+struct str
+topic_name(enum letter_topic topic)
+{
+	return topics[topic].name;
+}
+
+struct str
+topic_words(enum letter_topic topic)
+{
+	return topics[topic].words;
+}
+
+enum outcome
+letter_reader_find(const struct letter_desk *desk, struct person_id person, enum letter_topic topic, struct letter_reader *out)
+{
+	struct letter_reader_of_row row;
+
+	TRY(letter_reader_of(desk->db, desk->arena, person, topics[topic].name, moment_plus(desk->now, -US_PER_DAY), &row));
+	*out = (struct letter_reader){
+		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .channel = row.channel, .quiet_from = row.quiet_from,
+		.quiet_to = row.quiet_to, .digest_hour = row.digest_hour, .paused_until_at = row.paused_until, .refused_at = row.refused,
+		.written_today = row.today,
+	};
+	return OK;
+}
+
+static void
+add_field(struct letter_wish *wish, struct letter_field field)
+{
+	check(wish->field_count < LETTER_FIELDS_MAX);
+	wish->fields[wish->field_count++] = field;
+}
+
+void
+letter_wish_add(struct letter_wish *wish, const char *name, struct str value)
+{
+	add_field(wish, (struct letter_field){ .name = name, .value = value });
+}
+
+void
+letter_wish_add_link(struct letter_wish *wish, const char *name, struct str address, struct str token)
+{
+	add_field(wish, (struct letter_field){ .name = name, .value = address, .token = token });
+}
+
+/* A value stays one value: its line ends become marks, other control bytes go. */
+static struct str
+plain(struct arena *arena, struct str value)
+{
+	struct buf out = buf_new(arena, LETTER_FIELD_BYTES);
+
+	value = str_head(value, LETTER_FIELD_BYTES);
+	while (value.length > 0 && value.length == LETTER_FIELD_BYTES && ((unsigned char)value.at[value.length - 1] & 0xc0) == 0x80)
+		value.length--;    /* not in the middle of a character */
+	for (size_t i = 0; i < value.length; i++) {
+		if (value.at[i] == '\n')
+			buf_char(&out, LINE_INSIDE);
+		else if ((unsigned char)value.at[i] >= ' ')
+			buf_char(&out, value.at[i]);
+	}
+	return buf_str(&out);
+}
+
+/* An address with a token ends with a mark and the place of the token among those that are sealed. */
+static struct str
+print_fields(const struct letter_desk *desk, const struct letter_wish *wish)
+{
+	struct buf out = buf_new(desk->arena, FIELDS_BYTES);
+	int secrets = 0;
+
+	buf_char(&out, '{');
+	for (size_t i = 0; i < wish->field_count; i++) {
+		const struct letter_field *field = &wish->fields[i];
+		struct buf value = buf_new(desk->arena, LETTER_FIELD_BYTES + 2);
+
+		buf_add(&value, plain(desk->arena, field->value));
+		if (!str_is_empty(field->token))
+			buf_format(&value, "%c%d", TOKEN_MARK, secrets++);
+		buf_format(&out, "%s\"%s\":", i == 0 ? "" : ",", field->name);
+		json_quote(&out, buf_str(&value));
+	}
+	buf_char(&out, '}');
+	check(!out.is_overflown && secrets <= LETTER_SECRETS_MAX);
+	return buf_str(&out);
+}
+
+/* The letter's id stands before the tokens: a blob that was moved to another letter is noticed. */
+static struct str
+seal_tokens(const struct letter_desk *desk, const struct letter_wish *wish)
+{
+	struct buf out = buf_new(desk->arena, LETTER_SECRETS_MAX * TOKEN_TEXT * 2);
+	bool has_any = false;
+
+	buf_whole(&out, wish->id.value);
+	for (size_t i = 0; i < wish->field_count; i++) {
+		if (str_is_empty(wish->fields[i].token))
+			continue;
+		buf_char(&out, ' ');
+		buf_add(&out, wish->fields[i].token);
+		has_any = true;
+	}
+	check(!out.is_overflown);
+	return has_any ? letter_seal(desk->arena, desk->courier, buf_str(&out)) : S("");
+}
+
+static struct moment
+leaves_at(const struct letter_desk *desk, const struct letter_wish *wish)
+{
+	const struct letter_reader *reader = wish->reader;
+	const struct letter_sort *sort = letter_sort(wish->kind);
+	struct moment from = moment_plus(desk->now, wish->delay_us);
+	struct wall wall = when_wall(zone_find(reader->zone), from);
+	struct leave_facts facts = {
+		.haste = sort->haste, .is_sure = sort->flag == LETTER_FLAG_SURE, .quiet_from = reader->quiet_from, .quiet_to = reader->quiet_to,
+		.digest_hour = reader->digest_hour, .paused_until_at = reader->paused_until_at,
+		.local_seconds = (wall.hour * MINUTES_PER_HOUR + wall.minute) * SECONDS_PER_MINUTE + wall.second,
+	};
+
+	/* Too many in a day wait for the next morning, wherever the reader is (T26). */
+	if (facts.haste == LETTER_HASTE_SOON && !facts.is_sure && reader->written_today >= LETTERS_A_DAY) {
+		facts.haste = LETTER_HASTE_BULK;
+		facts.digest_hour = facts.digest_hour >= 0 ? facts.digest_hour : reader->quiet_to;
+	}
+	return letter_leaves_at(&facts, from);
+}
+
+static struct moment
+expires_at(const struct letter_wish *wish, struct moment leaves)
+{
+	int64_t hours = letter_sort(wish->kind)->lives_hours;
+
+	if (!moment_is_none(wish->expires_at) || hours == 0)
+		return wish->expires_at;
+	return moment_plus(leaves, hours * US_PER_HOUR);
+}
+
+static bool
+is_wanted(const struct letter_wish *wish)
+{
+	bool is_sure = letter_sort(wish->kind)->flag == LETTER_FLAG_SURE;
+
+	return moment_is_none(wish->reader->refused_at) && (is_sure || wish->reader->channel != LETTER_CHOICE_CHANNEL_OFF);
+}
+
+enum outcome
+letter_put(const struct letter_desk *desk, const struct letter_wish *wish)
+{
+	const struct letter_sort *sort = letter_sort(wish->kind);
+	struct buf order = buf_new(desk->arena, KEY_BYTES);
+	struct moment leaves = leaves_at(desk, wish);
+
+	if (!is_wanted(wish))
+		return OK;
+	buf_format(&order, "%s/%lld", sort->haste == LETTER_HASTE_NOW ? "now" : "person",
+	    (long long)(sort->haste == LETTER_HASTE_NOW ? wish->id.value : wish->reader->id.value));
+	return letter_add(desk->db, &(struct letter_add_values){
+	    .id = wish->id, .programme = wish->programme, .kind = sort->id, .request = wish->request, .recipient = wish->reader->id,
+	    .channel = LETTER_CHANNEL_MAIL, .address = wish->reader->email, .order_key = buf_str(&order), .fields = print_fields(desk, wish),
+	    .sealed = seal_tokens(desk, wish), .haste = sort->haste, .goes_stale = sort->flag == LETTER_FLAG_STALE, .not_before = leaves,
+	    .expires = expires_at(wish, leaves), .made = desk->now });
+}
+
+enum outcome
+letters_drop_kind(const struct letter_desk *desk, struct request_id request, enum letter_kind kind, int64_t *count)
+{
+	return letters_cancel_kind(desk->db, request, letter_sort(kind)->id, desk->now, count);
+}
+
+enum outcome
+letters_drop_stale(const struct letter_desk *desk, struct request_id request, int64_t *count)
+{
+	return letters_cancel_stale(desk->db, request, desk->now, count);
+}

@@ -1,0 +1,96 @@
+/* The outbox (TRUST.md 5.7): whoever changes something writes down, in the same transaction, what people are to be told. A letter holds
+ * every value that it shows; it is put into words once, at the first try, so that a retry has the same key and the same bytes. */
+#ifndef LETTERS_LETTERS_H
+#define LETTERS_LETTERS_H
+
+#include <stdbool.h>
+
+#include "base/moment.h"
+#include "base/outcome.h"
+#include "base/schema_types.h"
+#include "base/str.h"
+#include "secrets/letter_seal.h"
+
+struct arena;
+struct db;
+struct random;
+
+enum letter_kind {
+#define LETTER(id, name, topic, haste, flag, lives_h, fields) LETTER_##id,
+#include "letters/letters.def"
+#undef LETTER
+	LETTER_KINDS
+};
+
+enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_ACCOUNT, TOPICS };
+enum letter_flag { LETTER_FLAG_NONE, LETTER_FLAG_STALE, LETTER_FLAG_SURE };
+
+struct letter_sort {
+	struct str id, name;
+	enum letter_topic topic;
+	enum letter_haste haste;
+	enum letter_flag flag;
+	int64_t lives_hours;
+	struct str fields;            /* names with a blank between */
+};
+const struct letter_sort *letter_sort(enum letter_kind);
+/* By "L04"; NULL if there is none. */
+const struct letter_sort *letter_sort_called(struct str id);
+struct str topic_name(enum letter_topic);     /* "own": as stored */
+struct str topic_words(enum letter_topic);    /* for people */
+
+/* What writing a letter takes. Borrowed for the call. */
+struct letter_desk {
+	struct db *db;
+	struct arena *arena;
+	const struct random *random;
+	const struct letter_seal_key *courier;    /* whom tokens are sealed to */
+	struct str base_url;
+	struct moment now;
+};
+
+/* Somebody as a recipient, and how they want to hear of that topic. NOT_FOUND if there is no such person. */
+struct letter_reader {
+	struct person_id id;
+	struct str name, email, zone;
+	enum letter_choice_channel channel;
+	int64_t quiet_from, quiet_to, digest_hour;
+	struct moment paused_until_at, refused_at;
+	int64_t written_today;        /* letters of the last 24 hours that could have waited */
+};
+enum outcome letter_reader_find(const struct letter_desk *, struct person_id, enum letter_topic, struct letter_reader *out);
+
+enum { LETTER_FIELDS_MAX = 24, LETTER_FIELD_BYTES = 4000, LETTERS_A_DAY = 6, LETTER_SECRETS_MAX = 4, LETTER_HOLD_SECONDS = 60 };
+
+/* A value that a text may show. A link that acts carries its token apart: only the courier may put the two together. */
+struct letter_field {
+	const char *name;
+	struct str value;             /* at most LETTER_FIELD_BYTES; control bytes but line ends are dropped */
+
+	struct str token;             /* of an address that acts; printed behind value */
+};
+
+struct letter_wish {
+	struct letter_id id;          /* fresh */
+	enum letter_kind kind;
+	struct programme_id programme;    /* none: of the whole server */
+	struct request_id request;
+	const struct letter_reader *reader;
+	struct letter_field fields[LETTER_FIELDS_MAX];
+	size_t field_count;
+	int64_t delay_us;             /* at least so long from now */
+	struct moment expires_at;     /* none: as the kind says */
+};
+
+void letter_wish_add(struct letter_wish *, const char *name, struct str value);
+/* An address of ours that ends with a token: it is stored sealed to the courier. */
+void letter_wish_add_link(struct letter_wish *, const char *name, struct str address, struct str token);
+
+/* Writes it, unless the reader wants none of that topic (and the kind may be stopped) or their address was refused. */
+enum outcome letter_put(const struct letter_desk *, const struct letter_wish *);
+
+/* Drops letters about a request that nobody holds yet: those of one kind, or all that have gone stale. *count: how many. */
+enum outcome letters_drop_kind(const struct letter_desk *, struct request_id, enum letter_kind, int64_t *count);
+enum outcome letters_drop_stale(const struct letter_desk *, struct request_id, int64_t *count);
+
+#endif

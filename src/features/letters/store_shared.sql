@@ -1,0 +1,102 @@
+-- The outbox. Two conditions hold everywhere: who settles a letter names the number of the hold, and only one that waits, or whose hold is over, is taken.
+
+-- one letter_reader_of(person person.id, topic letter_choice.topic, since letter.made_at) by writer, cli
+select p.id, p.name, p.email, p.zone, coalesce(c.channel, 'mail') as channel:letter_choice.channel,
+       coalesce(q.quiet_from, 22) as quiet_from:whole, coalesce(q.quiet_to, 7) as quiet_to:whole, coalesce(q.digest_hour, -1) as digest_hour:whole,
+       coalesce(q.paused_until_at, 0) as paused_until:correspondent.paused_until_at, coalesce(q.refused_at, 0) as refused:correspondent.refused_at,
+       (select count(*) from (select 1 from letter l where l.recipient = p.id and l.made_at > $3 and l.haste <> 'now' and l.state <> 'cancelled' limit 100) few) as today:whole
+from person p left join letter_choice c on c.person = p.id and c.topic = $2 left join correspondent q on q.person = p.id
+where p.id = $1;
+
+-- add letter_add(id letter.id, programme letter.programme, kind letter.kind, request letter.request, recipient letter.recipient,
+--                channel letter.channel, address letter.address, order_key letter.order_key, fields letter.fields, sealed letter.sealed,
+--                haste letter.haste, goes_stale letter.goes_stale, not_before letter.not_before_at, expires letter.expires_at, made letter.made_at) by writer, cli
+insert into letter (id, programme, kind, request, recipient, channel, address, order_key, fields, sealed, haste, state, goes_stale, not_before_at, expires_at, made_at, text_version)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, $15,
+        coalesce((select max(t.version) from letter_text t where t.programme = $2 and t.kind = $3), 0));
+
+-- change letters_cancel_kind(request letter.request, kind letter.kind, now letter.ended_at) by writer
+update letter set state = 'cancelled', ended_at = $3, trouble = 'it moved on' where request = $1 and kind = $2 and state = 'waiting';
+
+-- change letters_cancel_stale(request letter.request, now letter.ended_at)            by writer
+update letter set state = 'cancelled', ended_at = $2, trouble = 'it moved on' where request = $1 and goes_stale = 1 and state = 'waiting';
+
+-- list letters_due(now letter.not_before_at, limit whole)                             by courier, writer
+select l.id, l.channel from letter l
+where l.state in ('waiting', 'held') and l.not_before_at <= $1 and (l.held_until_at is null or l.held_until_at <= $1)
+  and not exists (select 1 from letter o where o.order_key = l.order_key and o.state in ('waiting', 'held') and o.id < l.id and o.not_before_at <= $1)
+order by l.not_before_at, l.id limit $2;
+
+-- list letters_due_now(now letter.not_before_at, limit whole)                         by courier, writer
+select l.id, l.channel from letter l
+where l.haste = 'now' and l.state in ('waiting', 'held') and l.not_before_at <= $1 and (l.held_until_at is null or l.held_until_at <= $1)
+order by l.not_before_at, l.id limit $2;
+
+-- take letter_hold(id letter.id, holder letter.holder, now letter.not_before_at, until letter.held_until_at) by writer
+update letter set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, first_tried_at = coalesce(first_tried_at, $3)
+where id = $1 and not_before_at <= $3 and state in ('waiting', 'held') and (held_until_at is null or held_until_at <= $3)
+returning hold_no, kind, programme, text_version, subject, body, fields, expires_at;
+
+-- one letter_own_text(programme letter_text.programme, kind letter_text.kind, version letter_text.version) by web, writer
+select subject, body from letter_text where programme = $1 and kind = $2 and version = $3;
+
+-- change letter_keep_words(id letter.id, subject letter.subject, body letter.body)    by writer
+update letter set subject = $2, body = $3 where id = $1;
+
+-- one letter_to_send(id letter.id, hold letter.hold_no)                               by courier, writer
+select l.id, l.kind, l.channel, l.address, l.subject, l.body, l.sealed, l.fields, l.request, l.made_at, l.tries,
+       coalesce(p.name, '') as recipient_name:person.name, coalesce(g.name, '') as programme_name:programme.name, coalesce(g.slug, '') as programme_slug:programme.slug
+from letter l left join person p on p.id = l.recipient left join programme g on g.id = l.programme
+where l.id = $1 and l.hold_no = $2 and l.state = 'held';
+
+-- change letter_forsake(holder letter.holder)                                         by writer
+update letter set state = 'waiting', held_until_at = null where holder = $1 and state = 'held';
+
+-- take letter_sent(id letter.id, hold letter.hold_no, now letter.ended_at, ref letter.answer_ref) by writer
+update letter set state = 'sent', ended_at = $3, held_until_at = null, answer_ref = $4, trouble = '', tries = tries + 1, sealed = null
+where id = $1 and hold_no = $2 and state = 'held'
+returning kind, recipient, channel;
+
+-- one letter_tries(id letter.id, hold letter.hold_no)                                 by writer
+select kind, haste, tries, channel, recipient, programme, request, first_tried_at, expires_at from letter where id = $1 and hold_no = $2 and state = 'held';
+
+-- change letter_put_off(id letter.id, hold letter.hold_no, due letter.not_before_at, tries letter.tries, trouble letter.trouble) by writer
+update letter set state = 'waiting', held_until_at = null, not_before_at = $3, tries = $4, trouble = $5
+where id = $1 and hold_no = $2 and state = 'held';
+
+-- change letter_end(id letter.id, hold letter.hold_no, state letter.state, now letter.ended_at, trouble letter.trouble) by writer
+update letter set state = $3, held_until_at = null, ended_at = $4, trouble = $5, sealed = null
+where id = $1 and hold_no = $2 and state = 'held';
+
+-- change letter_raise(id letter.id, now letter.not_before_at)                         by writer
+update letter set state = 'waiting', not_before_at = $2, tries = 0, ended_at = null, expires_at = null, hold_no = hold_no + 1
+where id = $1 and state = 'given-up' and body <> '';
+
+-- change reader_refused(person correspondent.person, now correspondent.refused_at)    by writer
+insert into correspondent (person, refused_at) values ($1, $2) on conflict (person) do update set refused_at = $2;
+
+-- change channel_says(name channel.name, is_down channel.is_down, now channel.since_at, trouble channel.trouble) by writer
+insert into channel (name, is_down, since_at, trouble) values ($1, $2, $3, $4)
+on conflict (name) do update set is_down = $2, since_at = case when channel.is_down = $2 then channel.since_at else $3 end, trouble = $4;
+
+-- list channels_now(limit whole)                                                      by web, writer, cli
+select name, is_down, since_at, trouble from channel order by name limit $1;
+
+-- list letters_in(programme letter.programme, state text, before letter.id, request letter.request, limit whole) by web, writer, cli
+select l.id, l.kind, l.channel, l.address, l.state, l.subject, l.trouble, l.tries, l.made_at, l.not_before_at, l.ended_at, l.request,
+       coalesce(p.name, '') as recipient_name:person.name, coalesce(g.slug, '') as programme_slug:programme.slug
+from letter l left join person p on p.id = l.recipient left join programme g on g.id = l.programme
+where ($1 is null or l.programme = $1) and ($2 = '' or l.state = $2) and ($3 = 0 or l.id < $3) and ($4 is null or l.request = $4)
+order by l.id desc limit $5;
+
+-- one letters_state(now letter.not_before_at)                                         by web, writer, cli
+select coalesce((select min(not_before_at) from letter where state in ('waiting', 'held') and not_before_at <= $1), 0) as oldest_due:letter.not_before_at,
+       (select count(*) from (select 1 from letter where state = 'given-up' limit 1000) g) as given_up:whole,
+       (select count(*) from (select 1 from letter where state in ('waiting', 'held') limit 1000) w) as waiting:whole;
+
+-- change letters_wipe(before letter.ended_at, most whole)                             by writer
+update letter set fields = '', subject = case when kind = 'L52' then '' else subject end, body = '', sealed = null
+where id in (select id from letter where body <> '' and ended_at < $1 order by ended_at limit $2);
+
+-- change letters_sweep(before letter.ended_at, most whole)                            by writer
+delete from letter where id in (select id from letter where state in ('sent', 'given-up', 'cancelled') and ended_at < $1 order by ended_at limit $2);

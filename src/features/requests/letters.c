@@ -1,0 +1,369 @@
+/* What is written about a request: rows of letters.def, each letter's values. An event without a row costs nothing; one with rows one query for
+ * the request and two a reader. */
+#include "letters/letters.h"
+
+#include "access/tap.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "formats/id.h"
+#include "formats/when.h"
+#include "forms/say.h"
+#include "http/routes.h"
+#include "programmes/programmes.h"
+#include "requests/desk.h"
+#include "requests/rules_wait.h"
+#include "requests/store.h"
+#include "requests/store_letters.h"
+#include "requests/views.h"
+
+enum { LOOKERS_MOST = 20, FITTING_MOST = 50, STEPS_BYTES = 300 };
+
+enum audience_of { MENTEE, CLAIMER, PAIR, NAMED, FITTING, COORDINATORS, LOOKERS, LOOKERS_IF_NOBODY_FITS };
+
+static const struct row {
+	struct str event;
+	enum letter_kind kind;
+	enum audience_of audience;
+} rows[] = {
+#define LETTER_ON(event, letter, audience) { S_STATIC(event), LETTER_##letter, audience },
+#include "requests/letters.def"
+};
+
+static const struct str staying[] = {
+#define STAYS(event) S_STATIC(event),
+#include "requests/letters.def"
+};
+
+/* One event of one request, being written about. */
+struct writing {
+	struct visit *v;
+	struct letter_desk desk;
+	struct request_seen_by_row about;
+	struct str event;
+	bool was_unknown;             /* the mentee was never told of the claim that ended */
+	struct mentors_fitting_rows fitting;
+	bool has_fitting;
+};
+
+static bool
+is_staying(struct str event)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(staying); i++)
+		if (str_equal(staying[i], event))
+			return true;
+	return false;
+}
+
+static enum outcome
+find_fitting(struct writing *w)
+{
+	const struct settings *number = &w->v->programme->settings;
+
+	if (w->has_fitting)
+		return OK;
+	w->has_fitting = true;
+	return mentors_fitting(w->v->db, w->v->arena, &(struct mentors_fitting_values){
+	    .request = w->about.id, .partial_below = number->partial_below, .most = number->mentor_capacity, .per_week = number->mention_per_week,
+	    .week = moment_plus(w->v->now, -7 * US_PER_DAY), .now = w->v->now, .limit = FITTING_MOST }, &w->fitting);
+}
+
+/* --- values --- */
+
+/* In the reader's zone, with its name. */
+static struct str
+at(const struct writing *w, const struct letter_reader *reader, struct moment m)
+{
+	return moment_is_none(m) ? S("") : when_print(w->v->arena, zone_find(reader->zone), m, w->v->now);
+}
+
+static struct str
+hours_words(const struct writing *w, int64_t hours)
+{
+	return when_words_print(w->v->arena, when_lasting(hours * US_PER_HOUR));
+}
+
+static struct str
+request_path(const struct writing *w)
+{
+	return str_join(w->v->arena, 2, (struct str[]){ w->desk.base_url,
+	    url_request_show(w->v->arena, w->v->programme->slug, id_print(w->v->arena, w->about.id.value)) });
+}
+
+static struct str
+mentee_name(const struct writing *w, const struct letter_reader *reader)
+{
+	bool is_known = w->about.shows_name || reader->id.value == w->about.claimer.value || reader->id.value == w->about.named_mentor.value;
+
+	return is_known ? w->about.mentee_name : S("");
+}
+
+static void
+add_common(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
+{
+	const struct service *service = programme_service(w->v->programme, w->about.service);
+
+	letter_wish_add(wish, "you", reader->name);
+	letter_wish_add(wish, "programme", w->v->programme->name);
+	letter_wish_add(wish, "number", desk_number(w->v->arena, w->v->programme, w->about.number));
+	letter_wish_add(wish, "title", w->about.title);
+	letter_wish_add(wish, "service", service == NULL ? S("") : service->name);
+	letter_wish_add(wish, "link", request_path(w));
+	letter_wish_add(wish, "skills", w->about.skills);
+}
+
+static int64_t
+waited_us(const struct writing *w)
+{
+	struct request_facts facts = { .waiting_since_at = w->about.waiting_since_at, .waited_us = w->about.waited_us };
+
+	return request_waited_us(&facts, w->v->now);
+}
+
+static struct request_next
+next_of(const struct writing *w)
+{
+	struct request_facts facts = {
+		.state = w->about.state, .mentee = w->about.mentee, .claimer = w->about.claimer, .waiting_since_at = w->about.waiting_since_at,
+		.waited_us = w->about.waited_us, .reserved_until_at = w->about.reserved_until_at, .sent_at = w->about.sent_at,
+		.lease_due_at = w->about.lease_due_at, .contacted_at = w->about.contacted_at, .session_at = w->about.session_at,
+		.closed_at = w->about.closed_at, .outcome = w->about.outcome, .helpful = w->about.helpful,
+	};
+	struct wait_ladder ladder = desk_ladder(w->v->programme);
+
+	return request_next(&facts, &ladder, w->v->programme->settings.helpful_days, w->v->now);
+}
+
+static struct str
+next_words(enum next_step step)
+{
+	switch (step) {
+	case NEXT_BUMP: return say(S(""), N_("mentors are reminded of it"));
+	case NEXT_ASK: return say(S(""), N_("mentors who fit are asked one by one"));
+	case NEXT_ESCALATE:
+	case NEXT_REPEAT: return say(S(""), N_("whoever is in charge is told"));
+	case NEXT_HOLD_OVER: return say(S(""), N_("the mentor whom you named answers, or all mentors see it"));
+	default: return S("");
+	}
+}
+
+static void
+add_waiting(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
+{
+	struct request_next next = next_of(w);
+
+	letter_wish_add(wish, "waited", when_words_print(w->v->arena, when_lasting(waited_us(w))));
+	letter_wish_add(wish, "next", next_words(next.step));
+	letter_wish_add(wish, "next_at", at(w, reader, next.at));
+}
+
+/* An address that acts: a fresh token for this reader, sealed into the letter. */
+static enum outcome
+add_tap(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish, const char *field, const char *act)
+{
+	struct str token, path;
+
+	TRY(tap_make(w->v, &(struct tap_wish){ .act = str_from(act), .person = reader->id, .request = w->about.id }, &token));
+	path = str_join(w->v->arena, 2, (struct str[]){ w->desk.base_url, S("/a/") });
+	letter_wish_add_link(wish, field, path, token);
+	return OK;
+}
+
+static enum outcome
+add_taps(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
+{
+	static const struct {
+		enum letter_kind kind;
+		const char *field, *act;
+	} taps[] = {
+		{ LETTER_L01, "withdraw", "withdraw" }, { LETTER_L08, "claim", "claim" }, { LETTER_L08, "pass", "pass" }, { LETTER_L11, "on_it", "on-it" },
+		{ LETTER_L14, "helped", "helped" }, { LETTER_L14, "partly", "partly" }, { LETTER_L14, "not_helped", "not-helped" },
+		{ LETTER_L29, "met", "met" }, { LETTER_L29, "not_met", "not-met" },
+	};
+
+	for (size_t i = 0; i < ARRAY_LENGTH(taps); i++)
+		if (taps[i].kind == wish->kind)
+			TRY(add_tap(w, reader, wish, taps[i].field, taps[i].act));
+	return OK;
+}
+
+static struct str
+outcome_words_of(const struct request_seen_by_row *about)
+{
+	if (!request_id_is_none(about->merged_into))
+		return say(S(""), N_("a coordinator put it together with another one about the same"));
+	switch (about->outcome) {
+	case REQUEST_OUTCOME_WITHDRAWN: return say(S(""), N_("the mentee withdrew it"));
+	case REQUEST_OUTCOME_DECLINED: return say(S(""), N_("a coordinator closed it"));
+	default: return S("");
+	}
+}
+
+static void
+add_of_claim(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
+{
+	const struct settings *number = &w->v->programme->settings;
+	bool is_claimer = reader->id.value == w->about.claimer.value;
+
+	letter_wish_add(wish, "mentor", w->about.claimer_name);
+	letter_wish_add(wish, "promise", hours_words(w, number->first_contact_hours));
+	letter_wish_add(wish, "mentee", mentee_name(w, reader));
+	if (is_claimer) {
+		letter_wish_add(wish, "mentee_email", w->about.mentee_email);
+		letter_wish_add(wish, "mentee_zone", w->about.mentee_zone);
+		letter_wish_add(wish, "details", w->about.details);
+	}
+	letter_wish_add(wish, "lease_at", at(w, reader, w->about.lease_due_at));
+}
+
+static struct str
+steps_done(const struct writing *w)
+{
+	struct buf out = buf_new(w->v->arena, STEPS_BYTES);
+
+	buf_format(&out, "%lld reminders; released %lld times", (long long)w->about.bumps, (long long)w->about.releases);
+	return buf_str(&out);
+}
+
+static void
+add_of_end(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
+{
+	bool is_mentee = reader->id.value == w->about.mentee.value;
+	const struct settings *number = &w->v->programme->settings;
+
+	letter_wish_add(wish, "how", outcome_words_of(&w->about));
+	letter_wish_add(wish, "reason", w->about.reason);
+	letter_wish_add(wish, "with", is_mentee ? w->about.claimer_name : w->about.mentee_name);
+	letter_wish_add(wish, "when", at(w, reader, w->about.session_at));
+	letter_wish_add(wish, "minutes", when_words_print(w->v->arena, when_lasting(number->session_minutes * US_PER_MINUTE)));
+	letter_wish_add(wish, "until", moment_is_none(w->about.closed_at) ? S("") :
+	    when_day(w->v->arena, zone_find(reader->zone), moment_plus(w->about.closed_at, number->helpful_days * US_PER_DAY), w->v->now));
+}
+
+/* --- writing --- */
+
+static const char *
+what_is_needed(const struct writing *w)
+{
+	return str_equal(w->event, S("sent")) ? N_("no mentor fits it at the moment.") : N_("nobody has claimed it for a week.");
+}
+
+/* What the kinds show that need no more than a sentence or a number. */
+static void
+add_of_kind(const struct writing *w, struct letter_wish *wish)
+{
+	if (wish->kind == LETTER_L03)
+		letter_wish_add(wish, "question", w->about.question);
+	else if (wish->kind == LETTER_L08)
+		letter_wish_add(wish, "why", str_equal(w->event, S("sent")) ? say(S(""), N_("the mentee named you"))
+		    : say(S(""), N_("your skills fit, and you hold the least at the moment")));
+	else if (wish->kind == LETTER_L09)
+		letter_wish_add(wish, "steps", steps_done(w));
+	else if (wish->kind == LETTER_L48)
+		letter_wish_add(wish, "what", say(S(""), what_is_needed(w)));
+	else if (wish->kind == LETTER_L01)
+		letter_wish_add(wish, "wait", hours_words(w, w->v->programme->settings.first_contact_hours));
+}
+
+static enum outcome
+write_to(struct writing *w, enum letter_kind kind, struct person_id person)
+{
+	struct letter_wish wish = { .id = { visit_new_id(w->v) }, .kind = kind, .programme = w->v->programme->id, .request = w->about.id };
+	struct letter_reader reader;
+
+	if (person_id_is_none(person))
+		return OK;
+	TRY(letter_reader_find(&w->desk, person, letter_sort(kind)->topic, &reader));
+	wish.reader = &reader;
+	add_common(w, &reader, &wish);
+	add_waiting(w, &reader, &wish);
+	add_of_claim(w, &reader, &wish);
+	add_of_end(w, &reader, &wish);
+	add_of_kind(w, &wish);
+	TRY(add_taps(w, &reader, &wish));
+	if (kind == LETTER_L04 || kind == LETTER_L05)
+		wish.delay_us = w->v->programme->settings.undo_seconds * US_PER_SECOND;
+	return letter_put(&w->desk, &wish);
+}
+
+static enum outcome
+write_to_role(struct writing *w, enum letter_kind kind, enum role_role role)
+{
+	struct lookers_rows found;
+
+	TRY(lookers(w->v->db, w->v->arena, w->v->programme->id, role, w->v->now, LOOKERS_MOST, &found));
+	for (size_t i = 0; i < found.count; i++)
+		TRY(write_to(w, kind, found.at[i].reader));
+	return OK;
+}
+
+static enum outcome
+write_to_fitting(struct writing *w, enum letter_kind kind)
+{
+	size_t most = (size_t)w->v->programme->settings.mention_max;
+
+	TRY(find_fitting(w));
+	for (size_t i = 0; i < w->fitting.count && i < most; i++)
+		TRY(write_to(w, kind, w->fitting.at[i].person));
+	return OK;
+}
+
+static enum outcome
+write_row(struct writing *w, const struct row *row)
+{
+	bool is_mentees = w->v->who.id.value == w->about.mentee.value;
+
+	switch (row->audience) {
+	case MENTEE:
+		return row->kind == LETTER_L10 && w->was_unknown ? OK : write_to(w, row->kind, w->about.mentee);
+	case CLAIMER:
+		return write_to(w, row->kind, w->about.claimer);
+	case PAIR:
+		TRY(row->kind == LETTER_L12 && is_mentees ? OK : write_to(w, row->kind, w->about.mentee));
+		return write_to(w, row->kind, w->about.claimer);
+	case NAMED:
+		return w->about.state == REQUEST_STATE_RESERVED ? write_to(w, row->kind, w->about.named_mentor) : OK;
+	case FITTING:
+		return write_to_fitting(w, row->kind);
+	case LOOKERS:
+		TRY(write_to_role(w, row->kind, ROLE_ROLE_ESCALATION));
+		return write_to_role(w, row->kind, ROLE_ROLE_COORDINATOR);
+	case LOOKERS_IF_NOBODY_FITS:
+		TRY(find_fitting(w));
+		return w->fitting.count > 0 || w->about.state != REQUEST_STATE_OPEN ? OK : write_to_role(w, row->kind, ROLE_ROLE_COORDINATOR);
+	case COORDINATORS:
+		return write_to_role(w, row->kind, ROLE_ROLE_COORDINATOR);
+	}
+	return OK;
+}
+
+/* What waits and says what is no longer so is dropped; a claim that ended before its mentee was told leaves no trace in their mail. */
+static enum outcome
+drop_old(struct writing *w, struct request_id request)
+{
+	int64_t count;
+
+	if (is_staying(w->event))
+		return OK;
+	TRY(letters_drop_kind(&w->desk, request, LETTER_L04, &count));
+	w->was_unknown = count > 0;
+	return letters_drop_stale(&w->desk, request, &count);
+}
+
+enum outcome
+desk_write(struct visit *v, struct request_id request, struct str event)
+{
+	struct writing w = { .v = v, .desk = visit_letters(v), .event = event };
+	bool is_read = false;
+
+	TRY(drop_old(&w, request));
+	for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+		if (!str_equal(rows[i].event, event))
+			continue;
+		if (!is_read)
+			TRY(request_seen_by(v->db, v->arena, request, v->programme->id, (struct person_id){ 0 }, &w.about));
+		is_read = true;
+		TRY(write_row(&w, &rows[i]));
+	}
+	return OK;
+}

@@ -1,0 +1,27 @@
+-- Who is written to about a request.
+
+-- list lookers(programme role.programme, role role.role, now stand_in.until_at, limit whole) by writer
+select r.person, coalesce((select s.deputy from stand_in s where s.programme = r.programme and s.absent = r.person and s.until_at > $3), r.person) as reader:person.id
+from role r where r.programme = $1 and r.role = $2
+order by r.person limit $4;
+
+-- list mentors_fitting(request request.id, partial_below whole, most whole, per_week whole, week letter.made_at, now mentor.away_until_at, limit whole) by web, writer
+with asked as materialized (
+  select r.id, r.programme, r.mentee, r.skill_count, r.service from request r where r.id = $1
+), fit as materialized (
+  select k.mentor, count(*) as matched from request_skill q join mentor_skill k on k.skill = q.skill where q.request = $1 group by k.mentor
+  union all
+  select o.mentor, 0 from asked a join mentor_service o on o.service = a.service where a.skill_count = 0
+), able as materialized (
+  select m.id, m.person, m.running, f.matched, case when f.matched = a.skill_count then 1 else 0 end as is_full,
+         coalesce((select max(l.made_at) from letter l where l.recipient = m.person and l.kind = 'L08'), 0) as asked_at,
+         (select count(*) from letter w where w.recipient = m.person and w.kind = 'L08' and w.made_at > $5) as asks
+  from fit f join mentor m on m.id = f.mentor join asked a on a.programme = m.programme
+  where m.state = 'active' and (m.away_until_at is null or m.away_until_at <= $6) and m.running < m.capacity and m.running < $3 and m.person <> a.mentee
+    and not exists (select 1 from aside x where x.request = a.id and x.person = m.person)
+    and not exists (select 1 from letter o where o.request = a.id and o.recipient = m.person and o.kind = 'L08')
+)
+select c.person, p.name, c.matched as matched:whole, c.is_full as is_full:bool, (select count(*) from able e where e.is_full = 1) as full_count:whole
+from able c join person p on p.id = c.person
+where c.asks < $4 and (c.is_full = 1 or (select count(*) from able e where e.is_full = 1) < $2)
+order by c.is_full desc, c.running, c.asked_at, c.person limit $7;

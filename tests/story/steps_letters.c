@@ -1,0 +1,133 @@
+/* What people find in their letter boxes: the story takes and settles letters as the courier does, and keeps what it read. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "daemon/letters.h"
+#include "letters/store_shared.h"
+#include "letters/text.h"
+#include "story.h"
+
+enum { DUE_AT_ONCE = 100, BODY_BYTES = 200, TEXT_BYTES = 40 << 10 };
+
+static struct str
+numbers(struct tale *t, int64_t a, int64_t b)
+{
+	struct buf out = buf_new(t->arena, BODY_BYTES);
+
+	buf_format(&out, "%lld %lld", (long long)a, (long long)b);
+	return buf_str(&out);
+}
+
+/* Tokens in their places. */
+static struct str
+with_tokens(struct tale *t, struct str body, struct str tokens)
+{
+	struct buf out = buf_new(t->arena, TEXT_BYTES);
+
+	for (size_t i = 0; i < body.length; i++) {
+		struct str rest = tokens, token = S("");
+		int place;
+
+		if (body.at[i] != TOKEN_MARK) {
+			buf_char(&out, body.at[i]);
+			continue;
+		}
+		place = body.at[++i] - '0';
+		(void)str_next(&rest, ' ', &token);    /* the letter's id */
+		for (int k = 0; k <= place; k++)
+			(void)str_next(&rest, ' ', &token);
+		buf_add(&out, token);
+	}
+	return buf_str(&out);
+}
+
+static void
+receive(struct tale *t, struct letter_id id, int64_t hold)
+{
+	struct letter_to_send_row row;
+	struct str tokens = S("");
+
+	check(sql_begin_read(t->world.db) == OK);
+	check(letter_to_send(t->world.db, t->arena, id, hold, &row) == OK);
+	sql_end_read(t->world.db);
+	if (row.sealed.length > 0)
+		check(letter_unseal(t->arena, t->world.server.ring.keys[SEAL_LETTER], row.sealed, &tokens));
+	check(t->letter_count < TALE_LETTERS_MAX);
+	t->letters[t->letter_count++] = (struct tale_letter){ .to = row.recipient_name, .kind = row.kind, .subject = row.subject,
+		.body = with_tokens(t, row.body, tokens) };
+}
+
+static void
+run_letter(struct tale *t, struct letter_id id)
+{
+	int64_t hold;
+
+	tale_command_with(t, LETTER_TAKE, numbers(t, id.value, 1));
+	if (t->reply == NULL || t->reply->status != 200 || !str_whole(buf_str(&t->reply->body), &hold))
+		return;
+	receive(t, id, hold);
+	tale_command_with(t, LETTER_SENT, numbers(t, id.value, hold));
+	if (t->reply != NULL && t->reply->status >= 400)
+		tale_fails(t, "a letter is not settled: %.*s", STR_FORMAT(buf_str(&t->reply->body)));
+}
+
+void
+tale_run_letters(struct tale *t)
+{
+	struct letters_due_rows due = { .count = 1 };
+
+	for (int rounds = 0; due.count > 0 && rounds < DUE_AT_ONCE && !t->has_failed; rounds++) {
+		check(sql_begin_read(t->world.db) == OK);
+		check(letters_due(t->world.db, t->arena, t->now, DUE_AT_ONCE, &due) == OK);
+		sql_end_read(t->world.db);
+		for (size_t i = 0; i < due.count; i++)
+			run_letter(t, due.at[i].id);
+	}
+}
+
+static bool
+holds(const struct tale_letter *letter, struct str to, struct str words)
+{
+	return str_equal(letter->to, to) && (str_has(letter->subject, words) || str_has(letter->body, words));
+}
+
+static void
+show_letters(struct tale *t)
+{
+	for (size_t i = 0; i < t->letter_count; i++)
+		fprintf(t->out, "  %.*s to %.*s: %.*s\n%.*s", STR_FORMAT(t->letters[i].kind), STR_FORMAT(t->letters[i].to), STR_FORMAT(t->letters[i].subject),
+		    STR_FORMAT(t->letters[i].body));
+}
+
+/* times: -1 at least once. */
+void
+tale_expects_letters(struct tale *t, struct str to, struct str words, int64_t times)
+{
+	int64_t found = 0;
+
+	for (size_t i = 0; i < t->letter_count; i++)
+		found += holds(&t->letters[i], to, words);
+	if (times < 0 ? found > 0 : found == times)
+		return;
+	tale_fails(t, "%lld letters to %.*s hold \"%.*s\":", (long long)found, STR_FORMAT(to), STR_FORMAT(words));
+	show_letters(t);
+}
+
+/* The address behind those words in the newest letter to that reader that has them; empty if none has. */
+struct str
+tale_letter_link(struct tale *t, struct str to, struct str words)
+{
+	for (size_t i = t->letter_count; i-- > 0;) {
+		struct str rest = t->letters[i].body, line;
+
+		while (str_equal(t->letters[i].to, to) && str_next(&rest, '\n', &line)) {
+			struct str shown = str_skip(str_head(line, str_find(line, PART_INSIDE)), 1);
+
+			if (line.length > 0 && line.at[0] == MARK_LINK && str_equal(shown, words))
+				return str_skip(str_skip(line, str_find(line, PART_INSIDE) + 1), t->world.server.base_url.length);
+		}
+	}
+	tale_fails(t, "no letter to %.*s has \"%.*s\"", STR_FORMAT(to), STR_FORMAT(words));
+	show_letters(t);
+	return S("");
+}
