@@ -102,4 +102,4 @@ as Ana post /p/{p}/requests/{R}/session date=2026-11-20 time=18:00 -> 303
 later 48 hours
 run due
 run letters
-expect letter to Dana once containing "your session with Ana"
+expect letter to Dana once containing "should be over"

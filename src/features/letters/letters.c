@@ -74,6 +74,28 @@ letter_reader_find(const struct letter_desk *desk, struct person_id person, enum
 	return OK;
 }
 
+const struct str letter_common_fields = S_STATIC("you programme number title service @link");
+
+static bool
+knows(struct str list, struct str name, bool is_address)
+{
+	struct str one;
+
+	while (str_next(&list, ' ', &one)) {
+		bool is_link = str_starts(one, S("@"));
+
+		if (str_equal(is_link ? str_skip(one, 1) : one, name) && is_link == is_address)
+			return true;
+	}
+	return false;
+}
+
+bool
+letter_may_show(const struct letter_sort *sort, struct str field, bool is_address)
+{
+	return knows(letter_common_fields, field, is_address) || knows(sort->fields, field, is_address);
+}
+
 static void
 add_field(struct letter_wish *wish, struct letter_field field)
 {
@@ -115,18 +137,22 @@ plain(struct arena *arena, struct str value)
 static struct str
 print_fields(const struct letter_desk *desk, const struct letter_wish *wish)
 {
+	const struct letter_sort *sort = letter_sort(wish->kind);
 	struct buf out = buf_new(desk->arena, FIELDS_BYTES);
 	int secrets = 0;
 
 	buf_char(&out, '{');
 	for (size_t i = 0; i < wish->field_count; i++) {
 		const struct letter_field *field = &wish->fields[i];
+		struct str name = str_from(field->name);
 		struct buf value = buf_new(desk->arena, LETTER_FIELD_BYTES + 2);
 
+		if (!letter_may_show(sort, name, false) && !letter_may_show(sort, name, true))
+			continue;
 		buf_add(&value, plain(desk->arena, field->value));
 		if (!str_is_empty(field->token))
 			buf_format(&value, "%c%d", TOKEN_MARK, secrets++);
-		buf_format(&out, "%s\"%s\":", i == 0 ? "" : ",", field->name);
+		buf_format(&out, "%s\"%s\":", out.length == 1 ? "" : ",", field->name);
 		json_quote(&out, buf_str(&value));
 	}
 	buf_char(&out, '}');

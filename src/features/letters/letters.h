@@ -33,6 +33,8 @@ struct letter_sort {
 	int64_t lives_hours;
 	struct str fields;            /* names with a blank between */
 };
+/* What every text may show; of a kind beside them its own. */
+extern const struct str letter_common_fields;
 const struct letter_sort *letter_sort(enum letter_kind);
 /* By "L04"; NULL if there is none. */
 const struct letter_sort *letter_sort_called(struct str id);
@@ -60,7 +62,7 @@ struct letter_reader {
 };
 enum outcome letter_reader_find(const struct letter_desk *, struct person_id, enum letter_topic, struct letter_reader *out);
 
-enum { LETTER_FIELDS_MAX = 24, LETTER_FIELD_BYTES = 4000, LETTERS_A_DAY = 6, LETTER_SECRETS_MAX = 4, LETTER_HOLD_SECONDS = 60 };
+enum { LETTER_FIELDS_MAX = 40, LETTER_FIELD_BYTES = 4000, LETTERS_A_DAY = 6, LETTER_SECRETS_MAX = 4, LETTER_HOLD_SECONDS = 60 };
 
 /* A value that a text may show. A link that acts carries its token apart: only the courier may put the two together. */
 struct letter_field {
@@ -86,7 +88,10 @@ void letter_wish_add(struct letter_wish *, const char *name, struct str value);
 /* An address of ours that ends with a token: it is stored sealed to the courier. */
 void letter_wish_add_link(struct letter_wish *, const char *name, struct str address, struct str token);
 
-/* Writes it, unless the reader wants none of that topic (and the kind may be stopped) or their address was refused. */
+/* True if a text of that kind may show it: what a kind must not say is not stored with it either. */
+bool letter_may_show(const struct letter_sort *, struct str field, bool is_address);
+
+/* Writes it with the values that its kind may show, unless the reader wants none of that topic (and the kind may be stopped) or their address was refused. */
 enum outcome letter_put(const struct letter_desk *, const struct letter_wish *);
 
 /* Drops letters about a request that nobody holds yet: those of one kind, or all that have gone stale. *count: how many. */

@@ -10,7 +10,6 @@
 
 enum { COMPLAINT_BYTES = 600, NAME_MAX = 40 };
 
-static const struct str common = S_STATIC("you programme number title service @link");
 static const struct str starts = S_STATIC("Subject: ");
 
 struct letter_text
@@ -53,7 +52,7 @@ is_link(struct str raw, struct line *out)
 	return true;
 }
 
-/* "Label: value", the label of at most three words: longer ones are sentences. */
+/* "Label: value", the label of at most five words: longer ones are sentences. */
 static bool
 is_value(struct str raw, struct line *out)
 {
@@ -64,7 +63,7 @@ is_value(struct str raw, struct line *out)
 	for (size_t i = 0; i < colon; i++)
 		blanks += raw.at[i] == ' ';
 	*out = (struct line){ MARK_VALUE, str_head(raw, colon), str_skip(raw, colon + 2) };
-	return blanks < 3;
+	return blanks < 5;
 }
 
 /* The next line or, of a paragraph, all its lines. False at the end. */
@@ -112,26 +111,6 @@ next_name(struct str *rest, struct str *before, struct str *name)
 
 /* --- checking --- */
 
-static bool
-knows(struct str list, struct str name, bool is_address)
-{
-	struct str one;
-
-	while (str_next(&list, ' ', &one)) {
-		bool is_link = str_starts(one, S("@"));
-
-		if (str_equal(is_link ? str_skip(one, 1) : one, name) && is_link == is_address)
-			return true;
-	}
-	return false;
-}
-
-static bool
-may_show(const struct letter_sort *sort, struct str name, bool is_address)
-{
-	return knows(common, name, is_address) || knows(sort->fields, name, is_address);
-}
-
 static void
 add_names(struct buf *out, struct str list)
 {
@@ -148,7 +127,7 @@ unknown(struct arena *arena, const struct letter_sort *sort, struct str name)
 	struct buf out = buf_new(arena, COMPLAINT_BYTES);
 
 	buf_format(&out, "\u201c%.*s\u201d is not known here. This letter may show:", STR_FORMAT(str_head(name, NAME_MAX)));
-	add_names(&out, common);
+	add_names(&out, letter_common_fields);
 	add_names(&out, sort->fields);
 	return buf_str(&out);
 }
@@ -161,7 +140,7 @@ values_complaint(struct arena *arena, const struct letter_sort *sort, struct str
 	do {
 		if (!next_name(&text, &before, &name))
 			return S("A brace stands without its other half, or nothing stands between two of them.");
-		if (!str_is_empty(name) && !may_show(sort, name, false))
+		if (!str_is_empty(name) && !letter_may_show(sort, name, false))
 			return unknown(arena, sort, name);
 	} while (!str_is_empty(name));
 	return S("");
@@ -176,7 +155,7 @@ line_complaint(struct arena *arena, const struct letter_sort *sort, const struct
 		return said;
 	if (line->mark != MARK_LINK)
 		return values_complaint(arena, sort, line->text);
-	return may_show(sort, line->text, true) ? S("") : unknown(arena, sort, line->text);
+	return letter_may_show(sort, line->text, true) ? S("") : unknown(arena, sort, line->text);
 }
 
 struct str
