@@ -122,6 +122,8 @@ guard_admit_form(const struct visit *v)
 		return OK;
 	if (v->route->is_api)
 		return admit_call(v);
+	if (v->route->is_by_link)
+		return is_a_form(v->request) ? OK : WRONG_TYPE;
 	if (!is_from_our_page(v->request))
 		return FOREIGN_FORM;
 	if (!is_a_form(v->request))

@@ -22,6 +22,7 @@ struct route {
 	enum route_kind kind;
 	unsigned who;                 /* enum who bits; any of them admits */
 	bool is_fresh;                /* … to a session that proved who it is within ten minutes */
+	bool is_by_link;              /* the token in the path stands for the form's */
 	enum route_thing thing;
 	const struct form *form;      /* NULL: takes no form */
 	size_t body_max;              /* bytes; 0 for GET */

@@ -103,3 +103,114 @@ later 48 hours
 run due
 run letters
 expect letter to Dana once containing "should be over"
+
+story "F162 SLACK 16 a link claims once: looking changes nothing, pressing again has the same answer, no contact data is shown"
+given programme operation-code
+given mentors Ana, Bo with skill Python
+given request R by Dana with Python title "My first API"
+later 168 hours
+run due
+run letters
+take "Claim it" of Bo
+as nobody get {tap} -> 200 showing "Claim this request?", "My first API" hiding "dana@"
+expect R is open
+as nobody post {tap} -> 303
+expect R held by Bo
+as nobody get {tap} -> 200 showing "It is yours" hiding "dana@"
+as nobody post {tap} -> 303
+expect R held by Bo
+take "Claim it" of Ana
+as nobody post {tap} -> 409
+expect R held by Bo
+
+story "F162 links press what their person may at that moment, and nothing else"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+Ana claims R -> 303
+later 72 hours
+run due
+run letters
+take "I am writing to them" of Ana
+as nobody get {tap} -> 200 showing "Are you writing to the mentee?"
+as Cora post /p/{p}/requests/{R}/release reason="other" note="not me" -> 303
+as nobody post {tap} -> 403
+expect R is open
+
+story "F131 F074 one press says that they met, the other that they did not; whether it helped is one press too"
+given programme operation-code
+given mentors Ana with skill Python
+given request R by Dana with Python
+Ana claims R -> 303
+as Ana post /p/{p}/requests/{R}/session date=2026-11-20 time=18:00 -> 303
+later 120 hours
+run due
+run letters
+take "No, not yet" of Dana
+as nobody post {tap} -> 303
+expect R is scheduled
+take "Yes, we met" of Ana
+as nobody post {tap} -> 303
+expect R is held
+later 24 hours
+run letters
+take "It helped" of Dana
+as nobody post {tap} -> 303
+as nobody get {tap} -> 200 showing "your mentor never does"
+as Dana get /p/{p}/requests/{R} -> 200 showing "helped"
+
+story "SLACK 16 a link is over after a week, and a wrong one tells nothing"
+given programme operation-code
+given mentors Ana with skill Python
+given request R by Dana with Python
+later 168 hours
+run due
+run letters
+take "Claim it" of Ana
+later 169 hours
+as nobody get {tap} -> 410 showing "This link is over"
+as nobody post {tap} -> 410
+expect R is open
+as nobody get /a/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA -> 410 showing "This link is over"
+
+story "F157 F160 one press stops a kind of letter, another brings it back; sign-in mail is not a kind that stops"
+given programme operation-code
+given mentors Ana with skill Python
+given request R by Dana with Python
+run letters
+take "stop" of Dana
+as nobody get {tap} -> 200 showing "This switches off: Your own requests"
+as nobody post {tap} -> 303
+as nobody post {tap} -> 303
+forget letters
+Ana claims R -> 303
+later 1 hours
+run letters
+expect letter to Dana never containing "has taken"
+as Dana get /me/notifications -> 200 showing "Your own requests"
+as Dana post /me/notifications topics=own topics=claims quiet_from=22 quiet_to=7 digest_hour= paused_until= -> 303
+Ana releases R -> 303
+later 1 hours
+run letters
+expect letter to Dana once containing "is on the board again"
+
+story "F160 quiet hours of the reader's own zone and a pause hold back what can wait"
+given programme operation-code
+given mentors Ana with skill Python
+as Dana post /me/notifications topics=own quiet_from=8 quiet_to=12 digest_hour= paused_until= -> 303
+given request R by Dana with Python
+run letters
+expect letter to Dana never containing "We have your request"
+later 3 hours
+run letters
+expect letter to Dana once containing "We have your request"
+as Dana post /me/notifications topics=own quiet_from=22 quiet_to=7 digest_hour= paused_until=2026-11-19 -> 303
+Ana claims R -> 303
+later 24 hours
+run letters
+expect letter to Dana never containing "has taken"
+later 80 hours
+run letters
+expect letter to Dana once containing "has taken"
+as Dana post /me/notifications topics=own quiet_from=24 quiet_to=7 digest_hour= paused_until=2020-01-01 -> 422 showing "Quiet from"

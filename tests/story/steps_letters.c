@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "daemon/letters.h"
+#include "formats/json.h"
 #include "letters/store_shared.h"
 #include "letters/text.h"
 #include "story.h"
@@ -41,6 +42,18 @@ with_tokens(struct tale *t, struct str body, struct str tokens)
 	return buf_str(&out);
 }
 
+/* The link at the foot, which no text has to name. */
+static struct str
+stop_of(struct tale *t, struct str fields, struct str tokens)
+{
+	struct json_value read;
+	const struct json_value *stop;
+
+	check(json_read(t->arena, fields, &read) == OK);
+	stop = json_member(&read, S("stop"));
+	return stop == NULL ? S("") : with_tokens(t, stop->text, tokens);
+}
+
 static void
 receive(struct tale *t, struct letter_id id, int64_t hold)
 {
@@ -54,7 +67,7 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 		check(letter_unseal(t->arena, t->world.server.ring.keys[SEAL_LETTER], row.sealed, &tokens));
 	check(t->letter_count < TALE_LETTERS_MAX);
 	t->letters[t->letter_count++] = (struct tale_letter){ .to = row.recipient_name, .kind = row.kind, .subject = row.subject,
-		.body = with_tokens(t, row.body, tokens) };
+		.body = with_tokens(t, row.body, tokens), .stop = stop_of(t, row.fields, tokens) };
 }
 
 static void
@@ -119,6 +132,9 @@ tale_letter_link(struct tale *t, struct str to, struct str words)
 {
 	for (size_t i = t->letter_count; i-- > 0;) {
 		struct str rest = t->letters[i].body, line;
+
+		if (str_equal(words, S("stop")) && str_equal(t->letters[i].to, to))
+			return str_skip(t->letters[i].stop, t->world.server.base_url.length);
 
 		while (str_equal(t->letters[i].to, to) && str_next(&rest, '\n', &line)) {
 			struct str shown = str_skip(str_head(line, str_find(line, PART_INSIDE)), 1);

@@ -32,7 +32,7 @@ struct thing {
 
 /* As somebody read it. */
 struct tale_letter {
-	struct str to, kind, subject, body;    /* body: as letters/text.h renders it, with its tokens */
+	struct str to, kind, subject, body, stop;    /* body: as letters/text.h renders it, with its tokens; stop: the address that stops its kind */
 };
 
 /* Everything of one story. */

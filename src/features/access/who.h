@@ -27,6 +27,8 @@ enum who {
 
 /* Beside the bits of a route row: the session must have proved who it is within ten minutes (TRUST.md 6.3). Never a visitor's own. */
 #define AND_FRESH (1 << 30)
+/* Beside them: the token in the path is proof enough that its holder means it, so no form token and no page of ours is asked (RFC 8058). */
+#define BY_LINK (1 << 29)
 
 /* What the finder of a thing works out. */
 #define WHO_TOWARDS (WHO_SEES | WHO_OWNER | WHO_CLAIMER | WHO_NAMED | WHO_LATE | WHO_ONLOOKER)

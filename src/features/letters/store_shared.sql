@@ -100,3 +100,20 @@ where id in (select id from letter where body <> '' and ended_at < $1 order by e
 
 -- change letters_sweep(before letter.ended_at, most whole)                            by writer
 delete from letter where id in (select id from letter where state in ('sent', 'given-up', 'cancelled') and ended_at < $1 order by ended_at limit $2);
+
+-- list letter_choices_of(person letter_choice.person, limit whole)                    by web, writer
+select topic, channel from letter_choice where person = $1 order by topic limit $2;
+
+-- change letter_choice_set(person letter_choice.person, topic letter_choice.topic, channel letter_choice.channel) by writer
+insert into letter_choice (person, topic, channel) values ($1, $2, $3) on conflict (person, topic) do update set channel = $3;
+
+-- one correspondent_of(person correspondent.person)                                   by web, writer
+select quiet_from, quiet_to, digest_hour, paused_until_at, refused_at from correspondent where person = $1;
+
+-- change correspondent_set(person correspondent.person, quiet_from correspondent.quiet_from, quiet_to correspondent.quiet_to,
+--                          digest_hour correspondent.digest_hour, paused_until correspondent.paused_until_at) by writer
+insert into correspondent (person, quiet_from, quiet_to, digest_hour, paused_until_at) values ($1, $2, $3, $4, $5)
+on conflict (person) do update set quiet_from = $2, quiet_to = $3, digest_hour = $4, paused_until_at = $5;
+
+-- change correspondent_tried_again(person correspondent.person)                       by writer
+update correspondent set refused_at = null where person = $1;

@@ -121,3 +121,24 @@ static const struct field people_export_fields[] = {
 	{ .name = N_("q"), .type = FIELD_HIDDEN },
 };
 FORM(people_export_form, people_export_fields);
+
+static const struct choice topics[] = {
+	{ .value = S_STATIC("own"), .label = S_STATIC("Your own requests") },
+	{ .value = S_STATIC("claims"), .label = S_STATIC("Requests that you claimed") },
+	{ .value = S_STATIC("fitting"), .label = S_STATIC("Requests that may fit you") },
+	{ .value = S_STATIC("sessions"), .label = S_STATIC("Sessions") },
+	{ .value = S_STATIC("desk"), .label = S_STATIC("What coordinators look after") },
+};
+static const struct field notify_fields[] = {
+	{ .name = S_STATIC("topics"), .type = FIELD_CHOICES, .label = S_STATIC("What would you like letters about?"), .audience = AUDIENCE_SELF,
+	  .choices = { topics, ARRAY_LENGTH(topics) } },
+	{ .name = S_STATIC("quiet_from"), .type = FIELD_WHOLE, .is_required = true, .min = 0, .max = 23, .label = S_STATIC("Quiet from (hour)"),
+	  .hint = S_STATIC("In your zone. What can wait is sent afterwards."), .audience = AUDIENCE_SELF },
+	{ .name = S_STATIC("quiet_to"), .type = FIELD_WHOLE, .is_required = true, .min = 0, .max = 23, .label = S_STATIC("Quiet until (hour)"),
+	  .hint = S_STATIC("The same hour twice: never quiet."), .audience = AUDIENCE_SELF },
+	{ .name = S_STATIC("digest_hour"), .type = FIELD_WHOLE, .min = 0, .max = 23, .label = S_STATIC("Hour for what is not urgent"),
+	  .hint = S_STATIC("Once a day at this hour. Empty: as it comes."), .audience = AUDIENCE_SELF },
+	{ .name = S_STATIC("paused_until"), .type = FIELD_DATE, .label = S_STATIC("Pause until the end of"),
+	  .hint = S_STATIC("Nothing but sign-in mail is sent until then. Empty: no pause."), .audience = AUDIENCE_SELF },
+};
+const struct form notify_form = { .name = S_STATIC("notify_form"), .fields = notify_fields, .count = ARRAY_LENGTH(notify_fields) };

@@ -15,4 +15,6 @@ extern const struct form role_form;
 extern const struct form stand_in_form;
 extern const struct form people_export_form;
 
+extern const struct form notify_form;
+
 #endif

@@ -72,4 +72,17 @@ struct cover_view {
 struct str week_words(struct arena *, int64_t bits);
 bool people_is_away(const struct page *, struct moment away_until_at);
 
+struct notify_view {
+	struct values *form;
+	struct str email;
+	struct moment refused_at;     /* none: fine */
+};
+
+/* The link in a letter that stops its kind. */
+struct stop_view {
+	bool is_gone;
+	struct str token, topic;
+	struct moment used_at;
+};
+
 #endif

@@ -10,6 +10,17 @@ enum outcome desk_claim(struct visit *);
 /* It is given to that mentor; request_may_assign() decides. No effect if the mentor has it already. */
 enum outcome desk_assign(struct visit *, struct person_id, bool has_agreed, struct str reason);
 
+/* Not for this mentor; a colleague (may be none) is asked instead. */
+enum outcome desk_pass(struct visit *, struct person_id colleague);
+/* A mentor who was asked by name will not: all mentors see it. */
+enum outcome desk_decline(struct visit *);
+
+/* Contact was tried on that day; request_may_note_attempt() decides. */
+enum outcome desk_attempt(struct visit *, struct str day, enum attempt_way, struct str words);
+
+/* Whether it helped; request_may_say_helpful() decides. */
+enum outcome desk_helpful(struct visit *, enum request_helpful, struct str words);
+
 /* Back on the board; request_may_release() decides. */
 enum outcome desk_release(struct visit *, struct str reason);
 

@@ -121,6 +121,15 @@ struct home_view {
 	struct person_id who;
 };
 
+/* A link of a letter that acts. */
+struct tap_view {
+	bool is_gone;
+	struct str token, title, button, done;
+	struct moment used_at;        /* none: not yet */
+	const struct programme *programme;
+	const struct request_seen_by_row *row;
+};
+
 /* "Dana R." if the mentee chose to show the name, else empty. */
 struct str desk_shown_name(struct arena *, struct str name, bool shows_name);
 /* "My requests", or whose. */

@@ -8,24 +8,29 @@
 #include "requests/desk.h"
 
 enum outcome
-request_attempt(struct visit *v)
+desk_attempt(struct visit *v, struct str day, enum attempt_way way, struct str words)
 {
 	const struct request_thing *thing = desk_thing(v);
-	struct str day = form_text(v->form, "tried_on");
 	struct claim_live_row claim;
-	enum attempt_way way;
 	int64_t changed;
 
-	TRY(desk_refuse(v, request_may_note_attempt(&thing->facts, desk_day(day), desk_day_of(v, v->now),
-	    desk_day_of(v, thing->row.claimed_at)), "tried_on"));
+	TRY(request_may_note_attempt(&thing->facts, desk_day(day), desk_day_of(v, v->now), desk_day_of(v, thing->row.claimed_at)));
 	TRY(claim_live(v->db, v->arena, thing->row.id, &claim));
-	if (!attempt_way_read(form_text(v->form, "way"), &way))
-		return BAD_INPUT;
 	TRY(attempt_add(v->db, &(struct attempt_add_values){
 	    .id = { visit_new_id(v) }, .request = thing->row.id, .mentor = v->who.id, .claim = claim.id, .tried_on = day,
-	    .tried_at = desk_day_start(v, day), .way = way, .words = form_text(v->form, "words"), .now = v->now }));
+	    .tried_at = desk_day_start(v, day), .way = way, .words = words, .now = v->now }));
 	TRY(request_contacted(v->db, thing->row.id, v->now, &changed));
-	TRY(desk_say(v, thing->row.id, S("contact-tried"), day));
+	return desk_say(v, thing->row.id, S("contact-tried"), day);
+}
+
+enum outcome
+request_attempt(struct visit *v)
+{
+	enum attempt_way way;
+
+	if (!attempt_way_read(form_text(v->form, "way"), &way))
+		return BAD_INPUT;
+	TRY(desk_refuse(v, desk_attempt(v, form_text(v->form, "tried_on"), way, form_text(v->form, "words")), "tried_on"));
 	return desk_show(v, S("attempt-noted"));
 }
 
@@ -170,16 +175,23 @@ request_note(struct visit *v)
 }
 
 enum outcome
-request_helpful(struct visit *v)
+desk_helpful(struct visit *v, enum request_helpful answer, struct str words)
 {
 	struct request_id request = desk_thing(v)->row.id;
-	enum request_helpful answer;
 	int64_t changed;
 
 	TRY(request_may_say_helpful(&desk_thing(v)->facts, v->programme->settings.helpful_days, v->now));
+	return request_set_helpful(v->db, request, answer, words, v->now, &changed);
+}
+
+enum outcome
+request_helpful(struct visit *v)
+{
+	enum request_helpful answer;
+
 	if (!request_helpful_read(form_text(v->form, "helpful"), &answer))
 		return BAD_INPUT;
-	TRY(request_set_helpful(v->db, request, answer, form_text(v->form, "helpful_words"), v->now, &changed));
+	TRY(desk_helpful(v, answer, form_text(v->form, "helpful_words")));
 	return desk_show(v, S("helpful-kept"));
 }
 

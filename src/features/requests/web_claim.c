@@ -95,10 +95,9 @@ chosen_person(struct visit *v, const char *field)
 }
 
 enum outcome
-request_pass(struct visit *v)
+desk_pass(struct visit *v, struct person_id colleague)
 {
 	struct request_id request = desk_thing(v)->row.id;
-	struct person_id colleague = chosen_person(v, "suggested");
 	struct asides_today_row today;
 
 	TRY(asides_today(v->db, v->arena, v->programme->id, v->who.id, moment_plus(v->now, -US_PER_DAY), &today));
@@ -107,8 +106,15 @@ request_pass(struct visit *v)
 	TRY(may_suggest(v, colleague));
 	TRY(aside_set(v->db, &(struct aside_set_values){
 	    .request = request, .person = v->who.id, .why = ASIDE_WHY_PASSED, .suggested = colleague, .now = v->now }));
-	if (!person_id_is_none(colleague))
-		TRY(desk_say_of(v, S("suggested"), &(struct event_facts){ .request = request, .person = colleague }));
+	if (person_id_is_none(colleague))
+		return OK;
+	return desk_say_of(v, S("suggested"), &(struct event_facts){ .request = request, .person = colleague });
+}
+
+enum outcome
+request_pass(struct visit *v)
+{
+	TRY(desk_pass(v, chosen_person(v, "suggested")));
 	return visit_see_other(v, url_queue_show(v->arena, v->programme->slug), S("passed"));
 }
 
@@ -122,7 +128,7 @@ request_unpass(struct visit *v)
 }
 
 enum outcome
-request_decline(struct visit *v)
+desk_decline(struct visit *v)
 {
 	struct request_id request = desk_thing(v)->row.id;
 	int64_t changed;
@@ -130,7 +136,13 @@ request_decline(struct visit *v)
 	TRY(request_open_up(v->db, request, v->now, &changed));
 	TRY(aside_set(v->db, &(struct aside_set_values){
 	    .request = request, .person = v->who.id, .why = ASIDE_WHY_PASSED, .now = v->now }));
-	TRY(desk_say(v, request, S("hold-declined"), S("")));
+	return desk_say(v, request, S("hold-declined"), S(""));
+}
+
+enum outcome
+request_decline(struct visit *v)
+{
+	TRY(desk_decline(v));
 	return visit_see_other(v, url_queue_show(v->arena, v->programme->slug), S("hold-declined"));
 }
 
