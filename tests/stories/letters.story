@@ -198,6 +198,7 @@ expect letter to Dana once containing "is on the board again"
 story "F160 quiet hours of the reader's own zone and a pause hold back what can wait"
 given programme operation-code
 given mentors Ana with skill Python
+given members Dana
 as Dana post /me/notifications topics=own quiet_from=8 quiet_to=12 digest_hour= paused_until= -> 303
 given request R by Dana with Python
 run letters
