@@ -29,8 +29,8 @@ create table letter (
   first_tried_at integer,                                     -- class: none
   ended_at      integer                                       -- class: none
 ) strict;
-create index letter_due on letter (not_before_at, id) where state in ('waiting', 'held');
-create index letter_due_now on letter (not_before_at, id) where haste = 'now' and state in ('waiting', 'held');
+create index letter_due on letter (channel, not_before_at, id) where state in ('waiting', 'held');
+create index letter_due_now on letter (channel, not_before_at, id) where haste = 'now' and state in ('waiting', 'held');
 create index letter_order on letter (order_key, id) where state in ('waiting', 'held');
 create index letter_by_request on letter (request, id);
 create index letter_by_programme on letter (programme, id);

@@ -1,5 +1,6 @@
 /* Serving: a community, or a demo. */
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "admin/admin.h"
@@ -15,6 +16,7 @@
 #include "daemon/keys.h"
 #include "formats/when.h"
 #include "system/clock.h"
+#include "system/file.h"
 #include "system/random.h"
 
 enum { DEMO_SEED = 2026 };
@@ -50,6 +52,34 @@ set_brakes(struct call *call, struct orders *orders)
 	return brakes_make(&random_system, &orders->brakes_descriptor) == OK ? EXIT_DONE : call_fail("no memory for the rate limits", FILE_FAILED);
 }
 
+static bool
+fits(struct str value, char *out, size_t size)
+{
+	if (value.length >= size)
+		return false;
+	memcpy(out, value.at, value.length);
+	return true;
+}
+
+/* Where letters go; without a mail server to a folder of the data folder, which is there before anybody is sealed. */
+static int
+set_courier(struct call *call, struct orders *orders)
+{
+	const struct operator_settings *set = &call->settings;
+	struct courier_orders *to = &orders->courier;
+	struct str folder = str_join(call->arena, 2, (struct str[]){ set->dir, S("/letters") });
+
+	if (!fits(set->smtp_url, to->smtp_url, sizeof(to->smtp_url)) || !fits(set->mail_from, to->mail_from, sizeof(to->mail_from)) ||
+	    !fits(set->slack_api_url, to->slack_api_url, sizeof(to->slack_api_url)) || !fits(set->slack_bot_token, to->slack_token, sizeof(to->slack_token)) ||
+	    !fits(folder, to->letters, sizeof(to->letters)))
+		return call_fail("a setting of letters is too long", TOO_LARGE);
+	if (!str_is_empty(set->smtp_url)) {
+		to->letters[0] = '\0';
+		return EXIT_DONE;
+	}
+	return file_system.make_folder(file_system.self, to->letters) == OK ? EXIT_DONE : call_fail("the folder of letters cannot be made", FILE_FAILED);
+}
+
 /* Sockets first, so that the port is known; then whatever is to be printed; then the processes. */
 static int
 serve(struct call *call, struct process *p, struct orders *orders, void (*announce)(struct call *, struct process *))
@@ -63,6 +93,8 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 	said = keys_open(call, p, orders);
 	if (said == EXIT_DONE)
 		said = set_brakes(call, orders);
+	if (said == EXIT_DONE)
+		said = set_courier(call, orders);
 	if (said != EXIT_DONE) {
 		process_close(p);
 		return said;

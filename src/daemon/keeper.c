@@ -21,13 +21,14 @@
 
 enum { ROLES_MAX = CLIENTS_MAX + WRITERS_MAX, BACKLOG = 1024, QUICK_MS = 200, FIRST_WAIT_MS = 20, MOST_WAIT_MS = 10000, AWAY_WAIT_MS = 200, DESCRIPTORS_MAX = 1024 };
 
-enum kind { WEB, WORKER, WRITER, KINDS };
+enum kind { WEB, WORKER, COURIER, WRITER, KINDS };
 
 static const struct {
 	const char *name, *word;      /* in logs; on the command line of the process */
 	int (*main)(const struct orders *);
 } kinds[] = {
-	[WEB] = { "web", "--web", web_main }, [WORKER] = { "worker", "--worker", worker_main }, [WRITER] = { "writer", "--writer", writer_main },
+	[WEB] = { "web", "--web", web_main }, [WORKER] = { "worker", "--worker", worker_main },
+	[COURIER] = { "courier", "--courier", courier_main }, [WRITER] = { "writer", "--writer", writer_main },
 };
 
 struct role {
@@ -125,7 +126,7 @@ keeper_open(const struct keeper_plan *plan, uint16_t *port_out)
 	uint16_t port = plan->port;
 
 	keeper.orders = plan->orders;
-	keeper.orders.clients = plan->orders.webs + WORKERS;
+	keeper.orders.clients = plan->orders.webs + WORKERS + COURIERS;
 	keeper.orders.boot = random_id(&random_system, clock_wall(&clock_system));
 	if (!is_free(plan))
 		return FILE_FAILED;
@@ -138,6 +139,7 @@ keeper_open(const struct keeper_plan *plan, uint16_t *port_out)
 	add_roles(WRITER, plan->orders.writers);
 	add_roles(WEB, plan->orders.webs);
 	add_roles(WORKER, WORKERS);
+	add_roles(COURIER, COURIERS);
 	*port_out = port;
 	return OK;
 }
@@ -152,13 +154,23 @@ keeper_sets_base_url(const char *base_url)
 static int
 client_of(const struct role *role)
 {
-	return role->kind == WEB ? role->number : keeper.orders.webs + role->number;
+	static const int before[KINDS] = { [COURIER] = WORKERS };
+
+	return role->kind == WEB ? role->number : keeper.orders.webs + before[role->kind] + role->number;
 }
 
 static int
 pair_count(const struct role *role)
 {
 	return role->kind == WRITER ? keeper.orders.clients : keeper.orders.writers;
+}
+
+/* What opens letters and other servers is the courier's alone. */
+static void
+without_courier(struct orders *orders)
+{
+	orders->courier = (struct courier_orders){ 0 };
+	seal_ring_without_courier(&orders->ring);
 }
 
 static struct orders
@@ -173,6 +185,10 @@ orders_for(const struct role *role)
 		orders.listen_descriptor = keeper.listeners[role->number];
 	else
 		orders.brakes_descriptor = 0;    /* web asks before anything reaches a writer */
+	if (role->kind == COURIER)
+		seal_ring_of_courier(&orders.ring);
+	else
+		without_courier(&orders);
 	for (int i = 0; i < pair_count(role); i++)
 		orders.pairs[i] = role->kind == WRITER ? keeper.writer_ends[i][role->number] : keeper.client_ends[client_of(role)][i];
 	return orders;
@@ -404,7 +420,8 @@ keeper_run(void)
 	}
 	for (int i = 0; i < keeper.orders.webs; i++)
 		close(keeper.listeners[i]);
-	end_roles(&signals, WORKER);   /* what it holds is free again when its lease is over */
+	end_roles(&signals, WORKER);   /* what they hold is free again when its lease is over */
+	end_roles(&signals, COURIER);
 	end_roles(&signals, WEB);      /* web finishes what is under way, with the writer's help */
 	end_roles(&signals, WRITER);
 	LOG(LOG_INFO, "ended", LOG_TEXT("words", S("drained")));

@@ -9,19 +9,26 @@
 #include "system/clock.h"
 #include "system/sandbox.h"
 
-/* Those who ask writers: web processes first, then the worker. */
-enum { WEBS_MAX = 16, WORKERS = 1, CLIENTS_MAX = WEBS_MAX + WORKERS, WRITERS_MAX = 8 };
+/* Those who ask writers: web processes first, then the worker, then the courier. */
+enum { WEBS_MAX = 16, WORKERS = 1, COURIERS = 1, CLIENTS_MAX = WEBS_MAX + WORKERS + COURIERS, WRITERS_MAX = 8 };
 enum { PATH_BYTES = 512, WORD_BYTES = 256, ADDRESS_BYTES = 48 };
 /* How a role ends that has no database any more (EX_TEMPFAIL): nothing is wrong with it, the keeper tries again soon and quietly. */
 enum { EXIT_AWAY = 75 };
 #define PROCESS_ZONES "/usr/share/zoneinfo"
+
+/* How letters leave. Empty: not by that way. */
+struct courier_orders {
+	char smtp_url[PATH_BYTES], mail_from[WORD_BYTES];
+	char letters[PATH_BYTES];         /* the folder that mail is written to where no server takes it */
+	char slack_api_url[WORD_BYTES], slack_token[WORD_BYTES];
+};
 
 /* Plain values only: it crosses exec. */
 struct orders {
 	uint32_t generation;              /* of this process: a successor has a higher one */
 	int32_t number;                   /* which web, which writer */
 	int64_t boot;                     /* of the keeper: chosen anew with each start of a server */
-	int32_t webs, writers, clients;   /* clients: webs and the worker */
+	int32_t webs, writers, clients;   /* clients: webs, worker and courier */
 	int32_t listen_descriptor;        /* web: its listening socket */
 	int32_t pairs[CLIENTS_MAX];       /* of a client: one a writer; of a writer: one a client */
 	enum sql_engine engine;
@@ -30,6 +37,7 @@ struct orders {
 	bool is_demo, is_tls_outside, is_frozen;
 	bool is_check;                    /* with process_open() for reading: the whole database is looked at (sql_check_engine()) */
 	struct seal_ring ring;            /* derived keys alone; the master key stays with the process that read its file */
+	struct courier_orders courier;    /* blank for every other role: it alone holds what opens other servers */
 	char proxy[ADDRESS_BYTES];        /* whose X-Forwarded-For is believed; empty: nobody's */
 	int32_t brakes_descriptor;        /* shared memory of the rate limits; -1: none */
 	bool is_retry;                    /* the database was away when the predecessor ended: that was said already */
@@ -45,7 +53,7 @@ enum message_kind {
 	MESSAGE_WRITE,        /* web → writer: a request */
 	MESSAGE_REPLY,        /* writer → web: its answer, same generation and sequence */
 	MESSAGE_HELLO,        /* writer → client: I am new; generation is the writer's */
-	MESSAGE_RING,         /* writer → worker: something was committed that may have made work */
+	MESSAGE_RING,         /* writer → worker, courier: something was committed that may have made work */
 	MESSAGE_SYNC          /* web → writer and back: everything sent before this was answered, or died with a writer */
 };
 
@@ -70,6 +78,7 @@ void process_sets_clock(struct process *, const struct orders *);
 int web_main(const struct orders *);
 int writer_main(const struct orders *);
 int worker_main(const struct orders *);
+int courier_main(const struct orders *);
 
 /* Set once SIGTERM came: finish what is under way and end. What a terminal sends to all of us (Ctrl-C, its end) is the keeper's alone. A
  * writer obeys nobody but the keeper, who ends it last (a service manager may send SIGTERM to every process at once). */

@@ -55,6 +55,20 @@ seal_derive(const struct secret *master, uint32_t number, struct seal_ring *out)
 }
 
 void
+seal_ring_of_courier(struct seal_ring *ring)
+{
+	for (int i = 0; i < SEAL_PURPOSES; i++)
+		if (i != SEAL_LETTER)
+			sodium_memzero(ring->keys[i], SEAL_KEY_BYTES);
+}
+
+void
+seal_ring_without_courier(struct seal_ring *ring)
+{
+	sodium_memzero(ring->keys[SEAL_LETTER], SEAL_KEY_BYTES);
+}
+
+void
 seal_forget(struct secret *secret)
 {
 	sodium_memzero(secret->bytes, sizeof(secret->bytes));

@@ -34,6 +34,9 @@ enum outcome seal_master_read(const struct file_seam *, struct arena *, const ch
 /* A new one, in a new file that its owner alone may read (0400); an existing file is never replaced. */
 enum outcome seal_master_make(const struct file_seam *, struct arena *, const char *path, struct secret *out);
 void seal_derive(const struct secret *master, uint32_t number, struct seal_ring *out);
+/* What the courier may hold of a ring, and what everybody else may: the seed of its pair, or all but that. */
+void seal_ring_of_courier(struct seal_ring *);
+void seal_ring_without_courier(struct seal_ring *);
 void seal_forget(struct secret *);
 
 /* The blob for that place, in the arena. */

@@ -61,13 +61,13 @@ set_limits(enum sandbox_role role)
 	static const struct rlimit none;
 	static const rlim_t descriptors[SANDBOX_ROLES] = {
 		[SANDBOX_KEEPER] = KEEPER_DESCRIPTORS, [SANDBOX_WEB] = LIMIT_CONNECTIONS + OWN_DESCRIPTORS,
-		[SANDBOX_WRITER] = WRITER_DESCRIPTORS, [SANDBOX_WORKER] = WRITER_DESCRIPTORS,
+		[SANDBOX_WRITER] = WRITER_DESCRIPTORS, [SANDBOX_WORKER] = WRITER_DESCRIPTORS, [SANDBOX_COURIER] = WRITER_DESCRIPTORS,
 	};
-	bool has_children = role == SANDBOX_KEEPER;
+	bool has_children = role == SANDBOX_KEEPER, has_threads = role == SANDBOX_COURIER;    /* libcurl resolves names in a thread */
 
 	if (setrlimit(RLIMIT_CORE, &none) != 0 || !limit_descriptors(descriptors[role], has_children))
 		return false;
-	return has_children || setrlimit(RLIMIT_NPROC, &none) == 0;
+	return has_children || has_threads || setrlimit(RLIMIT_NPROC, &none) == 0;
 }
 
 static void

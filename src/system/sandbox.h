@@ -7,12 +7,13 @@
 
 #include "base/outcome.h"
 
-enum sandbox_role { SANDBOX_KEEPER, SANDBOX_WEB, SANDBOX_WRITER, SANDBOX_WORKER, SANDBOX_ROLES };
+enum sandbox_role { SANDBOX_KEEPER, SANDBOX_WEB, SANDBOX_WRITER, SANDBOX_WORKER, SANDBOX_COURIER, SANDBOX_ROLES };
 
 struct sandbox {
 	enum sandbox_role role;
 	const char *database;     /* SQLite's file, whose folder is the data folder; NULL: the database is a server's, no file of it is ours */
 	const char *zones;        /* keeper: a folder that its children read before they seal themselves */
+	const char *letters;      /* courier: a folder that it writes mail to; NULL: none */
 };
 
 /* What the running kernel can hold; 0 or false: it lacks that wall. */

@@ -11,11 +11,11 @@
 #include "system/sandbox_walls.h"
 
 /* Filters are inherited: what a child does until it seals itself, and ever after, the keeper's filter must let through. So the keeper
- * may what any role may, and what a program needs to start (START); what is the keeper's alone says KEEPER. CONNECT is START where the
- * database is a server's. */
+ * may what any role may, the courier's calls of other servers among it (docs/decisions/0021), and what a program needs to start (START);
+ * what is the keeper's alone says KEEPER. */
 enum {
-	KEEPER = 1 << SANDBOX_KEEPER, WEB = 1 << SANDBOX_WEB, WRITER = 1 << SANDBOX_WRITER, WORKER = 1 << SANDBOX_WORKER, START = 1 << SANDBOX_ROLES, CONNECT = START << 1,
-	ROLES = WEB | WRITER | WORKER, ANY = KEEPER | ROLES
+	KEEPER = 1 << SANDBOX_KEEPER, WEB = 1 << SANDBOX_WEB, WRITER = 1 << SANDBOX_WRITER, WORKER = 1 << SANDBOX_WORKER,
+	COURIER = 1 << SANDBOX_COURIER, START = 1 << SANDBOX_ROLES, INWARD = WEB | WRITER | WORKER, ROLES = INWARD | COURIER, ANY = KEEPER | ROLES
 };
 
 struct call {
@@ -32,12 +32,17 @@ static const struct call allowed[] = {
 	CALL(open, ANY), CALL(openat, ANY), CALL(access, ANY), CALL(faccessat, ANY), CALL(faccessat2, ANY), CALL(readlink, ANY),
 	CALL(readlinkat, ANY), CALL(getcwd, ANY),
 	/* files that grow, shrink and go */
-	CALL(fsync, WRITER), CALL(fdatasync, WRITER), CALL(ftruncate, WRITER), CALL(unlink, WRITER), CALL(unlinkat, WRITER),
+	CALL(fsync, WRITER | COURIER), CALL(fdatasync, WRITER), CALL(ftruncate, WRITER), CALL(unlink, WRITER | COURIER), CALL(unlinkat, WRITER),
+	CALL(rename, COURIER),
 	CALL(fchmod, WRITER), CALL(fchown, WRITER),
 	/* sockets that are there */
 	CALL(recvfrom, ROLES), CALL(recvmsg, ROLES), CALL(sendto, ROLES), CALL(sendmsg, ROLES), CALL(getsockopt, ROLES), CALL(getsockname, ROLES),
-	CALL(getpeername, ROLES), CALL(setsockopt, WEB), CALL(shutdown, WEB), CALL(accept, WEB), CALL(accept4, WEB), CALL(epoll_create, WEB),
-	CALL(epoll_create1, WEB), CALL(epoll_ctl, WEB), CALL(epoll_wait, WEB), CALL(epoll_pwait, WEB), CALL(eventfd2, WEB), CALL(pipe2, WEB),
+	CALL(getpeername, ROLES), CALL(setsockopt, WEB | COURIER), CALL(shutdown, WEB | COURIER), CALL(accept, WEB), CALL(accept4, WEB), CALL(epoll_create, WEB),
+	CALL(epoll_create1, WEB | COURIER), CALL(epoll_ctl, WEB | COURIER), CALL(epoll_wait, WEB), CALL(epoll_pwait, WEB), CALL(eventfd2, WEB | COURIER),
+	CALL(pipe2, WEB | COURIER),
+	/* other people's servers, and a thread that asks for their names; clone below */
+	CALL(socketpair, COURIER), CALL(set_robust_list, COURIER), CALL(rseq, COURIER), CALL(sendmmsg, COURIER), CALL(recvmmsg, COURIER),
+	CALL(socket, COURIER), CALL(connect, COURIER),
 	/* waiting, time, chance */
 	CALL(poll, ROLES), CALL(ppoll, ROLES), CALL(nanosleep, ROLES), CALL(clock_nanosleep, ROLES), CALL(clock_gettime, ANY),
 	CALL(clock_getres, ANY), CALL(gettimeofday, ANY), CALL(time, ANY), CALL(getrandom, ANY), CALL(restart_syscall, ANY),
@@ -50,19 +55,19 @@ static const struct call allowed[] = {
 	CALL(wait4, KEEPER), CALL(waitid, KEEPER), CALL(kill, KEEPER), CALL(rt_sigtimedwait, KEEPER), CALL(close_range, KEEPER),
 	CALL(pipe, KEEPER), CALL(fork, KEEPER), CALL(execve, KEEPER),
 	/* a program that starts, and seals itself */
-	CALL(arch_prctl, START), CALL(set_tid_address, START), CALL(set_robust_list, START), CALL(rseq, START), CALL(prctl, START),
+	CALL(arch_prctl, START), CALL(set_tid_address, START), CALL(prctl, START),
 	CALL(seccomp, START), CALL(landlock_create_ruleset, START), CALL(landlock_add_rule, START), CALL(landlock_restrict_self, START),
 	CALL(getrlimit, START), CALL(setrlimit, START), CALL(getdents64, START), CALL(fadvise64, START), CALL(statfs, START),
 	CALL(fstatfs, START), CALL(personality, START), CALL(dup, START), CALL(dup2, START), CALL(dup3, START),
-	/* … and calls a database server */
-	CALL(socket, CONNECT), CALL(connect, CONNECT), CALL(sendmmsg, CONNECT), CALL(recvmmsg, CONNECT), CALL(getgroups, CONNECT),
+	CALL(getgroups, START),
 };
 
 /* Whoever makes one of these has been taken over, or is our bug. */
 static const struct call forbidden[] = {
 	CALL(ptrace, ANY), CALL(process_vm_readv, ANY), CALL(process_vm_writev, ANY), CALL(pidfd_getfd, ANY), CALL(listen, ANY),
-	CALL(execveat, ANY), CALL(bind, ROLES), CALL(socket, ROLES), CALL(socketpair, ROLES), CALL(connect, ROLES), CALL(fork, ROLES),
-	CALL(vfork, ROLES), CALL(clone, ROLES), CALL(clone3, ROLES), CALL(execve, ROLES), CALL(accept, WRITER | WORKER), CALL(accept4, WRITER | WORKER),
+	CALL(execveat, ANY), CALL(bind, INWARD), CALL(socket, INWARD), CALL(socketpair, INWARD), CALL(connect, INWARD), CALL(fork, ROLES),
+	CALL(vfork, ROLES), CALL(clone, INWARD), CALL(clone3, INWARD), CALL(execve, ROLES), CALL(accept, WRITER | WORKER | COURIER),
+	CALL(accept4, WRITER | WORKER | COURIER),
 };
 
 static bool
@@ -80,19 +85,12 @@ let_if(scmp_filter_ctx filter, int number, struct scmp_arg_cmp condition)
 static bool
 may(const struct sandbox *sandbox, const struct call *call)
 {
-	if (sandbox->role != SANDBOX_KEEPER)
-		return (call->who & 1u << sandbox->role) != 0;
-	return call->who != CONNECT || sandbox->database == NULL;
+	return sandbox->role == SANDBOX_KEEPER || (call->who & 1u << sandbox->role) != 0;
 }
 
-/* With SQLite nobody ever calls a server: then the keeper has that on its list too. */
 static bool
 is_forbidden(const struct sandbox *sandbox, const struct call *call)
 {
-	bool is_connecting = call->number == SCMP_SYS(socket) || call->number == SCMP_SYS(connect);
-
-	if (sandbox->role == SANDBOX_KEEPER && sandbox->database != NULL && is_connecting)
-		return true;
 	return (call->who & 1u << sandbox->role) != 0;
 }
 
@@ -108,10 +106,12 @@ add_conditions_of_keeper(scmp_filter_ctx filter)
 	    let_if(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, TCGETS)) && let_if(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, FIONREAD));
 }
 
-/* No memory becomes code, no limit is changed, the only process that is ended is this one (abort). */
+/* No memory becomes code, no limit is changed, the only process that is ended is this one (abort); a thread is not a process. */
 static bool
-add_conditions_of_role(scmp_filter_ctx filter)
+add_conditions_of_role(scmp_filter_ctx filter, enum sandbox_role role)
 {
+	if (role == SANDBOX_COURIER && !let_if(filter, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_VM, CLONE_THREAD | CLONE_VM)))
+		return false;
 	return let_if(filter, SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&
 	    let_if(filter, SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&
 	    let_if(filter, SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid())) &&
@@ -127,7 +127,7 @@ add_all(scmp_filter_ctx filter, const struct sandbox *sandbox)
 	for (size_t i = 0; i < ARRAY_LENGTH(allowed); i++)
 		if (may(sandbox, &allowed[i]) && !let(filter, allowed[i].number))
 			return false;
-	return sandbox->role == SANDBOX_KEEPER ? add_conditions_of_keeper(filter) : add_conditions_of_role(filter);
+	return sandbox->role == SANDBOX_KEEPER ? add_conditions_of_keeper(filter) : add_conditions_of_role(filter, sandbox->role);
 }
 
 bool

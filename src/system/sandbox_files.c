@@ -69,7 +69,7 @@ rules_for(const struct sandbox *sandbox, int abi)
 	if (abi >= 3)
 		rules.files |= TRUNCATE;
 	if (abi >= 4)
-		rules.ports = BIND_TCP | (sandbox->role == SANDBOX_KEEPER && sandbox->database == NULL ? 0 : CONNECT_TCP);
+		rules.ports = BIND_TCP | (sandbox->role == SANDBOX_KEEPER || sandbox->role == SANDBOX_COURIER ? 0 : CONNECT_TCP);
 	if (abi >= 5)
 		rules.files |= IOCTL_DEV;
 	if (abi >= 6)
@@ -158,6 +158,12 @@ allow_library(struct dl_phdr_info *library, size_t size, void *self)
 	return 0;
 }
 
+/* What it takes to find a server by its name and to trust it. */
+static const char *const names_and_certificates[] = {
+	"/etc/resolv.conf", "/run/systemd/resolve", "/etc/hosts", "/etc/host.conf", "/etc/nsswitch.conf", "/etc/gai.conf", "/etc/services",
+	"/etc/ssl", "/usr/lib/ssl", "/usr/share/ca-certificates", "/usr/local/share/ca-certificates",
+};
+
 /* What a child needs until it seals itself, and what it keeps: the keeper's walls stand around it all along. */
 static void
 allow_children(struct wall *wall, const struct sandbox *sandbox)
@@ -167,6 +173,8 @@ allow_children(struct wall *wall, const struct sandbox *sandbox)
 	allow_if_there(wall, "/etc/ld.so.cache", READ_FILE);
 	if (sandbox->zones != NULL)
 		allow_if_there(wall, sandbox->zones, READ_ALL);
+	for (size_t i = 0; i < ARRAY_LENGTH(names_and_certificates); i++)
+		allow_if_there(wall, names_and_certificates[i], READ_ALL);
 	if (sandbox->database == NULL)
 		allow(wall, "/", READ_ALL);    /* certificates, passwords, resolvers: wherever the connection string says */
 	else
@@ -184,14 +192,25 @@ allow_reading(struct wall *wall, const char *database)
 }
 
 static void
+allow_courier(struct wall *wall, const struct sandbox *sandbox)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(names_and_certificates); i++)
+		allow_if_there(wall, names_and_certificates[i], READ_ALL);
+	if (sandbox->letters != NULL)
+		allow(wall, sandbox->letters, KEEP_DATA | REFER);
+}
+
+static void
 allow_role(struct wall *wall, const struct sandbox *sandbox)
 {
 	if (sandbox->role == SANDBOX_KEEPER)
 		allow_children(wall, sandbox);
-	else if (sandbox->database != NULL && (sandbox->role == SANDBOX_WEB || sandbox->role == SANDBOX_WORKER))
+	else if (sandbox->database != NULL && sandbox->role != SANDBOX_WRITER)
 		allow_reading(wall, sandbox->database);
 	else if (sandbox->database != NULL)
 		allow_folder_of(wall, sandbox->database, KEEP_DATA);
+	if (sandbox->role == SANDBOX_COURIER)
+		allow_courier(wall, sandbox);
 	if (SANDBOX_IS_CHECKED) {
 		allow(wall, "/proc", READ_ALL);
 		allow(wall, "/proc/self/exe", READ_FILE);

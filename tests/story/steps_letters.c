@@ -91,7 +91,7 @@ tale_run_letters(struct tale *t)
 
 	for (int rounds = 0; due.count > 0 && rounds < DUE_AT_ONCE && !t->has_failed; rounds++) {
 		check(sql_begin_read(t->world.db) == OK);
-		check(letters_due(t->world.db, t->arena, t->now, DUE_AT_ONCE, &due) == OK);
+		check(letters_due(t->world.db, t->arena, LETTER_CHANNEL_MAIL, t->now, DUE_AT_ONCE, &due) == OK);
 		sql_end_read(t->world.db);
 		for (size_t i = 0; i < due.count; i++)
 			run_letter(t, due.at[i].id);

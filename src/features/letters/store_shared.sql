@@ -21,16 +21,16 @@ update letter set state = 'cancelled', ended_at = $3, trouble = 'it moved on' wh
 -- change letters_cancel_stale(request letter.request, now letter.ended_at)            by writer
 update letter set state = 'cancelled', ended_at = $2, trouble = 'it moved on' where request = $1 and goes_stale = 1 and state = 'waiting';
 
--- list letters_due(now letter.not_before_at, limit whole)                             by courier, writer
-select l.id, l.channel from letter l
-where l.state in ('waiting', 'held') and l.not_before_at <= $1 and (l.held_until_at is null or l.held_until_at <= $1)
-  and not exists (select 1 from letter o where o.order_key = l.order_key and o.state in ('waiting', 'held') and o.id < l.id and o.not_before_at <= $1)
-order by l.not_before_at, l.id limit $2;
+-- list letters_due(channel letter.channel, now letter.not_before_at, limit whole)     by courier, writer
+select l.id from letter l
+where l.channel = $1 and l.state in ('waiting', 'held') and l.not_before_at <= $2 and (l.held_until_at is null or l.held_until_at <= $2)
+  and not exists (select 1 from letter o where o.order_key = l.order_key and o.state in ('waiting', 'held') and o.id < l.id and (o.not_before_at <= $2 or o.tries > 0))
+order by l.not_before_at, l.id limit $3;
 
--- list letters_due_now(now letter.not_before_at, limit whole)                         by courier, writer
-select l.id, l.channel from letter l
-where l.haste = 'now' and l.state in ('waiting', 'held') and l.not_before_at <= $1 and (l.held_until_at is null or l.held_until_at <= $1)
-order by l.not_before_at, l.id limit $2;
+-- list letters_due_now(channel letter.channel, now letter.not_before_at, limit whole) by courier, writer
+select l.id from letter l
+where l.channel = $1 and l.haste = 'now' and l.state in ('waiting', 'held') and l.not_before_at <= $2 and (l.held_until_at is null or l.held_until_at <= $2)
+order by l.not_before_at, l.id limit $3;
 
 -- take letter_hold(id letter.id, holder letter.holder, now letter.not_before_at, until letter.held_until_at) by writer
 update letter set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, first_tried_at = coalesce(first_tried_at, $3)

@@ -1,0 +1,325 @@
+/* The courier: takes letters whose time has come, sends them, has the writer settle them. It alone opens connections; it accepts none. What it
+ * holds when it dies is free as soon as its successor says so, or its lease is over; sent twice then, with the same key and bytes. */
+#include "daemon/courier.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/epoll.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "daemon/errands.h"
+#include "daemon/letters.h"
+#include "system/log.h"
+
+enum { SLOTS = ERRANDS_MAX, LOOK_MS = 1000, LOOK_LEAST_MS = 20, NOW_AT_ONCE = 16, BODY_BYTES = 380, WORDS_MAX = 200, FIRST_REST_MS = 2000, MOST_REST_MS = 60000,
+	TURN_ARENA = 32 << 20 };
+
+enum phase { FREE, TAKING, SENDING, SETTLING };
+
+struct slot {
+	enum phase phase;
+	enum letter_channel channel;
+	struct letter_id id;
+	int64_t hold;
+};
+
+/* A channel that does not work rests, longer each time; then one letter is tried. */
+struct lane {
+	bool is_open, is_down;
+	int64_t rest_ms, try_at_us;
+};
+
+static struct courier {
+	struct process process;
+	struct errands errands;
+	struct exchange exchange;
+	struct mail_lane mail;
+	struct lane lanes[LETTER_CHANNEL_COUNT];
+	struct slot slots[SLOTS];
+	uint64_t round;
+	int64_t look_at_us;
+	int wake;                     /* readable when a writer says something */
+	struct arena *arena;          /* of a turn */
+} c;
+
+static int64_t
+now_us(void)
+{
+	return clock_monotonic_us(&c.process.clock);
+}
+
+/* --- asking the writer --- */
+
+static void
+ask(struct slot *slot, struct str name, struct str more)
+{
+	struct buf body = buf_new(c.arena, BODY_BYTES);
+
+	buf_format(&body, "%lld ", (long long)slot->id.value);
+	buf_whole(&body, slot->phase == TAKING ? errands_holder(&c.errands) : slot->hold);
+	buf_add(&body, more);
+	check(!body.is_overflown);
+	errand_start(&c.errands, (size_t)(slot - c.slots), slot->id.value, name, buf_str(&body));
+}
+
+static void
+tell_state(enum letter_channel channel, bool is_up, struct str words)
+{
+	struct buf body = buf_new(c.arena, BODY_BYTES);
+
+	buf_format(&body, "%.*s %d %.*s", STR_FORMAT(letter_channel_name(channel)), is_up ? 1 : 0, STR_FORMAT(str_head(words, WORDS_MAX)));
+	errands_tell_all(&c.errands, c.arena, CHANNEL_STATE, buf_str(&body));
+}
+
+/* --- lanes --- */
+
+static void
+lane_fails(enum letter_channel channel, struct str words)
+{
+	struct lane *lane = &c.lanes[channel];
+
+	lane->rest_ms = lane->rest_ms == 0 ? FIRST_REST_MS : lane->rest_ms * 2 < MOST_REST_MS ? lane->rest_ms * 2 : MOST_REST_MS;
+	lane->try_at_us = now_us() + lane->rest_ms * 1000;
+	if (!lane->is_down)
+		tell_state(channel, false, words);
+	lane->is_down = true;
+}
+
+static void
+lane_works(enum letter_channel channel)
+{
+	struct lane *lane = &c.lanes[channel];
+
+	if (lane->is_down)
+		tell_state(channel, true, S("it works again"));
+	*lane = (struct lane){ .is_open = true };
+}
+
+/* --- a letter's way --- */
+
+static void
+settle(struct slot *slot, const struct verdict *verdict)
+{
+	struct buf more = buf_new(c.arena, BODY_BYTES);
+	struct str words = str_head(verdict->words, WORDS_MAX);
+	struct str name = LETTER_LATER;
+
+	slot->phase = SETTLING;
+	if (verdict->fate == FATE_DOWN)
+		lane_fails(slot->channel, verdict->words);
+	else
+		lane_works(slot->channel);
+	switch (verdict->fate) {
+	case FATE_SENT:
+		name = LETTER_SENT;
+		buf_format(&more, " %.*s", STR_FORMAT(verdict->ref));
+		break;
+	case FATE_ADDRESS:
+	case FATE_REFUSED:
+		name = LETTER_REFUSED;
+		buf_format(&more, " %s %.*s", verdict->fate == FATE_ADDRESS ? "address" : "letter", STR_FORMAT(words));
+		break;
+	default:
+		buf_format(&more, " %d %lld %.*s", verdict->fate == FATE_LATER ? 1 : 0, (long long)verdict->wait_seconds, STR_FORMAT(words));
+		break;
+	}
+	ask(slot, name, buf_str(&more));
+}
+
+static void
+send_letter(struct slot *slot)
+{
+	struct db *db = c.process.world.db;
+	struct letter_to_send_row row;
+	struct verdict verdict = { .fate = FATE_LATER, .words = S("the letter could not be read") };
+	enum outcome said = sql_begin_read(db);
+
+	if (said == OK)
+		said = letter_to_send(db, c.arena, slot->id, slot->hold, &row);
+	sql_end_read(db);
+	if (said == NOT_FOUND) {
+		slot->phase = FREE;    /* somebody else has it by now */
+		return;
+	}
+	slot->phase = SENDING;
+	if (said == OK)
+		verdict = mail_lane_send(&c.mail, &c.exchange, c.arena, &row, ++c.round * SLOTS + (uint64_t)(slot - c.slots));
+	if (verdict.fate != FATE_UNDER_WAY)
+		settle(slot, &verdict);
+}
+
+/* 409: somebody else has it, or nothing is to be sent. A settlement that is lost leaves the letter held: it is sent again when the lease is over. */
+static void
+on_answer(void *self, size_t place, int status, struct str words)
+{
+	struct slot *slot = &c.slots[place];
+
+	(void)self;
+	if (slot->phase == TAKING && status == 200 && str_whole(words, &slot->hold)) {
+		send_letter(slot);
+		return;
+	}
+	slot->phase = FREE;
+	if (status != ERRAND_LOST)
+		c.look_at_us = 0;
+}
+
+static void
+take_answers(void)
+{
+	struct exchange_answer answer;
+
+	while (c.exchange.take(c.exchange.self, c.arena, &answer)) {
+		struct slot *slot = &c.slots[answer.token % SLOTS];
+		struct verdict verdict = mail_lane_judge(&answer);
+
+		if (slot->phase == SENDING)
+			settle(slot, &verdict);
+	}
+}
+
+/* --- looking --- */
+
+static bool
+is_under_way(struct letter_id id)
+{
+	for (size_t i = 0; i < SLOTS; i++)
+		if (c.slots[i].phase != FREE && c.slots[i].id.value == id.value)
+			return true;
+	return false;
+}
+
+static bool
+take(enum letter_channel channel, struct letter_id id)
+{
+	size_t i = 0;
+
+	while (i < SLOTS && c.slots[i].phase != FREE)
+		i++;
+	if (i == SLOTS || is_under_way(id))
+		return i < SLOTS;
+	c.slots[i] = (struct slot){ .phase = TAKING, .channel = channel, .id = id };
+	ask(&c.slots[i], LETTER_TAKE, S(""));
+	return true;
+}
+
+/* A channel that rests is tried with one letter. */
+static size_t
+look_in(enum letter_channel channel)
+{
+	struct db *db = c.process.world.db;
+	struct letters_due_now_rows hasty = { 0 };
+	struct letters_due_rows due = { 0 };
+	bool is_down = c.lanes[channel].is_down;
+	struct moment now = clock_wall(&c.process.clock);
+	enum outcome said;
+
+	if (!c.lanes[channel].is_open || (is_down && now_us() < c.lanes[channel].try_at_us))
+		return 0;
+	said = sql_begin_read(db);
+	if (said == OK)
+		said = letters_due_now(db, c.arena, channel, now, is_down ? 1 : NOW_AT_ONCE, &hasty);
+	if (said == OK)
+		said = letters_due(db, c.arena, channel, now, is_down ? 1 : 2 * SLOTS, &due);
+	sql_end_read(db);
+	if (said != OK) {
+		LOG(LOG_ERROR, "letters", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("store", sql_trouble(db)));
+		return 0;
+	}
+	for (size_t i = 0; i < hasty.count && take(channel, hasty.at[i].id); i++)
+		;
+	for (size_t i = 0; i < due.count && (!is_down || hasty.count == 0) && take(channel, due.at[i].id); i++)
+		;
+	if (is_down && hasty.count + due.count > 0)
+		c.lanes[channel].try_at_us = now_us() + MOST_REST_MS * 1000;    /* until that one is answered */
+	return hasty.count + due.count;
+}
+
+static void
+look(void)
+{
+	size_t found = 0;
+
+	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++)
+		found += look_in((enum letter_channel)i);
+	c.errands.is_rung = false;
+	c.look_at_us = now_us() + (found > 0 ? LOOK_LEAST_MS : LOOK_MS) * 1000;
+}
+
+static void
+rest(void)
+{
+	int64_t sooner_us = now_us() + LOOK_LEAST_MS * 1000, left_ms;
+
+	if (c.errands.is_rung && c.look_at_us > sooner_us)
+		c.look_at_us = sooner_us;
+	left_ms = (c.look_at_us - now_us()) / 1000;
+	if (!process_is_ending)
+		c.exchange.wait(c.exchange.self, c.wake, left_ms < 0 ? 0 : left_ms > LOOK_MS ? LOOK_MS : (int)left_ms + 1);
+}
+
+/* One descriptor for all writers' sockets. */
+static bool
+open_wake(void)
+{
+	c.wake = epoll_create1(EPOLL_CLOEXEC);
+	for (int i = 0; c.wake >= 0 && i < c.process.orders.writers; i++) {
+		struct epoll_event event = { .events = EPOLLIN };
+
+		if (epoll_ctl(c.wake, EPOLL_CTL_ADD, c.errands.writers[i].descriptor, &event) != 0)
+			return false;
+	}
+	return c.wake >= 0;
+}
+
+static void
+succeed(void)
+{
+	struct buf holder = buf_new(c.arena, BODY_BYTES);
+
+	buf_whole(&holder, errands_holder(&c.errands));
+	errands_tell_all(&c.errands, c.arena, LETTER_FORSAKEN, buf_str(&holder));
+}
+
+static bool
+open_all(const struct orders *orders)
+{
+	arena_open(TURN_ARENA, &c.arena);
+	errands_open(&c.errands, &c.process);
+	c.errands.answered = on_answer;
+	c.lanes[LETTER_CHANNEL_MAIL].is_open = mail_lane_open(&c.mail, c.process.arena, orders);
+	return open_wake();
+}
+
+int
+courier_main(const struct orders *orders)
+{
+	enum outcome said = exchange_open(S(""), &c.exchange);    /* before the walls close: it loads a library */
+
+	if (said != OK)
+		LOG(LOG_ERROR, "courier", LOG_TEXT("words", S("libcurl cannot be loaded: install libcurl4")));
+	if (said == OK)
+		said = process_open_sealed(orders, SANDBOX_COURIER, &c.process);
+	if (said != OK)
+		return said == STORE_LOST ? EXIT_AWAY : EXIT_BUG;
+	if (!open_all(orders))
+		return EXIT_BUG;
+	succeed();
+	while (!process_is_ending && !sql_is_lost(c.process.world.db)) {
+		errands_run(&c.errands, c.arena);
+		take_answers();
+		if (now_us() >= c.look_at_us)
+			look();
+		errands_run(&c.errands, c.arena);
+		arena_reset(c.arena);
+		rest();
+	}
+	said = sql_is_lost(c.process.world.db) ? STORE_LOST : OK;
+	errands_close(&c.errands);
+	exchange_close(&c.exchange);
+	arena_close(&c.arena);
+	process_close(&c.process);
+	return said == OK ? 0 : orders->engine == SQL_POSTGRES ? EXIT_AWAY : EXIT_BUG;
+}
