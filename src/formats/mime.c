@@ -84,8 +84,8 @@ is_mailbox(const struct mime_mailbox *m)
 	return mime_is_address(m->address) && is_header_text(m->name);
 }
 
-static bool
-is_url(struct str s)
+bool
+mime_is_url(struct str s)
 {
 	if (s.length > MIME_URL_MAX || (!str_starts(s, S("https://")) && !str_starts(s, S("http://"))))
 		return false;
@@ -130,7 +130,7 @@ is_head(const struct mime_mail *m)
 		return false;
 	if (!is_header_text(m->subject) || text_trim(m->subject).length == 0)
 		return false;
-	return m->unsubscribe_url.length == 0 || is_url(m->unsubscribe_url);
+	return m->unsubscribe_url.length == 0 || mime_is_url(m->unsubscribe_url);
 }
 
 static bool

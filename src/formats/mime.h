@@ -11,10 +11,10 @@
 #include "base/outcome.h"
 #include "base/str.h"
 
-/* MESSAGE: what is longer is cut by mail programs (UX.md 11). ADDRESS: RFC 5321. URL: far below the 998 bytes that a line may have, since an
- * address in a header cannot be folded. */
+/* MESSAGE: what is longer is cut by mail programs (UX.md 11). ADDRESS: RFC 5321. TEXT: a name of 200 characters of any script. URL: far below
+ * the 998 bytes that a line may have, since an address in a header cannot be folded. */
 enum {
-	MIME_MESSAGE_MAX = 102 << 10, MIME_ADDRESS_MAX = 254, MIME_TEXT_MAX = 300, MIME_ID_MAX = 200, MIME_URL_MAX = 800, MIME_REFERENCES_MAX = 20,
+	MIME_MESSAGE_MAX = 102 << 10, MIME_ADDRESS_MAX = 254, MIME_TEXT_MAX = 1000, MIME_ID_MAX = 200, MIME_URL_MAX = 800, MIME_REFERENCES_MAX = 20,
 	MIME_LINE_MAX = 76
 };
 
@@ -45,6 +45,9 @@ enum outcome mime_print(struct arena *, const struct mime_mail *, struct str *ou
 
 /* One bare address that needs no quoting (RFC 5321 Dot-string "@" Domain): ASCII, at most MIME_ADDRESS_MAX bytes, 64 before the "@". */
 bool mime_is_address(struct str);
+
+/* An http or https address of visible ASCII without < and >, at most MIME_URL_MAX bytes. */
+bool mime_is_url(struct str);
 
 /* What may stand between < and > of a Message-ID: dot-atoms around one "@". */
 bool mime_is_id(struct str);

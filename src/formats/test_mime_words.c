@@ -18,7 +18,7 @@ static int
 begin(void **state)
 {
 	(void)state;
-	arena_open(64 << 20, &arena);
+	arena_open(512 << 20, &arena);
 	return 0;
 }
 
