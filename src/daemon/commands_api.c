@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "daemon/call.h"
 #include "daemon/commands.h"
+#include "daemon/keys.h"
 #include "daemon/remote.h"
 #include "daemon/verbs.h"
 #include "formats/html.h"
@@ -270,6 +271,11 @@ ask_here(struct verb *verb)
 	said = call_open(verb->call, &orders, &p);
 	if (said != EXIT_DONE)
 		return said;
+	said = keys_open(verb->call, &p, &orders);    /* what it does may write letters */
+	if (said != EXIT_DONE) {
+		process_close(&p);
+		return said;
+	}
 	outcome = run_verb(verb, &p);
 	process_close(&p);
 	if (verb->is_nobody)

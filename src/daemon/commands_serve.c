@@ -211,6 +211,11 @@ run_demo(struct call *call)
 	said = call_open_placed(&orders, &p);
 	if (said != EXIT_DONE)
 		return said;
+	said = keys_open(call, &p, &orders);    /* the year's letters are sealed to its courier */
+	if (said != EXIT_DONE) {
+		process_close(&p);
+		return said;
+	}
 	outcome = prepare_demo(call, &p, &orders, &wish);
 	if (outcome == OK)
 		return serve(call, &p, &orders, announce_demo);

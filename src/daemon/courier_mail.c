@@ -224,7 +224,7 @@ compose(struct composing *k, const struct mail_lane *m, struct letter_parts *out
 	stop = with_token(k, field(k, S("stop")));
 	*out = (struct letter_parts){
 		.language = S("en"), .subject = k->row->subject, .body = buf_str(&k->body), .reason = reason(k),
-		.answer_to = str_is_empty(k->row->programme_name) ? S("") : say(S(""), N_("Questions? Write to the coordinators on the page that the button leads to.")),
+		.answer_to = str_is_empty(k->row->programme_name) ? S("") : say(S(""), N_("Questions? A note to the coordinators on that page is read by a person.")),
 		.links = k->links + 1, .link_count = k->link_count > 0 ? k->link_count - 1 : 0,
 		.stop = { str_is_empty(stop) ? S("") : say(S(""), N_("No more letters like this")), stop },
 	};

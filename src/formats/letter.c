@@ -23,7 +23,7 @@ label_length(struct str line)
 	return 0;
 }
 
-static enum letter_kind
+static enum letter_block_kind
 kind_of(struct str lines)
 {
 	bool is_list = true, is_rows = true;

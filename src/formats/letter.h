@@ -41,9 +41,9 @@ enum outcome letter_print(struct arena *, const struct letter_parts *, struct le
 
 /* Blocks stand apart by empty lines. Lines that all begin with "- " are a list; lines that are all "Label: value" are rows (a label is short
  * and holds no . , ; ? !); else it is a paragraph, whose lines stay lines. */
-enum letter_kind { LETTER_PARAGRAPH, LETTER_LIST, LETTER_ROWS };
+enum letter_block_kind { LETTER_PARAGRAPH, LETTER_LIST, LETTER_ROWS };
 struct letter_block {
-	enum letter_kind kind;
+	enum letter_block_kind kind;
 	struct str lines;
 };
 bool letter_block_next(struct str *body, struct letter_block *out);

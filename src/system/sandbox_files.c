@@ -12,6 +12,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/check.h"
 #include "system/sandbox_walls.h"
 
 /* Debian 12's headers know version 2 of the interface, its newer kernels more: the rest is defined here (linux/landlock.h). */

@@ -117,3 +117,6 @@ on conflict (person) do update set quiet_from = $2, quiet_to = $3, digest_hour =
 
 -- change correspondent_tried_again(person correspondent.person)                       by writer
 update correspondent set refused_at = null where person = $1;
+
+-- change letters_were_sent(until letter.not_before_at)                                by cli
+update letter set state = 'sent', ended_at = not_before_at, tries = 1, sealed = null where state = 'waiting' and not_before_at <= $1;

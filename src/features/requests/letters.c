@@ -77,10 +77,20 @@ at(const struct writing *w, const struct letter_reader *reader, struct moment m)
 	return moment_is_none(m) ? S("") : when_print(w->v->arena, zone_find(reader->zone), m, w->v->now);
 }
 
+/* "48 hours", "5 days": more than two days in days. */
 static struct str
-hours_words(const struct writing *w, int64_t hours)
+lasting(const struct writing *w, int64_t us)
 {
-	return when_words_print(w->v->arena, when_lasting(hours * US_PER_HOUR));
+	int64_t hours = us / US_PER_HOUR;
+	struct buf out = buf_new(w->v->arena, STEPS_BYTES);
+
+	if (us < US_PER_HOUR)
+		buf_format(&out, "%lld minutes", (long long)(us / US_PER_MINUTE));
+	else if (hours <= 48)
+		buf_format(&out, hours == 1 ? "%lld hour" : "%lld hours", (long long)hours);
+	else
+		buf_format(&out, "%lld days", (long long)(hours / 24));
+	return buf_str(&out);
 }
 
 static struct str
@@ -153,7 +163,7 @@ add_waiting(const struct writing *w, const struct letter_reader *reader, struct 
 {
 	struct request_next next = next_of(w);
 
-	letter_wish_add(wish, "waited", when_words_print(w->v->arena, when_lasting(waited_us(w))));
+	letter_wish_add(wish, "waited", lasting(w, waited_us(w)));
 	letter_wish_add(wish, "next", next_words(next.step));
 	letter_wish_add(wish, "next_at", at(w, reader, next.at));
 }
@@ -221,7 +231,7 @@ add_of_claim(const struct writing *w, const struct letter_reader *reader, struct
 	bool is_claimer = reader->id.value == w->about.claimer.value;
 
 	letter_wish_add(wish, "mentor", w->about.claimer_name);
-	letter_wish_add(wish, "promise", hours_words(w, number->first_contact_hours));
+	letter_wish_add(wish, "promise", lasting(w, number->first_contact_hours * US_PER_HOUR));
 	letter_wish_add(wish, "mentee", mentee_name(w, reader));
 	if (is_claimer) {
 		letter_wish_add(wish, "mentee_email", w->about.mentee_email);
@@ -250,7 +260,7 @@ add_of_end(const struct writing *w, const struct letter_reader *reader, struct l
 	letter_wish_add(wish, "reason", w->about.reason);
 	letter_wish_add(wish, "with", is_mentee ? w->about.claimer_name : w->about.mentee_name);
 	letter_wish_add(wish, "when", at(w, reader, w->about.session_at));
-	letter_wish_add(wish, "minutes", when_words_print(w->v->arena, when_lasting(number->session_minutes * US_PER_MINUTE)));
+	letter_wish_add(wish, "minutes", lasting(w, number->session_minutes * US_PER_MINUTE));
 	letter_wish_add(wish, "until", moment_is_none(w->about.closed_at) ? S("") :
 	    when_day(w->v->arena, zone_find(reader->zone), moment_plus(w->about.closed_at, number->helpful_days * US_PER_DAY), w->v->now));
 }
@@ -277,7 +287,7 @@ add_of_kind(const struct writing *w, struct letter_wish *wish)
 	else if (wish->kind == LETTER_L48)
 		letter_wish_add(wish, "what", say(S(""), what_is_needed(w)));
 	else if (wish->kind == LETTER_L01)
-		letter_wish_add(wish, "wait", hours_words(w, w->v->programme->settings.first_contact_hours));
+		letter_wish_add(wish, "wait", lasting(w, w->v->programme->settings.first_contact_hours * US_PER_HOUR));
 }
 
 static enum outcome
