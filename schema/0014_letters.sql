@@ -94,4 +94,5 @@ create index tap_by_end on tap (expires_at);
 -- Links into an account go by mail now: only the browser that asked may use one, or whoever types the code there.
 alter table way_in add column browser_hash blob;              -- class: secret       of the asking browser's cookie; null: any browser
 alter table way_in add column code_mac blob;                  -- class: secret       HMAC of the code beside the link
+create index way_in_by_browser on way_in (browser_hash) where browser_hash is not null;
 alter table way_in add column tries integer not null default 0; -- class: none        of the code

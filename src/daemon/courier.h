@@ -4,7 +4,7 @@
 
 #include "daemon/process.h"
 #include "letters/store_shared.h"
-#include "outside/smtp/client.h"
+#include "outside/smtp/message.h"
 #include "system/exchange.h"
 
 enum fate {

@@ -14,6 +14,7 @@
 #include "forms/say.h"
 #include "letters/letters.h"
 #include "letters/text.h"
+#include "outside/smtp/client.h"
 #include "system/file.h"
 #include "system/log.h"
 
@@ -106,15 +107,16 @@ open_tokens(struct composing *k, const unsigned char *seed)
 	return true;
 }
 
+/* A token stands at the end of an address, or is a value by itself. */
 static struct str
-with_token(struct composing *k, struct str address)
+with_token(struct composing *k, struct str text)
 {
-	size_t mark = str_find(address, TOKEN_MARK), place;
+	size_t mark = str_find(text, TOKEN_MARK), place;
 
-	if (mark + 1 >= address.length)
-		return address;
-	place = (size_t)(address.at[mark + 1] - '0');
-	return place < k->token_count ? str_join(k->arena, 2, (struct str[]){ str_head(address, mark), k->tokens[place] }) : S("");
+	if (mark + 1 >= text.length)
+		return text;
+	place = (size_t)(text.at[mark + 1] - '0');
+	return place < k->token_count ? str_join(k->arena, 2, (struct str[]){ str_head(text, mark), k->tokens[place] }) : S("");
 }
 
 static void
@@ -166,7 +168,7 @@ add_line(struct composing *k, char before, struct str line)
 	} else {
 		buf_add(&k->body, str_skip(str_head(line, middle), 1));
 		buf_add(&k->body, S(": "));
-		buf_add(&k->body, flat(k->arena, str_skip(line, middle + 1)));
+		buf_add(&k->body, flat(k->arena, with_token(k, str_skip(line, middle + 1))));
 		buf_char(&k->body, '\n');
 	}
 }
@@ -212,6 +214,17 @@ reason(struct composing *k)
 	    k->row->programme_name, S(".") });
 }
 
+/* "Questions? Ask Cora Diaz, who coordinates this programme." */
+static struct str
+human(struct composing *k)
+{
+	struct str name = field(k, S("human"));
+
+	if (str_is_empty(name))
+		return S("");
+	return str_join(k->arena, 3, (struct str[]){ say(S(""), N_("Questions? Ask ")), name, say(S(""), N_(", who coordinates this programme.")) });
+}
+
 static bool
 compose(struct composing *k, const struct mail_lane *m, struct letter_parts *out)
 {
@@ -224,7 +237,7 @@ compose(struct composing *k, const struct mail_lane *m, struct letter_parts *out
 	stop = with_token(k, field(k, S("stop")));
 	*out = (struct letter_parts){
 		.language = S("en"), .subject = k->row->subject, .body = buf_str(&k->body), .reason = reason(k),
-		.answer_to = str_is_empty(k->row->programme_name) ? S("") : say(S(""), N_("Questions? A note to the coordinators on that page is read by a person.")),
+		.answer_to = human(k),
 		.links = k->links + 1, .link_count = k->link_count > 0 ? k->link_count - 1 : 0,
 		.stop = { str_is_empty(stop) ? S("") : say(S(""), N_("No more letters like this")), stop },
 	};

@@ -76,6 +76,15 @@ hash_equal(const struct hash *a, const struct hash *b)
 	return sodium_memcmp(a->bytes, b->bytes, sizeof(a->bytes)) == 0;
 }
 
+struct hash
+secret_mac(const unsigned char key[HASH_BYTES], struct str bytes)
+{
+	struct hash mac;
+
+	crypto_auth_hmacsha256(mac.bytes, (const unsigned char *)bytes.at, bytes.length, key);
+	return mac;
+}
+
 uint64_t
 secret_mark(const struct secret *key, struct str bytes)
 {

@@ -38,6 +38,9 @@ struct hash hash_of(struct str bytes);
 struct str hash_bytes(const struct hash *);    /* a view, lives as long as the hash */
 bool hash_equal(const struct hash *, const struct hash *);    /* constant time */
 
+/* HMAC-SHA256 under a derived key: for what is too short to be kept as a plain hash. */
+struct hash secret_mac(const unsigned char key[HASH_BYTES], struct str bytes);
+
 /* 64 bits of SipHash under that key: a place in a table that nobody outside can choose. */
 uint64_t secret_mark(const struct secret *key, struct str bytes);
 

@@ -385,6 +385,10 @@ step_act(struct tale *t, struct actor *actor, const struct words *w)
 	};
 	struct str written;
 
+	if (is(w, 1, "opens") && is(w, 2, "browser")) {
+		tale_opens_browser(t, actor);
+		return;
+	}
 	if (is(w, 1, "signs") && is(w, 2, "in")) {
 		tale_signs_in_by_link(t, actor);
 		expect_answer(t, w, find_arrow(w));

@@ -184,6 +184,10 @@ tale_code_word(struct tale *t, struct str name, struct str *out)
 		*out = str_equal(name, S("seen")) ? behind(t, S("name=\"seen\" value=\""), &t->seen) : behind(t, S("?edit="), &t->edit);
 		return out->length > 0;
 	}
+	if (str_equal(word, S("mail-code")) || str_equal(word, S("mail-token"))) {
+		*out = tale_mail_secret(t, str_skip(name, word.length + 1), str_equal(word, S("mail-code")));
+		return out->length > 0;
+	}
 	if (str_equal(name, S("tap"))) {
 		*out = t->tap;
 		return out->length > 0;

@@ -147,3 +147,23 @@ tale_letter_link(struct tale *t, struct str to, struct str words)
 	show_letters(t);
 	return S("");
 }
+
+struct str
+tale_mail_secret(struct tale *t, struct str to, bool is_code)
+{
+	for (size_t i = t->letter_count; i-- > 0;) {
+		struct str rest = t->letters[i].body, line;
+
+		if (!str_equal(t->letters[i].to, to) || !str_equal(t->letters[i].kind, S("L52")))
+			continue;
+		while (str_next(&rest, '\n', &line)) {
+			struct str value = str_skip(line, str_find(line, PART_INSIDE) + 1);
+
+			if (is_code && str_starts(line, S("VCode")))
+				return value;
+			if (!is_code && line.length > 0 && line.at[0] == MARK_LINK)
+				return str_skip(value, value.length - TOKEN_TEXT);
+		}
+	}
+	return S("");
+}

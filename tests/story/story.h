@@ -113,6 +113,8 @@ void tale_keeps_contract(struct tale *, const struct request *);
 void tale_keeps_cookie(struct tale *, struct actor *);
 /* The page that the actor's last redirect led to. */
 void tale_follows(struct tale *, const struct actor *);
+/* A browser that was never here. */
+void tale_opens_browser(struct tale *, struct actor *);
 /* Signs in by a link alone; the second factor is left to the story. */
 void tale_signs_in_by_link(struct tale *, struct actor *);
 
@@ -121,6 +123,8 @@ void tale_signs_in_by_link(struct tale *, struct actor *);
 void tale_run_letters(struct tale *);
 /* times: how many letters to that person hold the words; -1: at least one. */
 void tale_expects_letters(struct tale *, struct str to, struct str words, int64_t times);
+/* Of the newest sign-in mail to that person: its code, or the token of its link. */
+struct str tale_mail_secret(struct tale *, struct str to, bool is_code);
 struct str tale_letter_link(struct tale *, struct str to, struct str words);
 
 /* --- steps.c --- */

@@ -223,6 +223,14 @@ tale_follows(struct tale *t, const struct actor *actor)
 
 /* A printed link, in a browser that knows nothing yet. */
 void
+tale_opens_browser(struct tale *t, struct actor *actor)
+{
+	actor->cookie_elsewhere = actor->cookie;
+	actor->session = secret_new(&t->random);
+	actor->cookie = str_join(t->arena, 2, (struct str[]){ S("__Host-visitor="), secret_reveal(t->arena, &actor->session) });
+}
+
+void
 tale_signs_in_by_link(struct tale *t, struct actor *actor)
 {
 	struct visit *v = tale_begin(t);
@@ -230,9 +238,7 @@ tale_signs_in_by_link(struct tale *t, struct actor *actor)
 
 	if (!tale_end(t, way_in_make(v, WAY_IN_KIND_SIGN_IN, actor->id, &url)))
 		return;
-	actor->cookie_elsewhere = actor->cookie;
-	actor->session = secret_new(&t->random);
-	actor->cookie = str_join(t->arena, 2, (struct str[]){ S("__Host-visitor="), secret_reveal(t->arena, &actor->session) });
+	tale_opens_browser(t, actor);
 	tale_post(t, actor, S("/login/link"), str_join(t->arena, 2, (struct str[]){ S("token="), str_skip(url, str_find(url, '=') + 1) }));
 	tale_keeps_cookie(t, actor);
 }

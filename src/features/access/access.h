@@ -69,8 +69,13 @@ struct way_in {
 	struct person_id person;      /* none for the set-up */
 	struct str name;              /* whose account */
 };
-/* GONE for a token that is wrong, used or over: all alike. */
+/* GONE for a token that is wrong, used or over: all alike. OTHER_BROWSER for a mailed one that another browser asked for. */
 enum outcome way_in_find(struct visit *, enum way_in_kind, struct str token, struct way_in *out);
+/* A mail with a link and a code to the account of that address, for this browser alone (TRUST.md 6.1). The same happens for an address that
+ * nobody has, but for the letter. */
+enum outcome way_in_mail(struct visit *, struct str email, struct str next);
+/* The way in that this browser asked for, by the code of its mail; WRONG_MAIL_CODE, also when five were wrong. */
+enum outcome way_in_by_code(struct visit *, struct str code, struct way_in *out);
 /* GONE if somebody else was faster. */
 enum outcome way_in_take(struct visit *, const struct way_in *);
 /* The page that says so and what to do next; status 410. */

@@ -6,6 +6,22 @@
 
 const struct form empty_form = { .name = S_STATIC("empty_form") };
 
+static const struct field login_fields[] = {
+	{ .name = S_STATIC("email"), .type = FIELD_EMAIL, .is_required = true, .label = S_STATIC("Your e-mail address"),
+	  .hint = S_STATIC("The one that your programme knows."), .audience = AUDIENCE_SELF, .autocomplete = S_STATIC("email") },
+	{ .name = S_STATIC("next"), .type = FIELD_HIDDEN },
+};
+const struct form login_form = { .name = S_STATIC("login_form"), .fields = login_fields, .count = ARRAY_LENGTH(login_fields) };
+
+static const struct field login_code_fields[] = {
+	{ .name = S_STATIC("code"), .type = FIELD_TEXT, .is_required = true, .min = 8, .max = 20, .label = S_STATIC("The code of the mail"),
+	  .hint = S_STATIC("Eight letters and digits."), .autocomplete = S_STATIC("one-time-code") },
+	{ .name = S_STATIC("next"), .type = FIELD_HIDDEN },
+	{ .name = S_STATIC("is_shared"), .type = FIELD_TICK, .label = S_STATIC("This is a shared computer"),
+	  .hint = S_STATIC("Tick it to be signed out after half an hour without a click, and when the browser closes.") },
+};
+const struct form login_code_form = { .name = S_STATIC("login_code_form"), .fields = login_code_fields, .count = ARRAY_LENGTH(login_code_fields) };
+
 static const struct field login_link_fields[] = {
 	{ .name = S_STATIC("token"), .type = FIELD_TOKEN, .is_required = true },
 	{ .name = S_STATIC("next"), .type = FIELD_HIDDEN },

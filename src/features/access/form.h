@@ -5,6 +5,8 @@
 #include "forms/form.h"
 
 extern const struct form empty_form;          /* an act without questions */
+extern const struct form login_form;          /* whose address: a mail leads in */
+extern const struct form login_code_form;     /* the code of that mail */
 extern const struct form login_link_form;
 extern const struct form token_form;
 extern const struct form second_factor_form;  /* a code at sign-in or in a session */

@@ -49,11 +49,27 @@ select p.is_admin, (select count(*) from role h where h.person = p.id and h.role
        (select count(*) from factor f where f.person = p.id and f.confirmed_at is not null) as has_factor:bool
 from person p where p.id = $1;
 
--- add way_in_add(id way_in.id, hash way_in.hash, kind way_in.kind, person way_in.person, made way_in.made_at, expires way_in.expires_at) by writer, cli
-insert into way_in (id, hash, kind, person, made_at, expires_at) values ($1, $2, $3, $4, $5, $6);
+-- add way_in_add(id way_in.id, hash way_in.hash, kind way_in.kind, person way_in.person, made way_in.made_at, expires way_in.expires_at,
+--                browser way_in.browser_hash, code way_in.code_mac)                    by writer, cli
+insert into way_in (id, hash, kind, person, made_at, expires_at, browser_hash, code_mac) values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- one way_in_by_browser(browser way_in.browser_hash, now way_in.expires_at)           by web, writer
+select w.id, w.person, w.code_mac, w.tries from way_in w
+where w.browser_hash = $1 and w.kind = 'sign-in' and w.used_at is null and w.expires_at > $2
+order by w.id desc limit 1;
+
+-- change way_in_tried(id way_in.id)                                                   by writer
+update way_in set tries = tries + 1 where id = $1;
+
+-- change way_in_drop_of_browser(browser way_in.browser_hash)                          by writer
+delete from way_in where browser_hash = $1 and used_at is null;
+
+-- one mails_to(email_folded person.email_folded, since letter.made_at)                by writer
+select p.id, (select count(*) from letter l where l.recipient = p.id and l.kind = 'L52' and l.made_at > $2) as mails:whole
+from person p where p.email_folded = $1;
 
 -- one way_in_by_hash(hash way_in.hash, kind way_in.kind)                              by web, writer
-select w.id, w.expires_at, w.used_at, coalesce(w.person, 0) as person:person.id, coalesce(p.name, '') as name:person.name
+select w.id, w.expires_at, w.used_at, coalesce(w.person, 0) as person:person.id, coalesce(p.name, '') as name:person.name, w.browser_hash
 from way_in w left join person p on p.id = w.person
 where w.hash = $1 and w.kind = $2;
 

@@ -17,7 +17,7 @@ enum { SESSION_ROWS = 20, NEXT_MAX = 500, SOON_SECONDS = 5 };
 enum outcome
 login_show(struct visit *v)
 {
-	struct login_view view = { .is_demo = v->server->is_demo };
+	struct login_view view = { .is_demo = v->server->is_demo, .form = visit_values(v, &login_form, NULL) };
 	struct page page;
 
 	if (visit_may(v, WHO_HALF))
@@ -27,9 +27,75 @@ login_show(struct visit *v)
 
 		return visit_see_other(v, str_is_empty(next) ? url_home_show(v->arena) : next, S(""));
 	}
+	if (!visit_is_again(v, &login_form))
+		form_set_text(view.form, "next", visit_next(v));
 	page = visit_page(v);
 	page_login(&page, &view);
 	return OK;
+}
+
+/* The same page for an address that is known and for one that is not. */
+enum outcome
+login_ask(struct visit *v)
+{
+	struct str next = form_text(v->form, "next"), path = url_login_sent_show(v->arena);
+	struct buf out = buf_new(v->arena, path.length + 8 + 3 * NEXT_MAX);
+
+	next = visit_is_own_path(next) && next.length <= NEXT_MAX ? next : S("");
+	TRY(way_in_mail(v, form_text(v->form, "email"), next));
+	buf_add(&out, path);
+	if (!str_is_empty(next)) {
+		buf_add(&out, S("?next="));
+		url_component(&out, next);
+	}
+	return visit_see_other(v, buf_str(&out), S(""));
+}
+
+enum outcome
+login_sent_show(struct visit *v)
+{
+	struct login_view view = { .is_demo = v->server->is_demo, .form = visit_values(v, &login_code_form, NULL) };
+	struct page page;
+
+	if (!visit_is_again(v, &login_code_form))
+		form_set_text(view.form, "next", visit_next(v));
+	page = visit_page(v);
+	page_login_sent(&page, &view);
+	return OK;
+}
+
+static enum outcome
+sign_in(struct visit *v, const struct way_in *way)
+{
+	TRY(way_in_take(v, way));
+	v->who.id = way->person;
+	TRY(reset_when_due(v, way->person));
+	TRY(session_start(v, way->person, form_tick(v->form, "is_shared")));
+	TRY(event_say(v, S("signed-in"), &(struct event_facts){ .person = way->person }));
+	return signed_in_go_on(v, way->person, form_text(v->form, "next"));
+}
+
+/* The page once more with what was typed, as part of a write that is kept: a miss must be counted. */
+static enum outcome
+complain_about_code(struct visit *v)
+{
+	form_complain(v->form, "code", outcome_words(WRONG_MAIL_CODE));
+	v->refusal = BAD_INPUT;
+	TRY(login_sent_show(v));
+	v->reply->status = outcome_status(BAD_INPUT);
+	return OK;
+}
+
+enum outcome
+login_code_use(struct visit *v)
+{
+	struct way_in way;
+	enum outcome said = way_in_by_code(v, form_text(v->form, "code"), &way);
+
+	if (said == WRONG_MAIL_CODE)
+		return complain_about_code(v);
+	TRY(said);
+	return sign_in(v, &way);
 }
 
 /* Inert: mail scanners and previews may look as often as they like. */
@@ -45,7 +111,7 @@ login_link_show(struct visit *v)
 
 	v->reply->carries_token = true;
 	said = way_in_find(v, WAY_IN_KIND_SIGN_IN, token, &way);
-	if (said == GONE)
+	if (said == GONE || said == OTHER_BROWSER)
 		return way_in_gone_show(v, WAY_IN_KIND_SIGN_IN);
 	TRY(said);
 	view.name = way.name;
@@ -60,17 +126,11 @@ login_link_show(struct visit *v)
 enum outcome
 login_link_use(struct visit *v)
 {
-	struct str next = form_text(v->form, "next");
 	struct way_in way;
 
 	v->reply->carries_token = true;
 	TRY(way_in_find(v, WAY_IN_KIND_SIGN_IN, form_text(v->form, "token"), &way));
-	TRY(way_in_take(v, &way));
-	v->who.id = way.person;
-	TRY(reset_when_due(v, way.person));
-	TRY(session_start(v, way.person, form_tick(v->form, "is_shared")));
-	TRY(event_say(v, S("signed-in"), &(struct event_facts){ .person = way.person }));
-	return signed_in_go_on(v, way.person, next);
+	return sign_in(v, &way);
 }
 
 enum outcome

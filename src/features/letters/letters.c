@@ -74,7 +74,7 @@ letter_reader_find(const struct letter_desk *desk, struct person_id person, enum
 	return OK;
 }
 
-const struct str letter_common_fields = S_STATIC("you programme number title service @link @stop");
+const struct str letter_common_fields = S_STATIC("you programme number title service human @link @stop");
 
 static bool
 knows(struct str list, struct str name, bool is_address)
@@ -215,6 +215,8 @@ is_wanted(const struct letter_wish *wish)
 {
 	bool is_sure = letter_sort(wish->kind)->flag == LETTER_FLAG_SURE;
 
+	if (wish->kind == LETTER_L52)
+		return true;    /* somebody waits for it, and may have mended their address */
 	return moment_is_none(wish->reader->refused_at) && (is_sure || wish->reader->channel != LETTER_CHOICE_CHANNEL_OFF);
 }
 

@@ -44,6 +44,7 @@ struct writing {
 	bool was_unknown;             /* the mentee was never told of the claim that ended */
 	struct mentors_fitting_rows fitting;
 	bool has_fitting;
+	struct str human;             /* who coordinates: whom to ask */
 };
 
 static bool
@@ -119,6 +120,7 @@ add_common(const struct writing *w, const struct letter_reader *reader, struct l
 	letter_wish_add(wish, "title", w->about.title);
 	letter_wish_add(wish, "service", service == NULL ? S("") : service->name);
 	letter_wish_add(wish, "link", request_path(w));
+	letter_wish_add(wish, "human", w->human);
 	letter_wish_add(wish, "skills", w->about.skills);
 	letter_wish_add(wish, "withdraw", request_path(w));    /* signed in: it ends something for good */
 }
@@ -376,6 +378,24 @@ drop_old(struct writing *w, struct request_id request)
 	return letters_drop_stale(&w->desk, request, &count);
 }
 
+/* The first coordinator by name. */
+static enum outcome
+find_human(struct writing *w)
+{
+	struct lookers_rows found;
+
+	TRY(lookers(w->v->db, w->v->arena, w->v->programme->id, ROLE_ROLE_COORDINATOR, w->v->now, 1, &found));
+	w->human = found.count == 0 ? S("") : found.at[0].name;
+	return OK;
+}
+
+static enum outcome
+find_about(struct writing *w, struct request_id request)
+{
+	TRY(find_human(w));
+	return request_seen_by(w->v->db, w->v->arena, request, w->v->programme->id, (struct person_id){ 0 }, &w->about);
+}
+
 enum outcome
 desk_write(struct visit *v, struct request_id request, struct str event)
 {
@@ -387,7 +407,7 @@ desk_write(struct visit *v, struct request_id request, struct str event)
 		if (!str_equal(rows[i].event, event))
 			continue;
 		if (!is_read)
-			TRY(request_seen_by(v->db, v->arena, request, v->programme->id, (struct person_id){ 0 }, &w.about));
+			TRY(find_about(&w, request));
 		is_read = true;
 		TRY(write_row(&w, &rows[i]));
 	}

@@ -1,8 +1,9 @@
 -- Who is written to about a request.
 
 -- list lookers(programme role.programme, role role.role, now stand_in.until_at, limit whole) by writer
-select r.person, coalesce((select s.deputy from stand_in s where s.programme = r.programme and s.absent = r.person and s.until_at > $3), r.person) as reader:person.id
-from role r where r.programme = $1 and r.role = $2
+select r.person, coalesce((select s.deputy from stand_in s where s.programme = r.programme and s.absent = r.person and s.until_at > $3), r.person) as reader:person.id,
+       p.name
+from role r join person p on p.id = r.person where r.programme = $1 and r.role = $2
 order by r.person limit $4;
 
 -- list mentors_fitting(request request.id, partial_below whole, most whole, per_week whole, week letter.made_at, now mentor.away_until_at, limit whole) by web, writer
