@@ -3,10 +3,11 @@
 #include "http/reply.h"
 #include "http/routes.h"
 #include "later/store_shared.h"
+#include "letters/store_shared.h"
 #include "access/visit.h"
 #include "sql/sql.h"
 
-enum { JSON_BYTES = 200 };
+enum { JSON_BYTES = 400, CHANNELS_MOST = 8 };
 
 static enum outcome
 answer_state(struct visit *v, struct str json)
@@ -24,16 +25,34 @@ health_show(struct visit *v)
 	return answer_state(v, S("{\"status\":\"alive\"}\n"));
 }
 
+static long long
+seconds_since(const struct visit *v, struct moment due)
+{
+	return moment_is_none(due) ? 0 : (long long)(moment_between(due, v->now) / US_PER_SECOND);
+}
+
+/* Letters that wait for a channel that is down do not make the server less ready: people work on the pages. */
 static enum outcome
 answer_ready(struct visit *v)
 {
 	struct buf json = buf_new(v->arena, JSON_BYTES);
+	struct channels_now_rows channels;
+	struct letters_state_row letters;
 	struct jobs_state_row jobs;
-	int64_t seconds;
+	bool has_any = false;
 
 	TRY(jobs_state(v->db, v->arena, v->now, &jobs));
-	seconds = moment_is_none(jobs.oldest_due) ? 0 : moment_between(jobs.oldest_due, v->now) / US_PER_SECOND;
-	buf_format(&json, "{\"status\":\"ready\",\"oldest_due_job_seconds\":%lld,\"jobs_given_up\":%lld}\n", (long long)seconds, (long long)jobs.dead);
+	TRY(letters_state(v->db, v->arena, v->now, &letters));
+	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &channels));
+	buf_format(&json, "{\"status\":\"ready\",\"oldest_due_job_seconds\":%lld,\"jobs_given_up\":%lld,\"oldest_due_letter_seconds\":%lld,"
+	    "\"letters_given_up\":%lld,\"channels_down\":[", seconds_since(v, jobs.oldest_due), (long long)jobs.dead,
+	    seconds_since(v, letters.oldest_due), (long long)letters.given_up);
+	for (size_t i = 0; i < channels.count; i++)
+		if (channels.at[i].is_down) {
+			buf_format(&json, "%s\"%.*s\"", has_any ? "," : "", STR_FORMAT(channels.at[i].name));
+			has_any = true;
+		}
+	buf_add(&json, S("]}\n"));
 	return answer_state(v, buf_str(&json));
 }
 

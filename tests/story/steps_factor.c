@@ -196,6 +196,10 @@ tale_code_word(struct tale *t, struct str name, struct str *out)
 		*out = next_of(t);
 		return out->length > 0;
 	}
+	if (str_equal(name, S("open")) || str_equal(name, S("close")) || str_equal(name, S("line"))) {
+		*out = str_equal(name, S("open")) ? S("{") : str_equal(name, S("close")) ? S("}") : S("\n");
+		return true;
+	}
 	if (str_equal(name, S("nul"))) {
 		*out = (struct str){ "", 1 };    /* the zero byte at the end of nothing */
 		return true;

@@ -6,6 +6,7 @@
 #include "forms/form.h"
 #include "forms/page.h"
 #include "later/store_shared.h"
+#include "letters/store_shared.h"
 
 struct setup_view {
 	struct values *form;
@@ -48,5 +49,17 @@ struct jobs_view {
 	struct moment oldest_due_at;  /* none: nothing is due */
 	struct str next_page;         /* empty: there is none */
 };
+
+struct admin_letters_view {
+	enum letter_state state;      /* those that are shown */
+	struct letters_of_server_rows rows;
+	struct channels_now_rows channels;
+	struct moment oldest_due_at;  /* none: nothing sits */
+	int64_t waiting, given_up;    /* at most 1,000 are counted */
+	struct str next_page;
+};
+
+/* "sign-in" */
+struct str admin_letter_words(struct str kind);
 
 #endif

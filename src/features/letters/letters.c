@@ -239,6 +239,18 @@ letter_put(const struct letter_desk *desk, const struct letter_wish *wish)
 }
 
 enum outcome
+letter_put_test(const struct letter_desk *desk, const struct letter_sort *sort, struct programme_id programme, const struct letter_reader *reader,
+                struct letter_id id, struct str fields)
+{
+	struct buf order = buf_new(desk->arena, KEY_BYTES);
+
+	buf_format(&order, "now/%lld", (long long)id.value);
+	return letter_add(desk->db, &(struct letter_add_values){
+	    .id = id, .programme = programme, .kind = sort->id, .recipient = reader->id, .channel = LETTER_CHANNEL_MAIL, .address = reader->email,
+	    .order_key = buf_str(&order), .fields = fields, .haste = LETTER_HASTE_NOW, .not_before = desk->now, .made = desk->now });
+}
+
+enum outcome
 letters_drop_kind(const struct letter_desk *desk, struct request_id request, enum letter_kind kind, int64_t *count)
 {
 	return letters_cancel_kind(desk->db, request, letter_sort(kind)->id, desk->now, count);

@@ -94,6 +94,10 @@ bool letter_may_show(const struct letter_sort *, struct str field, bool is_addre
 /* Writes it with the values that its kind may show, unless the reader wants none of that topic (and the kind may be stopped) or their address was refused. */
 enum outcome letter_put(const struct letter_desk *, const struct letter_wish *);
 
+/* One with samples for values, to whoever words that kind; fields: JSON. */
+enum outcome letter_put_test(const struct letter_desk *, const struct letter_sort *, struct programme_id, const struct letter_reader *, struct letter_id,
+                             struct str fields);
+
 /* Drops letters about a request that nobody holds yet: those of one kind, or all that have gone stale. *count: how many. */
 enum outcome letters_drop_kind(const struct letter_desk *, struct request_id, enum letter_kind, int64_t *count);
 enum outcome letters_drop_stale(const struct letter_desk *, struct request_id, int64_t *count);

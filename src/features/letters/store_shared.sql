@@ -82,12 +82,35 @@ on conflict (name) do update set is_down = $2, since_at = case when channel.is_d
 -- list channels_now(limit whole)                                                      by web, writer, cli
 select name, is_down, since_at, trouble from channel order by name limit $1;
 
--- list letters_in(programme letter.programme, state text, before letter.id, request letter.request, limit whole) by web, writer, cli
-select l.id, l.kind, l.channel, l.address, l.state, l.subject, l.trouble, l.tries, l.made_at, l.not_before_at, l.ended_at, l.request,
+-- list letters_of_programme(programme letter.programme, state text, before letter.id, limit whole) by web, writer, cli
+select l.id, l.kind, l.channel, l.state, l.subject, l.trouble, l.tries, l.made_at, l.not_before_at, l.ended_at, l.request,
+       coalesce(p.name, '') as recipient_name:person.name
+from letter l left join person p on p.id = l.recipient
+where l.programme = $1 and ($2 = '' or l.state = $2) and ($3 = 0 or l.id < $3)
+order by l.id desc limit $4;
+
+-- list letters_of_server(state letter.state, before letter.id, limit whole)           by web, writer, cli
+select l.id, l.kind, l.channel, l.state, l.trouble, l.tries, l.made_at, l.not_before_at, l.ended_at, l.answer_ref,
        coalesce(p.name, '') as recipient_name:person.name, coalesce(g.slug, '') as programme_slug:programme.slug
 from letter l left join person p on p.id = l.recipient left join programme g on g.id = l.programme
-where ($1 is null or l.programme = $1) and ($2 = '' or l.state = $2) and ($3 = 0 or l.id < $3) and ($4 is null or l.request = $4)
-order by l.id desc limit $5;
+where l.state = $1 and ($2 = 0 or l.id < $2)
+order by l.id desc limit $3;
+
+-- one letter_programme(id letter.id)                                                  by writer
+select coalesce(programme, 0) as programme:programme.id from letter where id = $1;
+
+-- list letter_texts_of(programme letter_text.programme, limit whole)                  by web, writer
+select t.kind, t.version, t.body, t.made_at, coalesce(a.name, '') as author_name:person.name
+from letter_text t left join person a on a.id = t.author
+where t.programme = $1 and t.version = (select max(n.version) from letter_text n where n.programme = $1 and n.kind = t.kind)
+order by t.kind limit $2;
+
+-- one letter_text_newest(programme letter_text.programme, kind letter_text.kind)      by web, writer
+select version, subject, body from letter_text where programme = $1 and kind = $2 order by version desc limit 1;
+
+-- add letter_text_add(id letter_text.id, programme letter_text.programme, kind letter_text.kind, version letter_text.version,
+--                     subject letter_text.subject, body letter_text.body, author letter_text.author, made letter_text.made_at) by writer
+insert into letter_text (id, programme, kind, version, subject, body, author, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- one letters_state(now letter.not_before_at)                                         by web, writer, cli
 select coalesce((select min(not_before_at) from letter where state in ('waiting', 'held') and not_before_at <= $1), 0) as oldest_due:letter.not_before_at,

@@ -81,3 +81,9 @@ static const struct field skill_merge_fields[] = {
 	  .hint = N_("Mentors, requests and spellings move there. This cannot be undone.") },
 };
 FORM(skill_merge_form, skill_merge_fields);
+
+static const struct field letter_text_fields[] = {
+	{ .name = N_("subject"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = 100, .label = N_("Subject") },
+	{ .name = N_("body"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 10, .max = 4000, .label = N_("Text") },
+};
+FORM(letter_text_form, letter_text_fields);

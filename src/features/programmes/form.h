@@ -12,5 +12,6 @@ extern const struct form settings_call_form;
 extern const struct form skill_form;
 extern const struct form skill_alias_form;
 extern const struct form skill_merge_form;
+extern const struct form letter_text_form;    /* what letters of a kind say */
 
 #endif

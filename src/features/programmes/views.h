@@ -3,6 +3,7 @@
 #define PROGRAMMES_VIEWS_H
 
 #include "access/layout.h"
+#include "programmes/views_letters.h"
 #include "formats/html.h"
 #include "programmes/programmes.h"
 #include "programmes/store.h"
