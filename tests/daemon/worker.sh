@@ -1,4 +1,5 @@
-# The worker dies again and again while much is due: nothing is left undone, nothing is done twice. Sourced by run.
+# Worker and courier die again and again while much is due: nothing is left undone, no effect in the database is there twice, every letter leaves.
+# Sourced by run.
 
 # Requests that have waited three days and an hour, each with its job, due since. $asked: by the machine's clock, in microseconds.
 fill_due() {    # fill_due COUNT
@@ -14,32 +15,49 @@ fill_due() {    # fill_due COUNT
 		insert into job (id, programme, kind, subject, state, due_at, made_at)
 		select r.id, r.programme, 'request-step', r.id, 'waiting', r.sent_at + 259200000000, r.sent_at from request r where r.id between 300001 and 399999;
 		update programme set last_number = 90000 + $1;
+		with recursive n(i) as (select 1 union all select i + 1 from n where i < $1)
+		insert into letter (id, programme, kind, request, recipient, channel, address, order_key, fields, haste, state, not_before_at, made_at)
+		select 4000000 + i, g.id, 'L12', 300000 + i, p.id, 'mail', p.email, 'dies/' || i,
+		       '{"you":"Dana","number":"' || i || '","title":"Due ' || i || '","link":"http://127.0.0.1/"}', 'soon', 'waiting', $asked - 1000000, $asked - 1000000
+		from n cross join programme g cross join person p where p.email = 'mentee1@demo.example';
 		commit;
 	SQL
 }
 left_due() { said="$(echo "select count(*) from job where state in ('waiting', 'held') and subject between 300001 and 399999 and due_at <= $asked" | sql) left"; }
+left_letters() { said="$(echo "select count(*) from letter where state in ('waiting', 'held') and id between 4000001 and 4999999" | sql) left"; }
+no_letter_left() { left_letters; end_with "0 left" "$said"; }
 none_left() { left_due; end_with "0 left" "$said"; }
 
 worker_dies() {    # worker_dies DUE KILLS OPTIONS…
 	due=$1 count=$2 asked=$(date +%s)000000
 	shift 2
 	said=$(fill_due "$due" 2>&1)
-	is "$due requests wait for their next step" end_with 0 $?
+	is "$due requests wait for their next step, and as many letters" end_with 0 $?
 	start demo --dir "$dir" "$@"
+	: > "$work/struck"
 	struck=0
 	for _ in $(seq "$count"); do
-		old=$(role worker 0)
+		old=$(role worker 0) other=$(role courier 0)
+		[ -z "$other" ] || kill -KILL "$other" 2> /dev/null
 		[ -z "$old" ] || { kill -KILL "$old" 2> /dev/null && struck=$((struck + 1)); }
 		within 50 is_new "$old" worker 0
+		within 50 is_new "$other" courier 0
 		sleep 0.2$((struck % 4))    # long enough to be at work: whoever dies at once is not replaced at once
 	done
-	is "… the worker is killed $count times meanwhile, and is there again each time" end_with "$count" "$struck"
+	is "… worker and courier are killed $count times meanwhile, and are there again each time" end_with "$count" "$struck"
 	is "… and every step is taken in the end" within 300 none_left
 	said=$(echo "select count(*), count(distinct request) from event where kind = 'reminded' and request between 300001 and 399999" | sql)
 	is "… once" end_with "$due|$due" "$said"
+	is "… every letter leaves" within 300 no_letter_left
+	said=$(echo "select count(*), count(distinct answer_ref) from letter where state = 'sent' and id between 4000001 and 4999999" | sql)
+	is "… and is settled once" end_with "$due|$due" "$said"
+	said=$(find "$dir/letters" -name '*.eml' -newer "$work/struck" | xargs grep -l 'OC-\|Due' 2> /dev/null | wc -l)
+	is "… as a file each" between "$due" "$said" 999999
+	said=$(find "$dir/letters" -name '*.eml*' ! -name '*.eml' | wc -l)
+	is "… and nothing half-written stays beside them" end_with 0 "$said"
 	said=$(echo "select count(*) from job where state = 'dead'" | sql)
 	is "… none is given up" end_with 0 "$said"
 	stop
 	is "… and the server ends well" end_with 0 "$code"
-	is_sound "after the deaths of the worker"
+	is_sound "after the deaths of worker and courier"
 }

@@ -21,10 +21,10 @@ given programme operation-code
 given mentors Ana with skill Python
 given coordinator Cora
 as Cora get /p/{p}/coordinate/texts -> 200 showing "request received", "as built in"
-as Cora get /p/{p}/coordinate/texts/L01 -> 200 showing "We have your request", "Dana Example"
 given request R by Dana with Python
+as Cora get /p/{p}/coordinate/texts/L01 -> 200 showing "We have your request", "Dana Example"
 as Cora post /p/{p}/coordinate/texts/L01 subject="Hello {open}you{close}" body="Dear {open}you{close}, {open}mentee_email{close} [Look](link)" seen={seen} -> 422 showing "is not known here"
-as Cora post /p/{p}/coordinate/texts/L01 subject="Hello {open}you{close}" body="Dear {open}you, look at your request." seen={seen} -> 422 showing "brace"
+as Cora post /p/{p}/coordinate/texts/L01 subject="Hello {open}you{close}" body="Dear {close} you, look at your request." seen={seen} -> 422 showing "brace"
 as Cora post /p/{p}/coordinate/texts/L01 subject="Hello {open}you{close}" body="Dear friend, look at your request." seen={seen} -> 422 showing "leads somewhere"
 as Cora get /p/{p}/coordinate/texts/L01 -> 200
 as Cora post /p/{p}/coordinate/texts/L01 subject="Our own words for {open}number{close}" body="Dear {open}you{close}, it is here.{line}{line}[Have a look](link)" seen={seen} -> 303
