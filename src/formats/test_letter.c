@@ -41,7 +41,7 @@ a_letter_reads_so_as_text_and_so_as_html(void **state)
 	assert_string_equal(
 	    "\xd7\x93\xd7\xa0\xd7\x94, it is your turn: answer \xe5\xb1\xb1\xe7\x94\xb0\xe5\xa4\xaa\xe9\x83\x8e.\n\n"
 	    "He asks <which> \"framework\" & version.\nTake your time.\n\n"
-	    "Number: 0x7k2mq4c9v1b\nAnswer by: Tue 1 Dec 2026, 18:00 SGT (UTC+8)\n\n"
+	    "Number & key: 0x7k2mq4c9v1b\nAnswer by: Tue 1 Dec 2026, 18:00 SGT (UTC+8)\n\n"
 	    "- no need to be long\n- the clock stands still meanwhile\n\n"
 	    "Answer the question:\nhttps://mentors.example/a/t0ken?x=1&y=2\n\n"
 	    "Open the request:\nhttps://mentors.example/p/op/requests/0x7k\n\n"
@@ -59,7 +59,7 @@ a_letter_reads_so_as_text_and_so_as_html(void **state)
 	    "\xd7\x93\xd7\xa0\xd7\x94, it is your turn: answer \xe5\xb1\xb1\xe7\x94\xb0\xe5\xa4\xaa\xe9\x83\x8e.</p>\n"
 	    "<p dir=\"auto\" style=\"margin:0 0 16px\">He asks &lt;which&gt; &quot;framework&quot; &amp; version.<br>\nTake your time.</p>\n"
 	    "<table style=\"margin:0 0 16px;border-collapse:collapse\">\n"
-	    "<tr><th scope=\"row\" dir=\"auto\" style=\"padding:0 16px 4px 0;text-align:start;vertical-align:top;font-weight:600\">Number</th>"
+	    "<tr><th scope=\"row\" dir=\"auto\" style=\"padding:0 16px 4px 0;text-align:start;vertical-align:top;font-weight:600\">Number &amp; key</th>"
 	    "<td dir=\"auto\" style=\"padding:0 0 4px;vertical-align:top\">0x7k2mq4c9v1b</td></tr>\n"
 	    "<tr><th scope=\"row\" dir=\"auto\" style=\"padding:0 16px 4px 0;text-align:start;vertical-align:top;font-weight:600\">Answer by</th>"
 	    "<td dir=\"auto\" style=\"padding:0 0 4px;vertical-align:top\">Tue 1 Dec 2026, 18:00 SGT (UTC+8)</td></tr>\n"
