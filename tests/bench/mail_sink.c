@@ -88,30 +88,47 @@ welcome(int listener)
 	close(socket);
 }
 
-int
-main(int count, char **words)
+static void
+serve_all(void)
+{
+	for (size_t i = 0; i < CLIENTS; i++)
+		if (waits[i].fd >= 0 && waits[i].revents != 0 && !serve(waits[i].fd, &clients[i])) {
+			close(waits[i].fd);
+			waits[i].fd = -1;
+		}
+}
+
+/* A listening socket whose port is printed, or -1. */
+static int
+listens(void)
 {
 	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	socklen_t size = sizeof(address);
 	int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
-	if (count > 1 && (every = strtol(words[1], NULL, 10)) < 1)
-		return 2;
 	if (listener < 0 || bind(listener, (struct sockaddr *)&address, sizeof(address)) != 0 || listen(listener, CLIENTS) != 0 ||
 	    getsockname(listener, (struct sockaddr *)&address, &size) != 0)
-		return 1;
+		return -1;
 	printf("%d\n", ntohs(address.sin_port));
 	fflush(stdout);
+	return listener;
+}
+
+int
+main(int count, char **words)
+{
+	int listener = listens();
+
+	if (count > 1 && (every = strtol(words[1], NULL, 10)) < 1)
+		return 2;
+	if (listener < 0)
+		return 1;
 	for (size_t i = 0; i < CLIENTS; i++)
 		waits[i].fd = -1;
 	waits[CLIENTS] = (struct pollfd){ .fd = listener, .events = POLLIN };
 	waits[CLIENTS + 1] = (struct pollfd){ .fd = STDIN_FILENO, .events = POLLIN };
 	while (poll(waits, CLIENTS + 2, -1) > 0 && waits[CLIENTS + 1].revents == 0) {
-		for (size_t i = 0; i < CLIENTS; i++)
-			if (waits[i].fd >= 0 && waits[i].revents != 0 && !serve(waits[i].fd, &clients[i])) {
-				close(waits[i].fd);
-				waits[i].fd = -1;
-			}
+		serve_all();
 		if (waits[CLIENTS].revents != 0)
 			welcome(listener);
 	}
