@@ -277,6 +277,12 @@ $(BUILD)/bench/bare: $(BUILD)/release/tests/bench/bare.o $(RELEASE)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(HARDEN) -pie $^ $(LIBS) -o $@
 
+# A sink for mail, and the bare loop of libcurl that the courier is measured against.
+$(BUILD)/bench/mail_sink $(BUILD)/bench/bare_mail: $(BUILD)/bench/%: tests/bench/%.c
+	$(SAY) cc $<
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror $< $(if $(findstring bare,$@),-lcurl) -o $@
+
 # Drivers of the interop lanes: the product's own parts, spoken to by programs of others.
 $(BUILD)/interop/%: $(BUILD)/check/tests/interop/%.o $(BUILD)/check/lib.a
 	$(SAY) link $@

@@ -41,7 +41,7 @@ a_letter_reads_so_as_text_and_so_as_html(void **state)
 	assert_string_equal(
 	    "\xd7\x93\xd7\xa0\xd7\x94, it is your turn: answer \xe5\xb1\xb1\xe7\x94\xb0\xe5\xa4\xaa\xe9\x83\x8e.\n\n"
 	    "He asks <which> \"framework\" & version.\nTake your time.\n\n"
-	    "Number: 0x7k2mq4c9v1b\nAnswer by: Tue 1 Dec 2026, 18:00 SGT (UTC+8)\n\n"
+	    "Number & key: 0x7k2mq4c9v1b\nAnswer by: Tue 1 Dec 2026, 18:00 SGT (UTC+8)\n\n"
 	    "- no need to be long\n- the clock stands still meanwhile\n\n"
 	    "Answer the question:\nhttps://mentors.example/a/t0ken?x=1&y=2\n\n"
 	    "Open the request:\nhttps://mentors.example/p/op/requests/0x7k\n\n"
@@ -59,7 +59,7 @@ a_letter_reads_so_as_text_and_so_as_html(void **state)
 	    "\xd7\x93\xd7\xa0\xd7\x94, it is your turn: answer \xe5\xb1\xb1\xe7\x94\xb0\xe5\xa4\xaa\xe9\x83\x8e.</p>\n"
 	    "<p dir=\"auto\" style=\"margin:0 0 16px\">He asks &lt;which&gt; &quot;framework&quot; &amp; version.<br>\nTake your time.</p>\n"
 	    "<table style=\"margin:0 0 16px;border-collapse:collapse\">\n"
-	    "<tr><th scope=\"row\" dir=\"auto\" style=\"padding:0 16px 4px 0;text-align:start;vertical-align:top;font-weight:600\">Number</th>"
+	    "<tr><th scope=\"row\" dir=\"auto\" style=\"padding:0 16px 4px 0;text-align:start;vertical-align:top;font-weight:600\">Number &amp; key</th>"
 	    "<td dir=\"auto\" style=\"padding:0 0 4px;vertical-align:top\">0x7k2mq4c9v1b</td></tr>\n"
 	    "<tr><th scope=\"row\" dir=\"auto\" style=\"padding:0 16px 4px 0;text-align:start;vertical-align:top;font-weight:600\">Answer by</th>"
 	    "<td dir=\"auto\" style=\"padding:0 0 4px;vertical-align:top\">Tue 1 Dec 2026, 18:00 SGT (UTC+8)</td></tr>\n"
@@ -135,14 +135,14 @@ lines_come_without_their_marks(void **state)
 	assert_false(letter_block_next(&body, &block));
 }
 
-enum field { LANGUAGE, SUBJECT, PREHEADER, BODY, ACTION_WORDS, ACTION_URL, LINK_WORDS, LINK_URL, ANSWER_TO, REASON, STOP_WORDS, STOP_URL, FIELDS };
+enum field { BODY, BODY_ITEM, BODY_ROW, LANGUAGE, SUBJECT, PREHEADER, ACTION_WORDS, ACTION_URL, LINK_WORDS, LINK_URL, ANSWER_TO, REASON, STOP_WORDS, STOP_URL, FIELDS };
 
 static enum outcome
 print_with(enum field field, struct str text, struct letter *out)
 {
 	struct letter_parts p = testing_letter;
 	struct letter_link link = testing_letter.links[0];
-	struct str *places[FIELDS] = { &p.language, &p.subject, &p.preheader, &p.body, &p.action.words, &p.action.url, &link.words, &link.url, &p.answer_to,
+	struct str *places[FIELDS] = { &p.body, &p.body, &p.body, &p.language, &p.subject, &p.preheader, &p.action.words, &p.action.url, &link.words, &link.url, &p.answer_to,
 		&p.reason, &p.stop.words, &p.stop.url };
 
 	*places[field] = text;
@@ -165,7 +165,7 @@ is_taken(enum field field, struct str text)
 {
 	if (field == ACTION_URL || field == LINK_URL || field == STOP_URL)
 		return false;
-	return text_is_utf8(text) && !text_has_controls(text, field == BODY);
+	return text_is_utf8(text) && !text_has_controls(text, field <= BODY_ROW);
 }
 
 /* The same tags and attributes, whatever the words are: no "<", ">" or quote more than with a harmless word. Lines of a body may make lines. */
@@ -173,10 +173,11 @@ static void
 try_text(enum field field, struct str text, struct str harmless)
 {
 	enum outcome wanted = is_taken(field, text) ? OK : BAD_INPUT;
+	static const char *const before[] = { "a paragraph, ", "- ", "Label: " };
 	struct letter letter;
 
-	if (field == BODY)
-		text = str_join(arena, 2, (struct str[]){ S("a paragraph, "), text });
+	if (field <= BODY_ROW)
+		text = str_join(arena, 2, (struct str[]){ str_from(before[field]), text });
 	assert_int_equal(wanted, print_with(field, text, &letter));
 	if (wanted == OK && !str_has(text, S("\n")))
 		assert_int_equal(count_of(harmless, "<>\""), count_of(letter.html, "<>\""));
@@ -187,13 +188,15 @@ try_text(enum field field, struct str text, struct str harmless)
 static void
 no_text_becomes_markup(void **state)
 {
+	static const char *const words[] = { "word", "- word", "Label: word" };
+
 	(void)state;
 	for (int i = 0; i < FIELDS; i++) {
 		enum field field = (enum field)i;
 		bool is_url = field == ACTION_URL || field == LINK_URL || field == STOP_URL;
 		struct letter harmless;
 
-		assert_int_equal(OK, print_with(field, is_url ? S("https://mentors.example/") : S("word"), &harmless));
+		assert_int_equal(OK, print_with(field, is_url ? S("https://mentors.example/") : str_from(words[i < 3 ? i : 0]), &harmless));
 		for (size_t k = 0; k < ARRAY_LENGTH(payloads); k++)
 			try_text(field, str_from(payloads[k]), harmless.html);
 		for (size_t k = 0; k < ARRAY_LENGTH(controls); k++)

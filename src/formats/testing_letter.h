@@ -11,7 +11,7 @@ static const struct letter_parts testing_letter = {
 	.preheader = S_STATIC("One question, one answer"),
 	.body = S_STATIC("\xd7\x93\xd7\xa0\xd7\x94, it is your turn: answer \xe5\xb1\xb1\xe7\x94\xb0\xe5\xa4\xaa\xe9\x83\x8e.\n\n"
 	    "He asks <which> \"framework\" & version.\nTake your time.\n\n"
-	    "Number: 0x7k2mq4c9v1b\nAnswer by: Tue 1 Dec 2026, 18:00 SGT (UTC+8)\n\n"
+	    "Number & key: 0x7k2mq4c9v1b\nAnswer by: Tue 1 Dec 2026, 18:00 SGT (UTC+8)\n\n"
 	    "- no need to be long\n- the clock stands still meanwhile"),
 	.action = { S_STATIC("Answer the question"), S_STATIC("https://mentors.example/a/t0ken?x=1&y=2") },
 	.links = testing_links, .link_count = 1,
