@@ -96,7 +96,7 @@ blocks_are_known_by_their_lines(void **state)
 {
 	static const struct {
 		const char *body;
-		enum letter_kind kind;
+		enum letter_block_kind kind;
 	} rows[] = {
 		{ "A line.", LETTER_PARAGRAPH }, { "- one", LETTER_LIST }, { "- one\n- two", LETTER_LIST }, { "- one\ntwo", LETTER_PARAGRAPH }, { "-one", LETTER_PARAGRAPH },
 		{ "When: now", LETTER_ROWS }, { "When: now\nWhere: here", LETTER_ROWS }, { "When: now\nand here", LETTER_PARAGRAPH }, { "When:", LETTER_PARAGRAPH },
