@@ -26,10 +26,22 @@ is_all_digits(struct str s)
 	return s.length > 0;
 }
 
+/* "v0=" and 64 digits, in small letters. */
+static bool
+is_spelt_right(struct str signature)
+{
+	struct str hex = str_skip(signature, 3);
+
+	for (size_t i = 0; i < hex.length; i++)
+		if (!((hex.at[i] >= '0' && hex.at[i] <= '9') || (hex.at[i] >= 'a' && hex.at[i] <= 'f')))
+			return false;
+	return signature.length == SLACK_SIGNATURE_TEXT && str_starts(signature, S("v0="));
+}
+
 enum slack_signed
 slack_signature_judge(const struct slack_signed_parts *parts, struct str secrets, struct moment now)
 {
-	struct str timestamp, signature, hex;
+	struct str timestamp, signature;
 	int64_t seconds, away;
 
 	if (!signature_keys_are_fine(secrets))
@@ -42,12 +54,9 @@ slack_signature_judge(const struct slack_signed_parts *parts, struct str secrets
 	away = seconds - now.us / US_PER_SECOND;    /* both above 0: no overflow */
 	if (away > SLACK_CLOCK_SECONDS || away < -SLACK_CLOCK_SECONDS)
 		return SLACK_SIGNED_CLOCK;
-	hex = str_skip(signature, 3);
-	if (signature.length != SLACK_SIGNATURE_TEXT || !str_starts(signature, S("v0=")))
+	if (!is_spelt_right(signature))
 		return SLACK_SIGNED_SPELLING;
-	for (size_t i = 0; i < hex.length; i++)
-		if (!((hex.at[i] >= '0' && hex.at[i] <= '9') || (hex.at[i] >= 'a' && hex.at[i] <= 'f')))
-			return SLACK_SIGNED_SPELLING;
-	return signature_is(secrets, (struct str[]){ S("v0:"), timestamp, S(":"), parts->body }, 4, hex) ? SLACK_SIGNED_FINE
-	                                                                                                  : SLACK_SIGNED_WRONG;
+	if (!signature_is(secrets, (struct str[]){ S("v0:"), timestamp, S(":"), parts->body }, 4, str_skip(signature, 3)))
+		return SLACK_SIGNED_WRONG;
+	return SLACK_SIGNED_FINE;
 }
