@@ -171,8 +171,13 @@ read_links(struct slack_reader *r, const struct json_value *event, struct slack_
 	out->unfurl_id = slack_read_token(r, event, "unfurl_id");
 	out->source = slack_read_token(r, event, "source");
 	out->links.at = ARENA_MANY(r->arena, SLACK_IN_LINKS, struct str);
-	for (size_t i = 0; links != NULL && i < links->count && out->links.count < SLACK_IN_LINKS; i++)
-		out->links.at[out->links.count++] = slack_read_url(r, &links->items[i], "url");
+	for (size_t i = 0; links != NULL && i < links->count && out->links.count < SLACK_IN_LINKS; i++) {
+		struct str url = slack_read_url(r, &links->items[i], "url");
+
+		if (url.length == 0)
+			r->is_odd = true;
+		out->links.at[out->links.count++] = url;
+	}
 	if (links == NULL)
 		r->is_odd = true;
 }
