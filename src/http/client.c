@@ -1,53 +1,15 @@
-/* The door to libcurl. */
+/* One exchange, by libcurl. */
 #include "http/client.h"
-
-#define CURL_DISABLE_TYPECHECK
-#include <curl/curl.h>
-#include <dlfcn.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
 #include "http/reply.h"
-
-#define LIBRARY "libcurl.so.4"
+#include "system/curl.h"
 
 enum { HEADER_BYTES = 8 << 10 };
 
-/* What is used of it, by its own types. */
-static struct library {
-	__typeof__(curl_easy_init) *easy_init;
-	__typeof__(curl_easy_setopt) *easy_setopt;
-	__typeof__(curl_easy_perform) *easy_perform;
-	__typeof__(curl_easy_getinfo) *easy_getinfo;
-	__typeof__(curl_easy_cleanup) *easy_cleanup;
-	__typeof__(curl_slist_append) *slist_append;
-	__typeof__(curl_slist_free_all) *slist_free_all;
-	bool is_loaded;
-} curl;
-
-/* ISO C knows no way from an object pointer to a function's; POSIX says that this one works. */
-static bool
-find(void *handle, const char *name, void *function)
-{
-	void *found = dlsym(handle, name);
-
-	memcpy(function, &found, sizeof(found));
-	return found != NULL;
-}
-
-static bool
-load(void)
-{
-	void *handle = curl.is_loaded ? NULL : dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-
-	if (!curl.is_loaded && handle != NULL)
-		curl.is_loaded = find(handle, "curl_easy_init", &curl.easy_init) && find(handle, "curl_easy_setopt", &curl.easy_setopt) &&
-		    find(handle, "curl_easy_perform", &curl.easy_perform) && find(handle, "curl_easy_getinfo", &curl.easy_getinfo) &&
-		    find(handle, "curl_easy_cleanup", &curl.easy_cleanup) && find(handle, "curl_slist_append", &curl.slist_append) &&
-		    find(handle, "curl_slist_free_all", &curl.slist_free_all);
-	return curl.is_loaded;
-}
+static const struct curl_library *curl;
 
 /* Any other length than what was given ends the exchange. */
 static size_t
@@ -62,7 +24,7 @@ on_body(char *bytes, size_t size, size_t count, void *self)
 static struct curl_slist *
 headers_of(struct arena *arena, const struct client_call *call)
 {
-	struct curl_slist *list = curl.slist_append(NULL, "Expect:");    /* no second round for a body of a few kilobytes */
+	struct curl_slist *list = curl->slist_append(NULL, "Expect:");    /* no second round for a body of a few kilobytes */
 
 	for (size_t i = 0; i < call->headers.count; i++) {
 		struct buf line = buf_new(arena, HEADER_BYTES);
@@ -70,7 +32,7 @@ headers_of(struct arena *arena, const struct client_call *call)
 		buf_add(&line, call->headers.at[i].name);
 		buf_add(&line, S(": "));
 		buf_add(&line, call->headers.at[i].value);
-		list = curl.slist_append(list, str_c(arena, buf_str(&line)));
+		list = curl->slist_append(list, str_c(arena, buf_str(&line)));
 	}
 	check(list != NULL);
 	return list;
@@ -79,18 +41,18 @@ headers_of(struct arena *arena, const struct client_call *call)
 static void
 prepare(CURL *line, struct arena *arena, const struct client_call *call)
 {
-	curl.easy_setopt(line, CURLOPT_URL, str_c(arena, call->url));
-	curl.easy_setopt(line, CURLOPT_PROTOCOLS_STR, "http,https");
-	curl.easy_setopt(line, CURLOPT_FOLLOWLOCATION, 0L);
-	curl.easy_setopt(line, CURLOPT_NOSIGNAL, 1L);
-	curl.easy_setopt(line, CURLOPT_CONNECTTIMEOUT, (long)CLIENT_CONNECT_SECONDS);
-	curl.easy_setopt(line, CURLOPT_TIMEOUT, (long)CLIENT_SECONDS);
-	curl.easy_setopt(line, CURLOPT_USERAGENT, "mentord");
+	curl->easy_setopt(line, CURLOPT_URL, str_c(arena, call->url));
+	curl->easy_setopt(line, CURLOPT_PROTOCOLS_STR, "http,https");
+	curl->easy_setopt(line, CURLOPT_FOLLOWLOCATION, 0L);
+	curl->easy_setopt(line, CURLOPT_NOSIGNAL, 1L);
+	curl->easy_setopt(line, CURLOPT_CONNECTTIMEOUT, (long)CLIENT_CONNECT_SECONDS);
+	curl->easy_setopt(line, CURLOPT_TIMEOUT, (long)CLIENT_SECONDS);
+	curl->easy_setopt(line, CURLOPT_USERAGENT, "mentord");
 	if (call->method != METHOD_POST)
 		return;
-	curl.easy_setopt(line, CURLOPT_POST, 1L);
-	curl.easy_setopt(line, CURLOPT_POSTFIELDSIZE, (long)call->body.length);
-	curl.easy_setopt(line, CURLOPT_POSTFIELDS, call->body.length == 0 ? "" : call->body.at);
+	curl->easy_setopt(line, CURLOPT_POST, 1L);
+	curl->easy_setopt(line, CURLOPT_POSTFIELDSIZE, (long)call->body.length);
+	curl->easy_setopt(line, CURLOPT_POSTFIELDS, call->body.length == 0 ? "" : call->body.at);
 }
 
 static void
@@ -101,9 +63,9 @@ read_answer(CURL *line, struct arena *arena, struct client_answer *out)
 	long status = 0;
 	struct str whole;
 
-	curl.easy_getinfo(line, CURLINFO_RESPONSE_CODE, &status);
-	curl.easy_getinfo(line, CURLINFO_CONTENT_TYPE, &type);
-	curl.easy_getinfo(line, CURLINFO_RETRY_AFTER, &wait);
+	curl->easy_getinfo(line, CURLINFO_RESPONSE_CODE, &status);
+	curl->easy_getinfo(line, CURLINFO_CONTENT_TYPE, &type);
+	curl->easy_getinfo(line, CURLINFO_RETRY_AFTER, &wait);
 	whole = str_from(type == NULL ? "" : type);
 	out->status = (int)status;
 	out->type = str_copy(arena, str_trim(str_head(whole, str_find(whole, ';'))));
@@ -120,22 +82,23 @@ client_exchange(struct arena *arena, const struct client_call *call, struct clie
 	CURL *line;
 
 	*out = (struct client_answer){ .words = S("") };
-	if (!load())
+	curl = curl_load();
+	if (curl == NULL)
 		return NOT_FOUND;
 	words[0] = '\0';
-	line = curl.easy_init();
+	line = curl->easy_init();
 	check(line != NULL);
 	headers = headers_of(arena, call);
 	prepare(line, arena, call);
-	curl.easy_setopt(line, CURLOPT_HTTPHEADER, headers);
-	curl.easy_setopt(line, CURLOPT_WRITEFUNCTION, on_body);
-	curl.easy_setopt(line, CURLOPT_WRITEDATA, &body);
-	curl.easy_setopt(line, CURLOPT_ERRORBUFFER, words);
-	code = curl.easy_perform(line);
+	curl->easy_setopt(line, CURLOPT_HTTPHEADER, headers);
+	curl->easy_setopt(line, CURLOPT_WRITEFUNCTION, on_body);
+	curl->easy_setopt(line, CURLOPT_WRITEDATA, &body);
+	curl->easy_setopt(line, CURLOPT_ERRORBUFFER, words);
+	code = curl->easy_perform(line);
 	if (code == CURLE_OK)
 		read_answer(line, arena, out);
-	curl.slist_free_all(headers);
-	curl.easy_cleanup(line);
+	curl->slist_free_all(headers);
+	curl->easy_cleanup(line);
 	out->words = str_from(words);
 	out->body = buf_str(&body);
 	if (body.is_overflown)
