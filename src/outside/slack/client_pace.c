@@ -41,12 +41,13 @@ slack_pace_wait(const struct slack_pace *pace, const struct slack_turn *turn, in
 	/* The next place in the ring holds the oldest of the last so many calls. */
 	int64_t until = pace->methods[turn->method].silent_until;
 	int64_t oldest = pace->methods[turn->method].at[pace->methods[turn->method].next % most_of(turn->method)];
+	uint64_t mark = has_place(turn) ? mark_of(turn) : 0;
 
 	check(now > 0);
 	if (oldest != 0 && oldest + US_PER_MINUTE > until)
 		until = oldest + US_PER_MINUTE;
-	for (size_t i = 0; has_place(turn) && i < SLACK_PACE_PLACES; i++)
-		if (pace->places[i].mark == mark_of(turn) && pace->places[i].free_at > until)
+	for (size_t i = 0; mark != 0 && i < SLACK_PACE_PLACES; i++)
+		if (pace->places[i].mark == mark && pace->places[i].free_at > until)
 			until = pace->places[i].free_at;
 	return until > now ? until - now : 0;
 }

@@ -106,11 +106,12 @@ bounds(struct slack_surface *s, const struct slack_element *e, const struct look
 		number_bounds(s, e);
 	} else if (e->kind == SLACK_TEXT || e->kind == SLACK_LINES) {
 		text_bounds(s, e);
-	} else if (look->is_many && e->kind != SLACK_CHECKS && e->most > 0) {
-		slack_whole_member(s, "max_selected_items", e->most);
-	} else if (e->kind == SLACK_EXTERNAL || e->kind == SLACK_MULTI_EXTERNAL) {
-		slack_whole_member(s, "min_query_length", 0);
+		return;
 	}
+	if (look->is_many && e->kind != SLACK_CHECKS && e->most > 0)
+		slack_whole_member(s, "max_selected_items", e->most);
+	if (e->kind == SLACK_EXTERNAL || e->kind == SLACK_MULTI_EXTERNAL)
+		slack_whole_member(s, "min_query_length", 0);    /* else Slack asks from the third letter on, and shows nothing before */
 }
 
 static void

@@ -113,8 +113,6 @@ slack_errors_print(struct arena *arena, const struct slack_modal *modal, const s
 	struct buf json = buf_new(arena, SLACK_LIMIT_VIEW_BYTES);
 	bool has_one = false;
 
-	if (view->inputs.count == 0)
-		return BAD_INPUT;
 	for (size_t i = 0; i < modal->form_count; i++) {
 		for (size_t k = 0; k < modal->forms[i]->count; k++)
 			complain(&c, modal->forms[i]->at[k].field->name, modal->forms[i]->at[k].complaint);

@@ -132,6 +132,10 @@ an_ok_tells_where_it_stands(void **state)
 	assert_str(S("U1"), v.user);
 	assert_str(S("a@b"), v.email);
 	assert_true(v.is_deleted && !v.is_bot);
+	/* defect 13: nobody's address is shown to us, and that is no error */
+	v = judge(SLACK_CALL_USER_INFO, 200, -1, "{\"ok\":true,\"user\":{\"id\":\"U1\",\"profile\":{}}}");
+	assert_int_equal(SLACK_SENT, v.fate);
+	assert_str(S(""), v.email);
 	v = judge(SLACK_CALL_VIEW_OPEN, 200, -1, "{\"ok\":true,\"view\":{\"id\":\"V1\",\"hash\":\"1.h\"}}");
 	assert_str(S("V1"), v.view_id);
 	assert_str(S("1.h"), v.view_hash);

@@ -21,7 +21,16 @@ with(const char *pattern, struct str inside)
 #define BUTTON(more) "{\"type\":\"button\",\"action_id\":\"b\",\"text\":" PLAIN("B") more "}"
 #define INPUT(element) "{\"type\":\"input\",\"block_id\":\"i\",\"label\":" PLAIN("L") ",\"element\":" element "}"
 #define OPTION "{\"text\":" PLAIN("O") ",\"value\":\"v\"}"
-#define CONFIRM(title, text, yes) ",\"confirm\":{\"title\":" PLAIN(title) ",\"text\":" PLAIN(text) ",\"confirm\":" PLAIN(yes) ",\"deny\":" PLAIN("N") "}"
+#define CONFIRM(title, text, yes, no) \
+	",\"confirm\":{\"title\":" PLAIN(title) ",\"text\":" PLAIN(text) ",\"confirm\":" PLAIN(yes) ",\"deny\":" PLAIN(no) "}"
+#define BLOCK(type, more) MODAL("{\"type\":\"" type "\",\"block_id\":\"%\"," more "}")
+#define ELEMENT(type, more) MODAL(INPUT("{\"type\":\"" type "\",\"action_id\":\"%\"" more "}"))
+#define HELD(type, more) MODAL(INPUT("{\"type\":\"" type "\",\"action_id\":\"v\",\"placeholder\":" PLAIN("%") more "}"))
+#define WRITTEN(type, member) MODAL(INPUT("{\"type\":\"" type "\",\"action_id\":\"v\",\"" member "\":\"%\"}"))
+#define OPTIONS ",\"options\":[" OPTION "]"
+#define WHOLE ",\"is_decimal_allowed\":false"
+#define NUMBER(member) MODAL(INPUT("{\"type\":\"number_input\",\"action_id\":\"v\",\"is_decimal_allowed\":false,\"" member "\":\"%\"}"))
+#define METADATA(type, id) "{\"text\":\"t\",\"metadata\":{\"event_type\":\"" type "\",\"event_payload\":{\"id\":\"" id "\",\"seq\":1}},\"blocks\":[{\"type\":\"divider\"}]}"
 
 /* Lengths: `most` letters pass, one more does not. */
 static const struct {
@@ -40,9 +49,27 @@ static const struct {
 	{ MESSAGE(ACTIONS(BUTTON(",\"value\":\"%\""))), 2000 },
 	{ MESSAGE(ACTIONS(BUTTON(",\"url\":\"%\""))), 3000 },
 	{ MESSAGE(ACTIONS(BUTTON(",\"accessibility_label\":\"%\""))), 75 },
-	{ MESSAGE(ACTIONS(BUTTON(CONFIRM("%", "x", "y")))), 100 },
-	{ MESSAGE(ACTIONS(BUTTON(CONFIRM("t", "%", "y")))), 300 },
-	{ MESSAGE(ACTIONS(BUTTON(CONFIRM("t", "x", "%")))), 30 },
+	{ MESSAGE(ACTIONS(BUTTON(CONFIRM("%", "x", "y", "n")))), 100 },
+	{ MESSAGE(ACTIONS(BUTTON(CONFIRM("t", "%", "y", "n")))), 300 },
+	{ MESSAGE(ACTIONS(BUTTON(CONFIRM("t", "x", "%", "n")))), 30 },
+	{ MESSAGE(ACTIONS(BUTTON(CONFIRM("t", "x", "y", "%")))), 30 },
+	{ BLOCK("header", "\"text\":" PLAIN("x")), 255 },
+	{ BLOCK("context", "\"elements\":[" PLAIN("x") "]"), 255 },
+	{ BLOCK("actions", "\"elements\":[" BUTTON("") "]"), 255 },
+	{ BLOCK("input", "\"label\":" PLAIN("L") ",\"element\":{\"type\":\"plain_text_input\",\"action_id\":\"v\"}"), 255 },
+	{ MESSAGE(ACTIONS("{\"type\":\"overflow\",\"action_id\":\"%\"" OPTIONS "}")), 255 },
+	{ ELEMENT("radio_buttons", OPTIONS), 255 }, { ELEMENT("checkboxes", OPTIONS), 255 }, { ELEMENT("static_select", OPTIONS), 255 },
+	{ ELEMENT("multi_static_select", OPTIONS), 255 }, { ELEMENT("external_select", ""), 255 }, { ELEMENT("multi_external_select", ""), 255 },
+	{ ELEMENT("plain_text_input", ""), 255 }, { ELEMENT("number_input", WHOLE), 255 }, { ELEMENT("email_text_input", ""), 255 },
+	{ ELEMENT("datepicker", ""), 255 }, { ELEMENT("timepicker", ""), 255 },
+	{ HELD("static_select", OPTIONS), 150 }, { HELD("multi_static_select", OPTIONS), 150 }, { HELD("external_select", ""), 150 },
+	{ HELD("multi_external_select", ""), 150 }, { HELD("number_input", WHOLE), 150 }, { HELD("email_text_input", ""), 150 },
+	{ HELD("datepicker", ""), 150 }, { HELD("timepicker", ""), 150 },
+	{ NUMBER("initial_value"), 20 }, { NUMBER("min_value"), 20 }, { NUMBER("max_value"), 20 },
+	{ WRITTEN("email_text_input", "initial_value"), 254 }, { WRITTEN("datepicker", "initial_date"), 10 },
+	{ METADATA("%", "i"), 255 }, { METADATA("e", "%"), 64 },
+	{ "{\"type\":\"home\",\"callback_id\":\"%\",\"blocks\":[{\"type\":\"divider\"}]}", 255 },
+	{ "{\"type\":\"home\",\"callback_id\":\"c\",\"private_metadata\":\"%\",\"blocks\":[{\"type\":\"divider\"}]}", 3000 },
 	{ MESSAGE(ACTIONS("{\"type\":\"overflow\",\"action_id\":\"o\",\"options\":[{\"text\":" PLAIN("%") ",\"value\":\"v\"}]}")), 75 },
 	{ MESSAGE(ACTIONS("{\"type\":\"overflow\",\"action_id\":\"o\",\"options\":[{\"text\":" PLAIN("O") ",\"value\":\"%\"}]}")), 75 },
 	{ MESSAGE(ACTIONS("{\"type\":\"overflow\",\"action_id\":\"o\",\"options\":[{\"text\":" PLAIN("O") ",\"value\":\"v\",\"description\":" PLAIN("%") "}]}")), 75 },
@@ -110,6 +137,11 @@ every_count_is_judged_at_the_limit_and_past_it(void **state)
 		{ MODAL(INPUT("{\"type\":\"static_select\",\"action_id\":\"o\",\"options\":[%]}")), OPTION, 100 },
 		{ MODAL(INPUT("{\"type\":\"multi_static_select\",\"action_id\":\"o\",\"options\":[%]}")), OPTION, 100 },
 		{ "{\"options\":[%]}", OPTION, 100 },
+		{ MODAL(INPUT("{\"type\":\"checkboxes\",\"action_id\":\"o\"" OPTIONS ",\"initial_options\":[%]}")), OPTION, 10 },
+		{ MODAL(INPUT("{\"type\":\"multi_static_select\",\"action_id\":\"o\"" OPTIONS ",\"initial_options\":[%]}")), OPTION, 100 },
+		{ MODAL(INPUT("{\"type\":\"multi_external_select\",\"action_id\":\"o\",\"initial_options\":[%]}")), OPTION, 100 },
+		{ "{\"type\":\"home\",\"callback_id\":\"c\",\"blocks\":[%]}", "{\"type\":\"divider\"}", 100 },
+		{ "{\"unfurls\":{\"https://h.example/\":{\"blocks\":[%]}}}", "{\"type\":\"divider\"}", 50 },
 	};
 
 	(void)state;
@@ -150,6 +182,10 @@ what_must_not_be_is_found(void **state)
 		{ MESSAGE(SECTION("s", PLAIN("x\\u202ey"))), "invisible" },
 		{ "{\"text\":\"t\",\"external_id\":\"x\",\"blocks\":[{\"type\":\"divider\"}]}", "nobody knows" },
 		{ "{\"response_action\":\"errors\",\"errors\":{}}", "are none" },
+		{ MESSAGE(ACTIONS(BUTTON(",\"style\":\"primaryx\""))), "at most 7" },
+		{ "{\"text\":\"t\",\"response_type\":\"in_channel\",\"blocks\":[{\"type\":\"divider\"}]}", "at most 9" },
+		{ WRITTEN("timepicker", "initial_time"), "at least 5" },
+		{ MODAL(INPUT("{\"type\":\"timepicker\",\"action_id\":\"v\",\"initial_time\":\"18:300\"}")), "at most 5" },
 		{ "{\"response_action\":\"clear\",\"view\":{\"type\":\"message\"}}", "nothing that may stand here" },
 	};
 

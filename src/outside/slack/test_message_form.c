@@ -134,6 +134,8 @@ what_comes_back_is_read_by_the_same_form(void **state)
 
 	(void)state;
 	assert_int_equal(OK, slack_values_read(arena, &view, &pairs));
+	for (size_t i = 0; i < pairs.count; i++)
+		assert_true(pairs.at[i].value.length > 0);
 	assert_int_equal(OK, form_read(arena, &form, NULL, &pairs, &values));
 	assert_str(S("Mock interview <!here>"), form_text(values, "title"));
 	assert_str(S("first line\nsecond & third"), form_text(values, "details"));
@@ -260,6 +262,7 @@ more_choices_change_the_element_and_lose_nothing(void **state)
 		struct str view = modal_of(values), options = slack_field_options(arena, &values->at[0], S("en"), S("choice"));
 
 		assert_has(str_from(rows[i].element), view);
+		assert_int_equal(rows[i].last == NULL, str_has(view, S("\"min_query_length\":0")));
 		if (rows[i].last != NULL)
 			assert_has(str_from(rows[i].last), view);
 		assert_fine(options);
@@ -292,7 +295,7 @@ what_must_not_go_to_slack_is_refused(void **state)
 		struct values *values = form_start(arena, &forms[i], NULL);
 
 		assert_int_equal(BAD_INPUT, slack_modal_print(arena, &(struct slack_modal){ .callback_id = S("c"), .title = S("T"), .submit = S("S"),
-			.forms = &values, .form_count = 1 }, &view));
+			.intro = slack_escape(arena, S("An intro is no input.")), .forms = &values, .form_count = 1 }, &view));
 	}
 	for (size_t more = 0; more <= 1; more++) {
 		struct values *values = form_start(arena, &form, NULL);

@@ -42,6 +42,8 @@ a_host_or_name_that_slack_would_not_take_is_refused(void **state)
 	assert_int_equal(BAD_INPUT, slack_manifest_print(arena, &(struct slack_manifest){ .host = S("a"), .name = many("n", 36) }, &yaml));
 	assert_int_equal(BAD_INPUT, slack_manifest_print(arena, &(struct slack_manifest){ .host = S("a"), .name = S("x\ny") }, &yaml));
 	assert_int_equal(OK, slack_manifest_print(arena, &(struct slack_manifest){ .host = S("a"), .name = S("x\": [") }, &yaml));
+	assert_int_equal(OK, slack_manifest_print(arena, &(struct slack_manifest){ .host = many("a", 253) }, &yaml));
+	assert_int_equal(BAD_INPUT, slack_manifest_print(arena, &(struct slack_manifest){ .host = many("a", 254) }, &yaml));
 }
 
 /* Each method that we call has its scope, and each scope a use: the two tables speak of the same app. */

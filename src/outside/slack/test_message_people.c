@@ -38,6 +38,9 @@ a_letter_that_is_too_long_says_where_the_rest_is(void **state)
 		paragraphs[i] = many("\xf0\x9f\x8e\x89", 1400);
 	assert_int_equal(OK, slack_note_print(arena, &note, &json));
 	assert_fine(json);
+	note.paragraphs.count = 4;
+	assert_int_equal(OK, slack_note_print(arena, &note, &json));
+	assert_has(S("There is more"), json);
 	note.paragraphs.count = 2;
 	assert_int_equal(OK, slack_note_print(arena, &note, &json));
 	assert_lacks(S("There is more"), json);
@@ -77,6 +80,11 @@ each_refusal_is_for_one_person_and_says_what_to_do(void **state)
 			assert_int_equal(OK, slack_refusal_print(arena, &r, &json));
 			assert_fine(json);
 			assert_has(S("\"response_type\":\"ephemeral\",\"replace_original\":false"), json);
+			for (size_t bullets = 0; kind == SLACK_REFUSED_TAKEN && bullets < SLACK_SIMILAR_MAX; bullets++) {
+				assert_has(S("• "), json);
+				json = str_skip(json, (size_t)((const char *)memmem(json.at, json.length, "• ", 4) - json.at) + 4);
+			}
+			assert_lacks(S("• "), json);
 			if (kind == SLACK_REFUSED_FULL)
 				assert_has(S("You have 3 open claims"), json);
 			if (kind == SLACK_REFUSED_WORDS)
