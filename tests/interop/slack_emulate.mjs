@@ -94,6 +94,8 @@ const dm = await ours('conversations.open', {users: bo});
 is('a direct message has a room', dm.fate === 'SENT' && dm.channel.startsWith('D'), dm);
 v = await ours('chat.postMessage', {channel: dm.channel}, {content: surfaces['note/0/2']});
 is('and a letter arrives there', v.fate === 'SENT' && v.channel === dm.channel, v);
+v = await ours('conversations.invite', {channel, users: bo});
+is('who is in the room already cannot be invited again, and that is fine', v.fate === 'ALREADY', v);
 v = await ours('conversations.info', {channel});
 is('the room is known', v.fate === 'SENT' && v.channel === channel, v);
 
