@@ -87,8 +87,7 @@ refuse(struct visit *v, enum outcome why)
 static void
 tell_taken(struct visit *v)
 {
-	guard_look_again(v);
-	if (request_tell_taken(v) != OK)
+	if (guard_look_again(v) != OK || request_tell_taken(v) != OK)
 		v->first = S("");
 }
 
@@ -97,8 +96,7 @@ show_again(struct visit *v, enum outcome said)
 {
 	if (v->route->again == NULL || outcome_kind(said) != KIND_REFUSAL || !visit_may(v, v->route->who))
 		return false;
-	guard_look_again(v);
-	if (v->route->again(v) != OK) {
+	if (guard_look_again(v) != OK || v->route->again(v) != OK || v->unsupplied != OK) {
 		v->reply = reply_new(v->arena);
 		return false;
 	}
@@ -127,13 +125,11 @@ reply_refused(struct visit *v, enum outcome said)
 }
 
 static enum outcome
-read_form(struct visit *v)
+read_sent(struct visit *v)
 {
 	struct form_supply supply;
 	struct pairs sent;
 
-	if (v->route->form == NULL)
-		return OK;
 	if (v->programme != NULL)
 		supply = desk_supply(v);
 	if (v->route->is_api && v->route->kind == READ)
@@ -142,6 +138,15 @@ read_form(struct visit *v)
 		return form_read_json(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, v->request->body, &v->form);
 	TRY(request_read_form(v->arena, v->request->body, &sent));
 	return form_read(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, &sent, &v->form);
+}
+
+/* What cannot be chosen from cannot be judged: "choose one of these" would be a lie. */
+static enum outcome
+read_form(struct visit *v)
+{
+	enum outcome said = v->route->form == NULL ? OK : read_sent(v);
+
+	return v->unsupplied == OK ? said : v->unsupplied;
 }
 
 /* The answer that this form got before, if it did. */
@@ -229,6 +234,8 @@ show_kept(struct world *world, const struct visit *v)
 	u->refusal = FORM_KEPT;
 	said = u->route->again(u);
 	if (said == OK)
+		said = u->unsupplied;
+	if (said == OK)
 		return u->reply;
 	u->reply = reply_new(u->arena);
 	refusal_show(u, said);
@@ -242,6 +249,8 @@ reply_read_only(struct world *world, struct visit *v)
 
 	if (said == OK)
 		said = v->route->handle(v);
+	if (said == OK)
+		said = v->unsupplied;
 	if (said == OK && v->route->is_api && v->reply->status == 200)
 		api_etag_shown(v);
 	if (said == OK && !str_is_empty(v->kept_target))
@@ -296,7 +305,7 @@ answer_call(struct visit *v)
 	if (v->route->answer == NULL)
 		return OK;
 	if (v->thing != NULL) {
-		guard_look_again(v);
+		TRY(guard_look_again(v));
 		if (!visit_may(v, WHO_SEES))
 			return OK;
 	}
@@ -347,33 +356,34 @@ try_write(struct visit *v, enum outcome *broken)
 	return said;
 }
 
-/* A program that repeats a refused call with the same key is refused in the same words, whatever happened since: its act is over. */
-static void
-keep_refusal(struct visit *v, enum outcome *broken)
+/* What is kept though the act was refused, in a savepoint of its own. Trouble with it is the answer, since nothing was said yet. */
+static enum outcome
+keep_beside(struct visit *v, enum outcome keep(struct visit *), enum outcome *broken)
 {
-	enum outcome said;
+	enum outcome said = sql_savepoint(v->db);
 
-	if (!v->has_acted || !v->route->is_api)
-		return;
-	*broken = sql_savepoint(v->db);
-	if (*broken != OK)
-		return;
-	said = form_sent_keep(v, v->route->name);
+	*broken = said;
+	if (said != OK)
+		return said;
+	said = keep(v);
 	*broken = said == OK ? sql_keep(v->db) : sql_undo(v->db);
+	if (*broken != OK)
+		return *broken;
+	log_trouble(v, said);
+	return outcome_kind(said) == KIND_TROUBLE ? said : OK;
 }
 
-static void
-keep_words(struct visit *v, enum outcome refused, enum outcome *broken)
+/* A program that repeats a refused call with the same key is refused in the same words, whatever happened since: its act is over. */
+static enum outcome
+keep_refusal(struct visit *v)
 {
-	enum outcome said;
+	return form_sent_keep(v, v->route->name);
+}
 
-	if (!has_words(v, refused))
-		return;
-	*broken = sql_savepoint(v->db);
-	if (*broken != OK)
-		return;
-	said = desk_keep_words(v, v->route->form, v->params[1]);
-	*broken = said == OK ? sql_keep(v->db) : sql_undo(v->db);
+static enum outcome
+keep_words(struct visit *v)
+{
+	return desk_keep_words(v, v->route->form, v->params[1]);
 }
 
 /* Two writers of PostgreSQL that met (a deadlock, the same form twice at once) do not meet again in the same way: the second try
@@ -381,7 +391,7 @@ keep_words(struct visit *v, enum outcome refused, enum outcome *broken)
 struct reply *
 dispatch_write(struct world *world, struct arena *arena, const struct request *request, enum outcome *broken)
 {
-	enum outcome said = STORE_CONFLICT;
+	enum outcome said = STORE_CONFLICT, kept = OK;
 	struct visit *v = NULL;
 
 	for (int tries = 0; tries < WRITE_TRIES && said == STORE_CONFLICT; tries++) {
@@ -393,11 +403,12 @@ dispatch_write(struct world *world, struct arena *arena, const struct request *r
 	}
 	if (said == OK)
 		return v->reply;
-	keep_words(v, said, broken);
+	if (has_words(v, said))
+		kept = keep_beside(v, keep_words, broken);
 	(void)reply_refused(v, said);
-	if (*broken == OK && outcome_kind(said) == KIND_REFUSAL)
-		keep_refusal(v, broken);
-	return *broken == OK ? v->reply : dispatch_refusal(world, arena, request, *broken);
+	if (kept == OK && outcome_kind(said) == KIND_REFUSAL && v->has_acted && v->route->is_api)
+		kept = keep_beside(v, keep_refusal, broken);
+	return kept == OK ? v->reply : dispatch_refusal(world, arena, request, kept);
 }
 
 struct reply *

@@ -240,9 +240,10 @@ guard_admit_kept(struct visit *v)
 	return v->route->again == NULL ? NOT_FOUND : admit_to_page(v);
 }
 
-void
+enum outcome
 guard_look_again(struct visit *v)
 {
-	if (v->route->thing != NO_THING)
-		(void)admit_to_thing(v);
+	enum outcome said = v->route->thing == NO_THING ? OK : admit_to_thing(v);
+
+	return outcome_kind(said) == KIND_TROUBLE ? said : OK;
 }

@@ -19,7 +19,8 @@ enum outcome guard_admit_kept(struct visit *);
  * again after its first effect took the sender's right away. */
 enum outcome guard_admit_form(const struct visit *);
 
-/* Finds the thing once more, after an act was refused and undone: somebody else may have changed it. */
-void guard_look_again(struct visit *);
+/* Finds the thing once more, after an act or its refusal: it may have changed. Refuses nothing, the visitor's rights say what may be
+ * seen now; only trouble is answered. */
+enum outcome guard_look_again(struct visit *);
 
 #endif

@@ -40,9 +40,11 @@ const struct route routes[] = {
 };
 const size_t route_count = ARRAY_LENGTH(routes);
 
-/* What tells most rows apart without looking at their steps: the bytes before the first parameter, and how many steps there are. */
+/* What tells nearly all rows apart without looking at each step: the bytes before the first parameter, how many steps there are, and the
+ * last one with its slash if it is no parameter. */
 struct outline {
 	size_t fixed, steps;
+	struct str last;
 };
 
 static size_t
@@ -55,6 +57,16 @@ steps_of(struct str path)
 	return steps;
 }
 
+static struct str
+last_of(struct str path)
+{
+	size_t at = path.length;
+
+	while (at > 0 && path.at[at - 1] != '/')
+		at--;
+	return at == 0 || (at < path.length && path.at[at] == ':') ? S("") : str_skip(path, at - 1);
+}
+
 /* Worked out once. */
 static const struct outline *
 outlines(void)
@@ -63,7 +75,7 @@ outlines(void)
 
 	if (all[0].fixed == 0)
 		for (size_t i = 0; i < route_count; i++)
-			all[i] = (struct outline){ str_find(routes[i].path, ':'), steps_of(routes[i].path) };
+			all[i] = (struct outline){ str_find(routes[i].path, ':'), steps_of(routes[i].path), last_of(routes[i].path) };
 	return all;
 }
 
@@ -119,7 +131,7 @@ route_find(enum method method, struct str path, const struct route **out, struct
 		struct str found[VISIT_PARAMS] = { 0 };
 		unsigned how_well;
 
-		if (steps != outline[i].steps || !str_starts(path, str_head(routes[i].path, outline[i].fixed)))
+		if (steps != outline[i].steps || !str_ends(path, outline[i].last) || !str_starts(path, str_head(routes[i].path, outline[i].fixed)))
 			continue;
 		how_well = fit(routes[i].path, path, found);
 		is_known = is_known || how_well > 0;

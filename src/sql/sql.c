@@ -172,6 +172,29 @@ sql_undo(struct db *db)
 	return sql_keep(db);
 }
 
+/* Of another name: "rollback to" means the last savepoint that has the name, so a write could not be undone past a part. */
+enum outcome
+sql_part(struct db *db)
+{
+	TRY(refuse_without_turn(db));
+	return db->engine->text(db, "savepoint one_part");
+}
+
+enum outcome
+sql_part_keep(struct db *db)
+{
+	return db->engine->text(db, "release savepoint one_part");
+}
+
+enum outcome
+sql_part_undo(struct db *db)
+{
+	TRY(refuse_lost(db));
+	TRY(db->ended_by);
+	TRY(db->engine->text(db, "rollback to savepoint one_part"));
+	return sql_part_keep(db);
+}
+
 void
 sql_allow(struct db *db, enum allowed allowed)
 {

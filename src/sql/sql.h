@@ -101,10 +101,13 @@ enum outcome sql_commit(struct db *);
 void sql_rollback(struct db *);
 enum outcome sql_begin_read(struct db *);
 void sql_end_read(struct db *);
-/* One write inside a turn. sql_undo() takes back all since the savepoint and drops it; sql_keep() drops it. */
+/* One write inside a turn: …_undo() takes back all since the savepoint and drops it, …_keep() drops it. An open part goes with its write. */
 enum outcome sql_savepoint(struct db *);
 enum outcome sql_keep(struct db *);
 enum outcome sql_undo(struct db *);
+enum outcome sql_part(struct db *);
+enum outcome sql_part_keep(struct db *);
+enum outcome sql_part_undo(struct db *);
 
 /* SQLite: a passive checkpoint of the write-ahead log (ask sql_is_lost() afterwards); PostgreSQL: nothing. */
 void sql_checkpoint(struct db *);

@@ -120,6 +120,30 @@ one_write_of_a_turn_is_undone_alone(void **state)
 	assert_int_equal(4, number_on(reader, "select sum(id) from thing"));
 }
 
+/* Many acts in one write: a part that is undone leaves the others; a write that fails while a part is open takes all of them back. */
+static void
+a_write_is_undone_with_all_its_parts(void **state)
+{
+	(void)state;
+	MUST(sql_begin(writer));
+	MUST(sql_savepoint(writer));
+	MUST(add_number(1));
+	MUST(sql_part(writer));
+	MUST(add_number(2));
+	MUST(sql_part_undo(writer));
+	MUST(sql_part(writer));
+	MUST(add_number(4));
+	MUST(sql_part_keep(writer));
+	MUST(sql_keep(writer));
+	MUST(sql_savepoint(writer));
+	MUST(add_number(8));
+	MUST(sql_part(writer));
+	MUST(add_number(16));
+	MUST(sql_undo(writer));
+	MUST(sql_commit(writer));
+	assert_int_equal(5, number_on(reader, "select sum(id) from thing"));
+}
+
 static void
 trouble_is_told_without_the_values_of_rows(void **state)
 {
@@ -218,6 +242,7 @@ static const struct CMUnitTest tests[] = {
 	ENGINE_TEST(a_write_says_how_many_rows_it_changed),
 	ENGINE_TEST(a_turn_that_is_rolled_back_leaves_nothing),
 	ENGINE_TEST(one_write_of_a_turn_is_undone_alone),
+	ENGINE_TEST(a_write_is_undone_with_all_its_parts),
 	ENGINE_TEST(trouble_is_told_without_the_values_of_rows),
 	ENGINE_TEST(a_read_turn_sees_one_moment),
 	ENGINE_TEST(a_reader_may_not_write),

@@ -44,6 +44,19 @@ disk_copy(struct disk *to, const struct disk *from)
 	}
 }
 
+bool
+disk_equal(const struct disk *a, const struct disk *b)
+{
+	for (size_t i = 0; i < DISK_FILES; i++) {
+		const struct disk_file *one = &a->files[i], *other = &b->files[i];
+
+		if (strcmp(one->name, other->name) != 0 || one->is_there != other->is_there || one->length != other->length ||
+		    memcmp(one->at, other->at, one->length) != 0)
+			return false;
+	}
+	return true;
+}
+
 void
 disk_clear(struct disk *disk)
 {

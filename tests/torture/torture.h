@@ -54,6 +54,7 @@ struct disk {
 
 struct disk *disk_new(void);                               /* shared with children, empty */
 void disk_copy(struct disk *to, const struct disk *from);
+bool disk_equal(const struct disk *, const struct disk *);
 void disk_clear(struct disk *);
 void disk_use(struct disk *);                              /* all files, also open ones, are this disk's from now on */
 void disk_restart(void);                                   /* the memory that connections share is gone, as after a death */
@@ -88,6 +89,8 @@ struct digest {
 	uint64_t exact, lasting;
 };
 enum outcome judge_digest(struct db *, struct digest *out);
+void judge_ready(struct db *);                             /* prepares all that is asked of this connection to SQLite */
+void judge_forget(void);                                   /* before it is closed */
 /* The rules of store_check.sql; integrity and foreign keys. NULL, or what is wrong (until the next call). */
 const char *judge_invariants(struct db *);
 const char *judge_integrity(struct db *);
@@ -141,8 +144,7 @@ void opening_run(const struct plan *, struct score *);
 void files_run(const struct plan *, struct score *);
 void postgres_run(const struct plan *, struct score *);
 
-/* A map of shared, zeroed memory that ends with the process. */
-void *shared_memory(size_t size);
+void *shared_memory(size_t size);                          /* zeroed; ends with the process */
 uint64_t mix(uint64_t number);                             /* splitmix64: spreads a seed */
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "sql/engine.h"
 #include "torture.h"
 
 enum { HANGS_SECONDS = 30, WORDS_BYTES = 400, LOG_BYTES = 1500, REPORTED_MOST = 5, NOT_AS_IT_SHOULD = 1, MISSED_LEAST = 10 };
@@ -26,7 +27,8 @@ static struct {
 	const struct plan *plan;
 	const struct story_text *story;
 	enum fault_kind kind;
-	struct disk *disk, *copy;
+	struct disk *disk, *copy, *fresh;
+	struct db *db;            /* the parent's, with all statements of the judge; a successor is judged through it as well, it reads the same disk */
 	struct room *room;
 	int log;                  /* what children print */
 	bool is_survey;
@@ -70,13 +72,22 @@ on_death(int code)
 	_exit(code);
 }
 
+/* The disk is as it was before the request, byte by byte, and nothing waits in the connection: what held then holds now. */
+static bool
+is_untouched(struct tale *t)
+{
+	return t->world.db->engine->turn(t->world.db) == TURN_NONE && disk_equal(run.copy, run.disk);
+}
+
 static struct digest
 digest(struct tale *t)
 {
 	struct digest is;
 
-	if (judge_digest(t->world.db, &is) != OK)
-		complain("the database cannot be read: %.*s", STR_FORMAT(sql_trouble(t->world.db)));
+	if (is_untouched(t))
+		return run.room->before;
+	if (judge_digest(run.db, &is) != OK)
+		complain("the database cannot be read: %.*s", STR_FORMAT(sql_trouble(run.db)));
 	return is;
 }
 
@@ -106,16 +117,25 @@ may_be_conflict(void)
 	return run.kind == FAULT_SQL && run.room->faulty.status == 409;
 }
 
+static void
+judge_rules(struct tale *t, const char *when)
+{
+	const char *broken = is_untouched(t) ? NULL : judge_invariants(run.db);
+
+	if (broken != NULL)
+		complain("%s%s", when, broken);
+}
+
 /* No wrong success, no half: what was answered is what the database holds. */
 static void
 judge_database(struct tale *t)
 {
 	const struct heard *said = &run.room->faulty;
-	const char *broken = judge_invariants(t->world.db);
 	struct digest is = digest(t);
+	const char *broken;
 
-	if (broken == NULL)
-		broken = judge_integrity(t->world.db);
+	judge_rules(t, "");
+	broken = is_untouched(t) ? NULL : judge_integrity(run.db);
 	if (broken != NULL)
 		complain("%s", broken);
 	if (said->status == run.room->plain.status && is.lasting != run.room->after.lasting && !may_be_conflict())
@@ -132,16 +152,13 @@ static void
 judge_again(struct tale *t, const struct request *request)
 {
 	bool is_shown_once = request->method == METHOD_POST && run.room->plain.status == 200;
-	const char *broken;
 
 	role_run(t, request, &run.room->again);
 	if (request->method == METHOD_OTHER && run.room->again.status == outcome_status(JOB_LOST))
 		return;    /* a command whose answer was lost: the lease decides, not the answer */
 	if (run.room->again.status != run.room->plain.status && !((is_shown_once || run.room->plain.status == 412) && run.room->again.status == 303))
 		complain("sent again it is answered %d instead of %d", run.room->again.status, run.room->plain.status);
-	broken = judge_invariants(t->world.db);
-	if (broken != NULL)
-		complain("sent again: %s", broken);
+	judge_rules(t, "sent again: ");
 	/* Told that somebody changed it: a second press is meant to go through. Asked to prove that it is them: what was typed is kept each
 	 * time it is sent. */
 	if (run.room->plain.status == 412 || run.room->plain.status == 403)
@@ -190,7 +207,8 @@ run_plain_apart(struct tale *t, const struct request *request)
 	child = fork();
 	if (child == 0) {
 		become_child();
-		run.room->before = digest(t);
+		if (judge_digest(run.db, &run.room->before) != OK || judge_invariants(run.db) != NULL)
+			complain("before any fault something is wrong");
 		role_run(t, request, &run.room->plain);
 		run.room->after = digest(t);
 		_exit(0);
@@ -356,17 +374,34 @@ tell(bool is_survey)
 	run.base = 0;
 	run.pick = 0;
 	disk_clear(run.disk);
+	disk_copy(run.disk, run.fresh);
 	disk_restart();
 	disk_use(run.disk);
 	check(tale_open(&tale, &place) == OK);
 	if (run.kind == FAULT_SQL)
 		fault_takes_sql(tale.world.db);
+	run.db = tale.world.db;
+	judge_ready(run.db);
 	role_open(&tale);
 	story_run(&tale, run.story);
 	is_fine = !tale.has_failed;
 	role_close();
+	judge_forget();
 	tale_close(&tale);
 	return is_fine;
+}
+
+/* A disk that has the tables, so that no telling makes them again. */
+static void
+make_fresh(void)
+{
+	struct sql_place place = { .engine = SQL_SQLITE, .where = DISK_PATH };
+	static struct tale tale;
+
+	run.fresh = disk_new();
+	disk_use(run.fresh);
+	check(tale_open(&tale, &place) == OK);
+	tale_close(&tale);
 }
 
 void
@@ -377,6 +412,7 @@ trials_run(const struct plan *plan, enum fault_kind kind, struct score *score)
 	run.disk = disk_new();
 	run.copy = disk_new();
 	run.room = shared_memory(sizeof(*run.room));
+	make_fresh();
 	run.log = fileno(tmpfile());
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	for (size_t i = 0; i < plan->story_count; i++) {

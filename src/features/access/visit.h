@@ -89,6 +89,7 @@ struct visit {
 	struct str kept_target, kept_body;    /* set by form_kept_show(): the form that is shown instead; else empty */
 	struct values *form;                  /* what was sent, read by the row's form; NULL on GET */
 	enum outcome refusal;                 /* OK, or why the page is shown again */
+	enum outcome unsupplied;              /* OK, or why the choices of a field could not be asked: then neither form nor page is whole */
 	struct str refusal_words;             /* more exact than the outcome's words; may be empty */
 	int64_t wait_seconds;                 /* of TOO_MANY: when to come back; 0 = not known */
 	bool is_write;                        /* runs in the writer, in a savepoint */

@@ -212,13 +212,15 @@ desk_choices(void *self, struct arena *arena, struct str field)
 	struct visit *v = self;
 	struct choices mentors = { 0 };
 	struct form_supply of_programme;
+	enum outcome said;
 
 	if (!str_equal(field, S("mentor")) && !str_equal(field, S("suggested")) && !str_equal(field, S("named_mentor"))) {
 		of_programme = programme_supply(v->programme);
 		return of_programme.choices(of_programme.self, arena, field);
 	}
-	if (mentor_choices(v, &mentors) != OK)
-		return (struct choices){ 0 };    /* the form then says that nobody can be chosen; trouble shows at the next query */
+	said = mentor_choices(v, &mentors);
+	if (said != OK)
+		v->unsupplied = said;    /* else the form would say that nobody of this name can be chosen */
 	return mentors;
 }
 

@@ -111,9 +111,9 @@ from request r join person m on m.id = r.mentee
 where r.programme = $1 and r.claimer = $2 and ($3 = 0 or r.id < $3)
 order by r.id desc limit $4;
 
--- one queue_helped(programme request.programme, since request.closed_at)              by web, writer
+-- one queue_helped(programme request.programme, since request.closed_at)              by web, writer, memo
 select count(distinct mentee) as people:whole from request
-where programme = $1 and state = 'closed' and outcome = 'held' and closed_at >= $2;
+where programme = $1 and outcome = 'held' and closed_at >= $2;
 
 -- list history_of(programme request.programme, mentee request.mentee, after request.id, limit whole) by web, writer
 select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.helpful, r.sent_at, r.closed_at, r.follow_up_of, r.skills,

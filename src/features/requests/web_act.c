@@ -146,6 +146,7 @@ request_reply(struct visit *v)
 {
 	const struct request_thing *thing = desk_thing(v);
 	struct mentor_facts mentor;
+	enum outcome said;
 	int64_t changed;
 
 	TRY(request_may_reopen(&thing->facts));
@@ -153,7 +154,10 @@ request_reply(struct visit *v)
 	if (changed == 0)
 		return STALE;
 	TRY(desk_say(v, thing->row.id, S("reopened"), S("")));
-	if (desk_mentor(v, thing->row.claimer, &mentor) == OK && mentor_may_hold(&mentor, v->now) == OK)
+	said = desk_mentor(v, thing->row.claimer, &mentor);
+	if (said != OK && said != NOT_FOUND)    /* who is a mentor no more does not get it back */
+		return said;
+	if (said == OK && mentor_may_hold(&mentor, v->now) == OK)
 		TRY(desk_take(v, thing->row.claimer, S("claimed-again"), false));
 	return desk_show(v, S("reopened"));
 }

@@ -58,13 +58,13 @@ act_on(struct visit *v, struct str shown_id, act_on_one *act, enum outcome *said
 	if (!id_read(shown_id, &id))
 		return OK;
 	v->may &= ~(unsigned)WHO_TOWARDS;
-	TRY(sql_savepoint(v->db));
+	TRY(sql_part(v->db));
 	*said = request_find_for(v, id);
 	if (*said == OK)
 		*said = visit_may(v, WHO_SEES) ? act(v) : NOT_FOUND;
 	if (*said != OK && outcome_kind(*said) != KIND_REFUSAL)
 		return *said;
-	return *said == OK ? sql_keep(v->db) : sql_undo(v->db);
+	return *said == OK ? sql_part_keep(v->db) : sql_part_undo(v->db);
 }
 
 static struct bulk_line

@@ -134,6 +134,7 @@ fill_open(struct visit *v, struct queue_view *view)
 	struct queue_figures_rows figures;
 	struct queue_open_rows rows;
 	struct queue_helped_row helped;
+	struct moment since;
 
 	TRY(queue_open(v->db, v->arena, &(struct queue_open_values){
 	    .programme = v->programme->id, .mentor = v->who.mentor, .viewer = v->who.id,
@@ -147,7 +148,8 @@ fill_open(struct visit *v, struct queue_view *view)
 		view->expected = request_expected_wait(figures.at[0].cases, figures.at[0].median_us, 0);
 		return fill_lines(v, view, &rows, &figures);
 	}
-	TRY(queue_helped(v->db, v->arena, v->programme->id, moment_plus(v->now, -MONTH_DAYS * US_PER_DAY), &helped));
+	since.us = (v->now.us / US_PER_DAY - MONTH_DAYS) * US_PER_DAY;    /* the start of a day: the answer is kept while nobody commits */
+	TRY(queue_helped(v->db, v->arena, v->programme->id, since, &helped));
 	view->helped = helped.people;
 	return OK;
 }
