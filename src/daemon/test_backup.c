@@ -214,6 +214,8 @@ swap_and_try(struct str whole, size_t front, size_t chunk, const struct secret *
 
 	assert_true(chunks >= 3);
 	for (size_t i = 0; i + 1 < chunks; i++) {
+		if (memcmp(whole.at + front + i * chunk, whole.at + front + (i + 1) * chunk, chunk) == 0)
+			continue;    /* two alike: the file stays the same */
 		memcpy(bytes, whole.at, whole.length);
 		memcpy(bytes + front + i * chunk, whole.at + front + (i + 1) * chunk, chunk);
 		memcpy(bytes + front + (i + 1) * chunk, whole.at + front + i * chunk, chunk);

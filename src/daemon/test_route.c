@@ -35,6 +35,8 @@ static const struct {
 static const struct {
 	const char *page, *why;
 } pages_alone[] = {
+	{ "login_ask", "signs a browser in" }, { "login_code_use", "signs a browser in" }, { "tap_act", "a link in a letter is its own proof" },
+	{ "stop_act", "a link in a letter is its own proof" }, { "admin_letter_again", "tokens never carry an administrator's right" },
 	{ "login_link_use", "signs a browser in" }, { "second_factor_use", "signs a browser in" }, { "logout", "ends a browser's session; tokens are revoked" },
 	{ "setup_use", "nobody can have a token yet" }, { "sessions_end", "sessions are of browsers" },
 	{ "token_drop_page", "a token that was stolen must not end its owner's others" },

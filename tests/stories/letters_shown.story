@@ -43,3 +43,22 @@ expect letter to Dora once containing "We have your request"
 as Dana get /p/{p}/coordinate/texts -> 403
 as Cora get /p/{p}/coordinate/texts/L52 -> 404
 as Cora get /p/{p}/coordinate/texts/L99 -> 404
+
+story "F151 F152 F160 programs read and change what letters say, and how they come"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+as Cora get /api/v1/programmes/{p}/letters -> 200 showing "Dana"
+as Cora get /api/v1/programmes/{p}/letters?state=sent&limit=1 -> 200 hiding "Dana"
+as Cora get /api/v1/programmes/{p}/letters?after=%21 -> 422
+as Ana get /api/v1/programmes/{p}/letters -> 403
+as Cora get /api/v1/programmes/{p}/texts/L01 -> 200 showing "We have your request"
+as Cora post /api/v1/programmes/{p}/texts/L01 subject="Ours" body="Dear all, it is here.{line}{line}[Look](link)" -> 200 showing "Dear all"
+as Cora post /api/v1/programmes/{p}/texts/L01 subject="Ours" body="Dear all, it is here." -> 422
+as Cora post /api/v1/programmes/{p}/texts/L01/test -> 204
+as Cora post /api/v1/programmes/{p}/texts/L01/builtin -> 200 showing "We have your request"
+as Cora post /api/v1/programmes/{p}/letters/0000000000001/again -> 404
+as Dana get /api/v1/me/letters -> 200 showing "own"
+as Dana post /api/v1/me/letters topics=own quiet_from=21 quiet_to=8 -> 200 showing "21"
+as Dana post /api/v1/me/letters/try -> 200

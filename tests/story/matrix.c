@@ -54,6 +54,8 @@ path_for(struct tale *t, const struct route *route, const char *thing)
 			buf_add(&path, id_print(t->arena, id_of(t, thing)));
 		else if (str_equal(part, S(":step")))
 			buf_add(&path, S("service"));
+		else if (str_equal(part, S(":kind")))
+			buf_add(&path, S("L01"));
 		else if (str_equal(part, S(":slug")))
 			buf_add(&path, S("handbook"));
 		else

@@ -21,6 +21,7 @@ static const struct {
 	{ TOO_MANY_OPEN, S_STATIC("You have as many open requests as this programme allows. Close or withdraw one first.") },
 	{ TOO_MANY_TODAY, S_STATIC("You sent several requests today. Please send the next one tomorrow.") },
 	{ CONDUCT_CHANGED, S_STATIC("The code of conduct has a newer version than the one that was named. Read it, then accept it.") },
+	{ OTHER_BROWSER, S_STATIC("This link signs in whoever asked for it, where it was asked for.") },
 	{ MENTOR_ALREADY, S_STATIC("You have a mentor record here already. Change that one.") },
 };
 

@@ -18,6 +18,12 @@ enum outcome mentor_json(struct visit *);
 enum outcome member_list_json(struct visit *);
 enum outcome mentor_list_json(struct visit *);
 
+/* Which topics the visitor wants letters about, in their order. */
+enum outcome notify_wanted(struct visit *, struct str_list *out);
+/* How they want to be written to. */
+enum outcome notify_json(struct visit *);
+extern const struct shape notify_shape;
+
 /* Who coordinates, and who does it for whom. */
 enum outcome coordinator_list_json(struct visit *);
 extern const struct shape coordinator_list_shape;

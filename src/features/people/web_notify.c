@@ -1,41 +1,26 @@
 /* How somebody wants to be written to: what about, when not, and the link in each letter that stops its kind. */
 #include "access/layout.h"
 #include "access/tap.h"
-#include "base/arena.h"
 #include "base/check.h"
 #include "formats/when.h"
 #include "http/routes.h"
 #include "letters/letters.h"
 #include "letters/store_shared.h"
+#include "people/api.h"
 #include "people/form.h"
 #include "people/pages.h"
 #include "people/views.h"
-
-enum { CHOICES_MOST = TOPICS };
-
-static bool
-is_off(const struct letter_choices_of_rows *rows, struct str topic)
-{
-	for (size_t i = 0; i < rows->count; i++)
-		if (str_equal(rows->at[i].topic, topic))
-			return rows->at[i].channel == LETTER_CHOICE_CHANNEL_OFF;
-	return false;
-}
 
 static enum outcome
 fill(struct visit *v, struct values *form)
 {
 	struct correspondent_of_row row = { .quiet_from = 22, .quiet_to = 7, .digest_hour = -1 };
-	struct letter_choices_of_rows rows;
-	struct str_list wanted = { ARENA_MANY(v->arena, TOPICS, struct str), 0 };
+	struct str_list wanted;
 	enum outcome said = correspondent_of(v->db, v->arena, v->who.id, &row);
 
 	if (said != OK && said != NOT_FOUND)
 		return said;
-	TRY(letter_choices_of(v->db, v->arena, v->who.id, CHOICES_MOST, &rows));
-	for (int i = 0; i < TOPIC_ACCOUNT; i++)
-		if (!is_off(&rows, topic_name((enum letter_topic)i)))
-			wanted.at[wanted.count++] = topic_name((enum letter_topic)i);
+	TRY(notify_wanted(v, &wanted));
 	form_set_many(form, "topics", wanted);
 	form_set_whole(form, "quiet_from", row.quiet_from);
 	form_set_whole(form, "quiet_to", row.quiet_to);

@@ -16,4 +16,10 @@ enum outcome settings_json(struct visit *);
 /* The newest version of a document. */
 enum outcome document_json(struct visit *);
 
+/* What was written to people, newest first, by letter_list_form; what letters of a kind say. For coordinators. */
+enum outcome letter_list_json(struct visit *);
+enum outcome letter_text_json(struct visit *);
+extern const struct form letter_list_form;
+extern const struct shape letter_list_shape, letter_text_shape;
+
 #endif
