@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/check.h"
+#include "system/random.h"
 
 _Static_assert(LETTER_SEED_BYTES == crypto_box_SEEDBYTES && LETTER_SEAL_OVERHEAD == crypto_box_SEALBYTES, "libsodium's sizes");
 
@@ -19,12 +20,30 @@ letter_seal_key_of(const unsigned char seed[LETTER_SEED_BYTES])
 	return key;
 }
 
+/* A sealed box is a fresh public key, then a box whose nonce is the hash of both public keys (libsodium's documentation says so). */
+static void
+nonce_of(const unsigned char *fresh, const struct letter_seal_key *key, unsigned char nonce[crypto_box_NONCEBYTES])
+{
+	crypto_generichash_state state;
+
+	crypto_generichash_init(&state, NULL, 0, crypto_box_NONCEBYTES);
+	crypto_generichash_update(&state, fresh, crypto_box_PUBLICKEYBYTES);
+	crypto_generichash_update(&state, key->bytes, sizeof(key->bytes));
+	crypto_generichash_final(&state, nonce, crypto_box_NONCEBYTES);
+}
+
 struct str
-letter_seal(struct arena *arena, const struct letter_seal_key *key, struct str plain)
+letter_seal(struct arena *arena, const struct random *random, const struct letter_seal_key *key, struct str plain)
 {
 	unsigned char *blob = arena_take(arena, plain.length + LETTER_SEAL_OVERHEAD);
+	unsigned char seed[crypto_box_SEEDBYTES], secret[crypto_box_SECRETKEYBYTES], nonce[crypto_box_NONCEBYTES];
 
-	check(crypto_box_seal(blob, (const unsigned char *)plain.at, plain.length, key->bytes) == 0);
+	random->fill(random->self, seed, sizeof(seed));
+	check(crypto_box_seed_keypair(blob, secret, seed) == 0);
+	nonce_of(blob, key, nonce);
+	check(crypto_box_easy(blob + crypto_box_PUBLICKEYBYTES, (const unsigned char *)plain.at, plain.length, nonce, key->bytes, secret) == 0);
+	sodium_memzero(secret, sizeof(secret));
+	sodium_memzero(seed, sizeof(seed));
 	return (struct str){ (const char *)blob, plain.length + LETTER_SEAL_OVERHEAD };
 }
 

@@ -8,6 +8,7 @@
 #include "base/str.h"
 
 struct arena;
+struct random;
 
 enum { LETTER_SEED_BYTES = 32, LETTER_SEAL_OVERHEAD = 48 };
 
@@ -16,7 +17,8 @@ struct letter_seal_key {
 };
 
 struct letter_seal_key letter_seal_key_of(const unsigned char seed[LETTER_SEED_BYTES]);
-struct str letter_seal(struct arena *, const struct letter_seal_key *, struct str plain);
+/* As crypto_box_seal(), with chance from the seam. */
+struct str letter_seal(struct arena *, const struct random *, const struct letter_seal_key *, struct str plain);
 /* False for another key, or a blob that was cut or changed. */
 bool letter_unseal(struct arena *, const unsigned char seed[LETTER_SEED_BYTES], struct str blob, struct str *out);
 

@@ -94,7 +94,7 @@ find_people(struct db *db, struct arena *arena)
 static struct str
 lasting(const struct sql_column *column, struct str value)
 {
-	static const char *const by_chance[] = { "tag", "location", "sealed", "answer" };
+	static const char *const by_chance[] = { "tag", "location", "sealed", "answer", "fields", "order_key", "body", "code_mac" };    /* the last four name ids, or hold what was drawn */
 	int64_t whole;
 
 	for (size_t i = 0; i < ARRAY_LENGTH(by_chance); i++)

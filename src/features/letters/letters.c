@@ -176,7 +176,7 @@ seal_tokens(const struct letter_desk *desk, const struct letter_wish *wish)
 		has_any = true;
 	}
 	check(!out.is_overflown);
-	return has_any ? letter_seal(desk->arena, desk->courier, buf_str(&out)) : S("");
+	return has_any ? letter_seal(desk->arena, desk->random, desk->courier, buf_str(&out)) : S("");
 }
 
 static struct moment
