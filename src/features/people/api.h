@@ -19,6 +19,8 @@ enum outcome member_list_json(struct visit *);
 enum outcome mentor_list_json(struct visit *);
 
 /* Which topics the visitor wants letters about, in their order. */
+struct correspondent_of_row;
+enum outcome notify_of(struct visit *, struct correspondent_of_row *out);
 enum outcome notify_wanted(struct visit *, struct str_list *out);
 /* How they want to be written to. */
 enum outcome notify_json(struct visit *);

@@ -35,17 +35,26 @@ notify_wanted(struct visit *v, struct str_list *out)
 	return OK;
 }
 
+/* Who never said anything is quiet at night and reads letters as they come. */
+enum outcome
+notify_of(struct visit *v, struct correspondent_of_row *out)
+{
+	enum outcome said = correspondent_of(v->db, v->arena, v->who.id, out);
+
+	if (said == NOT_FOUND)
+		*out = (struct correspondent_of_row){ .quiet_from = 22, .quiet_to = 7, .digest_hour = -1 };
+	return said == NOT_FOUND ? OK : said;
+}
+
 enum outcome
 notify_json(struct visit *v)
 {
-	struct correspondent_of_row row = { .quiet_from = 22, .quiet_to = 7, .digest_hour = -1 };
-	enum outcome said = correspondent_of(v->db, v->arena, v->who.id, &row);
+	struct correspondent_of_row row;
 	struct str topics = S("");
 	struct str_list wanted;
 	struct answer a;
 
-	if (said != OK && said != NOT_FOUND)
-		return said;
+	TRY(notify_of(v, &row));
 	TRY(notify_wanted(v, &wanted));
 	for (size_t i = 0; i < wanted.count; i++)
 		topics = str_join(v->arena, 3, (struct str[]){ topics, i == 0 ? S("") : S(","), wanted.at[i] });

@@ -1,6 +1,7 @@
 /* How somebody wants to be written to: what about, when not, and the link in each letter that stops its kind. */
 #include "access/layout.h"
 #include "access/tap.h"
+#include "base/buf.h"
 #include "base/check.h"
 #include "formats/when.h"
 #include "http/routes.h"
@@ -11,21 +12,31 @@
 #include "people/pages.h"
 #include "people/views.h"
 
+enum { HOUR_BYTES = 24 };
+
+/* A box is filled by its text. */
+static void
+fill_hour(struct visit *v, struct values *form, const char *field, int64_t hour)
+{
+	struct buf text = buf_new(v->arena, HOUR_BYTES);
+
+	buf_whole(&text, hour);
+	form_set_text(form, field, buf_str(&text));
+}
+
 static enum outcome
 fill(struct visit *v, struct values *form)
 {
-	struct correspondent_of_row row = { .quiet_from = 22, .quiet_to = 7, .digest_hour = -1 };
+	struct correspondent_of_row row;
 	struct str_list wanted;
-	enum outcome said = correspondent_of(v->db, v->arena, v->who.id, &row);
 
-	if (said != OK && said != NOT_FOUND)
-		return said;
+	TRY(notify_of(v, &row));
 	TRY(notify_wanted(v, &wanted));
 	form_set_many(form, "topics", wanted);
-	form_set_whole(form, "quiet_from", row.quiet_from);
-	form_set_whole(form, "quiet_to", row.quiet_to);
+	fill_hour(v, form, "quiet_from", row.quiet_from);
+	fill_hour(v, form, "quiet_to", row.quiet_to);
 	if (row.digest_hour >= 0)
-		form_set_whole(form, "digest_hour", row.digest_hour);
+		fill_hour(v, form, "digest_hour", row.digest_hour);
 	if (moment_is_after(row.paused_until_at, v->now))
 		form_set_text(form, "paused_until", when_date(v->arena, zone_find(v->who.zone), row.paused_until_at));
 	return OK;
@@ -35,15 +46,12 @@ enum outcome
 notify_show(struct visit *v)
 {
 	struct notify_view view = { .form = visit_values(v, &notify_form, NULL), .email = v->who.email };
-	struct correspondent_of_row row = { 0 };
-	enum outcome said;
+	struct correspondent_of_row row;
 	struct page page;
 
 	if (!visit_is_again(v, &notify_form))
 		TRY(fill(v, view.form));
-	said = correspondent_of(v->db, v->arena, v->who.id, &row);
-	if (said != OK && said != NOT_FOUND)
-		return said;
+	TRY(notify_of(v, &row));
 	view.refused_at = row.refused_at;
 	page = visit_page(v);
 	page_notify(&page, &view);
