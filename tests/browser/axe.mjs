@@ -17,15 +17,16 @@ const looks = process.env.FULL
   ? [...[1280, 390, 320].flatMap((width) => ["light", "dark"].map((theme) => ({ width, theme, ask: {} }))), { width: 1280, theme: "dark", forced: "active", ask: {} }]
   : [{ width: 1280, theme: "light", ask: {} }, { width: 320, theme: "dark", ask: {} }];
 const steps = ["service", "skills", "details", "when", "about-you", "check"].map((step) => `${P}/requests/new/${step}`);
-const own = ["/", "/login", "/me", "/me/security", "/me/security/factor", "/me/tokens", "/api", "/docs/accessibility", "/no/such/page"];
+const own = ["/", "/login", "/me", "/me/security", "/me/security/factor", "/me/tokens", "/me/notifications", "/api", "/docs/accessibility", "/no/such/page"];
 const member = [P, `${P}/me`, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
 const desk = [`${P}/sheet`, `${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
 const oversight = [`${P}/coordinate`, `${P}/coordinate/requests/new`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
-  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/stand-in`];
+  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/stand-in`,
+  `${P}/coordinate/letters`, `${P}/coordinate/letters?state=given-up`, `${P}/coordinate/texts`, `${P}/coordinate/texts/L05`];
 
 // Who looks, at which pages, and where further pages are found: links that match, so many of each list.
 const roles = [
-  { name: "signed-out", pages: ["/", "/login", "/login/link?token=none", "/docs/accessibility", "/me", `${P}/requests`, "/no/such/page"] },
+  { name: "signed-out", pages: ["/", "/login", "/login/sent", "/login/link?token=none", "/a/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/u/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/docs/accessibility", "/me", `${P}/requests`, "/no/such/page"] },
   { name: "mentee", who: "mentee1", pages: [...own, ...member, `${P}/coordinate/people`],
     find: [[P, "documents/", 2], [`${P}/history`, "requests/0", 3]] },
   { name: "mentor", who: "mentor1", pages: [...own, ...member, ...desk, `${P}/requests?tab=mine`, `${P}/mentor`],
@@ -37,7 +38,7 @@ const roles = [
       [`${P}/coordinate/requests`, "/history", 1]] },
   { name: "escalation", who: "escalation", pages: ["/", "/me", P, `${P}/coordinate`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=waiting`, `${P}/requests`, `${P}/sheet`],
     find: [[`${P}/coordinate/requests?state=waiting`, "requests/0", 2]] },
-  { name: "admin", who: "admin", pages: [...own, "/admin/backups", "/admin/jobs", "/admin/factors", P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
+  { name: "admin", who: "admin", pages: [...own, "/admin/backups", "/admin/jobs", "/admin/letters", "/admin/letters?state=sent", "/admin/factors", P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
 ];
 
 async function pagesOf(role, page) {
