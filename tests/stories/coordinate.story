@@ -52,7 +52,7 @@ story "F171 names that run from right to left do not turn the words around them"
   given coordinator Cora
   given request R by Dana for code-review with Python title "مرحبا, what now?"
   as Cora get /p/{p}/coordinate/people?tab=mentors -> 200 showing "<bdi>مريم</bdi>"
-  as Cora get /p/{p}/requests/{R} -> 200 showing "<bdi>مرحبا, what now?</bdi>", "<bdi>Dana</bdi> asked"
+  as Cora get /p/{p}/requests/{R} -> 200 showing "<bdi>مرحبا, what now?</bdi>", "<bdi>Dana</bdi> sent the request"
 
 story "F171 volunteers who wait and mentors without the code of conduct need a coordinator too"
   given programme operation-code
