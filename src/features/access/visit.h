@@ -96,6 +96,7 @@ struct visit {
 	struct str present_tag;
 	struct str first;                     /* with REQUEST_TAKEN: who was first, and what else waits */
 	struct { const struct instead *at; size_t count; } instead;
+	int64_t newest_id;                    /* of visit_new_id() */
 	struct str made_at_path;              /* the address of what a program made (201) */
 };
 
@@ -106,7 +107,7 @@ visit_may(const struct visit *v, unsigned bits)
 	return (v->may & bits) != 0;
 }
 
-/* A fresh id for a row made now. */
+/* A fresh id for a row made now, greater than those before it in this visit: of two events of one act the second stands behind the first. */
 int64_t visit_new_id(struct visit *);
 
 /* Refuses with a sentence of its own instead of the outcome's: `return visit_refuse(v, REQUEST_TAKEN, words);` */
