@@ -16,7 +16,10 @@ enum { VISITOR_COOKIE_SECONDS = 24 * 60 * 60, KEY_SYMBOLS = 22 };    /* 22 symbo
 int64_t
 visit_new_id(struct visit *v)
 {
-	return random_id(v->random, v->now);
+	int64_t id = random_id(v->random, v->now);
+
+	v->newest_id = id > v->newest_id ? id : v->newest_id + 1;
+	return v->newest_id;
 }
 
 enum outcome
