@@ -4,13 +4,11 @@
   const say = document.getElementById("say");
   const tell = (words) => { if (say) say.textContent = words; };
 
-  // Character counters: data-count holds the limit.
+  // Character counters: data-count holds the limit, the line stands behind the field.
   for (const field of document.querySelectorAll("[data-count]")) {
     const limit = Number(field.dataset.count);
-    const line = document.createElement("p");
+    const line = field.nextElementSibling;
     const show = () => { line.textContent = `${[...field.value].length} / ${limit}`; };
-    line.className = "count";
-    field.after(line);
     field.addEventListener("input", show);
     show();
   }

@@ -4,9 +4,11 @@
 
 #include "access/access.h"
 #include "base/arena.h"
+#include "base/check.h"
 #include "daemon/call.h"
 #include "daemon/commands.h"
 #include "daemon/commands_backup.h"
+#include "daemon/demo_clock.h"
 #include "formats/when.h"
 #include "system/clock.h"
 #include "system/folder.h"
@@ -29,12 +31,18 @@ end_and_note(struct visit *v, void *self)
 	return backup_write_down(v, &r->content, file_whole_path(v->arena, r->file), true);
 }
 
+/* By the machine's clock, also where a demo stood before. */
 static int
 make_ready(struct restoring *r)
 {
 	struct sql_care care = { .arena = r->call->arena, .is_stopped = r->work.is_stopped };
+	struct orders orders = { .engine = SQL_SQLITE };
 	struct process p;
-	enum outcome said = backup_open(r->call, r->half, &p);
+	enum outcome said;
+
+	check(strlen(r->half) < sizeof(orders.where));
+	snprintf(orders.where, sizeof(orders.where), "%s", r->half);
+	said = process_open(&orders, false, &p);
 
 	if (said == OK)
 		said = sql_migrate(p.world.db, clock_wall(&p.clock));
@@ -88,7 +96,10 @@ restore(struct restoring *r, const struct secret *secret)
 		return code;
 	}
 	said = file_move(r->call->arena, r->half, r->database);
-	return said == OK ? EXIT_DONE : backup_fails(&r->work, said, "the database cannot be put in its place");
+	if (said != OK)
+		return backup_fails(&r->work, said, "the database cannot be put in its place");
+	said = demo_clock_remove(r->call->arena, r->call->settings.dir);
+	return said == OK ? EXIT_DONE : backup_fails(&r->work, said, "the database is restored, but the clock of the demo that was here (demo-clock) cannot be removed");
 }
 
 /* Whether it may begin at all. */

@@ -186,7 +186,7 @@ prepare_demo(struct call *call, struct process *p, struct orders *orders, struct
 		process_sets_clock(p, orders);
 		return demo_clock_keep(call->arena, call->settings.dir, orders);
 	}
-	wish->now = orders_now(orders);
+	wish->now = (struct moment){ orders->clock_start_us };    /* not a moment later: the same --now and --seed make the same year */
 	TRY(demo_clock_keep(call->arena, call->settings.dir, orders));
 	return demo_fill(&p->world, call->arena, wish);
 }

@@ -175,6 +175,15 @@ run_healthcheck(struct call *call)
 
 /* --- settings --- */
 
+/* A connection string may hold a password; what is shown may be pasted. */
+static struct str
+value_shown(struct call *call, size_t place, const struct setting_shown *setting)
+{
+	if (place != SETTING_database || str_is_empty(setting->value))
+		return setting->value;
+	return sql_place_shown(call->arena, setting->value);
+}
+
 int
 run_config_show(struct call *call)
 {
@@ -183,6 +192,7 @@ run_config_show(struct call *call)
 	for (size_t i = 0; i < SETTING_COUNT; i++) {
 		struct setting_shown setting = setting_shown(&call->settings, i);
 
+		setting.value = value_shown(call, i, &setting);
 		if (!call_ticks(call, S("json"))) {
 			buf_format(&out, "%-22.*s %-28.*s %s\n", STR_FORMAT(setting.name), STR_FORMAT(setting.value), setting.source);
 			continue;

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "system/clock.h"
 #include "system/file.h"
+#include "system/folder.h"
 
 enum { LINE_MAX_BYTES = 80 };
 
@@ -49,6 +50,12 @@ demo_clock_keep(struct arena *arena, struct str dir, const struct orders *orders
 
 	buf_format(&line, "%lld %lld %s\n", (long long)orders->clock_start_us, (long long)orders->clock_since_us, orders->is_frozen ? "stands" : "runs");
 	return file_system.write(file_system.self, arena, path_in(arena, dir), buf_str(&line));
+}
+
+enum outcome
+demo_clock_remove(struct arena *arena, struct str dir)
+{
+	return file_remove(path_in(arena, dir));
 }
 
 void

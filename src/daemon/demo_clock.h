@@ -7,6 +7,8 @@
 /* Into the orders what the folder keeps; a folder without a clock, or no folder, leaves them: the machine's. BAD_INPUT: the file is not ours. */
 enum outcome demo_clock_read(struct arena *, struct str dir, struct orders *);
 enum outcome demo_clock_keep(struct arena *, struct str dir, const struct orders *);
+/* The folder holds no demo any more; none is fine. */
+enum outcome demo_clock_remove(struct arena *, struct str dir);
 
 /* What the operator wants of a demo's clock. */
 struct demo_clock_wish {

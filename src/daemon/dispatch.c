@@ -96,7 +96,7 @@ show_again(struct visit *v, enum outcome said)
 {
 	if (v->route->again == NULL || outcome_kind(said) != KIND_REFUSAL || !visit_may(v, v->route->who))
 		return false;
-	if (guard_look_again(v) != OK || v->route->again(v) != OK || v->unsupplied != OK) {
+	if (guard_look_again(v) != OK || v->route->again(v) != OK) {
 		v->reply = reply_new(v->arena);
 		return false;
 	}
@@ -125,11 +125,13 @@ reply_refused(struct visit *v, enum outcome said)
 }
 
 static enum outcome
-read_sent(struct visit *v)
+read_form(struct visit *v)
 {
 	struct form_supply supply;
 	struct pairs sent;
 
+	if (v->route->form == NULL)
+		return OK;
 	if (v->programme != NULL)
 		supply = desk_supply(v);
 	if (v->route->is_api && v->route->kind == READ)
@@ -138,15 +140,6 @@ read_sent(struct visit *v)
 		return form_read_json(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, v->request->body, &v->form);
 	TRY(request_read_form(v->arena, v->request->body, &sent));
 	return form_read(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, &sent, &v->form);
-}
-
-/* What cannot be chosen from cannot be judged: "choose one of these" would be a lie. */
-static enum outcome
-read_form(struct visit *v)
-{
-	enum outcome said = v->route->form == NULL ? OK : read_sent(v);
-
-	return v->unsupplied == OK ? said : v->unsupplied;
 }
 
 /* The answer that this form got before, if it did. */
@@ -234,8 +227,6 @@ show_kept(struct world *world, const struct visit *v)
 	u->refusal = FORM_KEPT;
 	said = u->route->again(u);
 	if (said == OK)
-		said = u->unsupplied;
-	if (said == OK)
 		return u->reply;
 	u->reply = reply_new(u->arena);
 	refusal_show(u, said);
@@ -249,8 +240,6 @@ reply_read_only(struct world *world, struct visit *v)
 
 	if (said == OK)
 		said = v->route->handle(v);
-	if (said == OK)
-		said = v->unsupplied;
 	if (said == OK && v->route->is_api && v->reply->status == 200)
 		api_etag_shown(v);
 	if (said == OK && !str_is_empty(v->kept_target))

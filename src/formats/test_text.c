@@ -59,6 +59,20 @@ length_counts_characters_not_bytes(void **state)
 }
 
 static void
+the_shown_length_leaves_out_what_shows_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(0, text_length_shown(S("")));
+	assert_int_equal(0, text_length_shown(S(" \u200b\u3164\u2800")));
+	assert_int_equal(3, text_length_shown(S("a b")));
+	assert_int_equal(3, text_length_shown(S(" a \u00a0\u3000\n b ")));
+	assert_int_equal(2, text_length_shown(S("a\u200b\u200d\u2060\u2800\u3164\ufeff" "b")));
+	assert_int_equal(3, text_length_shown(S("a\u200b \u200b" "b")));
+	assert_int_equal(2, text_length_shown(S("你好")));
+	assert_int_equal(1, text_length_shown(S("\u2764\ufe0f")));
+}
+
+static void
 what_shows_nothing_is_blank(void **state)
 {
 	(void)state;
@@ -195,6 +209,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(only_well_formed_utf_8_passes),
 		cmocka_unit_test(length_counts_characters_not_bytes),
+		cmocka_unit_test(the_shown_length_leaves_out_what_shows_nothing),
 		cmocka_unit_test(what_shows_nothing_is_blank),
 		cmocka_unit_test(one_line_makes_a_run_of_blanks_one_space),
 		cmocka_unit_test(control_characters_and_turning_marks_are_found),

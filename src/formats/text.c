@@ -145,6 +145,25 @@ text_one_line(struct arena *arena, struct str s)
 	return buf_str(&b);
 }
 
+size_t
+text_length_shown(struct str s)
+{
+	size_t count = 0;
+	bool is_apart = false;
+
+	while (s.length > 0) {
+		utf8proc_int32_t point = next_point(&s);
+
+		if (is_blank(point)) {
+			is_apart = is_apart || (count > 0 && is_space(point));
+			continue;
+		}
+		count += is_apart ? 2 : 1;    /* a space at the end is followed by nothing */
+		is_apart = false;
+	}
+	return count;
+}
+
 static bool
 turns_direction(utf8proc_int32_t point)
 {

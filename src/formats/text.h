@@ -15,6 +15,9 @@ bool text_is_utf8(struct str s);
 /* Characters, counted as code points: what a limit on a form's field means. */
 size_t text_length(struct str s);
 
+/* The same as a reader sees them: what shows nothing does not count, and a run of blanks is one space. What a limit from below means. */
+size_t text_length_shown(struct str s);
+
 /* s without blanks at both ends, where a blank is whatever shows nothing: spaces of every kind, control characters, zero-width
  * and filler characters. Empty when s shows nothing at all. */
 struct str text_trim(struct str s);

@@ -29,6 +29,15 @@ audience_words(enum audience audience)
 	return str_from(words[audience]);
 }
 
+static void
+ask_choices(struct arena *arena, const struct form_supply *supply, struct values *values, struct value *value)
+{
+	enum outcome said = supply->choices(supply->self, arena, value->field->name, &value->choices);
+
+	if (values->trouble == OK)
+		values->trouble = said;
+}
+
 struct values *
 form_start(struct arena *arena, const struct form *form, const struct form_supply *supply)
 {
@@ -49,7 +58,7 @@ form_start(struct arena *arena, const struct form *form, const struct form_suppl
 		if (supply == NULL)
 			continue;
 		if (field->choices.count == 0 && supply->choices != NULL && (field->type == FIELD_CHOICE || field->type == FIELD_CHOICES))
-			value->choices = supply->choices(supply->self, arena, field->name);
+			ask_choices(arena, supply, values, value);
 		if (supply->bounds != NULL)
 			supply->bounds(supply->self, field->name, &value->min, &value->max);
 	}
@@ -88,6 +97,8 @@ form_read(struct arena *arena, const struct form *form, const struct form_supply
 		values->has_complaints = values->has_complaints || values->at[i].complaint.length > 0;
 	}
 	*out = values;
+	if (values->trouble != OK)
+		return values->trouble;
 	return values->has_complaints ? BAD_INPUT : OK;
 }
 

@@ -14,7 +14,7 @@ struct arena;
 struct page;
 
 enum field_type {
-	FIELD_TEXT,         /* one line; min and max count characters after trimming Unicode blanks */
+	FIELD_TEXT,         /* one line; after trimming Unicode blanks min counts the characters that show, max all of them */
 	FIELD_LONG_TEXT,    /* lines are kept */
 	FIELD_WHOLE,        /* min and max bound the number */
 	FIELD_EMAIL,        /* one address, checked for shape alone */
@@ -78,10 +78,11 @@ struct form {
 	size_t count;
 };
 
-/* Choices and bounds that are the programme's data, not code. Either may be NULL. */
+/* Choices and bounds that are the programme's data, not code. Either may be NULL. What goes wrong while choices are asked for is no
+ * complaint about an answer: the values keep it as their trouble, and form_read() says it before all complaints. */
 struct form_supply {
 	void *self;
-	struct choices (*choices)(void *self, struct arena *, struct str field);
+	enum outcome (*choices)(void *self, struct arena *, struct str field, struct choices *out);
 	/* Replaces min and max of a field by the programme's numbers. */
 	void (*bounds)(void *self, struct str field, int64_t *min, int64_t *max);
 };
@@ -102,6 +103,7 @@ struct values {
 	struct value *at;
 	size_t count;
 	bool has_complaints;
+	enum outcome trouble;           /* OK, or why choices could not be had: whoever shows the form passes it on */
 	struct str refusal;             /* a sentence about the form as a whole, shown above it; may be empty */
 };
 

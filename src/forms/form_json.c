@@ -163,6 +163,8 @@ judge(struct taking *t, struct values *values, enum outcome said)
 	if (!str_is_empty(t->unknown))
 		values->refusal = str_join(t->arena, 3, (struct str[]){ S("“"), t->unknown, S("” is not known here.") });
 	values->has_complaints = values->has_complaints || t->misfit_count > 0 || !str_is_empty(t->unknown);
+	if (values->trouble != OK)
+		return values->trouble;
 	return values->has_complaints ? BAD_INPUT : said;
 }
 

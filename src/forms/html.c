@@ -1,6 +1,7 @@
 /* Forms as HTML (UX.md 8): label, hint, audience and complaint around each control, all escaped here. */
 #include "base/check.h"
 #include "formats/html.h"
+#include "formats/text.h"
 #include "formats/when.h"
 #include "forms/form.h"
 #include "forms/page.h"
@@ -116,6 +117,17 @@ put_control_names(struct page *page, const struct value *value)
 		put(page, " required");
 }
 
+/* The line that the script keeps up to date. It stands there from the start, since a page whose parts move is hard to press. */
+static void
+put_count(struct page *page, const struct value *value)
+{
+	put(page, "<p class=\"count\">");
+	buf_whole(page->out, (int64_t)text_length(value->text));
+	put(page, " / ");
+	buf_whole(page->out, value->max);
+	put(page, "</p>");
+}
+
 static void
 put_textarea(struct page *page, const struct value *value)
 {
@@ -126,6 +138,8 @@ put_textarea(struct page *page, const struct value *value)
 	put(page, ">\n");
 	html_text(page->out, value->text);
 	put(page, "</textarea>");
+	if (value->max > 0)
+		put_count(page, value);
 }
 
 static const char *
@@ -146,16 +160,31 @@ input_type(enum field_type type)
 }
 
 static void
+put_zones(struct page *page)
+{
+	const struct str_list *names = zone_names();
+
+	put(page, "<datalist id=\"zones\">");
+	for (size_t i = 0; i < names->count; i++) {
+		put(page, "<option");
+		put_attribute(page, "value", names->at[i]);
+		put(page, ">");
+	}
+	put(page, "</datalist>");
+}
+
+static void
 put_input(struct page *page, const struct value *value)
 {
 	enum field_type type = value->field->type;
+	bool is_counted = type == FIELD_TEXT && value->max >= COUNTED_FROM;
 
 	put(page, "<input");
 	put_attribute(page, "type", str_from(input_type(type)));
 	put_control_names(page, value);
 	if (type == FIELD_TEXT && value->max > 0)
 		put_number(page, "maxlength", value->max);
-	if (type == FIELD_TEXT && value->max >= COUNTED_FROM)
+	if (is_counted)
 		put_number(page, "data-count", value->max);
 	if (type == FIELD_WHOLE) {
 		put_number(page, "min", value->min);
@@ -169,17 +198,10 @@ put_input(struct page *page, const struct value *value)
 	if (value->text.length > 0)
 		put_attribute(page, "value", value->text);
 	put(page, ">");
-	if (type == FIELD_ZONE) {
-		const struct str_list *names = zone_names();
-
-		put(page, "<datalist id=\"zones\">");
-		for (size_t i = 0; i < names->count; i++) {
-			put(page, "<option");
-			put_attribute(page, "value", names->at[i]);
-			put(page, ">");
-		}
-		put(page, "</datalist>");
-	}
+	if (is_counted)
+		put_count(page, value);
+	if (type == FIELD_ZONE)
+		put_zones(page);
 }
 
 static void

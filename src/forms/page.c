@@ -13,6 +13,12 @@ page_pair_text(const char *name, struct str value)
 }
 
 struct page_pair
+page_pair_apart(const char *name, struct str value)
+{
+	return (struct page_pair){ .name = str_from(name), .kind = PAIR_NAME, .text = value };
+}
+
+struct page_pair
 page_pair_whole(const char *name, int64_t value)
 {
 	return (struct page_pair){ .name = str_from(name), .kind = PAIR_WHOLE, .number = value };
@@ -63,12 +69,22 @@ put_text(const struct telling *t, struct str text)
 }
 
 static void
+put_name(const struct telling *t, struct str name)
+{
+	buf_add(t->out, t->is_plain ? S("") : S("<bdi>"));
+	put_text(t, name);
+	buf_add(t->out, t->is_plain ? S("") : S("</bdi>"));
+}
+
+static void
 put_pair(const struct telling *t, const struct page_pair *pair)
 {
 	if (pair->kind == PAIR_WHOLE)
 		buf_whole(t->out, pair->number);
 	else if (pair->kind == PAIR_HTML)
 		buf_add(t->out, t->is_plain ? S("") : pair->text);
+	else if (pair->kind == PAIR_NAME)
+		put_name(t, pair->text);
 	else
 		put_text(t, pair->text);
 }
@@ -164,6 +180,15 @@ struct str
 page_words_many(struct page *page, struct page_plural plural, size_t count, const struct page_pair *pairs)
 {
 	return words(page, plural_words(page, plural), count, pairs);
+}
+
+struct html
+page_sentence(struct page *page, const char *sentence, size_t count, const struct page_pair *pairs)
+{
+	struct buf b = buf_new(page->arena, WORDS_MAX);
+
+	tell(&(struct telling){ &b, count, pairs, false }, say(page->language, sentence));
+	return (struct html){ buf_str(&b) };
 }
 
 struct str

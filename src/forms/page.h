@@ -34,7 +34,7 @@ struct page {
 bool page_may(const struct page *, uint64_t who);
 
 /* A value for a placeholder. */
-enum page_pair_kind { PAIR_TEXT, PAIR_WHOLE, PAIR_HTML, PAIR_LINK };
+enum page_pair_kind { PAIR_TEXT, PAIR_NAME, PAIR_WHOLE, PAIR_HTML, PAIR_LINK };
 
 struct page_pair {
 	struct str name;
@@ -44,6 +44,7 @@ struct page_pair {
 };
 
 struct page_pair page_pair_text(const char *name, struct str value);
+struct page_pair page_pair_apart(const char *name, struct str value);
 struct page_pair page_pair_whole(const char *name, int64_t value);
 struct page_pair page_pair_size(const char *name, size_t value);
 struct page_pair page_pair_html(const char *name, struct html value);
@@ -52,6 +53,16 @@ struct page_pair page_pair_link(const char *name, struct str url);
 #define page_pair(name, value) \
 	_Generic((value), \
 	    struct str: page_pair_text, \
+	    struct html: page_pair_html, \
+	    int: page_pair_whole, \
+	    unsigned: page_pair_whole, \
+	    int64_t: page_pair_whole, \
+	    size_t: page_pair_size)((name), (value))
+
+/* The same, a text set apart: somebody's name or title, which may run from right to left and must not turn the words around it. */
+#define page_pair_name(name, value) \
+	_Generic((value), \
+	    struct str: page_pair_apart, \
 	    struct html: page_pair_html, \
 	    int: page_pair_whole, \
 	    unsigned: page_pair_whole, \
@@ -70,7 +81,7 @@ page_plural(int64_t count, const char *one, const char *many)
 	return (struct page_plural){ count, one, many };
 }
 
-/* Writes a sentence, escaped, in the page's language. */
+/* Writes a sentence, escaped, in the page's language. Only where markup may stand is a name set apart: an attribute has page_pair() alone. */
 void page_say(struct page *, const char *sentence, size_t count, const struct page_pair *);
 void page_say_many(struct page *, struct page_plural, size_t count, const struct page_pair *);
 
@@ -78,6 +89,8 @@ void page_say_many(struct page *, struct page_plural, size_t count, const struct
  * alone may stand in it. */
 struct str page_words(struct page *, const char *sentence, size_t count, const struct page_pair *);
 struct str page_words_many(struct page *, struct page_plural, size_t count, const struct page_pair *);
+/* As page_say(), kept in the arena. */
+struct html page_sentence(struct page *, const char *sentence, size_t count, const struct page_pair *);
 
 /* {iso m} "2026-11-24T13:00:00Z" · {ago m} "3 hours ago", "in 2 days" · {day m} "Tue 24 Nov" · {minutes n} "45 minutes" ·
  * {lasting n} n in seconds: "10 d", "19 h" · {when m} a whole <time>: "Tue 24 Nov, 21:00 SGT (in 2 days)". The year is written if

@@ -78,7 +78,7 @@ static void
 read_text(struct arena *arena, struct value *value, struct str typed)
 {
 	bool is_long = value->field->type == FIELD_LONG_TEXT;
-	int64_t most = longest(value, is_long ? LIMIT_TEXT_CHARACTERS : LIMIT_LINE_CHARACTERS), length;
+	int64_t most = longest(value, is_long ? LIMIT_TEXT_CHARACTERS : LIMIT_LINE_CHARACTERS), length, shown;
 
 	value->text = is_long ? text_trim(without_returns(arena, typed)) : text_trim(typed);
 	if (text_has_controls(value->text, is_long)) {
@@ -87,13 +87,14 @@ read_text(struct arena *arena, struct value *value, struct str typed)
 	}
 	value->text = text_nfc(arena, value->text);
 	length = (int64_t)text_length(value->text);
+	shown = (int64_t)text_length_shown(value->text);
 	if (length == 0) {
 		if (value->field->is_required)
 			complain(value, N_("Write something here."));
 		return;
 	}
-	if (length < value->min)
-		complain_counted(arena, value, &too_short, value->min, length);
+	if (shown < value->min)
+		complain_counted(arena, value, &too_short, value->min, shown);
 	else if (length > most)
 		complain_counted(arena, value, &too_long, most, length);
 }

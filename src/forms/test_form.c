@@ -70,6 +70,7 @@ a_line_of_text_holds_from_its_shortest_to_its_longest(void **state)
 	assert_true(complains("title", "123456789"));
 	assert_false(complains("title", "李雨桐"));
 	assert_true(complains("title", " \xc2\xa0\xe2\x80\x8b "));
+	assert_true(complains("title", "a\xe2\x80\x8b\xe2\xa0\x80" "b"));    /* two that show, and two that do not */
 	assert_true(complains("title", "a\x01" "bc"));
 	assert_true(complains("title", "a\nbc"));
 }
@@ -107,6 +108,28 @@ what_was_typed_stays(void **state)
 	assert_true(values->has_complaints);
 	assert_true(str_equal(S("ab"), form_text(values, "title")));
 	assert_true(str_equal(S("Write at least 3 characters; you wrote 2."), form_value(values, "title")->complaint));
+}
+
+static enum outcome
+no_choices(void *self, struct arena *of, struct str field, struct choices *out)
+{
+	(void)self, (void)of, (void)field, (void)out;
+	return STORE_CONFLICT;
+}
+
+static void
+trouble_with_choices_is_no_complaint_about_the_answer(void **state)
+{
+	const struct field only = { .name = S_STATIC("who"), .type = FIELD_CHOICE, .is_required = true, .label = S_STATIC("Who?") };
+	const struct form alone = { .name = S_STATIC("alone"), .fields = &only, .count = 1 };
+	const struct form_supply supply = { .choices = no_choices };
+	struct pair pair = { S("who"), S("ana") };
+	struct values *values;
+
+	(void)state;
+	assert_int_equal(STORE_CONFLICT, form_start(arena, &alone, &supply)->trouble);
+	assert_int_equal(STORE_CONFLICT, form_read(arena, &alone, &supply, &(struct pairs){ &pair, 1 }, &values));
+	assert_int_equal(OK, form_start(arena, &alone, NULL)->trouble);
 }
 
 static void
@@ -156,6 +179,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(a_line_of_text_holds_from_its_shortest_to_its_longest, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(what_was_typed_stays, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(the_longest_text_passes_and_one_more_character_does_not, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(trouble_with_choices_is_no_complaint_about_the_answer, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(lines_are_kept_in_long_text_without_returns, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(numbers_choices_days_and_addresses_are_checked, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(a_parameter_that_comes_twice_is_a_complaint_but_for_lists, open_arena, close_arena),

@@ -57,6 +57,21 @@ a_sentence_escapes_what_people_typed(void **state)
 }
 
 static void
+a_name_is_set_apart_where_markup_may_stand(void **state)
+{
+	static const char *const sentence = "Write to {name}, in {n} days.";
+	struct buf out;
+	struct page page = new_page(&out);
+	struct page_pair pairs[] = { page_pair_name("name", S("\u0645\u0631\u064a\u0645 & Co")), page_pair_name("n", 3) };
+
+	(void)state;
+	page_say(&page, sentence, 2, pairs);
+	assert_str("Write to <bdi>\u0645\u0631\u064a\u0645 &amp; Co</bdi>, in 3 days.", buf_str(&out));
+	assert_str("Write to <bdi>\u0645\u0631\u064a\u0645 &amp; Co</bdi>, in 3 days.", page_sentence(&page, sentence, 2, pairs).markup);
+	assert_str("Write to \u0645\u0631\u064a\u0645 & Co, in 3 days.", page_words(&page, sentence, 2, pairs));
+}
+
+static void
 a_link_stands_inside_its_sentence(void **state)
 {
 	struct buf out;
@@ -151,6 +166,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_sentence_escapes_what_people_typed),
+		cmocka_unit_test(a_name_is_set_apart_where_markup_may_stand),
 		cmocka_unit_test(a_link_stands_inside_its_sentence),
 		cmocka_unit_test(a_link_to_a_foreign_script_leads_nowhere),
 		cmocka_unit_test(a_count_chooses_its_form),

@@ -8,7 +8,8 @@
 #include "sql/catalogue.h"
 #include "sql/engine.h"
 
-enum { OID_BYTES = 17, OID_WHOLE = 20, OID_TEXT = 25, PARAMETERS_MAX = 64, VALUES_ARENA = 4 << 20, NAME_MAX_BYTES = 24 };
+enum { OID_BYTES = 17, OID_WHOLE = 20, OID_TEXT = 25, PARAMETERS_MAX = 64, VALUES_ARENA = 4 << 20, NAME_MAX_BYTES = 24,
+       SHOWN_BYTES = 16 << 10, SHOWN_VALUE = 256 };    /* libpq knows some 40 options */
 
 struct postgres {
 	struct db db;
@@ -328,4 +329,22 @@ postgres_open(const struct sql_place *place, struct db **out)
 	}
 	*out = &p->db;
 	return OK;
+}
+
+struct str
+sql_place_shown(struct arena *arena, struct str connection)
+{
+	PQconninfoOption *options = PQconninfoParse(str_c(arena, connection), NULL);
+	struct buf out = buf_new(arena, SHOWN_BYTES);
+
+	for (PQconninfoOption *at = options; at != NULL && at->keyword != NULL; at++) {
+		if (at->val == NULL)
+			continue;
+		buf_add(&out, out.length == 0 ? S("") : S(" "));
+		buf_add(&out, str_from(at->keyword));
+		buf_char(&out, '=');
+		buf_add(&out, at->dispchar[0] == '*' ? S("…") : str_head(str_from(at->val), SHOWN_VALUE));    /* libpq's mark of a secret */
+	}
+	PQconninfoFree(options);
+	return options == NULL ? S("(not a connection string)") : buf_str(&out);
 }

@@ -91,6 +91,8 @@ int sql_descriptor(const struct db *);
 bool sql_is_lost(const struct db *);
 /* Between turns, when that descriptor is readable: false once the connection is lost. */
 bool sql_is_alive(struct db *);
+/* A libpq connection string as it may be shown: every secret in it is "…", wherever and however it was written. */
+struct str sql_place_shown(struct arena *, struct str connection);
 /* What failed last, in the engine's words; never holds a value of a row. */
 struct str sql_trouble(const struct db *);
 

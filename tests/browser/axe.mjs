@@ -289,11 +289,52 @@ async function walkFresh(browser) {
   fresh.end();
 }
 
+// On the screen of a phone, as tall as it is: the bar at the foot lies over whatever is there, so all of it must come out from under it, by
+// scrolling and by the keyboard, and nothing may count as a target that the bar cuts.
+const underBar = () => {
+  const bar = document.querySelector("nav.bar").getBoundingClientRect();
+  const one = document.activeElement;
+  const box = one.getBoundingClientRect();
+  if (one === document.body || one.closest("nav.bar") || box.height === 0) return "";
+  return box.bottom > bar.top + 1 && box.top < bar.bottom ? one.outerHTML.slice(0, 120) : "";
+};
+
+async function walkPhone(browser) {
+  for (const [who, path] of [["coordinator", `${P}/coordinate/requests`], ["coordinator", `${P}/coordinate`], ["mentor1", `${P}/requests?show=all`], ["mentor1", "/me"]]) {
+    const context = await visitor(browser, who, { viewport: { width: 412, height: 823 }, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    await page.goto(path);
+    await page.evaluate(engine);
+    for (const from of [0, 20, 40])
+      await test(`F194 phone ${path}, scrolled by ${from}: the bar cuts no target`, async () => {
+        await page.evaluate((y) => scrollTo(0, y), from);
+        const violations = await page.evaluate(analyze, { runOnly: ["target-size"] });
+        expect(violations.length === 0, told(violations));
+      });
+    await test(`F194 phone ${path}: the keyboard brings everything out from under the bar`, async () => {
+      await page.evaluate(() => { scrollTo(0, 0); document.querySelector("a.skip").focus(); });
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press("Tab");
+        const covered = await page.evaluate(underBar);
+        expect(!covered, `after ${presses + 1} presses of Tab: ${covered}`);
+      }
+    });
+    await test(`F194 phone ${path}: the page's end stands above the bar`, async () => {
+      const [end, bar] = await page.evaluate(() => {
+        scrollTo(0, document.documentElement.scrollHeight);
+        return [document.querySelector("footer").getBoundingClientRect().bottom, document.querySelector("nav.bar").getBoundingClientRect().top];
+      });
+      expect(end <= bar, `the footer ends at ${end}, the bar begins at ${bar}`);
+    });
+    await context.close();
+  }
+}
+
 mkdirSync(process.env.PAGES, { recursive: true });
 const browser = await launch();
 const isAsked = (name) => !process.env.ONLY || process.env.ONLY === name;
 const queue = roles.filter((role) => isAsked(role.name)).map((role) => () => walk(browser, role));
-if (isAsked("states")) queue.unshift(() => walkStates(browser), () => walkFresh(browser));
+if (isAsked("states")) queue.unshift(() => walkStates(browser), () => walkFresh(browser), () => walkPhone(browser));
 const worker = async () => { for (let next = queue.pop(); next; next = queue.pop()) await next(); };
 await Promise.all([worker(), worker(), worker()]);
 await browser.close();

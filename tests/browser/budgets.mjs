@@ -75,5 +75,22 @@ await test("a queue page of 25 rows is at most 10 KB of HTML, compressed", async
   expect(rows > 0, "no row in the queue");
   expect((size / Math.max(rows, 25)) * 25 <= most.queue, `${size} bytes for ${rows} rows`);
 });
+// CLS of UX.md 12. The script is held back, so that whatever it adds or moves is seen to move.
+for (const [who, path] of [["mentee1", `${P}/requests/new/details`], ["mentee1", `${P}/requests/new/when`], ["mentor1", `${P}/requests?show=all`], ["coordinator", `${P}/coordinate`],
+  ["coordinator", `${P}/coordinate/requests`], ["mentor1", "/me"]])
+  await test(`${path}: nothing moves when the script comes late`, async () => {
+    const context = await visitor(browser, who, { viewport: { width: 412, height: 823 } });
+    const page = await context.newPage();
+    await page.route(/\/static\/app\..*js$/, (route) => setTimeout(() => route.continue(), 400));
+    await page.addInitScript(() => {
+      self.moved = 0;
+      new PerformanceObserver((list) => { for (const one of list.getEntries()) self.moved += one.value; }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(path, { waitUntil: "networkidle" });
+    await page.waitForTimeout(200);
+    const moved = await page.evaluate(() => self.moved);
+    expect(moved <= 0.02, `the page's parts move by ${moved.toFixed(3)}`);
+    await context.close();
+  });
 await browser.close();
 finish();

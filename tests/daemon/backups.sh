@@ -173,6 +173,19 @@ deaths() {
 	is "what is there is not replaced unasked" says 5 restore "$work/load1.backup" --dir "$work/restored3" --key-file "$work/backup.key"
 }
 
+# What was served in a folder that held a demo before must not go by the demo's clock.
+over_demo() {
+	mkdir "$work/was-demo"
+	cp "$work/restored2/mentord.db" "$work/was-demo/"
+	echo "1700000000000000 $(date +%s)000000 stands" > "$work/was-demo/demo-clock"
+	is "a backup with damage is not restored over a demo" says 1 restore "$work/bad.backup" --dir "$work/was-demo" --key-file "$work/backup.key" --yes
+	is "… whose clock stays" test -e "$work/was-demo/demo-clock"
+	is "a backup is restored over a demo" says 0 restore "$work/load1.backup" --dir "$work/was-demo" --key-file "$work/backup.key" --yes
+	is "… whose clock is gone" test ! -e "$work/was-demo/demo-clock"
+	is "… and what is written down is of today" end_with 1 "$(store "$work/was-demo/mentord.db" "select count(*) from event where kind = 'restored' and happened_at > 1750000000000000")"
+	is "… and sound" says 0 fsck --dir "$work/was-demo"
+}
+
 # Words of the old database that stand in its log alone must not come into the new one.
 old_log() {
 	rm -rf "$work/logged"
@@ -242,6 +255,7 @@ backups() {
 	damage
 	full_disk
 	deaths
+	over_demo
 	old_log
 	doctor
 	drills

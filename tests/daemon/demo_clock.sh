@@ -54,3 +54,11 @@ echo "half past ten" > "$clock_dir/demo-clock"
 said=$(clock_on login-link mentor1@demo.example)
 is "a file that is no clock is bad input" end_with 3 $?
 is "… by its name" has 'demo-clock" is not one of ours'
+made_in() { sqlite3 "$1/mentord.db" "select number, title, state, sent_at, closed_at, lease_due_at from request order by number, title; select kind, happened_at from event order by happened_at, kind"; }
+for i in 1 2; do
+	clock_dir=$work/twin$i
+	clock_begins --seed 3 --now 2026-11-24
+	clock_ends
+	sleep 0.$i
+done
+is "the same seed and moment make the same year, to the microsecond" end_with "$(made_in "$work/twin1" | cksum)" "$(made_in "$work/twin2" | cksum)"

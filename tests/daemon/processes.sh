@@ -140,7 +140,8 @@ stopped_as_group() {
 }
 
 writer_dies_at_the_end() {
-	old=$(role writer 0)
+	within 100 is_up writer
+	old=$pid
 	kill -STOP "$old"
 	"$client" drain "$port" operation-code $notes 16 late "$keeper" 15 > "$work/said" 2>&1 &
 	load=$!

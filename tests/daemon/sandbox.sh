@@ -8,8 +8,8 @@ access_of() {    # access_of PID FILE: how the process holds it: r, w, rw
 }
 
 sealed_roles() {
-	for who in keeper web worker writer; do
-		case $who in keeper) pid=$keeper ;; *) pid=$(role $who 0) ;; esac
+	for who in keeper web worker courier writer; do
+		case $who in keeper) pid=$keeper ;; *) within 100 is_up $who ;; esac    # whose predecessor may just have been killed
 		said="$who $pid $(status_of "$pid" Seccomp) $(status_of "$pid" NoNewPrivs)"
 		is "the $who is sealed: a filter of calls, no new privileges" within 50 is_sealed "$pid"
 		is "… and leaves no core" end_with 0 "$(limit_of "$pid" 'Max core file size')"

@@ -133,7 +133,7 @@ as Bo get /api/v1/programmes/{p}/people/{Ana}/history -> 403
 as Cora get /api/v1/programmes/{p}/coordinators -> 200 showing "'name':'Cora','stand_in':null"
 as Cora post /p/{p}/coordinate/stand-in email=mona@example.org until=2026-11-20 -> 303
 as Cora get /api/v1/programmes/{p}/coordinators -> 200 showing "'stand_in':'Mona'"
-later 1 seconds
+later 1 hours
 as Cora post /api/v1/programmes/{p}/stand-in/end -> 200 showing "'stand_in':null"
 as Cora get /api/v1/programmes/{p}/record?limit=2 -> 200 showing "'kind':'stand-in-ended','actor':'Cora'", "'next':'/api"
 as Ana get /api/v1/programmes/{p}/record -> 403

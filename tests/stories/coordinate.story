@@ -18,12 +18,49 @@ story "F171 F068 what needs a coordinator stands first, each with its act"
   later 73 hours
   as Cora get /p/{p}/coordinate -> 200 showing "Ana has not written yet"
 
+story "F171 F069 past the last step of the ladder a coordinator escalates from the list, once"
+  given programme operation-code
+  given mentor Ana with skill Python
+  given coordinator Cora
+  given escalation Ed
+  given request R by Dana for code-review with Python title "Waits too long"
+  later 251 hours
+  as Cora get /p/{p}/coordinate -> 200 showing "Remind mentors" hiding "Escalate"
+  later 2 hours
+  as Cora get /p/{p}/coordinate -> 200 showing "Remind mentors", "Escalate Waits too long"
+  as Ed get /p/{p}/coordinate -> 200 showing "Waits too long" hiding "Escalate Waits", "Remind mentors"
+  Cora escalates R -> 303
+  as Cora get /p/{p}/coordinate -> 200 showing "Escalated", "Remind mentors" hiding "Escalate Waits"
+
+story "F171 what needs a coordinator is their turn on the first page too"
+  given programme operation-code
+  given mentor Ana with skill Python
+  given coordinator Cora
+  given escalation Ed
+  given request R by Dana for code-review with Python title "Soon late"
+  as Cora get / -> 200 showing "Nothing is waiting for you"
+  Ana claims R -> 303
+  later 73 hours
+  as Cora get /p/{p}/coordinate -> 200 showing "Ana has not written yet"
+  as Cora get / -> 200 showing "Your turn: look after what waits" hiding "Nothing is waiting for you"
+  as Ed get / -> 200 showing "Your turn: look after what waits"
+  as Ana get / -> 200 showing "Your turn: write to Dana" hiding "look after what waits"
+
+story "F171 names that run from right to left do not turn the words around them"
+  given programme operation-code
+  given mentor مريم with skill Python
+  given coordinator Cora
+  given request R by Dana for code-review with Python title "مرحبا, what now?"
+  as Cora get /p/{p}/coordinate/people?tab=mentors -> 200 showing "<bdi>مريم</bdi>"
+  as Cora get /p/{p}/requests/{R} -> 200 showing "<bdi>مرحبا, what now?</bdi>", "<bdi>Dana</bdi> sent the request"
+
 story "F171 volunteers who wait and mentors without the code of conduct need a coordinator too"
   given programme operation-code
   given coordinator Cora
   given volunteer Vera with skill Python
   given mentor Nils with skill Python without conduct
-  as Cora get /p/{p}/coordinate -> 200 showing "Vera", "Wants to be a mentor", "Nils", "Has not accepted the code of conduct"
+  as Cora get /p/{p}/coordinate -> 200 showing "Vera", "Wants to be a mentor", "Look at the application of Vera", "Nils", "Has not accepted the code of conduct", "Look at the mentor Nils"
+  as Cora get / -> 200 showing "Your turn: look after what waits" hiding "Nothing is waiting"
 
 story "F069 a coordinator escalates, the contact sees it first and assigns"
   given programme operation-code

@@ -17,6 +17,8 @@ as Dana post /p/{p}/requests/new/details title="​ㅤ⠀  ​ㅤ⠀  " details=
 as Dana post /api/v1/programmes/{p}/requests service=code-review details="⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀ㅤㅤㅤㅤㅤㅤㅤㅤㅤㅤ​​​​​​​​​​" -> 422 showing "Write something here", "details"
 as Dana post /api/v1/programmes/{p}/requests service=code-review details="short ⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀" -> 422 showing "at least 20 characters; you wrote 5"
 as Dana get /api/v1/programmes/{p}/requests -> 200 showing ""items":[]"
+as Dana post /p/{p}/requests/new/details title="My first API" details="too​​​​​​​​​​ㅤㅤㅤㅤㅤ⠀⠀⠀⠀⠀      short" -> 422 showing "at least 20 characters; you wrote 9"
+as Dana post /p/{p}/requests/new/details title="a​​​​​​​ㅤㅤㅤb" details="Is my folder layout sensible for a team?" -> 422 showing "at least 8 characters; you wrote 2"
 as Dana post /p/{p}/requests/new/details title="My first API" details="too short" -> 422 showing "at least 20 characters; you wrote 9", "too short"
 as Dana post /p/{p}/requests/new/details title="My first API" details="Is my folder layout sensible for a team?" -> 303
 as Dana post /p/{p}/requests/new/when medium=video language=English week=0 week=20 -> 303

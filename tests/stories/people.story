@@ -82,11 +82,17 @@ as Quirin post /p/{p}/mentor/away until=2026-11-20 -> 303
 as Dana get /p/{p}/requests/new/when -> 200 showing "Wanda" hiding "Quirin"
 as Dana post /p/{p}/requests/new/when medium=any language=English named_mentor={Quirin} -> 422 showing "not one of the choices any more"
 as Wanda get /p/{p}/requests/{R} -> 200 hiding "Quirin"
-Cora assigns R mentor={Quirin} has_agreed=1 -> 422
+as Cora get /p/{p}/requests/{R} -> 200 showing "Quirin, away until Fri 20 Nov", "Wanda"
+as Cora get /p/{p}/coordinate/requests -> 200 showing "Quirin, away until Fri 20 Nov"
+Cora assigns R mentor={Quirin} has_agreed=1 -> 422 showing "away give the reason"
 expect R is open
 as Quirin post /p/{p}/mentor/back -> 303
 as Dana get /p/{p}/requests/new/when -> 200 showing "Quirin", "Wanda"
 Cora assigns R mentor={Quirin} has_agreed=1 -> 303
+expect R held by Quirin
+Quirin releases R reason="I leave now" -> 303
+as Quirin post /p/{p}/mentor/away until=2026-11-20 -> 303
+Cora assigns R mentor={Quirin} reason="She answers from the train" -> 303
 expect R held by Quirin
 
 story "F011 a mentor who leaves gives back what they hold"

@@ -22,13 +22,13 @@ static const struct filter {
 	const char *behind;
 	enum value_kind kind;
 } filters[] = {
-	{ "iso", "page_iso(page, ", ")", VALUE_ANY },
-	{ "ago", "page_ago(page, ", ")", VALUE_ANY },
+	{ "iso", "page_iso(page, ", ")", VALUE_WORDS },
+	{ "ago", "page_ago(page, ", ")", VALUE_WORDS },
 	{ "when", "page_when(page, ", ")", VALUE_MARKUP },
-	{ "day", "page_day(page, ", ")", VALUE_ANY },
-	{ "minutes", "page_minutes(page, ", ")", VALUE_ANY },
-	{ "lasting", "page_lasting(page, ", ")", VALUE_ANY },
-	{ "id", "id_print(page->arena, (", ").value)", VALUE_ANY },
+	{ "day", "page_day(page, ", ")", VALUE_WORDS },
+	{ "minutes", "page_minutes(page, ", ")", VALUE_WORDS },
+	{ "lasting", "page_lasting(page, ", ")", VALUE_WORDS },
+	{ "id", "id_print(page->arena, (", ").value)", VALUE_WORDS },
 };
 
 static const struct filter *
@@ -154,7 +154,7 @@ named(struct unit *u, struct cursor *c, struct token name)
 	const struct filter *filter = filter_find(name.text);
 
 	if (token_is(name, "say"))
-		return (struct value){ say_call(u, c, "page_words"), VALUE_ANY };
+		return (struct value){ say_call(u, c, "page_words"), VALUE_WORDS };
 	if (token_is(name, "icon"))
 		return icon(u, c);
 	if (filter != NULL) {

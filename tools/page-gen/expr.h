@@ -4,7 +4,7 @@
 
 #include "gen.h"
 
-enum value_kind { VALUE_ANY, VALUE_TRUTH, VALUE_LITERAL, VALUE_MARKUP };
+enum value_kind { VALUE_ANY, VALUE_TRUTH, VALUE_LITERAL, VALUE_MARKUP, VALUE_WORDS };    /* words: made by us, a time or a sentence */
 
 struct value {
 	struct str c;

@@ -1,6 +1,6 @@
 /* {say "…" name=value}: a sentence with named placeholders, checked here so that no reader ever sees a hole.
  * {say n=count "one request" "{n} requests"}: with a plural; the first named value counts.
- * name={link url} makes <name>…</name> of the sentence a link. */
+ * name={link url} makes <name>…</name> of the sentence a link. Values that are not ours are set apart where markup may stand. */
 #include "expr.h"
 
 enum { PAIRS_MAX = 8 };
@@ -10,6 +10,7 @@ struct pair_of_say {
 	struct str c;
 	size_t at;
 	bool is_link;
+	bool is_apart;    /* a name, which may run the other way than the sentence */
 	bool is_used;
 };
 
@@ -37,6 +38,19 @@ only_in_text(struct unit *u, size_t at, bool is_words)
 		refuse(u->source, at, "this value holds markup, so it may stand in text only");
 }
 
+/* Where an element may stand. Of these the words are all there is. */
+static bool
+takes_elements(const struct unit *u)
+{
+	static const char *const words_alone[] = { "option", "title", "textarea" };
+
+	for (size_t i = 0; i < u->element_count; i++)
+		for (size_t k = 0; k < sizeof(words_alone) / sizeof(words_alone[0]); k++)
+			if (str_equal(u->elements[i].name, str_from(words_alone[k])))
+				return false;
+	return u->place.where == IN_TEXT;
+}
+
 static void
 pair_value(struct unit *u, struct cursor *c, struct pair_of_say *pair, bool is_words)
 {
@@ -57,6 +71,7 @@ pair_value(struct unit *u, struct cursor *c, struct pair_of_say *pair, bool is_w
 		refuse(u->source, token.at, "a yes or no cannot be said");
 	if (value.kind == VALUE_MARKUP || pair->is_link)
 		only_in_text(u, token.at, is_words);
+	pair->is_apart = !is_words && value.kind == VALUE_ANY && takes_elements(u);
 	pair->c = value.c;
 }
 
@@ -117,8 +132,8 @@ pairs_in_c(struct unit *u, const struct sentence *s)
 	if (s->pair_count == 0)
 		return S("0, NULL");
 	for (size_t i = 0; i < s->pair_count; i++)
-		all = JOIN(u->arena, all, i == 0 ? S("") : S(", "), s->pairs[i].is_link ? S("page_pair_link(") : S("page_pair("),
-		    c_literal(u->arena, s->pairs[i].name), S(", "), s->pairs[i].c, S(")"));
+		all = JOIN(u->arena, all, i == 0 ? S("") : S(", "), s->pairs[i].is_link ? S("page_pair_link(") :
+		    s->pairs[i].is_apart ? S("page_pair_name(") : S("page_pair("), c_literal(u->arena, s->pairs[i].name), S(", "), s->pairs[i].c, S(")"));
 	return JOIN(u->arena, all, S(" }"));
 }
 

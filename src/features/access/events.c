@@ -32,12 +32,12 @@ event_words(struct str kind)
 	check_failed("a kind of events.def", __FILE__, __LINE__);
 }
 
-struct str
+struct html
 event_sentence(struct page *page, struct str kind, struct str actor, struct str detail)
 {
 	struct str who = str_is_empty(actor) ? say(page->language, N_("the server")) : actor;
 
-	return page_words(page, event_words(kind), 2, (struct page_pair[]){ page_pair("actor", who), page_pair("detail", detail) });
+	return page_sentence(page, event_words(kind), 2, (struct page_pair[]){ page_pair_name("actor", who), page_pair_name("detail", detail) });
 }
 
 struct str

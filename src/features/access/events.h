@@ -10,7 +10,7 @@ struct page;
 const char *event_words(struct str kind);
 
 /* The same, filled in for a reader. */
-struct str event_sentence(struct page *, struct str kind, struct str actor, struct str detail);
+struct html event_sentence(struct page *, struct str kind, struct str actor, struct str detail);
 
 /* Words of a notice after an act (done.def); empty for an unknown word. */
 struct str done_words(struct str word);

@@ -98,6 +98,21 @@ a_script_gets_the_content_without_the_frame(void **state)
 }
 
 static void
+what_is_made_later_in_a_visit_has_the_greater_id(void **state)
+{
+	struct visit *v = test_visit_known(METHOD_GET, "/", S(""));
+	int64_t before = 0;
+
+	(void)state;
+	for (int i = 0; i < 200; i++) {
+		int64_t id = visit_new_id(v);
+
+		assert_true(id > before);
+		before = id;
+	}
+}
+
+static void
 the_demo_says_on_each_page_that_it_is_one(void **state)
 {
 	struct visit *v = test_visit_known(METHOD_GET, "/", S(""));
@@ -254,6 +269,7 @@ main(void)
 		IN_A_WORLD(the_titles_say_count_programme_and_error),
 		IN_A_WORLD(links_are_those_of_the_role_and_the_page_is_marked),
 		IN_A_WORLD(a_script_gets_the_content_without_the_frame),
+		IN_A_WORLD(what_is_made_later_in_a_visit_has_the_greater_id),
 		IN_A_WORLD(the_demo_says_on_each_page_that_it_is_one),
 		IN_A_WORLD(a_name_with_markup_stays_a_name),
 		IN_A_WORLD(a_page_that_needs_a_session_leads_to_the_sign_in_and_back),

@@ -55,7 +55,7 @@ a_link_is_looked_at_a_hundred_times_and_works_once(void **state)
 	for (int i = 0; i < 100; i++) {
 		v = look_at(link);
 		assert_int_equal(200, v->reply->status);
-		assert_true(test_shows(v, "Sign in as Ana"));
+		assert_true(test_shows(v, "Sign in as <bdi>Ana</bdi>"));
 		assert_false(test_shows(v, "ana@example.org"));
 		assert_true(v->reply->carries_token);
 	}

@@ -18,8 +18,8 @@ visit_new_id(struct visit *v)
 {
 	int64_t id = random_id(v->random, v->now);
 
-	v->last_id = id > v->last_id ? id : v->last_id + 1;
-	return v->last_id;
+	v->newest_id = id > v->newest_id ? id : v->newest_id + 1;
+	return v->newest_id;
 }
 
 struct letter_desk

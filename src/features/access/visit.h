@@ -89,16 +89,15 @@ struct visit {
 	struct str kept_target, kept_body;    /* set by form_kept_show(): the form that is shown instead; else empty */
 	struct values *form;                  /* what was sent, read by the row's form; NULL on GET */
 	enum outcome refusal;                 /* OK, or why the page is shown again */
-	enum outcome unsupplied;              /* OK, or why the choices of a field could not be asked: then neither form nor page is whole */
 	struct str refusal_words;             /* more exact than the outcome's words; may be empty */
 	int64_t wait_seconds;                 /* of TOO_MANY: when to come back; 0 = not known */
 	bool is_write;                        /* runs in the writer, in a savepoint */
-	int64_t last_id;                      /* of visit_new_id() */
 	bool has_acted;                       /* its form was fine and the handler ran */
 	struct str present;                   /* JSON for a program: with CHANGED_SINCE the thing as it is, and its tag; what many acts became */
 	struct str present_tag;
 	struct str first;                     /* with REQUEST_TAKEN: who was first, and what else waits */
 	struct { const struct instead *at; size_t count; } instead;
+	int64_t newest_id;                    /* of visit_new_id() */
 	struct str made_at_path;              /* the address of what a program made (201) */
 };
 
@@ -112,7 +111,7 @@ visit_may(const struct visit *v, unsigned bits)
 /* What writing letters takes, of this visit. */
 struct letter_desk visit_letters(struct visit *);
 
-/* A fresh id for a row made now; later ones of one visit are higher, so that its events stand in the order they were said. */
+/* A fresh id for a row made now, greater than those before it in this visit: of two events of one act the second stands behind the first. */
 int64_t visit_new_id(struct visit *);
 
 /* Refuses with a sentence of its own instead of the outcome's: `return visit_refuse(v, REQUEST_TAKEN, words);` */

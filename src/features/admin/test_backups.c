@@ -61,7 +61,7 @@ the_page_shows_age_size_and_whether_it_is_encrypted(void **state)
 	v = look();
 	assert_true(test_shows(v, "The newest backup was made 3 hours ago."));
 	assert_true(test_shows(v, "934.5 kB"));
-	assert_true(test_shows(v, "encrypted, key e15af61726c20fc4"));
+	assert_true(test_shows(v, "encrypted, key <bdi>e15af61726c20fc4</bdi>"));
 	assert_true(test_shows(v, "60 people"));
 	assert_true(test_shows(v, "/backup/&lt;one&gt;.backup"));
 	assert_false(test_shows(v, "notice bad"));

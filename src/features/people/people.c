@@ -5,6 +5,9 @@
 #include "base/check.h"
 #include "formats/id.h"
 #include "formats/text.h"
+#include "formats/zone.h"
+#include "forms/page.h"
+#include "forms/say.h"
 #include "people/mentor.h"
 #include "people/rules.h"
 #include "people/store.h"
@@ -60,17 +63,28 @@ member_find(struct visit *v, struct member_record *out)
 	return OK;
 }
 
+static struct str
+label_of(const struct visit *v, const struct mentors_to_choose_row *row)
+{
+	struct page page = { .arena = v->arena, .now = v->now, .zone = zone_find(v->who.zone) };
+
+	if (!moment_is_after(row->away_until_at, v->now))
+		return row->name;
+	return page_words(&page, N_("{name}, away until {day}"), 2, (struct page_pair[]){
+	    page_pair("name", row->name), page_pair("day", page_day(&page, row->away_until_at)) });
+}
+
 enum outcome
-mentor_choices(struct visit *v, struct choices *out)
+mentor_choices(struct visit *v, bool with_away, struct choices *out)
 {
 	struct mentors_to_choose_rows rows;
 	struct choice *at;
 
 	TRY(mentors_to_choose(v->db, v->arena, &(struct mentors_to_choose_values){ .programme = v->programme->id, .viewer = v->who.id,
-	    .most = v->programme->settings.mentor_capacity, .now = v->now, .limit = CHOICES_MOST }, &rows));
+	    .most = v->programme->settings.mentor_capacity, .with_away = with_away, .now = v->now, .limit = CHOICES_MOST }, &rows));
 	at = ARENA_MANY(v->arena, rows.count + 1, struct choice);
 	for (size_t i = 0; i < rows.count; i++)
-		at[i] = (struct choice){ .value = id_print(v->arena, rows.at[i].id.value), .label = rows.at[i].name };
+		at[i] = (struct choice){ .value = id_print(v->arena, rows.at[i].id.value), .label = label_of(v, &rows.at[i]) };
 	*out = (struct choices){ at, rows.count };
 	return OK;
 }

@@ -33,9 +33,9 @@ struct member_record {
 };
 enum outcome member_find(struct visit *, struct member_record *out);
 
-/* Choices "who?": mentors of v->programme who are active, here and have a place left, without the visitor; values are ids as
- * in addresses. At most 200. */
-enum outcome mentor_choices(struct visit *, struct choices *);
+/* Choices "who?": mentors of v->programme who are active and have a place left, without the visitor; with_away: also who is away, said
+ * behind the name, last. Values are ids as in addresses. At most 200. */
+enum outcome mentor_choices(struct visit *, bool with_away, struct choices *);
 
 /* Common hours a week of two weeks of ticks: 7 days x 3 parts (8-12, 12-17, 17-22 on the wall), each with its zone's offset. */
 int64_t week_overlap_hours(int64_t bits_a, int64_t offset_a_seconds, int64_t bits_b, int64_t offset_b_seconds);

@@ -101,11 +101,12 @@ insert into mentor_service (mentor, service) values ($1, $2);
 select c.service, s.name, s.slug from mentor_service c join service s on s.id = c.service
 where c.mentor = $1 order by s.position limit $2;
 
--- list mentors_to_choose(programme mentor.programme, viewer mentor.person, most mentor.capacity, now mentor.away_until_at, limit whole) by web, writer
-select p.id, p.name from mentor m join person p on p.id = m.person
+-- list mentors_to_choose(programme mentor.programme, viewer mentor.person, most mentor.capacity, with_away bool, now mentor.away_until_at,
+--                        limit whole) by web, writer
+select p.id, p.name, m.away_until_at from mentor m join person p on p.id = m.person
 where m.programme = $1 and m.person <> $2 and m.state = 'active' and m.running < m.capacity and m.running < $3
-  and (m.away_until_at is null or m.away_until_at <= $4)
-order by p.name_folded, p.id limit $5;
+  and ($4 = 1 or m.away_until_at is null or m.away_until_at <= $5)
+order by case when m.away_until_at > $5 then 1 else 0 end, p.name_folded, p.id limit $6;
 
 -- list people_pending(programme mentor.programme, after person.id, limit whole)       by web, writer
 select p.id, p.name, p.zone, m.asked_at, m.capacity, m.hours, m.bio, m.id as mentor

@@ -120,18 +120,18 @@ skill_choices(const struct programme *p, struct arena *arena)
 	return (struct choices){ at, p->skill_count };
 }
 
-static struct choices
-choices_of(void *self, struct arena *arena, struct str field)
+static enum outcome
+choices_of(void *self, struct arena *arena, struct str field, struct choices *out)
 {
 	const struct programme *p = self;
 
 	if (str_equal(field, S("service")) || str_equal(field, S("mentor_services")))
-		return service_choices(p, arena);
-	if (str_equal(field, S("affiliation")))
-		return affiliation_choices(p, arena);
-	if (str_equal(field, S("skills")) || str_equal(field, S("mentor_skills")) || str_equal(field, S("member_skills")))
-		return skill_choices(p, arena);
-	return (struct choices){ 0 };
+		*out = service_choices(p, arena);
+	else if (str_equal(field, S("affiliation")))
+		*out = affiliation_choices(p, arena);
+	else if (str_equal(field, S("skills")) || str_equal(field, S("mentor_skills")) || str_equal(field, S("member_skills")))
+		*out = skill_choices(p, arena);
+	return OK;
 }
 
 static void

@@ -206,22 +206,18 @@ desk_show(struct visit *v, struct str done)
 	return visit_see_other(v, url_request_show(v->arena, v->programme->slug, id), done);
 }
 
-static struct choices
-desk_choices(void *self, struct arena *arena, struct str field)
+/* To somebody who is away only an assignment can go, which says why (F011). */
+static enum outcome
+desk_choices(void *self, struct arena *arena, struct str field, struct choices *out)
 {
 	struct visit *v = self;
-	struct choices mentors = { 0 };
-	struct form_supply of_programme;
-	enum outcome said;
+	struct form_supply of_programme = programme_supply(v->programme);
 
-	if (!str_equal(field, S("mentor")) && !str_equal(field, S("suggested")) && !str_equal(field, S("named_mentor"))) {
-		of_programme = programme_supply(v->programme);
-		return of_programme.choices(of_programme.self, arena, field);
-	}
-	said = mentor_choices(v, &mentors);
-	if (said != OK)
-		v->unsupplied = said;    /* else the form would say that nobody of this name can be chosen */
-	return mentors;
+	if (str_equal(field, S("mentor")))
+		return mentor_choices(v, true, out);
+	if (str_equal(field, S("suggested")) || str_equal(field, S("named_mentor")))
+		return mentor_choices(v, false, out);
+	return of_programme.choices(of_programme.self, arena, field, out);
 }
 
 static void

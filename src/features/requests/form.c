@@ -68,7 +68,7 @@ static const struct field assign_fields[] = {
 	{ .name = T("mentor"), .type = FIELD_CHOICE, .is_required = true, .label = T("Which mentor?"), .audience = AUDIENCE_DESK },
 	{ .name = T("has_agreed"), .type = FIELD_TICK, .label = T("The mentor has agreed"), .audience = AUDIENCE_COORDINATORS },
 	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("If not: why do you assign it anyway?"),
-	  .audience = AUDIENCE_COORDINATORS },
+	  .hint = T("Needed too if the mentor is away."), .audience = AUDIENCE_COORDINATORS },
 };
 FORM(assign_form, assign_fields);
 

@@ -83,7 +83,7 @@ static const struct field bulk_fields[] = {
 	{ .name = T("mentor"), .type = FIELD_CHOICE, .label = T("Which mentor?"), .hint = T("Only for assigning."),
 	  .audience = AUDIENCE_DESK },
 	{ .name = T("has_agreed"), .type = FIELD_TICK, .label = T("The mentor has agreed"), .audience = AUDIENCE_COORDINATORS },
-	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("Reason"), .hint = T("Needed for closing; mentees read it."),
+	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("Reason"), .hint = T("Needed for closing; mentees read it. Needed too to assign to somebody who is away."),
 	  .audience = AUDIENCE_DESK },
 };
 FORM(bulk_form, bulk_fields);

@@ -130,8 +130,8 @@ request_may_assign(const struct request_facts *r, const struct mentor_facts *men
 	if (said != OK && said != REQUEST_RESERVED)
 		return said;
 	said = mentor_may_hold(mentor, now);
-	if (said == MENTOR_AWAY && has_reason)
-		said = mentor->running < mentor->capacity ? OK : MENTOR_FULL;
+	if (said == MENTOR_AWAY)
+		said = mentor->running >= mentor->capacity ? MENTOR_FULL : has_reason ? OK : ASSIGN_NEEDS_REASON;
 	if (said != OK)
 		return said;
 	return has_agreed || has_reason ? OK : ASSIGN_NEEDS_REASON;

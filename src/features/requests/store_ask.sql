@@ -151,7 +151,7 @@ where (r.mentee = $1 and (r.state <> 'closed' or (r.outcome = 'held' and r.helpf
 order by r.saved_at desc, r.id desc limit $3;
 
 -- list home_programmes(person person.id, now stand_in.until_at, late request.waiting_since_at, limit whole) by web, writer
-select p.id, p.slug, p.name, p.summary,
+select p.id, p.version, p.slug, p.name, p.summary,
        (select count(*) from role r where r.programme = p.id and r.person = $1 and r.role = 'coordinator')
        + (select count(*) from stand_in s where s.programme = p.id and s.deputy = $1 and s.until_at > $2) as coordinates:whole,
        (select count(*) from role r where r.programme = p.id and r.person = $1 and r.role = 'escalation') as is_escalation:bool,

@@ -121,9 +121,10 @@ assigning_needs_an_agreement_or_a_reason_and_never_passes_the_capacity(void **st
 	assert_int_equal(OK, request_may_assign(&r, &ana, true, false, NOW));
 	assert_int_equal(OK, request_may_assign(&r, &ana, false, true, NOW));
 	ana.away_until_at = moment_plus(NOW, 1);
-	assert_int_equal(MENTOR_AWAY, request_may_assign(&r, &ana, true, false, NOW));
+	assert_int_equal(ASSIGN_NEEDS_REASON, request_may_assign(&r, &ana, true, false, NOW));
 	assert_int_equal(OK, request_may_assign(&r, &ana, false, true, NOW));
 	ana.running = ana.capacity;
+	assert_int_equal(MENTOR_FULL, request_may_assign(&r, &ana, true, false, NOW));
 	assert_int_equal(MENTOR_FULL, request_may_assign(&r, &ana, true, true, NOW));
 }
 

@@ -116,6 +116,7 @@ struct history_view {
 
 struct home_view {
 	struct home_programmes_rows programmes;
+	struct home_needs needs;
 	struct home_requests_rows requests;
 	struct kept_words_of_rows words;     /* that could not be sent */
 	struct person_id who;
@@ -137,7 +138,7 @@ struct str history_title(struct page *, const struct history_view *);
 /* Who did it, as this reader may know: empty for the server itself, and for a mentee whose name stays hidden. */
 struct str desk_actor_name(const struct request_show_view *, const struct request_timeline_row *);
 /* A line of the timeline as a sentence: "Bo Lind claimed it". Names appear only to those who may see them. */
-struct str desk_event_words(struct page *, const struct request_show_view *, const struct request_timeline_row *);
+struct html desk_event_words(struct page *, const struct request_show_view *, const struct request_timeline_row *);
 /* The other side of a request on the home page. */
 struct str home_other(const struct home_view *, const struct home_requests_row *);
 struct wait_ladder desk_ladder(const struct programme *);

@@ -30,6 +30,14 @@ struct needs_view {
 };
 /* Microseconds that a row has waited, as seconds for {lasting}. */
 int64_t needs_waited_seconds(const struct page *, const struct needs_requests_row *);
+/* It waits longer than the ladder has steps, and nobody escalated it yet. */
+bool needs_escalation(const struct page *, const struct programme *, const struct needs_requests_row *);
+
+/* Programmes that the reader looks after and where something waits. */
+struct home_needs {
+	struct home_programmes_row *at;
+	size_t count;
+};
 
 /* What became of each row of a bulk act. */
 struct bulk_line {
@@ -59,5 +67,7 @@ struct str saved_view_url(struct page *, const struct coordinate_view *, const s
 /* What needs a coordinator, first; one row more than NEEDS_ROWS tells that there is more. */
 enum { NEEDS_ROWS = 50 };
 enum outcome needs_find(struct visit *, struct needs_requests_rows *out);
+/* Whether anything would stand there, in a programme that the visitor looks after as coordinator or as escalation contact. */
+enum outcome needs_anything(struct visit *, const struct programme *, bool is_coordinator, bool *out);
 
 #endif

@@ -37,7 +37,7 @@ check_answers(struct visit *v)
 {
 	struct str act = form_text(v->form, "act");
 
-	if (str_equal(act, S("close")) && text_length(form_text(v->form, "reason")) < REASON_LEAST) {
+	if (str_equal(act, S("close")) && text_length_shown(form_text(v->form, "reason")) < REASON_LEAST) {
 		form_complain(v->form, "reason", S("Write why they are closed; the mentees read it."));
 		return BAD_INPUT;
 	}

@@ -22,6 +22,25 @@ link_after(struct visit *v, struct str path, struct str filters, int64_t id)
 	    str_is_empty(filters) ? S("") : S("&"), filters });
 }
 
+static enum outcome
+fill_home_needs(struct visit *v, struct home_view *view)
+{
+	view->needs.at = ARENA_MANY(v->arena, view->programmes.count + 1, struct home_programmes_row);
+	for (size_t i = 0; i < view->programmes.count; i++) {    /* those that somebody looks after: one, as a rule */
+		const struct home_programmes_row *row = &view->programmes.at[i];
+		const struct programme *programme;
+		bool waits;
+
+		if (row->coordinates == 0 && !row->is_escalation)
+			continue;
+		TRY(programme_of(v->db, v->programmes, row->id, row->version, &programme));
+		TRY(needs_anything(v, programme, row->coordinates > 0, &waits));
+		if (waits)
+			view->needs.at[view->needs.count++] = *row;
+	}
+	return OK;
+}
+
 enum outcome
 home_show(struct visit *v)
 {
@@ -34,6 +53,7 @@ home_show(struct visit *v)
 		return OK;
 	}
 	TRY(home_programmes(v->db, v->arena, v->who.id, v->now, moment_plus(v->now, -LATE_HOURS * US_PER_HOUR), HOME_PROGRAMMES, &view.programmes));
+	TRY(fill_home_needs(v, &view));
 	TRY(kept_words_of(v->db, v->arena, v->who.id, moment_plus(v->now, -KEPT_DAYS * US_PER_DAY), KEPT_MOST, &view.words));
 	TRY(home_requests(v->db, v->arena, v->who.id, moment_plus(v->now, -HELPFUL_DAYS * US_PER_DAY), HOME_ROWS, &view.requests));
 	page = visit_page(v);
@@ -124,6 +144,7 @@ fill_tools(struct visit *v, struct coordinate_view *view)
 	url_component(&query, view->q);
 	view->query = buf_str(&query);
 	view->bulk = visit_values(v, &bulk_form, &supply);
+	TRY(view->bulk->trouble);
 	view->keep = visit_values(v, &view_form, NULL);
 	view->export = visit_values(v, &export_form, NULL);
 	form_set_text(view->keep, "query", view->query);

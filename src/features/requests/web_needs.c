@@ -17,6 +17,14 @@ needs_waited_seconds(const struct page *page, const struct needs_requests_row *r
 	return request_waited_us(&facts, page->now) / US_PER_SECOND;
 }
 
+bool
+needs_escalation(const struct page *page, const struct programme *p, const struct needs_requests_row *row)
+{
+	struct request_facts facts = { .state = row->state, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us };
+
+	return request_may_escalate(&facts, row->escalated_at) == OK && request_waited_us(&facts, page->now) >= p->settings.escalate_hours * US_PER_HOUR;
+}
+
 static enum outcome
 fill_notes(struct visit *v, struct needs_view *view)
 {
@@ -31,14 +39,33 @@ fill_notes(struct visit *v, struct needs_view *view)
 	return OK;
 }
 
+static enum outcome
+find_in(struct visit *v, const struct programme *p, bool is_coordinator, int64_t most, struct needs_requests_rows *out)
+{
+	return needs_requests(v->db, v->arena, &(struct needs_requests_values){
+	    .programme = p->id, .late = moment_plus(v->now, -p->settings.bump_hours * US_PER_HOUR),
+	    .silent = moment_plus(v->now, -SILENT_DAYS * US_PER_DAY), .quiet = moment_plus(v->now, QUIET_HOURS * US_PER_HOUR),
+	    .over = moment_plus(v->now, -OVER_HOURS * US_PER_HOUR), .answered = moment_plus(v->now, -ANSWERED_DAYS * US_PER_DAY),
+	    .is_coordinator = is_coordinator, .viewer = v->who.id, .limit = most }, out);
+}
+
 enum outcome
 needs_find(struct visit *v, struct needs_requests_rows *out)
 {
-	return needs_requests(v->db, v->arena, &(struct needs_requests_values){
-	    .programme = v->programme->id, .late = moment_plus(v->now, -v->programme->settings.bump_hours * US_PER_HOUR),
-	    .silent = moment_plus(v->now, -SILENT_DAYS * US_PER_DAY), .quiet = moment_plus(v->now, QUIET_HOURS * US_PER_HOUR),
-	    .over = moment_plus(v->now, -OVER_HOURS * US_PER_HOUR), .answered = moment_plus(v->now, -ANSWERED_DAYS * US_PER_DAY),
-	    .is_coordinator = visit_may(v, WHO_COORDINATOR), .viewer = v->who.id, .limit = NEEDS_ROWS + 1 }, out);
+	return find_in(v, v->programme, visit_may(v, WHO_COORDINATOR), NEEDS_ROWS + 1, out);
+}
+
+enum outcome
+needs_anything(struct visit *v, const struct programme *p, bool is_coordinator, bool *out)
+{
+	struct needs_requests_rows requests;
+	struct needs_mentors_rows mentors = { .count = 0 };
+
+	TRY(find_in(v, p, is_coordinator, 1, &requests));
+	if (requests.count == 0 && is_coordinator)
+		TRY(needs_mentors(v->db, v->arena, p->id, p->conduct, 1, &mentors));
+	*out = requests.count > 0 || mentors.count > 0;
+	return OK;
 }
 
 enum outcome

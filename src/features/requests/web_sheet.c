@@ -101,7 +101,7 @@ sheet_show(struct visit *v)
 
 	TRY(fill_lines(v, &view));
 	if (view.is_coordinator)
-		TRY(mentor_choices(v, &view.mentors));
+		TRY(mentor_choices(v, false, &view.mentors));
 	if (v->refusal != OK && v->thing != NULL) {
 		view.refused_number = desk_number(v->arena, v->programme, desk_thing(v)->row.number);
 		view.holder = desk_thing(v)->row.claimer_name;

@@ -63,7 +63,7 @@ fill_acts(struct visit *v, struct request_show_view *view)
 	view->can_follow_up = view->is_owner && request_may_follow_up(facts) == OK;
 }
 
-static void
+static enum outcome
 fill_forms(struct visit *v, struct request_show_view *view)
 {
 	struct form_supply supply = desk_supply(v);
@@ -92,6 +92,7 @@ fill_forms(struct visit *v, struct request_show_view *view)
 		form_set_text(view->helpful, "helpful", request_helpful_name(view->row->helpful));
 		form_set_text(view->helpful, "helpful_words", view->row->helpful_words);
 	}
+	return view->assign == NULL || view->pass->trouble != OK ? view->pass->trouble : view->assign->trouble;
 }
 
 /* One more than a program asked for tells whether there are more. */
@@ -198,7 +199,7 @@ request_show(struct visit *v)
 	if (!visit_may(v, WHO_SEES))
 		return visit_may(v, WHO_MENTOR) && v->refusal == REQUEST_TAKEN ? show_taken(v) : NOT_FOUND;
 	TRY(request_view_make(v, &view));
-	fill_forms(v, view);
+	TRY(fill_forms(v, view));
 	TRY(request_view_expected(v, view));
 	TRY(request_view_lists(v, view));
 	page = visit_page(v);

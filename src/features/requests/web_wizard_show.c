@@ -138,6 +138,7 @@ wizard_when_show(struct visit *v)
 	struct draft_of_row draft;
 	struct page page;
 
+	TRY(view->form->trouble);
 	TRY(draft_load(v, &draft));
 	if (!visit_is_again(v, &wizard_when_form)) {
 		form_set_whole(view->form, "week", draft.hours);

@@ -40,7 +40,7 @@ desk_actor_name(const struct request_show_view *v, const struct request_timeline
 	return is_mentee && !v->is_owner && !v->is_claimer && !v->is_coordinator ? v->mentee : row->actor_name;
 }
 
-struct str
+struct html
 desk_event_words(struct page *page, const struct request_show_view *v, const struct request_timeline_row *row)
 {
 	struct str actor = desk_actor_name(v, row);

@@ -15,6 +15,7 @@ const pages = [
   ["welcome", "/", null],
   ["queue", "/p/operation-code/requests?show=all", "mentor1"],
   ["wizard", "/p/operation-code/requests/new/details", "mentee1"],
+  ["dashboard", "/p/operation-code/coordinate", "coordinator"],
   ["table", "/p/operation-code/coordinate/requests", "coordinator"],
   ["profile", "/me", "mentor1"],
 ];
