@@ -111,6 +111,7 @@ async function programme(i, payload, mentee) {
   done(await call(coordinator, `${PROGRAMME}/handovers`, {}, { words }), `hand-over ${payload}`);
   await keptView(payload, { name: words.slice(0, 60), query: "state=waiting", is_shared: true });
   await keptView(payload, { name: `View ${i}`, query: words, is_shared: true });
+  judged(await call(coordinator, `${PROGRAMME}/texts/{kind}`, { kind: "L01" }, { subject: words.slice(0, 100), body: `${details(payload)}\n\n[Look](link)` }), `letter ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/people`, {}, { name: words, email: `added${i}@example.org`, zone: "UTC" }), `member ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/skills`, {}, { name: words.slice(0, 60), area: words.slice(0, 60), also: words }), `skill ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/skills/alias`, {}, { edit: "none", spelling: words.slice(0, 60) }), `alias ${payload}`);
@@ -148,7 +149,7 @@ await test("S3 every payload in every field of the API that takes words: kept as
 });
 
 // Fields of texts that are names of something else: an id, a slug, a date, a zone, an address.
-const names = ["zone", "email", "service", "affiliation", "edit", "version", "next", "date", "time", "until", "tried_on", "held_on", "asked_on",
+const names = ["zone", "email", "service", "affiliation", "edit", "version", "next", "date", "time", "until", "paused_until", "tried_on", "held_on", "asked_on",
   "asked_at", "suggested", "named_mentor", "also"];
 const short = payloads.filter((one) => kept(one).length <= 40).length;    // what fits into the shortest field whole
 
@@ -247,7 +248,7 @@ async function idsFor(one, theirs) {
   for (const path of [`${P}/requests?show=all`, `${P}/requests?tab=mine`, `${P}/history`, `${P}/coordinate/requests?state=closed`,
     `${P}/coordinate/requests?state=running`, `${P}/coordinate/requests?state=waiting`]) request.push(...idsIn((await one.get(path)).body, "requests").slice(0, 4));
   const person = idsIn((await one.get(`${P}/coordinate/people?tab=members`)).body, "people").slice(0, 3);
-  return { request: [...new Set(request)], person, kept: ["0000000000000"], slug: ["conduct"], step: ["service", "skills", "details", "when", "about-you", "check"], view: [] };
+  return { request: [...new Set(request)], person, kept: ["0000000000000"], slug: ["conduct"], kind: ["L05"], step: ["service", "skills", "details", "when", "about-you", "check"], view: [] };
 }
 
 // Addresses that a page's own links give, with other parameters than those known: a form for one row often opens so.
@@ -310,7 +311,8 @@ await test("S3 a second factor is begun, so that its form is there", async () =>
 // Acts whose forms hold no words and stand on pages of a moment that nobody here is in.
 const moments = ["/login/link", "/login/second-factor", "/me/words/remove", "/me/security/end", "/me/security/factor/remove", "/me/security/factor/keep", "/me/security/recovery", "/me/tokens/:token/end",
   "/p/:p/conduct", "/p/:p/requests/:id/undo", "/p/:p/requests/:id/unpass", "/p/:p/requests/:id/accept", "/p/:p/requests/:id/decline", "/p/:p/coordinate/views/:view/end",
-  "/p/:p/coordinate/stand-in/end"];
+  "/p/:p/coordinate/stand-in/end", "/a/:token", "/u/:token", "/me/notifications/try", "/admin/jobs/:job/again", "/admin/letters/:letter/again",
+  "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/texts/:kind/builtin"];
 
 await test("S3 every form of every page is found", async () => {
   await each(Object.values(seats), crawl);
