@@ -32,9 +32,11 @@ create table letter (
 create index letter_due on letter (channel, not_before_at, id) where state in ('waiting', 'held');
 create index letter_due_now on letter (channel, not_before_at, id) where haste = 'now' and state in ('waiting', 'held');
 create index letter_order on letter (order_key, id) where state in ('waiting', 'held');
-create index letter_by_request on letter (request, id);
+create index letter_by_request on letter (request) where state = 'waiting';
 create index letter_by_programme on letter (programme, id);
-create index letter_by_recipient on letter (recipient, made_at);
+create index letter_by_recipient on letter (recipient, made_at) where haste <> 'now' and state <> 'cancelled';
+create index letter_asks on letter (recipient, made_at) where kind = 'L08';
+create index letter_sign_ins on letter (recipient, made_at) where kind = 'L52';
 create index letter_by_holder on letter (holder) where state = 'held';
 create index letter_by_state on letter (state, id);
 create index letter_to_wipe on letter (ended_at) where body <> '';
@@ -82,8 +84,7 @@ create table tap (
   id            integer not null primary key,                 -- class: none
   hash          blob    not null unique,                      -- class: secret
   person        integer not null references person,           -- class: pseudonym
-  act           text    not null,                             -- class: none         a row of requests/taps.def, or "stop"
-  topic         text    not null default '',                  -- class: none         of "stop"
+  act           text    not null,                             -- class: none         a row of requests/taps.def
   request       integer references request,                   -- class: none
   made_at       integer not null,                             -- class: none
   expires_at    integer not null,                             -- class: none

@@ -284,12 +284,12 @@ succeed(void)
 }
 
 static bool
-open_all(const struct orders *orders)
+open_all(void)
 {
 	arena_open(TURN_ARENA, &c.arena);
 	errands_open(&c.errands, &c.process);
 	c.errands.answered = on_answer;
-	c.lanes[LETTER_CHANNEL_MAIL].is_open = mail_lane_open(&c.mail, c.process.arena, orders);
+	c.lanes[LETTER_CHANNEL_MAIL].is_open = mail_lane_open(&c.mail, c.process.arena, &c.process.orders);
 	return open_wake();
 }
 
@@ -304,7 +304,7 @@ courier_main(const struct orders *orders)
 		said = process_open_sealed(orders, SANDBOX_COURIER, &c.process);
 	if (said != OK)
 		return said == STORE_LOST ? EXIT_AWAY : EXIT_BUG;
-	if (!open_all(orders))
+	if (!open_all())
 		return EXIT_BUG;
 	succeed();
 	while (!process_is_ending && !sql_is_lost(c.process.world.db)) {

@@ -31,6 +31,7 @@ struct mail_lane {
 	struct str folder;            /* mail goes there; empty: to the server */
 	struct str base_url;
 	const unsigned char *seed;    /* of the courier's pair */
+	const unsigned char *stop;    /* what signs links that stop letters */
 };
 /* False, with words in the log, for a setting that cannot be. */
 bool mail_lane_open(struct mail_lane *, struct arena *keep, const struct orders *);

@@ -13,6 +13,7 @@
 #include "formats/mime.h"
 #include "forms/say.h"
 #include "letters/letters.h"
+#include "letters/stop.h"
 #include "letters/text.h"
 #include "outside/smtp/client.h"
 #include "system/file.h"
@@ -65,6 +66,7 @@ mail_lane_open(struct mail_lane *m, struct arena *keep, const struct orders *ord
 	m->base_url = str_copy(keep, str_from(orders->base_url));
 	m->host = str_copy(keep, host_of(m->base_url));
 	m->seed = orders->ring.keys[SEAL_LETTER];
+	m->stop = orders->ring.keys[SEAL_STOP];
 	if (str_equal(m->host, S("127.0.0.1")) || str_is_empty(m->host))
 		m->host = S("mentord.localhost");
 	if (!read_sender(m, keep, str_from(orders->courier.mail_from)))
@@ -225,6 +227,17 @@ human(struct composing *k)
 	return str_join(k->arena, 3, (struct str[]){ say(S(""), N_("Questions? Ask ")), name, say(S(""), N_(", who coordinates this programme.")) });
 }
 
+/* Empty where nobody can stop them. */
+static struct str
+stop_address(struct composing *k, const struct mail_lane *m)
+{
+	const struct letter_sort *sort = letter_sort_called(k->row->kind);
+
+	if (sort == NULL || sort->flag == LETTER_FLAG_SURE || sort->topic == TOPIC_ACCOUNT || person_id_is_none(k->row->recipient))
+		return S("");
+	return str_join(k->arena, 3, (struct str[]){ m->base_url, S("/u/"), letter_stop_print(k->arena, m->stop, k->row->recipient, sort->topic) });
+}
+
 static bool
 compose(struct composing *k, const struct mail_lane *m, struct letter_parts *out)
 {
@@ -234,7 +247,7 @@ compose(struct composing *k, const struct mail_lane *m, struct letter_parts *out
 		return false;
 	k->body = buf_new(k->arena, BODY_BYTES);
 	add_lines(k);
-	stop = with_token(k, field(k, S("stop")));
+	stop = stop_address(k, m);
 	*out = (struct letter_parts){
 		.language = S("en"), .subject = k->row->subject, .body = buf_str(&k->body), .reason = reason(k),
 		.answer_to = human(k),

@@ -58,7 +58,7 @@ void
 seal_ring_of_courier(struct seal_ring *ring)
 {
 	for (int i = 0; i < SEAL_PURPOSES; i++)
-		if (i != SEAL_LETTER)
+		if (i != SEAL_LETTER && i != SEAL_STOP)
 			sodium_memzero(ring->keys[i], SEAL_KEY_BYTES);
 }
 

@@ -12,7 +12,7 @@
 struct file_seam;
 
 /* What a key is for; the number goes into its derivation, so rows are never moved. */
-enum seal_purpose { SEAL_PROOF, SEAL_FACTOR, SEAL_KEPT_FORM, SEAL_LETTER, SEAL_WAY_IN, SEAL_PURPOSES };
+enum seal_purpose { SEAL_PROOF, SEAL_FACTOR, SEAL_KEPT_FORM, SEAL_LETTER, SEAL_WAY_IN, SEAL_STOP, SEAL_PURPOSES };
 
 enum { SEAL_KEY_BYTES = 32, SEAL_OVERHEAD = 1 + 4 + 24 + 16 };
 
@@ -34,7 +34,8 @@ enum outcome seal_master_read(const struct file_seam *, struct arena *, const ch
 /* A new one, in a new file that its owner alone may read (0400); an existing file is never replaced. */
 enum outcome seal_master_make(const struct file_seam *, struct arena *, const char *path, struct secret *out);
 void seal_derive(const struct secret *master, uint32_t number, struct seal_ring *out);
-/* What the courier may hold of a ring, and what everybody else may: the seed of its pair, or all but that. */
+/* What the courier may hold of a ring, and what everybody else may: the seed of its pair and what signs links that stop letters, or all but that
+ * seed. */
 void seal_ring_of_courier(struct seal_ring *);
 void seal_ring_without_courier(struct seal_ring *);
 void seal_forget(struct secret *);

@@ -14,10 +14,12 @@ enum { MENTORS = 64, MENTOR_FIRST = 4001, REQUEST_FIRST = 100000, HASH_BYTES = 3
 
 extern const struct sql_statement visitor_by_session_sql, request_seen_by_sql, form_sent_of_sql, mentor_of_sql, acceptance_of_sql,
     request_take_sql, mentor_take_place_sql, claim_add_sql, event_add_sql, form_sent_clean_sql, form_sent_add_sql, request_back_sql,
-    claim_end_sql, mentor_give_place_sql, request_to_plan_sql, job_set_sql;
+    claim_end_sql, mentor_give_place_sql, request_to_plan_sql, job_set_sql, letters_cancel_kind_sql, letters_cancel_stale_sql, lookers_sql,
+    letter_reader_of_sql, letter_add_sql;
 
 /* What stands for each parameter: m mentor, r request, p programme, d document, n now, l a lease from now, e a fresh id, k a fresh key,
- * h a hash, g the programme's slug, a who sent the form, w a word, j a kind of job, s nothing said, 1 and 9 themselves. */
+ * h a hash, g the programme's slug, a who sent the form, w a word, j a kind of job, s nothing said, 1 and 9 themselves; of letters 4 and 5 their kinds, c a role, o a topic, i a
+ * channel, t a haste, x an address, f what it shows. */
 struct step {
 	const struct sql_statement *statement;
 	const char *values;
@@ -26,13 +28,20 @@ struct step {
 static const struct step claim[] = {
 	{ &visitor_by_session_sql, "hg" }, { &request_seen_by_sql, "rpm" }, { &form_sent_of_sql, "awk" }, { &mentor_of_sql, "pm" },
 	{ &acceptance_of_sql, "md" }, { &request_take_sql, "rmnl" }, { &mentor_take_place_sql, "pm9n" }, { &claim_add_sql, "ermn" },
-	{ &event_add_sql, "eprmmwswsn" }, { &request_to_plan_sql, "r" }, { &job_set_sql, "epjrln" }, { &form_sent_clean_sql, "19" }, { &form_sent_add_sql, "eawkh1wssn" }, { NULL, NULL },
+	{ &event_add_sql, "eprmmwswsn" }, { &letters_cancel_kind_sql, "r4n" }, { &letters_cancel_stale_sql, "rn" }, { &lookers_sql, "pcn1" }, { &request_seen_by_sql, "rpm" },
+	{ &letter_reader_of_sql, "mo1" }, { &letter_add_sql, "ep4rmixxfht1lnn" }, { &letter_reader_of_sql, "mo1" }, { &letter_add_sql, "ep5rmixxfht1lnn" },
+	{ &request_to_plan_sql, "r" }, { &job_set_sql, "epjrln" }, { &form_sent_clean_sql, "19" }, { &form_sent_add_sql, "eawkh1wssn" }, { NULL, NULL },
 };
 static const struct step release[] = {
 	{ &visitor_by_session_sql, "hg" }, { &request_seen_by_sql, "rpm" }, { &form_sent_of_sql, "awk" }, { &request_back_sql, "rmn1" },
-	{ &claim_end_sql, "rnmqs" }, { &mentor_give_place_sql, "pmn" }, { &event_add_sql, "eprmmwswsn" }, { &request_to_plan_sql, "r" }, { &job_set_sql, "epjrln" }, { &form_sent_clean_sql, "19" },
+	{ &claim_end_sql, "rnmqs" }, { &mentor_give_place_sql, "pmn" }, { &event_add_sql, "eprmmwswsn" }, { &letters_cancel_kind_sql, "r4n" }, { &letters_cancel_stale_sql, "rn" }, { &lookers_sql, "pcn1" }, { &request_seen_by_sql, "rpm" },
+	{ &request_to_plan_sql, "r" }, { &job_set_sql, "epjrln" }, { &form_sent_clean_sql, "19" },
 	{ &form_sent_add_sql, "eawkh1wssn" }, { NULL, NULL },
 };
+
+/* About as long as what a claim's letter shows. */
+static const char letter_fields[] = "{\"you\":\"Somebody Somewhere\",\"programme\":\"Operation Code mentoring\",\"number\":\"OC-214\",\"title\":\"Please look at my code\",\"service\":\"Code review\","
+    "\"link\":\"http://127.0.0.1:8080/p/operation-code/requests/0000000000000\",\"human\":\"Somebody Else\",\"mentor\":\"Somebody Somewhere\",\"promise\":\"48 hours\",\"lease_at\":\"Tue 24 Nov, 18:00 UTC\"}";
 
 static sqlite3 *database;
 static sqlite3_int64 fresh, wholes[128];    /* by letter */
@@ -112,6 +121,14 @@ know_for_good(void)
 	texts['q'] = "released";
 	texts['s'] = "";
 	texts['j'] = "request-step";
+	texts['4'] = "L04";
+	texts['5'] = "L05";
+	texts['c'] = "coordinator";
+	texts['o'] = "own";
+	texts['i'] = "mail";
+	texts['t'] = "soon";
+	texts['x'] = "person@demo.example";
+	texts['f'] = letter_fields;
 }
 
 static void

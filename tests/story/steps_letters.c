@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "daemon/letters.h"
-#include "formats/json.h"
+#include "letters/stop.h"
 #include "letters/store_shared.h"
 #include "letters/text.h"
 #include "story.h"
@@ -44,14 +44,14 @@ with_tokens(struct tale *t, struct str body, struct str tokens)
 
 /* The link at the foot, which no text has to name. */
 static struct str
-stop_of(struct tale *t, struct str fields, struct str tokens)
+stop_of(struct tale *t, const struct letter_to_send_row *row)
 {
-	struct json_value read;
-	const struct json_value *stop;
+	const struct letter_sort *sort = letter_sort_called(row->kind);
 
-	check(json_read(t->arena, fields, &read) == OK);
-	stop = json_member(&read, S("stop"));
-	return stop == NULL ? S("") : with_tokens(t, stop->text, tokens);
+	if (sort == NULL || person_id_is_none(row->recipient))
+		return S("");
+	return str_join(t->arena, 3, (struct str[]){ t->world.server.base_url, S("/u/"),
+	    letter_stop_print(t->arena, t->world.server.ring.keys[SEAL_STOP], row->recipient, sort->topic) });
 }
 
 static void
@@ -67,7 +67,7 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 		check(letter_unseal(t->arena, t->world.server.ring.keys[SEAL_LETTER], row.sealed, &tokens));
 	check(t->letter_count < TALE_LETTERS_MAX);
 	t->letters[t->letter_count++] = (struct tale_letter){ .to = row.recipient_name, .kind = row.kind, .subject = row.subject,
-		.body = with_tokens(t, row.body, tokens), .stop = stop_of(t, row.fields, tokens) };
+		.body = with_tokens(t, row.body, tokens), .stop = stop_of(t, &row) };
 }
 
 static void

@@ -11,12 +11,12 @@ tap_make(struct visit *v, const struct tap_wish *wish, struct str *token_out)
 {
 	struct secret token = secret_new(v->random);
 	struct hash hash = secret_hash(&token);
-	int64_t days = str_equal(wish->act, S("stop")) ? STOP_DAYS : TAP_DAYS, changed;
+	int64_t changed;
 
 	TRY(tap_clean(v->db, v->now, CLEANED_AT_ONCE, &changed));
 	TRY(tap_add(v->db, &(struct tap_add_values){
-	    .id = { visit_new_id(v) }, .hash = hash_bytes(&hash), .person = wish->person, .act = wish->act, .topic = wish->topic,
-	    .request = wish->request, .made = v->now, .expires = moment_plus(v->now, days * US_PER_DAY) }));
+	    .id = { visit_new_id(v) }, .hash = hash_bytes(&hash), .person = wish->person, .act = wish->act,
+	    .request = wish->request, .made = v->now, .expires = moment_plus(v->now, TAP_DAYS * US_PER_DAY) }));
 	*token_out = secret_reveal(v->arena, &token);
 	return OK;
 }
@@ -35,7 +35,7 @@ tap_find(struct visit *v, struct str token, struct tap *out)
 	said = tap_by_hash(v->db, v->arena, hash_bytes(&hash), v->now, &row);
 	if (said != OK)
 		return said == NOT_FOUND ? GONE : said;
-	*out = (struct tap){ .id = row.id, .act = row.act, .topic = row.topic, .person = row.person, .request = row.request,
+	*out = (struct tap){ .id = row.id, .act = row.act, .person = row.person, .request = row.request,
 		.programme = row.programme, .used_at = row.used_at };
 	return OK;
 }

@@ -5,11 +5,10 @@
 
 #include "access/visit.h"
 
-enum { TAP_DAYS = 7, STOP_DAYS = 400 };
+enum { TAP_DAYS = 7 };
 
 struct tap_wish {
-	struct str act;               /* "claim"; "stop" with a topic: no more letters of that kind */
-	struct str topic;
+	struct str act;               /* "claim": as the room that does it calls it */
 	struct person_id person;
 	struct request_id request;
 };
@@ -18,7 +17,7 @@ enum outcome tap_make(struct visit *, const struct tap_wish *, struct str *token
 
 struct tap {
 	struct tap_id id;
-	struct str act, topic;
+	struct str act;
 	struct person_id person;
 	struct request_id request;
 	struct programme_id programme;    /* of the request */

@@ -74,7 +74,7 @@ letter_reader_find(const struct letter_desk *desk, struct person_id person, enum
 	return OK;
 }
 
-const struct str letter_common_fields = S_STATIC("you programme number title service human @link @stop");
+const struct str letter_common_fields = S_STATIC("you programme number title service human @link");
 
 static bool
 knows(struct str list, struct str name, bool is_address)

@@ -10,6 +10,7 @@
 #include "base/schema_types.h"
 #include "base/str.h"
 #include "secrets/letter_seal.h"
+#include "secrets/seal.h"
 
 struct arena;
 struct db;

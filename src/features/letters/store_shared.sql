@@ -44,7 +44,7 @@ select subject, body from letter_text where programme = $1 and kind = $2 and ver
 update letter set subject = $2, body = $3 where id = $1;
 
 -- one letter_to_send(id letter.id, hold letter.hold_no)                               by courier, writer
-select l.id, l.kind, l.channel, l.address, l.subject, l.body, l.sealed, l.fields, l.request, l.made_at, l.tries,
+select l.id, l.kind, l.channel, l.recipient, l.address, l.subject, l.body, l.sealed, l.fields, l.request, l.made_at, l.tries,
        coalesce(p.name, '') as recipient_name:person.name, coalesce(g.name, '') as programme_name:programme.name, coalesce(g.slug, '') as programme_slug:programme.slug
 from letter l left join person p on p.id = l.recipient left join programme g on g.id = l.programme
 where l.id = $1 and l.hold_no = $2 and l.state = 'held';

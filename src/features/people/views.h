@@ -81,8 +81,8 @@ struct notify_view {
 /* The link in a letter that stops its kind. */
 struct stop_view {
 	bool is_gone;
+	bool is_off;
 	struct str token, topic;
-	struct moment used_at;
 };
 
 #endif

@@ -1,11 +1,11 @@
 /* How somebody wants to be written to: what about, when not, and the link in each letter that stops its kind. */
 #include "access/layout.h"
-#include "access/tap.h"
 #include "base/buf.h"
 #include "base/check.h"
 #include "formats/when.h"
 #include "http/routes.h"
 #include "letters/letters.h"
+#include "letters/stop.h"
 #include "letters/store_shared.h"
 #include "people/api.h"
 #include "people/form.h"
@@ -109,40 +109,26 @@ notify_try_again(struct visit *v)
 
 /* --- the link in a letter --- */
 
-static struct str
-words_of(struct str topic)
-{
-	for (int i = 0; i < TOPICS; i++)
-		if (str_equal(topic_name((enum letter_topic)i), topic))
-			return topic_words((enum letter_topic)i);
-	return S("");
-}
-
-static enum outcome
-find_stop(struct visit *v, struct tap *tap)
-{
-	v->reply->carries_token = true;
-	TRY(tap_find(v, v->params[0], tap));
-	return str_equal(tap->act, S("stop")) && !str_is_empty(words_of(tap->topic)) ? OK : GONE;
-}
-
 enum outcome
 stop_show(struct visit *v)
 {
 	struct stop_view view = { .token = v->params[0] };
+	struct letter_choices_of_rows rows = { 0 };
+	struct person_id person;
+	enum letter_topic topic;
 	struct page page;
-	struct tap tap;
-	enum outcome said = find_stop(v, &tap);
 
-	if (said != OK && said != GONE)
-		return said;
-	view.is_gone = said == GONE;
+	v->reply->carries_token = true;
+	view.is_gone = !letter_stop_read(v->arena, v->server->ring.keys[SEAL_STOP], v->params[0], &person, &topic);
 	if (view.is_gone) {
 		v->reply->status = outcome_status(GONE);
 	} else {
-		view.topic = words_of(tap.topic);
-		view.used_at = tap.used_at;
+		TRY(letter_choices_of(v->db, v->arena, person, TOPICS, &rows));
+		view.topic = topic_words(topic);
 	}
+	for (size_t i = 0; i < rows.count; i++)
+		if (str_equal(rows.at[i].topic, topic_name(topic)))
+			view.is_off = rows.at[i].channel == LETTER_CHOICE_CHANNEL_OFF;
 	page = visit_page(v);
 	page_stop(&page, &view);
 	return OK;
@@ -152,12 +138,13 @@ stop_show(struct visit *v)
 enum outcome
 stop_act(struct visit *v)
 {
-	struct tap tap;
+	struct person_id person;
+	enum letter_topic topic;
 	int64_t changed;
 
-	TRY(find_stop(v, &tap));
-	TRY(letter_choice_set(v->db, tap.person, tap.topic, LETTER_CHOICE_CHANNEL_OFF, &changed));
-	if (moment_is_none(tap.used_at))
-		TRY(tap_take(v, &tap));
+	v->reply->carries_token = true;
+	if (!letter_stop_read(v->arena, v->server->ring.keys[SEAL_STOP], v->params[0], &person, &topic))
+		return GONE;
+	TRY(letter_choice_set(v->db, person, topic_name(topic), LETTER_CHOICE_CHANNEL_OFF, &changed));
 	return visit_see_other(v, url_stop_show(v->arena, v->params[0]), S(""));
 }

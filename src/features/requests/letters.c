@@ -182,20 +182,6 @@ add_tap(const struct writing *w, const struct letter_reader *reader, struct lett
 	return OK;
 }
 
-/* The link that switches letters of this kind off, for the foot of the letter and for mail programs. */
-static enum outcome
-add_stop(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
-{
-	const struct letter_sort *sort = letter_sort(wish->kind);
-	struct str token;
-
-	if (sort->flag == LETTER_FLAG_SURE)
-		return OK;
-	TRY(tap_make(w->v, &(struct tap_wish){ .act = S("stop"), .topic = topic_name(sort->topic), .person = reader->id }, &token));
-	letter_wish_add_link(wish, "stop", str_join(w->v->arena, 2, (struct str[]){ w->desk.base_url, S("/u/") }), token);
-	return OK;
-}
-
 static enum outcome
 add_taps(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
 {
@@ -308,7 +294,6 @@ write_to(struct writing *w, enum letter_kind kind, struct person_id person)
 	add_of_end(w, &reader, &wish);
 	add_of_kind(w, &wish);
 	TRY(add_taps(w, &reader, &wish));
-	TRY(add_stop(w, &reader, &wish));
 	if (kind == LETTER_L04 || kind == LETTER_L05)
 		wish.delay_us = w->v->programme->settings.undo_seconds * US_PER_SECOND;
 	return letter_put(&w->desk, &wish);
