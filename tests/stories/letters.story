@@ -134,7 +134,7 @@ run due
 run letters
 take "I am writing to them" of Ana
 as nobody get {tap} -> 200 showing "Are you writing to the mentee?"
-as Cora post /p/{p}/requests/{R}/release reason="other" note="not me" -> 303
+as Cora post /p/{p}/requests/{R}/release reason="other" -> 303
 as nobody post {tap} -> 403
 expect R is open
 

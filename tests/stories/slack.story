@@ -355,3 +355,25 @@ slack Newcomer fills service=code-review is_unsure=1 title="Where do I begin?" d
 run slack
 run letters
 expect slack message to Newcomer once containing "your request reached the mentors"
+
+story "F152 the whole way through Slack alone: asked, claimed, held"
+given programme operation-code
+given slack
+slack Max types /mentor-volunteer -> 200
+run slack
+slack Max fills mentor_skills=Python mentor_services=code-review capacity=3 accepted=1 -> 200 showing "You are a mentor now"
+slack Newcomer types "/mentor Read my code" -> 200
+run slack
+slack Newcomer fills service=code-review skills=Python title="Read my code" details="I know some HTML and want to go on." affiliation=prefer-not-to-say conduct=1 -> 200 showing "OC-1"
+run slack
+name Q as asked
+slack Max presses claim on Q -> 200
+run slack
+expect slack edit once containing "Claimed by <@U0MAX>"
+slack Max presses held on Q -> 200
+run slack
+slack Max fills held_on=2026-11-16 -> 200 showing "'response_action':'update'"
+expect Q is held
+run slack
+expect slack edit once containing "the session was held"
+expect slack message to Newcomer once containing "Max"

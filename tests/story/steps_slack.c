@@ -165,6 +165,9 @@ add_answer(struct buf *json, struct str type, struct str value)
 			is_first = false;
 		}
 		buf_char(json, ']');
+	} else if (str_equal(type, S("datepicker")) && value.length > 0) {
+		buf_add(json, S(",\"selected_date\":"));
+		json_quote(json, value);
 	} else if (value.length > 0) {
 		buf_add(json, S(",\"selected_option\":{\"value\":"));
 		json_quote(json, value);
@@ -509,6 +512,21 @@ step_next(struct tale *t, const struct str *w, size_t count)
 		tale_fails(t, "unknown: slack next call …");
 }
 
+/* "name Q as asked": the request that a modal's last answer is about. */
+static void
+name_asked(struct tale *t, struct str name)
+{
+	size_t at = 0;
+	int64_t id;
+
+	while (at < t->view.length && !str_starts(str_skip(t->view, at), S("\"withdraw.")))
+		at++;
+	if (at < t->view.length && id_read(str_head(str_skip(t->view, at + 10), str_find(str_skip(t->view, at + 10), '"')), &id))
+		tale_names(t, name, id);
+	else
+		tale_fails(t, "nothing was asked");
+}
+
 bool
 tale_slack_step(struct tale *t, const struct str *w, size_t count)
 {
@@ -516,6 +534,8 @@ tale_slack_step(struct tale *t, const struct str *w, size_t count)
 		step_given(t, w, count);
 	else if (count >= 2 && str_equal(w[0], S("run")) && str_equal(w[1], S("slack")))
 		run_slack(t);
+	else if (count == 4 && str_equal(w[0], S("name")) && str_equal(w[3], S("asked")))
+		name_asked(t, w[1]);
 	else if (count == 3 && str_equal(w[0], S("fail")) && str_equal(w[1], S("slack")))
 		fail_slack(t, w[2]);
 	else if (count >= 2 && str_equal(w[0], S("forget")) && str_equal(w[1], S("slack")))

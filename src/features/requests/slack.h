@@ -35,7 +35,7 @@ enum outcome slack_refusal_of(struct scene *, enum outcome, struct str *out);
 
 /* --- slack_forms.c: forms of the web as modals, and back --- */
 
-/* Opens the modal of an act ("release", "detail", "suggest") on the request of the visit. */
+/* Opens the modal of an act ("release", "held", "detail", "suggest") on the request of the visit. */
 enum outcome slack_open_act(struct scene *, struct str callback_id);
 /* Opens *Ask for a mentor* or *Become a mentor* in v->programme; words: what was typed already. */
 enum outcome slack_open_ask(struct scene *, struct str title, struct str details);

@@ -46,6 +46,12 @@ open_detail(struct scene *s)
 }
 
 static enum outcome
+open_held(struct scene *s)
+{
+	return slack_open_act(s, S("held"));
+}
+
+static enum outcome
 open_release(struct scene *s)
 {
 	return slack_open_act(s, S("release"));
@@ -67,6 +73,7 @@ static const struct press {
 	{ S_STATIC(SLACK_MORE), S_STATIC("pass"), WHO_MENTOR, act_pass },
 	{ S_STATIC(SLACK_MORE), S_STATIC("detail"), WHO_MENTOR | WHO_COORDINATOR, open_detail },
 	{ S_STATIC(SLACK_MORE), S_STATIC("suggest"), WHO_MENTOR, open_suggest },
+	{ S_STATIC(SLACK_MORE), S_STATIC("held"), WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, open_held },
 	{ S_STATIC(SLACK_MORE), S_STATIC("release"), WHO_CLAIMER | WHO_COORDINATOR, open_release },
 	{ S_STATIC("req_withdraw"), S_STATIC("withdraw"), WHO_OWNER, act_withdraw },
 };

@@ -55,6 +55,8 @@ static const struct modal {
 	  WHO_CLAIMER | WHO_COORDINATOR, request_release, NULL },
 	{ S_STATIC("detail"), N_("Ask for more detail"), N_("Ask"), N_("The mentee is asked by us; the waiting clock stands meanwhile."),
 	  { &about_form, &detail_form }, WHO_MENTOR | WHO_COORDINATOR, request_detail, NULL },
+	{ S_STATIC("held"), N_("Session held"), N_("Close request"), N_("The mentee is asked whether it helped."), { &about_form, &fulfil_form },
+	  WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, request_fulfil, NULL },
 	{ S_STATIC("suggest"), N_("Suggest someone"), N_("Suggest"), N_("It is not offered to you again."), { &about_form, &pass_form }, WHO_MENTOR,
 	  request_pass, NULL },
 	{ S_STATIC("ask"), N_("Ask for a mentor"), N_("Send request"), N_("Mentors of this programme will see this. Your e-mail stays hidden."),
