@@ -155,7 +155,9 @@ send_letter(struct slot *slot)
 		return;
 	}
 	slot->phase = SENDING;
-	if (said == OK)
+	if (said == OK && row.channel != slot->channel)
+		verdict = (struct verdict){ .fate = FATE_WAIT, .words = S("it goes another way now") };
+	else if (said == OK)
 		verdict = slot->channel == LETTER_CHANNEL_SLACK ? slack_lane_send(&c.slack, &c.exchange, c.arena, &row, &slot->step, token)
 		    : mail_lane_send(&c.mail, &c.exchange, c.arena, &row, token);
 	if (verdict.fate != FATE_UNDER_WAY)

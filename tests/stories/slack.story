@@ -377,3 +377,46 @@ expect Q is held
 run slack
 expect slack edit once containing "the session was held"
 expect slack message to Newcomer once containing "Max"
+
+story "F158 T32 while Slack is away coordinators find the text for posting by hand; what waits leaves in order when it is back"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given coordinator Cora
+given request R by Dana with Python title "Nobody sees me"
+as Cora get /p/{p}/coordinate -> 200 hiding "by hand"
+slack is down
+as Cora get /p/{p}/coordinate -> 200 hiding "by hand"
+later 6 minutes
+as Cora get /p/{p}/coordinate -> 200 showing "Slack cannot be reached", "OC-1 Nobody sees me http://127.0.0.1:8080/p/operation-code/requests/{R}"
+slack is up
+as Cora get /p/{p}/coordinate -> 200 hiding "by hand"
+run slack
+expect slack post once containing "Nobody sees me"
+
+story "S10 a letter that Slack cannot deliver within the hour goes by mail, once"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+Ana claims R -> 303
+later 2 minutes
+run slack
+expect slack message to Ana once containing "write to Dana"
+Ana releases R -> 303
+forget slack
+Ana claims R -> 303
+later 1 minutes
+fail slack later
+run letters
+expect letter to Ana never containing "write to Dana"
+later 2 hours
+fail slack later
+later 1 minutes
+run letters
+expect letter to Ana once containing "write to Dana"
+run slack
+expect slack message to Ana never containing "write to Dana"

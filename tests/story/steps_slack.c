@@ -542,6 +542,8 @@ tale_slack_step(struct tale *t, const struct str *w, size_t count)
 		t->slack_count = 0;
 	else if (count >= 5 && str_equal(w[0], S("expect")) && str_equal(w[1], S("slack")))
 		step_expect(t, w, count);
+	else if (count == 3 && str_equal(w[0], S("slack")) && str_equal(w[1], S("is")))
+		tale_command_with(t, CHANNEL_STATE, str_equal(w[2], S("up")) ? S("slack 1 back") : S("slack 0 away"));
 	else if (count >= 4 && str_equal(w[0], S("slack")) && str_equal(w[1], S("next")))
 		step_next(t, w, count);
 	else if (count >= 4 && str_equal(w[0], S("slack")))

@@ -22,6 +22,15 @@ is_off(const struct letter_choices_of_rows *rows, struct str topic)
 	return false;
 }
 
+static bool
+is_in_slack(const struct letter_choices_of_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (rows->at[i].channel == LETTER_CHOICE_CHANNEL_SLACK)
+			return true;
+	return false;
+}
+
 static enum outcome
 fill(struct visit *v, struct values *form)
 {
@@ -37,6 +46,7 @@ fill(struct visit *v, struct values *form)
 		if (!is_off(&rows, topic_name((enum letter_topic)i)))
 			wanted.at[wanted.count++] = topic_name((enum letter_topic)i);
 	form_set_many(form, "topics", wanted);
+	form_set_whole(form, "slack", is_in_slack(&rows));
 	form_set_whole(form, "quiet_from", row.quiet_from);
 	form_set_whole(form, "quiet_to", row.quiet_to);
 	if (row.digest_hour >= 0)
@@ -88,6 +98,7 @@ notify_save(struct visit *v)
 {
 	const struct str_list *wanted = form_many(v->form, "topics");
 	struct str digest = form_text(v->form, "digest_hour");
+	enum letter_choice_channel channel = form_tick(v->form, "slack") ? LETTER_CHOICE_CHANNEL_SLACK : LETTER_CHOICE_CHANNEL_MAIL;
 	struct moment until;
 	int64_t changed;
 
@@ -95,7 +106,7 @@ notify_save(struct visit *v)
 	for (int i = 0; i < TOPIC_ACCOUNT; i++) {
 		struct str topic = topic_name((enum letter_topic)i);
 
-		TRY(letter_choice_set(v->db, v->who.id, topic, str_list_has(wanted, topic) ? LETTER_CHOICE_CHANNEL_MAIL : LETTER_CHOICE_CHANNEL_OFF,
+		TRY(letter_choice_set(v->db, v->who.id, topic, str_list_has(wanted, topic) ? channel : LETTER_CHOICE_CHANNEL_OFF,
 		    &changed));
 	}
 	TRY(correspondent_set(v->db, &(struct correspondent_set_values){
