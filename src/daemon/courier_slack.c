@@ -125,7 +125,7 @@ call_act(const struct letter_to_send_row *row, struct slack_step *step, struct s
 		argue(call, S("thread_ts"), row->post_ts);
 	if (row->act == LETTER_ACT_EDIT && !step->is_anew)
 		argue(call, S("ts"), row->post_ts);
-	if (row->act == LETTER_ACT_DELETE)
+	if (row->act == LETTER_ACT_DELETE || row->act == LETTER_ACT_UNFURL)
 		argue(call, S("ts"), row->target);
 }
 

@@ -420,3 +420,18 @@ run letters
 expect letter to Ana once containing "write to Dana"
 run slack
 expect slack message to Ana never containing "write to Dana"
+
+story "S2 a link of ours in the mentors' room says its title and state; anywhere else, and before it is posted, nothing"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python title "Linked in the room" details "A canary nobody may read here."
+run slack
+forget slack
+slack Ana posts /p/{p}/requests/{R} in C0ROOM -> 200
+slack Ana posts /p/{p}/requests/{R} in C0OTHER -> 200
+slack Ana posts /p/{p}/settings in C0ROOM -> 200
+run slack
+expect slack unfurl once containing "Linked in the room"
+expect slack unfurl never containing "canary"

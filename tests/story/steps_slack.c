@@ -295,6 +295,21 @@ step_opens(struct tale *t, const struct str *w, size_t count, size_t arrow)
 	tale_expects_answer(t, w, count, arrow);
 }
 
+/* "slack Ana posts /p/{p}/requests/{R} in C0ROOM -> 200": a link of ours */
+static void
+step_posts(struct tale *t, const struct str *w, size_t count, size_t arrow)
+{
+	struct buf json = buf_new(t->arena, BODY_BYTES);
+	struct str user = user_of(t, w[1]), path = tale_words(t, w[3]);
+
+	buf_format(&json, "{\"type\":\"event_callback\",\"team_id\":\"" TEAM "\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev%lld\",\"event\":{\"type\":\"link_shared\","
+	    "\"user\":\"%.*s\",\"channel\":\"%.*s\",\"message_ts\":\"1700000009.000100\",\"source\":\"conversations_history\","
+	    "\"links\":[{\"domain\":\"127.0.0.1\",\"url\":\"%.*s%.*s\"}]}}",
+	    (long long)++t->key, STR_FORMAT(user), STR_FORMAT(w[5]), STR_FORMAT(t->world.server.base_url), STR_FORMAT(path));
+	call(t, S("/slack/events"), S("application/json"), buf_str(&json));
+	tale_expects_answer(t, w, count, arrow);
+}
+
 /* --- Slack's side of the outbox --- */
 
 static struct str
@@ -494,6 +509,8 @@ step_call(struct tale *t, const struct str *w, size_t count)
 		step_fills(t, w, count, arrow);
 	else if (str_equal(w[2], S("types")))
 		step_types(t, w, count, arrow);
+	else if (str_equal(w[2], S("posts")) && arrow == 6)
+		step_posts(t, w, count, arrow);
 	else if (str_equal(w[2], S("opens")))
 		step_opens(t, w, count, arrow);
 	else

@@ -197,6 +197,8 @@ run_event(struct scene *s, const struct slack_event *event)
 	switch (event->kind) {
 	case SLACK_EVENT_HOME:
 		return event->is_home ? slack_show_home(s, event) : OK;
+	case SLACK_EVENT_LINK:
+		return slack_show_links(s, event);
 	case SLACK_EVENT_UNINSTALLED:
 	case SLACK_EVENT_REVOKED:
 		if (event->kind == SLACK_EVENT_REVOKED && !event->is_bot_token)

@@ -52,6 +52,11 @@ enum outcome slack_choices(struct scene *, const struct slack_suggestion *, stru
 enum outcome slack_tell(struct scene *, struct str words, struct str *out);
 enum outcome slack_show_home(struct scene *, const struct slack_event *);
 
+/* --- slack_unfurl.c --- */
+
+/* Links of ours that were posted in the mentors' room say what they are about. */
+enum outcome slack_show_links(struct scene *, const struct slack_event *);
+
 /* --- slack_room.c --- */
 
 /* The message of a request in the mentors' room follows what happened to it. */
