@@ -15,6 +15,8 @@
 #include "daemon/keeper.h"
 #include "daemon/keys.h"
 #include "formats/when.h"
+#include "outside/slack/message_text.h"
+#include "secrets/signature.h"
 #include "system/clock.h"
 #include "system/file.h"
 #include "system/random.h"
@@ -80,6 +82,26 @@ set_courier(struct call *call, struct orders *orders)
 	return file_system.make_folder(file_system.self, to->letters) == OK ? EXIT_DONE : call_fail("the folder of letters cannot be made", FILE_FAILED);
 }
 
+/* What Slack signs its calls with. Nothing starts with one that was set and is empty or damaged: it would let everybody in, or nobody. */
+static int
+set_chat(struct call *call, struct orders *orders)
+{
+	const struct operator_settings *set = &call->settings;
+	bool is_set = strcmp(set->sources[SETTING_slack_signing_secret], "default") != 0;
+	struct slack_id room;
+
+	if (!fits(set->slack_signing_secret, orders->chat.secrets, sizeof(orders->chat.secrets)) ||
+	    !fits(set->slack_mentors_channel, orders->chat.room, sizeof(orders->chat.room)))
+		return call_fail("a setting of Slack is too long", TOO_LARGE);
+	if (is_set && !signature_keys_are_fine(set->slack_signing_secret))
+		return call_fail("slack_signing_secret is no secret, nor two with a comma between", BAD_INPUT);
+	if (!str_is_empty(set->slack_mentors_channel) && !slack_id_read(set->slack_mentors_channel, "CG", &room))
+		return call_fail("slack_mentors_channel is no id of a room, such as C0123456789", BAD_INPUT);
+	if (!str_is_empty(set->slack_bot_token) && !is_set)
+		call_notes(call, "mentord: without slack_signing_secret Slack is written to, and nothing from it is taken\n");
+	return EXIT_DONE;
+}
+
 /* Sockets first, so that the port is known; then whatever is to be printed; then the processes. */
 static int
 serve(struct call *call, struct process *p, struct orders *orders, void (*announce)(struct call *, struct process *))
@@ -95,6 +117,8 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 		said = set_brakes(call, orders);
 	if (said == EXIT_DONE)
 		said = set_courier(call, orders);
+	if (said == EXIT_DONE)
+		said = set_chat(call, orders);
 	if (said != EXIT_DONE) {
 		process_close(p);
 		return said;

@@ -13,7 +13,7 @@
 #include "daemon/letters.h"
 #include "system/log.h"
 
-enum { SLOTS = ERRANDS_MAX, LOOK_MS = 1000, LOOK_LEAST_MS = 20, NOW_AT_ONCE = 16, BODY_BYTES = 380, WORDS_MAX = 200, FIRST_REST_MS = 2000, MOST_REST_MS = 60000,
+enum { SLOTS = ERRANDS_MAX, LOOK_MS = 1000, LOOK_LEAST_MS = 20, NOW_AT_ONCE = 16, PACED_AT_ONCE = 500, BODY_BYTES = 380, WORDS_MAX = 200, FIRST_REST_MS = 2000, MOST_REST_MS = 60000,
 	TURN_ARENA = 32 << 20 };
 
 enum phase { FREE, TAKING, SENDING, SETTLING };
@@ -23,6 +23,7 @@ struct slot {
 	enum letter_channel channel;
 	struct letter_id id;
 	int64_t hold;
+	struct slack_step step;
 };
 
 /* A channel that does not work rests, longer each time; then one letter is tried. */
@@ -36,6 +37,7 @@ static struct courier {
 	struct errands errands;
 	struct exchange exchange;
 	struct mail_lane mail;
+	struct slack_lane slack;
 	struct lane lanes[LETTER_CHANNEL_COUNT];
 	struct slot slots[SLOTS];
 	uint64_t round;
@@ -109,7 +111,7 @@ settle(struct slot *slot, const struct verdict *verdict)
 	slot->phase = SETTLING;
 	if (verdict->fate == FATE_DOWN)
 		lane_fails(slot->channel, verdict->words);
-	else
+	else if (verdict->fate != FATE_WAIT)
 		lane_works(slot->channel);
 	switch (verdict->fate) {
 	case FATE_SENT:
@@ -128,24 +130,36 @@ settle(struct slot *slot, const struct verdict *verdict)
 	ask(slot, name, buf_str(&more));
 }
 
-static void
-send_letter(struct slot *slot)
+static enum outcome
+read_letter(const struct slot *slot, struct letter_to_send_row *row)
 {
 	struct db *db = c.process.world.db;
-	struct letter_to_send_row row;
-	struct verdict verdict = { .fate = FATE_LATER, .words = S("the letter could not be read") };
 	enum outcome said = sql_begin_read(db);
 
 	if (said == OK)
-		said = letter_to_send(db, c.arena, slot->id, slot->hold, &row);
+		said = letter_to_send(db, c.arena, slot->id, slot->hold, row);
 	sql_end_read(db);
+	return said;
+}
+
+static void
+send_letter(struct slot *slot)
+{
+	struct letter_to_send_row row;
+	struct verdict verdict = { .fate = FATE_LATER, .words = S("the letter could not be read") };
+	enum outcome said = read_letter(slot, &row);
+	uint64_t token = ++c.round * SLOTS + (uint64_t)(slot - c.slots);
+
 	if (said == NOT_FOUND) {
 		slot->phase = FREE;    /* somebody else has it by now */
 		return;
 	}
 	slot->phase = SENDING;
-	if (said == OK)
-		verdict = mail_lane_send(&c.mail, &c.exchange, c.arena, &row, ++c.round * SLOTS + (uint64_t)(slot - c.slots));
+	if (said == OK && row.channel != slot->channel)
+		verdict = (struct verdict){ .fate = FATE_WAIT, .words = S("it goes another way now") };
+	else if (said == OK)
+		verdict = slot->channel == LETTER_CHANNEL_SLACK ? slack_lane_send(&c.slack, &c.exchange, c.arena, &row, &slot->step, token)
+		    : mail_lane_send(&c.mail, &c.exchange, c.arena, &row, token);
 	if (verdict.fate != FATE_UNDER_WAY)
 		settle(slot, &verdict);
 }
@@ -167,16 +181,44 @@ on_answer(void *self, size_t place, int status, struct str words)
 }
 
 static void
+judge(struct slot *slot, const struct exchange_answer *answer)
+{
+	struct letter_to_send_row row;
+	struct verdict verdict;
+
+	if (slot->channel == LETTER_CHANNEL_MAIL)
+		verdict = mail_lane_judge(answer);
+	else if (read_letter(slot, &row) == OK)
+		verdict = slack_lane_judge(&c.slack, c.arena, &row, &slot->step, answer);
+	else
+		verdict = (struct verdict){ .fate = FATE_LATER, .words = S("the letter could not be read") };
+	if (verdict.fate == FATE_AGAIN)
+		send_letter(slot);
+	else
+		settle(slot, &verdict);
+}
+
+static void
+hear(const struct exchange_answer *answer)
+{
+	struct telling telling = slack_lane_hears(&c.slack, &c.exchange, c.arena, answer);
+
+	if (!str_is_empty(telling.name))
+		errands_tell_all(&c.errands, c.arena, telling.name, telling.body);
+}
+
+static void
 take_answers(void)
 {
 	struct exchange_answer answer;
 
 	while (c.exchange.take(c.exchange.self, c.arena, &answer)) {
 		struct slot *slot = &c.slots[answer.token % SLOTS];
-		struct verdict verdict = mail_lane_judge(&answer);
 
-		if (slot->phase == SENDING)
-			settle(slot, &verdict);
+		if (answer.token < SLACK_ASKS)
+			hear(&answer);
+		else if (slot->phase == SENDING)
+			judge(slot, &answer);
 	}
 }
 
@@ -192,15 +234,17 @@ is_under_way(struct letter_id id)
 }
 
 static bool
-take(enum letter_channel channel, struct letter_id id)
+take(enum letter_channel channel, const struct due *due)
 {
 	size_t i = 0;
 
 	while (i < SLOTS && c.slots[i].phase != FREE)
 		i++;
-	if (i == SLOTS || is_under_way(id))
+	if (i == SLOTS || is_under_way(due->id))
 		return i < SLOTS;
-	c.slots[i] = (struct slot){ .phase = TAKING, .channel = channel, .id = id };
+	if (channel == LETTER_CHANNEL_SLACK && !slack_lane_turn(&c.slack, due, now_us()))
+		return true;    /* others may go */
+	c.slots[i] = (struct slot){ .phase = TAKING, .channel = channel, .id = due->id };
 	ask(&c.slots[i], LETTER_TAKE, S(""));
 	return true;
 }
@@ -222,15 +266,15 @@ look_in(enum letter_channel channel)
 	if (said == OK)
 		said = letters_due_now(db, c.arena, channel, now, is_down ? 1 : NOW_AT_ONCE, &hasty);
 	if (said == OK)
-		said = letters_due(db, c.arena, channel, now, is_down ? 1 : 2 * SLOTS, &due);
+		said = letters_due(db, c.arena, channel, now, is_down ? 1 : channel == LETTER_CHANNEL_SLACK ? PACED_AT_ONCE : 2 * SLOTS, &due);
 	sql_end_read(db);
 	if (said != OK) {
 		LOG(LOG_ERROR, "letters", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("store", sql_trouble(db)));
 		return 0;
 	}
-	for (size_t i = 0; i < hasty.count && take(channel, hasty.at[i].id); i++)
+	for (size_t i = 0; i < hasty.count && take(channel, &(struct due){ hasty.at[i].id, hasty.at[i].act, hasty.at[i].address, hasty.at[i].request }); i++)
 		;
-	for (size_t i = 0; i < due.count && (!is_down || hasty.count == 0) && take(channel, due.at[i].id); i++)
+	for (size_t i = 0; i < due.count && (!is_down || hasty.count == 0) && take(channel, &(struct due){ due.at[i].id, due.at[i].act, due.at[i].address, due.at[i].request }); i++)
 		;
 	if (is_down && hasty.count + due.count > 0)
 		c.lanes[channel].try_at_us = now_us() + MOST_REST_MS * 1000;    /* until that one is answered */
@@ -242,6 +286,8 @@ look(void)
 {
 	size_t found = 0;
 
+	if (c.lanes[LETTER_CHANNEL_SLACK].is_open)
+		slack_lane_asks(&c.slack, &c.exchange, c.arena, now_us());
 	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++)
 		found += look_in((enum letter_channel)i);
 	c.errands.is_rung = false;
@@ -290,6 +336,7 @@ open_all(void)
 	errands_open(&c.errands, &c.process);
 	c.errands.answered = on_answer;
 	c.lanes[LETTER_CHANNEL_MAIL].is_open = mail_lane_open(&c.mail, c.process.arena, &c.process.orders);
+	c.lanes[LETTER_CHANNEL_SLACK].is_open = slack_lane_open(&c.slack, c.process.arena, &c.process.orders);
 	return open_wake();
 }
 

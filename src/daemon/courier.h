@@ -4,6 +4,8 @@
 
 #include "daemon/process.h"
 #include "letters/store_shared.h"
+#include "outside/slack/client_pace.h"
+#include "outside/slack/message_text.h"
 #include "outside/smtp/message.h"
 #include "system/exchange.h"
 
@@ -11,6 +13,8 @@ enum fate {
 	FATE_UNDER_WAY,       /* its answer comes later */
 	FATE_SENT,
 	FATE_LATER,           /* the try counts */
+	FATE_WAIT,            /* its turn has not come: the try does not count, others go on */
+	FATE_AGAIN,           /* the next step of the same letter, at once */
 	FATE_DOWN,            /* the channel does not work: the try does not count, and no other is made for a while */
 	FATE_ADDRESS,         /* that address will never work */
 	FATE_REFUSED          /* this letter will never be taken */
@@ -38,5 +42,57 @@ bool mail_lane_open(struct mail_lane *, struct arena *keep, const struct orders 
 /* Composes and starts it; token names the answer. */
 struct verdict mail_lane_send(const struct mail_lane *, struct exchange *, struct arena *, const struct letter_to_send_row *, uint64_t token);
 struct verdict mail_lane_judge(const struct exchange_answer *);
+
+/* --- courier_slack.c --- */
+
+/* What is about to leave, as the list of what is due has it. */
+struct due {
+	struct letter_id id;
+	enum letter_act act;
+	struct str address;
+	struct request_id request;
+};
+
+struct slack_lane {
+	struct slack_server server;
+	struct slack_pace pace;
+	struct str room;              /* the mentors' room, to be asked about */
+	struct str base_url;
+	const unsigned char *seed;    /* of the courier's pair */
+	int64_t ask_at_us;            /* when Slack is asked who we are; 0: at once */
+	bool is_known;                /* it said so */
+};
+
+/* How far one letter is: some take two calls. */
+struct slack_step {
+	enum slack_method method;     /* under way */
+	bool was_unclear;             /* an earlier answer was lost */
+	bool is_anew;                 /* an edit whose message is gone: posted once more */
+	bool is_plain;                /* Slack did not understand the blocks: words alone */
+	bool is_fresh;                /* a home, whatever stands there */
+	char direct[SLACK_ID_MAX + 1];    /* the conversation with a person; empty: not opened yet */
+};
+
+/* False without a token: nothing goes to Slack. */
+bool slack_lane_open(struct slack_lane *, struct arena *keep, const struct orders *);
+/* Whether Slack's rates let it go now; then it is counted. now: monotonic microseconds. */
+bool slack_lane_turn(struct slack_lane *, const struct due *, int64_t now_us);
+struct verdict slack_lane_send(const struct slack_lane *, struct exchange *, struct arena *, const struct letter_to_send_row *, struct slack_step *,
+                               uint64_t token);
+struct verdict slack_lane_judge(struct slack_lane *, struct arena *, const struct letter_to_send_row *, struct slack_step *, const struct exchange_answer *);
+
+/* Who we are there and what the room is: asked once, told to the writer. Tokens below SLACK_ASKS are of these. */
+enum { SLACK_ASK_WHO, SLACK_ASK_ROOM, SLACK_ASKS };
+void slack_lane_asks(struct slack_lane *, struct exchange *, struct arena *, int64_t now_us);
+/* The command that tells it and its body; an empty name: nothing is told. */
+struct telling {
+	struct str name, body;
+};
+struct telling slack_lane_hears(struct slack_lane *, struct exchange *, struct arena *, const struct exchange_answer *);
+
+/* --- courier_note.c --- */
+
+/* A letter to a person as a direct message, its first address as a button. SEAL_BROKEN if its tokens do not open. */
+enum outcome slack_note_compose(const struct slack_lane *, struct arena *, const struct letter_to_send_row *, struct str *content);
 
 #endif

@@ -114,6 +114,10 @@ reply_refused(struct visit *v, enum outcome said)
 	v->refusal = said;
 	if (v->request->method == METHOD_OTHER)
 		return reply_to_process(v, said);
+	if (v->route != NULL && v->route->is_signed) {
+		v->reply->status = outcome_status(said);    /* no words: nobody reads them */
+		return v->reply;
+	}
 	if (v->route != NULL && show_again(v, said))
 		return v->reply;
 	if (said == CHANGED_SINCE && v->route != NULL && v->route->answer != NULL)
@@ -278,7 +282,7 @@ dispatch_web(struct world *world, struct arena *arena, const struct request *req
 	is_held = is_kept(v, said) || has_words(v, said);
 	if (said != OK && !is_held)
 		return reply_refused(v, said);
-	if (brakes_take(world->brakes, v, world->proxy, clock_monotonic_us(world->clock)) != OK) {
+	if (!v->route->is_signed && brakes_take(world->brakes, v, world->proxy, clock_monotonic_us(world->clock)) != OK) {
 		refusal_show(v, TOO_MANY);
 		return v->reply;
 	}
@@ -316,6 +320,8 @@ act_once(struct visit *v)
 	if (is_kept(v, said))
 		return form_keep(v, said);
 	TRY(said);
+	if (v->route->is_signed)
+		return v->route->handle(v);    /* what came before is told by the call itself */
 	if (!is_again)
 		TRY(answer_again(v, &is_again));
 	if (is_again)

@@ -4,8 +4,10 @@
 #include "access/access.h"
 #include "access/api.h"
 #include "daemon/things.h"
+#include "outside/slack/message_signature.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
+#include "system/log.h"
 
 static bool
 is_about_programme(const struct route *route)
@@ -113,10 +115,30 @@ admit_call(const struct visit *v)
 	return str_equal_ascii_case(str_trim(str_head(type, str_find(type, ';'))), S("application/json")) ? OK : WRONG_TYPE;
 }
 
+/* Over the raw bytes, before anything is read (TRUST T20). Without a secret there is no such address; why a signature is refused is counted
+ * in the log and told to nobody. */
+static enum outcome
+admit_signed(const struct visit *v)
+{
+	struct slack_signed_parts parts = { .headers = &v->request->headers, .body = v->request->body };
+	enum slack_signed said;
+
+	if (str_is_empty(v->server->slack_secrets))
+		return NOT_FOUND;
+	said = slack_signature_judge(&parts, v->server->slack_secrets, v->now);
+	if (said == SLACK_SIGNED_FINE)
+		return OK;
+	LOG(LOG_WARN, "slack-refused", LOG_WHOLE("number", v->request->number), LOG_WHOLE("why", said));
+	return NOT_SIGNED;
+}
+
 enum outcome
 guard_admit_form(const struct visit *v)
 {
 	struct str token;
+
+	if (v->route->is_signed)
+		return NOT_SIGNED;    /* what is signed is judged as such, and is nobody's form */
 
 	if (v->route->method != METHOD_POST)
 		return OK;
@@ -226,6 +248,8 @@ guard_admit(struct visit *v)
 	}
 	if (v->route->method == METHOD_OTHER)
 		return admit_command(v);
+	if (v->route->is_signed)
+		return admit_signed(v);
 	TRY(admit_to_page(v));
 	TRY(guard_admit_form(v));
 	if (v->route->is_fresh && !v->who.is_fresh)

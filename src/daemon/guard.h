@@ -6,7 +6,7 @@
 
 /* Finds the row, the visitor, the programme and the thing, and judges them by the row. Fills the visit.
  * OK, or: NOT_FOUND, WRONG_METHOD, SIGN_IN_FIRST, FACTOR_FIRST (a role is held back, or the session locked), FORBIDDEN or why a request
- * is not for the visitor, TOKEN_READS, FOREIGN_FORM, WRONG_TYPE, PROOF_FIRST (the row asks for a fresh proof), trouble. */
+ * is not for the visitor, TOKEN_READS, NOT_SIGNED, FOREIGN_FORM, WRONG_TYPE, PROOF_FIRST (the row asks for a fresh proof), trouble. */
 enum outcome guard_admit(struct visit *);
 
 /* Whether that was about who the visitor is, towards the programme or the thing. */

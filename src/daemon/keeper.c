@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -185,6 +186,8 @@ orders_for(const struct role *role)
 		orders.listen_descriptor = keeper.listeners[role->number];
 	else
 		orders.brakes_descriptor = 0;    /* web asks before anything reaches a writer */
+	if (role->kind == COURIER || role->kind == WORKER)
+		memset(orders.chat.secrets, 0, sizeof(orders.chat.secrets));
 	if (role->kind == COURIER)
 		seal_ring_of_courier(&orders.ring);
 	else

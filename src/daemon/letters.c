@@ -5,15 +5,17 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "chat/chat.h"
 #include "http/routes.h"
 #include "letters/letters.h"
 #include "letters/rules.h"
 #include "letters/store_shared.h"
 #include "letters/text.h"
+#include "requests/requests.h"
 #include "system/log.h"
 #include "system/random.h"
 
-enum { BODIES_KEPT_DAYS = 7, ROWS_KEPT_DAYS = 180, SWEPT_AT_ONCE = 20, WORDS_BYTES = 200, SHARES = 401 };
+enum { BODIES_KEPT_DAYS = 7, ROWS_KEPT_DAYS = 180, SWEPT_AT_ONCE = 20, WORDS_BYTES = 200, SHARES = 401, LATE_HOURS = 1, CHAT_HOURS = 1 };
 
 static int64_t
 next_number(struct str *rest)
@@ -68,6 +70,23 @@ put_in_words(struct visit *v, struct letter_id id, const struct letter_hold_row 
 	return letter_keep_words(v->db, id, words.subject, words.body, &changed);
 }
 
+/* A modal that cannot be opened any more: whoever waits for it is told where the same form is. */
+static enum outcome
+say_instead(struct visit *v, const struct letter_tries_row *row)
+{
+	return row->act == LETTER_ACT_OPEN ? chat_answer(v, row->address, row->instead) : OK;
+}
+
+static enum outcome
+end_too_late(struct visit *v, struct letter_id id, int64_t hold)
+{
+	struct letter_tries_row row;
+
+	TRY(lost_if_none(letter_tries(v->db, v->arena, id, hold, &row)));
+	TRY(say_instead(v, &row));
+	return end(v, id, hold, LETTER_STATE_CANCELLED, S("too late"));
+}
+
 enum outcome
 letter_take(struct visit *v)
 {
@@ -78,9 +97,11 @@ letter_take(struct visit *v)
 
 	TRY(lost_if_none(letter_hold(v->db, v->arena, id, holder, v->now, moment_plus(v->now, LETTER_HOLD_SECONDS * US_PER_SECOND), &held)));
 	if (!moment_is_none(held.expires_at) && !moment_is_after(held.expires_at, v->now))
-		return end(v, id, held.hold_no, LETTER_STATE_CANCELLED, S("too late"));
-	if (str_is_empty(held.body))
+		return end_too_late(v, id, held.hold_no);
+	if (str_is_empty(held.body) && held.act == LETTER_ACT_NONE)
 		TRY(put_in_words(v, id, &held));
+	if (held.act == LETTER_ACT_POST && moment_between(held.made_at, v->now) > LATE_HOURS * US_PER_HOUR)
+		TRY(desk_post_late(v, held.request, id));
 	buf_whole(&v->reply->body, held.hold_no);
 	return OK;
 }
@@ -109,10 +130,14 @@ letter_is_sent(struct visit *v)
 {
 	struct str body = v->request->body;
 	struct letter_id id = { next_number(&body) };
-	int64_t hold = next_number(&body);
+	int64_t hold = next_number(&body), changed;
 	struct letter_sent_row sent;
+	struct str ref;
 
-	TRY(lost_if_none(letter_sent(v->db, v->arena, id, hold, v->now, next_word(&body), &sent)));
+	ref = next_word(&body);
+	TRY(lost_if_none(letter_sent(v->db, v->arena, id, hold, v->now, ref, &sent)));
+	if ((sent.act == LETTER_ACT_POST || sent.act == LETTER_ACT_EDIT) && !str_is_empty(ref))
+		TRY(chat_post_is(v->db, sent.request, ref, &changed));
 	return sweep(v);
 }
 
@@ -125,6 +150,24 @@ put_off(struct visit *v, const struct letter_put_off_values *values)
 	return changed == 0 ? JOB_LOST : OK;
 }
 
+/* Slack: the courier knows how long. What people should have read within the hour goes by mail then, all of it that waits (SLACK.md 6). */
+static enum outcome
+put_off_chat(struct visit *v, const struct letter_put_off_values *values)
+{
+	struct moment hour_ago = moment_plus(v->now, -CHAT_HOURS * US_PER_HOUR);
+	struct letter_tries_row row;
+	int64_t changed;
+
+	TRY(letters_go_by_mail(v->db, hour_ago, v->now, &changed));
+	TRY(lost_if_none(letter_tries(v->db, v->arena, values->id, values->hold, &row)));
+	if (row.act == LETTER_ACT_NONE && !moment_is_after(row.first_tried_at, hour_ago)) {
+		TRY(letter_goes_by_mail(v->db, values->id, values->hold, v->now, &changed));
+		if (changed > 0)
+			return OK;
+	}
+	return put_off(v, values);
+}
+
 /* A try that was answered counts towards the end; the channel's own wish to wait is honoured beside ours. */
 enum outcome
 letter_is_put_off(struct visit *v)
@@ -135,6 +178,9 @@ letter_is_put_off(struct visit *v)
 	struct letter_tries_row row;
 
 	TRY(lost_if_none(letter_tries(v->db, v->arena, id, hold, &row)));
+	if (row.channel == LETTER_CHANNEL_SLACK)
+		return put_off_chat(v, &(struct letter_put_off_values){ .id = id, .hold = hold,
+		    .due = moment_plus(v->now, least * US_PER_SECOND), .tries = row.tries + counts, .trouble = str_head(body, WORDS_BYTES) });
 	if (counts == 0)
 		return put_off(v, &(struct letter_put_off_values){ .id = id, .hold = hold, .due = moment_plus(v->now, least * US_PER_SECOND),
 		    .tries = row.tries, .trouble = str_head(body, WORDS_BYTES) });
@@ -144,6 +190,29 @@ letter_is_put_off(struct visit *v)
 		return end(v, id, hold, LETTER_STATE_GIVEN_UP, body);
 	return put_off(v, &(struct letter_put_off_values){ .id = id, .hold = hold, .due = moment_plus(v->now, (wait > least ? wait : least) * US_PER_SECOND),
 	    .tries = row.tries + 1, .trouble = str_head(body, WORDS_BYTES) });
+}
+
+struct refusal {
+	int64_t hold;
+	bool is_address;
+	struct str words;
+};
+
+/* Who cannot be written to in Slack gets mail; a modal that does not open is told of. */
+static enum outcome
+chat_is_refused(struct visit *v, struct letter_id id, const struct letter_tries_row *row, const struct refusal *refusal)
+{
+	int64_t changed;
+
+	TRY(say_instead(v, row));
+	if (refusal->is_address && !person_id_is_none(row->recipient))
+		TRY(chat_link_stale(v->db, row->recipient, v->now, &changed));
+	if (refusal->is_address && row->act == LETTER_ACT_NONE) {
+		TRY(letter_goes_by_mail(v->db, id, refusal->hold, v->now, &changed));
+		if (changed > 0)
+			return OK;
+	}
+	return end(v, id, refusal->hold, LETTER_STATE_GIVEN_UP, refusal->words);
 }
 
 enum outcome
@@ -157,6 +226,8 @@ letter_is_refused(struct visit *v)
 
 	TRY(lost_if_none(letter_tries(v->db, v->arena, id, hold, &row)));
 	LOG(LOG_WARN, "letter-refused", LOG_TEXT("kind", row.kind), LOG_WHOLE("letter", id.value));
+	if (row.channel == LETTER_CHANNEL_SLACK)
+		return chat_is_refused(v, id, &row, &(struct refusal){ hold, is_address, body });
 	if (is_address && !person_id_is_none(row.recipient))
 		TRY(reader_refused(v->db, row.recipient, v->now, &changed));
 	return end(v, id, hold, LETTER_STATE_GIVEN_UP, body);

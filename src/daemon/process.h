@@ -23,6 +23,12 @@ struct courier_orders {
 	char slack_api_url[WORD_BYTES], slack_token[WORD_BYTES];
 };
 
+/* What comes in from Slack: for those who judge it, web and writer. */
+struct chat_orders {
+	char secrets[WORD_BYTES];         /* what it is signed with; empty: nothing is taken */
+	char room[ADDRESS_BYTES];         /* the mentors' room */
+};
+
 /* Plain values only: it crosses exec. */
 struct orders {
 	uint32_t generation;              /* of this process: a successor has a higher one */
@@ -37,6 +43,7 @@ struct orders {
 	bool is_demo, is_tls_outside, is_frozen;
 	bool is_check;                    /* with process_open() for reading: the whole database is looked at (sql_check_engine()) */
 	struct seal_ring ring;            /* derived keys alone; the master key stays with the process that read its file */
+	struct chat_orders chat;          /* of worker and courier without the secrets */
 	struct courier_orders courier;    /* blank for every other role: it alone holds what opens other servers */
 	char proxy[ADDRESS_BYTES];        /* whose X-Forwarded-For is believed; empty: nobody's */
 	int32_t brakes_descriptor;        /* shared memory of the rate limits; -1: none */

@@ -30,6 +30,7 @@ struct writer {
 	size_t count;
 	struct arena *arenas[KEPT_ARENAS];
 	int64_t ring_at_us, seal_at_us, head_at_us;
+	bool owes_ring;                 /* one was due too soon after the last */
 	bool needs_checkpoint;
 };
 
@@ -155,14 +156,16 @@ serve(struct writer *w, size_t from, size_t to)
 		exit(w->process.orders.engine == SQL_POSTGRES ? EXIT_AWAY : EXIT_BUG);
 }
 
-/* What was committed may have made work: the worker looks sooner than it would have. A ring that is lost costs a second. */
+/* What was committed may have made work: worker and courier look sooner than they would have. One that comes too soon is rung a little
+ * later, since somebody may wait for a modal. A ring that is lost costs a second. */
 static void
 ring(struct writer *w)
 {
 	struct channel_head head = { .kind = MESSAGE_RING, .generation = w->process.orders.generation };
 	int64_t now_us = clock_monotonic_us(&w->process.clock);
 
-	if (now_us < w->ring_at_us)
+	w->owes_ring = now_us < w->ring_at_us;
+	if (w->owes_ring)
 		return;
 	w->ring_at_us = now_us + RING_MS * 1000;
 	for (int i = w->process.orders.webs; i < w->process.orders.clients; i++)
@@ -181,7 +184,7 @@ turn(struct writer *w)
 	for (size_t from = 0; from < w->count; from += step)
 		serve(w, from, from + step < w->count ? from + step : w->count);
 	w->needs_checkpoint = w->needs_checkpoint || w->count > 0;
-	if (w->count > 0)
+	if (w->count > 0 || w->owes_ring)
 		ring(w);
 	return w->count > 0;
 }
@@ -236,7 +239,7 @@ sleep_until_something(struct writer *w)
 	for (unsigned i = 0; i < clients; i++)
 		ready[i] = (struct pollfd){ .fd = w->clients[i].descriptor, .events = POLLIN };
 	ready[clients] = (struct pollfd){ .fd = sql_descriptor(db), .events = POLLIN };    /* -1, for a file, is passed over */
-	if (process_wait(ready, clients + 1, w->needs_checkpoint ? CHECKPOINT_MS : IDLE_MS) == 0 && w->needs_checkpoint) {
+	if (process_wait(ready, clients + 1, w->needs_checkpoint ? CHECKPOINT_MS : w->owes_ring ? RING_MS : IDLE_MS) == 0 && w->needs_checkpoint) {
 		sql_checkpoint(db);
 		w->needs_checkpoint = false;
 	}

@@ -58,6 +58,8 @@ path_for(struct tale *t, const struct route *route, const char *thing)
 			buf_add(&path, S("L01"));
 		else if (str_equal(part, S(":slug")))
 			buf_add(&path, S("handbook"));
+		else if (str_equal(part, S(":kind")))
+			buf_add(&path, S("L01"));
 		else
 			buf_add(&path, part);
 	}
@@ -207,6 +209,9 @@ wanted_of(const struct route *route, const char *label, const char *thing)
 	const char *who = route->is_api ? behind_token(label) : label;
 	unsigned bits = standing_of(who)->in;
 	bool is_programme = is_about_programme(route);
+
+	if (route->is_signed)
+		return 404;    /* no secret is set: there is no such address, for anybody */
 
 	if (is_programme && (bits & WHO_SIGNED_IN) == 0)
 		return refusal_of(route, bits);

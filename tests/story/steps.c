@@ -147,6 +147,21 @@ expect_answer(struct tale *t, const struct words *w, size_t i)
 	}
 }
 
+void
+tale_expects_answer(struct tale *t, const struct str *words, size_t count, size_t from)
+{
+	struct words w = { .count = count };
+
+	memcpy(w.at, words, count * sizeof(*words));
+	expect_answer(t, &w, from);
+}
+
+struct str
+tale_words(struct tale *t, struct str written)
+{
+	return path_of(t, unquoted(without_comma(written)));
+}
+
 static size_t
 find_arrow(const struct words *w)
 {
@@ -522,6 +537,8 @@ tale_step(struct tale *t, struct str line)
 	struct actor *actor = w.count == 0 ? NULL : tale_actor(t, w.at[0]);
 
 	if (w.count == 0 || str_starts(line, S("#")) || step_many_times(t, &w, line))
+		return;
+	if (tale_slack_step(t, w.at, w.count))
 		return;
 	if (actor != NULL)
 		step_act(t, actor, &w);

@@ -35,6 +35,11 @@ struct tale_letter {
 	struct str to, kind, subject, body, stop;    /* body: as letters/text.h renders it, with its tokens; stop: the address that stops its kind */
 };
 
+/* What Slack was asked to do. */
+struct tale_slack {
+	struct str act, address, target, body;
+};
+
 /* Everything of one story. */
 struct tale {
 	struct arena *arena;
@@ -57,6 +62,11 @@ struct tale {
 	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
 	struct tale_letter letters[TALE_LETTERS_MAX];
 	size_t letter_count;
+	struct tale_slack slacks[TALE_LETTERS_MAX];
+	size_t slack_count;
+	struct str view;              /* the last modal that was opened, or stands there now */
+	int64_t slack_ts, slack_late_seconds;    /* of the last message; how wrong the clock of a call is */
+	const char *slack_wrong;      /* what is wrong with the next call; NULL: nothing */
 	struct str tap;               /* {tap}: the path of the link that was looked for last */
 	struct str recovery;          /* the first recovery code of the last page that showed some */
 	const char *file;
@@ -86,6 +96,8 @@ bool tale_accepts(struct tale *, struct actor *);
 /* GET, or POST with "a=b&c=d" (encoded, without token and key). actor NULL = signed out. The reply stands in t->reply. */
 void tale_get(struct tale *, const struct actor *, struct str path);
 void tale_post(struct tale *, const struct actor *, struct str path, struct str body);
+/* What is no form of ours: the bytes as they are, with these headers alone. */
+void tale_post_raw(struct tale *, struct str path, struct str body, const struct pairs *headers);
 /* The last request once more, byte by byte, as a browser or an impatient finger repeats it. */
 void tale_again(struct tale *);
 /* All jobs that are due, as the worker has them done, and what they make due. */
@@ -126,6 +138,12 @@ void tale_expects_letters(struct tale *, struct str to, struct str words, int64_
 /* Of the newest sign-in mail to that person: its code, or the token of its link. */
 struct str tale_mail_secret(struct tale *, struct str to, bool is_code);
 struct str tale_letter_link(struct tale *, struct str to, struct str words);
+
+/* --- steps_slack.c --- */
+/* "given slack …", "slack …", "run slack", "expect slack …", "forget slack"; false if the line is none of its own. */
+bool tale_slack_step(struct tale *, const struct str *words, size_t count);
+void tale_expects_answer(struct tale *, const struct str *words, size_t count, size_t from);
+struct str tale_words(struct tale *, struct str written);
 
 /* --- steps.c --- */
 void tale_step(struct tale *, struct str line);

@@ -452,6 +452,15 @@ tale_post(struct tale *t, const struct actor *actor, struct str path, struct str
 }
 
 void
+tale_post_raw(struct tale *t, struct str path, struct str body, const struct pairs *headers)
+{
+	struct request *r = ARENA_NEW(t->arena, struct request);
+
+	*r = (struct request){ .number = ++t->key, .method = METHOD_POST, .target = path, .peer = S("127.0.0.1"), .headers = *headers, .body = body };
+	run(t, r);
+}
+
+void
 tale_again(struct tale *t)
 {
 	run(t, t->last);

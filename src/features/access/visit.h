@@ -31,6 +31,8 @@ struct server {
 	struct str base_url;          /* without a slash at the end */
 	bool is_demo;                 /* second factor waived; said on each page */
 	struct seal_ring ring;        /* the keys that this process holds */
+	struct str slack_secrets;     /* what Slack signs with; empty: nothing of Slack is there */
+	struct str slack_room;        /* the mentors' room; empty: none */
 };
 
 enum { VISIT_PARAMS = 3, PAGE_ROWS = 25 };

@@ -29,6 +29,8 @@ enum who {
 #define AND_FRESH (1 << 30)
 /* Beside them: the token in the path is proof enough that its holder means it, so no form token and no page of ours is asked (RFC 8058). */
 #define BY_LINK (1 << 29)
+/* Beside them: another service signed the very bytes; who acts stands in them, so neither a session nor a form token is asked (SLACK.md 5). */
+#define BY_SIGNATURE (1 << 28)
 
 /* What the finder of a thing works out. */
 #define WHO_TOWARDS (WHO_SEES | WHO_OWNER | WHO_CLAIMER | WHO_NAMED | WHO_LATE | WHO_ONLOOKER)

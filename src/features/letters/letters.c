@@ -67,7 +67,7 @@ letter_reader_find(const struct letter_desk *desk, struct person_id person, enum
 
 	TRY(letter_reader_of(desk->db, desk->arena, person, topics[topic].name, moment_plus(desk->now, -US_PER_DAY), &row));
 	*out = (struct letter_reader){
-		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .channel = row.channel, .quiet_from = row.quiet_from,
+		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .channel = row.channel, .chat_user = row.chat_user, .quiet_from = row.quiet_from,
 		.quiet_to = row.quiet_to, .digest_hour = row.digest_hour, .paused_until_at = row.paused_until, .refused_at = row.refused,
 		.written_today = row.today,
 	};
@@ -210,6 +210,17 @@ expires_at(const struct letter_wish *wish, struct moment leaves)
 	return moment_plus(leaves, hours * US_PER_HOUR);
 }
 
+/* Whoever chose it and is linked; who has no address, anyway. What signs somebody in never goes where many look over a shoulder. */
+static bool
+goes_by_chat(const struct letter_wish *wish)
+{
+	const struct letter_reader *reader = wish->reader;
+
+	if (str_is_empty(reader->chat_user) || letter_sort(wish->kind)->topic == TOPIC_ACCOUNT)
+		return false;
+	return reader->channel == LETTER_CHOICE_CHANNEL_SLACK || str_is_empty(reader->email);
+}
+
 static bool
 is_wanted(const struct letter_wish *wish)
 {
@@ -217,7 +228,16 @@ is_wanted(const struct letter_wish *wish)
 
 	if (wish->kind == LETTER_L52)
 		return true;    /* somebody waits for it, and may have mended their address */
+	if (str_is_empty(wish->reader->email) && !goes_by_chat(wish))
+		return false;    /* who came from Slack alone, and left it */
 	return moment_is_none(wish->reader->refused_at) && (is_sure || wish->reader->channel != LETTER_CHOICE_CHANNEL_OFF);
+}
+
+/* A str that was never set is NULL to the database; such a column wants an empty text. */
+static struct str
+text_or_none(struct str text)
+{
+	return str_is_empty(text) ? S("") : text;
 }
 
 enum outcome
@@ -226,6 +246,7 @@ letter_put(const struct letter_desk *desk, const struct letter_wish *wish)
 	const struct letter_sort *sort = letter_sort(wish->kind);
 	struct buf order = buf_new(desk->arena, KEY_BYTES);
 	struct moment leaves = leaves_at(desk, wish);
+	bool is_chat = goes_by_chat(wish);
 
 	if (!is_wanted(wish))
 		return OK;
@@ -233,9 +254,26 @@ letter_put(const struct letter_desk *desk, const struct letter_wish *wish)
 	    (long long)(sort->haste == LETTER_HASTE_NOW ? wish->id.value : wish->reader->id.value));
 	return letter_add(desk->db, &(struct letter_add_values){
 	    .id = wish->id, .programme = wish->programme, .kind = sort->id, .request = wish->request, .recipient = wish->reader->id,
-	    .channel = LETTER_CHANNEL_MAIL, .address = wish->reader->email, .order_key = buf_str(&order), .fields = print_fields(desk, wish),
+	    .channel = is_chat ? LETTER_CHANNEL_SLACK : LETTER_CHANNEL_MAIL, .address = is_chat ? wish->reader->chat_user : wish->reader->email,
+	    .order_key = buf_str(&order), .fields = print_fields(desk, wish),
 	    .sealed = seal_tokens(desk, wish), .haste = sort->haste, .goes_stale = sort->flag == LETTER_FLAG_STALE, .not_before = leaves,
 	    .expires = expires_at(wish, leaves), .made = desk->now });
+}
+
+enum outcome
+letter_put_act(const struct letter_desk *desk, const struct letter_act_wish *wish)
+{
+	struct buf order = buf_new(desk->arena, KEY_BYTES + wish->order.length);
+
+	if (str_is_empty(wish->order))
+		buf_format(&order, "now/%lld", (long long)wish->id.value);
+	else
+		buf_add(&order, wish->order);
+	return letter_act_add(desk->db, &(struct letter_act_add_values){
+	    .id = wish->id, .programme = wish->programme, .kind = wish->kind, .request = wish->request, .recipient = wish->person, .address = wish->address,
+	    .act = wish->act, .target = text_or_none(wish->target), .body = text_or_none(wish->body), .instead = text_or_none(wish->instead),
+	    .subject = text_or_none(wish->subject), .order_key = buf_str(&order), .haste = wish->haste, .goes_stale = wish->goes_stale,
+	    .expires = wish->expires_at, .now = desk->now });
 }
 
 enum outcome

@@ -57,6 +57,7 @@ struct letter_reader {
 	struct person_id id;
 	struct str name, email, zone;
 	enum letter_choice_channel channel;
+	struct str chat_user;         /* in the workspace that the app is in; empty: not linked there */
 	int64_t quiet_from, quiet_to, digest_hour;
 	struct moment paused_until_at, refused_at;
 	int64_t written_today;        /* letters of the last 24 hours that could have waited */
@@ -94,6 +95,24 @@ bool letter_may_show(const struct letter_sort *, struct str field, bool is_addre
 
 /* Writes it with the values that its kind may show, unless the reader wants none of that topic (and the kind may be stopped) or their address was refused. */
 enum outcome letter_put(const struct letter_desk *, const struct letter_wish *);
+
+/* What Slack is asked to do with a room, a message or a view: finished JSON, sent as it is. */
+struct letter_act_wish {
+	struct letter_id id;          /* fresh */
+	enum letter_act act;
+	struct str kind;              /* "L02"; "chat" for what is no letter of letters.def */
+	struct str subject;           /* for lists */
+	struct programme_id programme;
+	struct request_id request;
+	struct person_id person;
+	struct str address;           /* a room, a user, a response_url */
+	struct str target, body, instead;    /* as in schema/0016_slack.sql */
+	struct str order;             /* those of one order leave one after the other; empty: alone */
+	enum letter_haste haste;
+	bool goes_stale;
+	struct moment expires_at;
+};
+enum outcome letter_put_act(const struct letter_desk *, const struct letter_act_wish *);
 
 /* One with samples for values, to whoever words that kind; fields: JSON. */
 enum outcome letter_put_test(const struct letter_desk *, const struct letter_sort *, struct programme_id, const struct letter_reader *, struct letter_id,

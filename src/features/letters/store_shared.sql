@@ -1,7 +1,8 @@
 -- The outbox. Two conditions hold everywhere: who settles a letter names the number of the hold, and only one that waits, or whose hold is over, is taken.
 
 -- one letter_reader_of(person person.id, topic letter_choice.topic, since letter.made_at) by writer, cli
-select p.id, p.name, p.email, p.zone, coalesce(c.channel, 'mail') as channel:letter_choice.channel,
+select p.id, p.name, p.email, p.zone, coalesce(c.channel, case when p.email = '' then 'slack' else 'mail' end) as channel:letter_choice.channel,
+       coalesce((select k.chat_user from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null order by k.linked_at desc limit 1), '') as chat_user:chat_link.chat_user,
        coalesce(q.quiet_from, 22) as quiet_from:whole, coalesce(q.quiet_to, 7) as quiet_to:whole, coalesce(q.digest_hour, -1) as digest_hour:whole,
        coalesce(q.paused_until_at, 0) as paused_until:correspondent.paused_until_at, coalesce(q.refused_at, 0) as refused:correspondent.refused_at,
        (select count(*) from (select 1 from letter l where l.recipient = p.id and l.made_at > $3 and l.haste <> 'now' and l.state <> 'cancelled' limit 100) few) as today:whole
@@ -22,20 +23,20 @@ update letter set state = 'cancelled', ended_at = $3, trouble = 'it moved on' wh
 update letter set state = 'cancelled', ended_at = $2, trouble = 'it moved on' where request = $1 and goes_stale = 1 and state = 'waiting';
 
 -- list letters_due(channel letter.channel, now letter.not_before_at, limit whole)     by courier, writer
-select l.id from letter l
+select l.id, l.act, l.address, l.request from letter l
 where l.channel = $1 and l.state in ('waiting', 'held') and l.not_before_at <= $2 and (l.held_until_at is null or l.held_until_at <= $2)
   and not exists (select 1 from letter o where o.order_key = l.order_key and o.state in ('waiting', 'held') and o.id < l.id and (o.not_before_at <= $2 or o.tries > 0))
 order by l.not_before_at, l.id limit $3;
 
 -- list letters_due_now(channel letter.channel, now letter.not_before_at, limit whole) by courier, writer
-select l.id from letter l
+select l.id, l.act, l.address, l.request from letter l
 where l.channel = $1 and l.haste = 'now' and l.state in ('waiting', 'held') and l.not_before_at <= $2 and (l.held_until_at is null or l.held_until_at <= $2)
 order by l.not_before_at, l.id limit $3;
 
 -- take letter_hold(id letter.id, holder letter.holder, now letter.not_before_at, until letter.held_until_at) by writer
 update letter set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, first_tried_at = coalesce(first_tried_at, $3)
 where id = $1 and not_before_at <= $3 and state in ('waiting', 'held') and (held_until_at is null or held_until_at <= $3)
-returning hold_no, kind, programme, text_version, subject, body, fields, expires_at;
+returning hold_no, kind, programme, text_version, subject, body, fields, expires_at, channel, act, request, tries, made_at;
 
 -- one letter_own_text(programme letter_text.programme, kind letter_text.kind, version letter_text.version) by web, writer
 select subject, body from letter_text where programme = $1 and kind = $2 and version = $3;
@@ -44,7 +45,8 @@ select subject, body from letter_text where programme = $1 and kind = $2 and ver
 update letter set subject = $2, body = $3 where id = $1;
 
 -- one letter_to_send(id letter.id, hold letter.hold_no)                               by courier, writer
-select l.id, l.kind, l.channel, l.recipient, l.address, l.subject, l.body, l.sealed, l.fields, l.request, l.made_at, l.tries,
+select l.id, l.kind, l.channel, l.act, l.recipient, l.address, l.target, l.subject, l.body, l.sealed, l.fields, l.request, l.made_at, l.tries, l.trouble,
+       coalesce((select t.ts from chat_post t where t.request = l.request), '') as post_ts:chat_post.ts,
        coalesce(p.name, '') as recipient_name:person.name, coalesce(g.name, '') as programme_name:programme.name, coalesce(g.slug, '') as programme_slug:programme.slug
 from letter l left join person p on p.id = l.recipient left join programme g on g.id = l.programme
 where l.id = $1 and l.hold_no = $2 and l.state = 'held';
@@ -55,10 +57,10 @@ update letter set state = 'waiting', held_until_at = null where holder = $1 and 
 -- take letter_sent(id letter.id, hold letter.hold_no, now letter.ended_at, ref letter.answer_ref) by writer
 update letter set state = 'sent', ended_at = $3, held_until_at = null, answer_ref = $4, trouble = '', tries = tries + 1, sealed = null
 where id = $1 and hold_no = $2 and state = 'held'
-returning kind, recipient, channel;
+returning kind, recipient, channel, act, request, address;
 
 -- one letter_tries(id letter.id, hold letter.hold_no)                                 by writer
-select kind, haste, tries, channel, recipient, programme, request, first_tried_at, expires_at from letter where id = $1 and hold_no = $2 and state = 'held';
+select kind, haste, tries, channel, act, address, instead, recipient, programme, request, first_tried_at, expires_at from letter where id = $1 and hold_no = $2 and state = 'held';
 
 -- change letter_put_off(id letter.id, hold letter.hold_no, due letter.not_before_at, tries letter.tries, trouble letter.trouble) by writer
 update letter set state = 'waiting', held_until_at = null, not_before_at = $3, tries = $4, trouble = $5
@@ -67,6 +69,38 @@ where id = $1 and hold_no = $2 and state = 'held';
 -- change letter_end(id letter.id, hold letter.hold_no, state letter.state, now letter.ended_at, trouble letter.trouble) by writer
 update letter set state = $3, held_until_at = null, ended_at = $4, trouble = $5, sealed = null
 where id = $1 and hold_no = $2 and state = 'held';
+
+-- add letter_act_add(id letter.id, programme letter.programme, kind letter.kind, request letter.request, recipient letter.recipient, address letter.address,
+--                    act letter.act, target letter.target, body letter.body, instead letter.instead, subject letter.subject, order_key letter.order_key,
+--                    haste letter.haste, goes_stale letter.goes_stale, expires letter.expires_at, now letter.made_at) by writer
+insert into letter (id, programme, kind, request, recipient, channel, address, order_key, fields, haste, state, goes_stale, not_before_at, expires_at, made_at,
+                    act, target, subject, body, instead)
+values ($1, $2, $3, $4, $5, 'slack', $6, $12, '', $13, 'waiting', $14, $16, $15, $16, $7, $8, $11, $9, $10);
+
+-- change letter_act_renew(request letter.request, body letter.body)                   by writer
+update letter set body = $2 where request = $1 and channel = 'slack' and act in ('post', 'edit') and state = 'waiting';
+
+-- change letter_act_reword(id letter.id, body letter.body)                            by writer
+update letter set body = $2 where id = $1;
+
+-- change letters_cancel_room(request letter.request, now letter.ended_at)             by writer
+update letter set state = 'cancelled', ended_at = $2, trouble = 'it moved on'
+where request = $1 and channel = 'slack' and act in ('post', 'edit', 'reply') and state = 'waiting';
+
+-- list letters_replies_of(request letter.request, kind letter.kind, limit whole)      by writer
+select id, answer_ref, address, subject from letter where request = $1 and act = 'reply' and kind = $2 and state = 'sent' order by id limit $3;
+
+-- change letter_goes_by_mail(id letter.id, hold letter.hold_no, now letter.not_before_at) by writer
+update letter set channel = 'mail', address = (select p.email from person p where p.id = letter.recipient), state = 'waiting', held_until_at = null,
+       not_before_at = $3, tries = 0, first_tried_at = null, trouble = 'Slack could not be reached, so it goes by mail'
+where id = $1 and hold_no = $2 and state = 'held' and channel = 'slack' and act = ''
+  and exists (select 1 from person p where p.id = letter.recipient and p.email <> '');
+
+-- change letters_go_by_mail(before letter.not_before_at, now letter.not_before_at)    by writer
+update letter set channel = 'mail', address = (select p.email from person p where p.id = letter.recipient), not_before_at = $2, tries = 0, first_tried_at = null,
+       trouble = 'Slack could not be reached, so it goes by mail'
+where channel = 'slack' and act = '' and state = 'waiting' and not_before_at < $1
+  and exists (select 1 from person p where p.id = letter.recipient and p.email <> '');
 
 -- change letter_raise(id letter.id, now letter.not_before_at)                         by writer
 update letter set state = 'waiting', not_before_at = $2, tries = 0, ended_at = null, expires_at = null, hold_no = hold_no + 1

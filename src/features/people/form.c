@@ -132,6 +132,8 @@ static const struct choice topics[] = {
 static const struct field notify_fields[] = {
 	{ .name = S_STATIC("topics"), .type = FIELD_CHOICES, .label = S_STATIC("What would you like letters about?"), .audience = AUDIENCE_SELF,
 	  .choices = { topics, ARRAY_LENGTH(topics) } },
+	{ .name = S_STATIC("slack"), .type = FIELD_TICK, .label = S_STATIC("Send them in Slack, where I linked my account"),
+	  .hint = S_STATIC("By mail if Slack cannot be reached within the hour."), .audience = AUDIENCE_SELF },
 	{ .name = S_STATIC("quiet_from"), .type = FIELD_WHOLE, .is_required = true, .min = 0, .max = 23, .label = S_STATIC("Quiet from (hour)"),
 	  .hint = S_STATIC("In your zone. What can wait is sent afterwards."), .audience = AUDIENCE_SELF },
 	{ .name = S_STATIC("quiet_to"), .type = FIELD_WHOLE, .is_required = true, .min = 0, .max = 23, .label = S_STATIC("Quiet until (hour)"),

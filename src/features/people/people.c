@@ -109,19 +109,34 @@ person_by_email(struct visit *v, struct str email, struct person_id *out)
 	return OK;
 }
 
+static enum outcome
+insert(struct visit *v, const struct person_wish *wish, struct str email, struct str key, struct person_id *out)
+{
+	out->value = visit_new_id(v);
+	return person_insert(v->db, &(struct person_insert_values){
+	    .id = *out, .name = wish->name, .name_folded = text_folded(v->arena, wish->name), .email = email,
+	    .email_folded = key, .zone = str_is_empty(wish->zone) ? S("UTC") : wish->zone,
+	    .languages = str_is_empty(wish->languages) ? S("English") : wish->languages,
+	    .pronouns = str_is_empty(wish->pronouns) ? S("") : wish->pronouns, .is_admin = wish->is_admin, .now = v->now });
+}
+
 enum outcome
 person_make(struct visit *v, const struct person_wish *wish, struct person_id *out)
 {
 	enum outcome said = person_by_email(v, wish->email, out);
 
-	if (said != NOT_FOUND)
-		return said;
-	out->value = visit_new_id(v);
-	return person_insert(v->db, &(struct person_insert_values){
-	    .id = *out, .name = wish->name, .name_folded = text_folded(v->arena, wish->name), .email = wish->email,
-	    .email_folded = text_folded(v->arena, wish->email), .zone = str_is_empty(wish->zone) ? S("UTC") : wish->zone,
-	    .languages = str_is_empty(wish->languages) ? S("English") : wish->languages,
-	    .pronouns = str_is_empty(wish->pronouns) ? S("") : wish->pronouns, .is_admin = wish->is_admin, .now = v->now });
+	return said == NOT_FOUND ? insert(v, wish, wish->email, text_folded(v->arena, wish->email), out) : said;
+}
+
+enum outcome
+person_make_without_mail(struct visit *v, const struct person_wish *wish, struct str key, struct person_id *out)
+{
+	struct person_id_by_email_row row;
+	enum outcome said = person_id_by_email(v->db, v->arena, key, &row);
+
+	if (said == OK)
+		*out = row.id;
+	return said == NOT_FOUND ? insert(v, wish, S(""), key, out) : said;
 }
 
 enum outcome

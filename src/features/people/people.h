@@ -56,6 +56,8 @@ struct person_wish {
 };
 /* The person with that address as they are, or a new one. */
 enum outcome person_make(struct visit *, const struct person_wish *, struct person_id *out);
+/* Somebody who has no address (yet): key says who, and is none. */
+enum outcome person_make_without_mail(struct visit *, const struct person_wish *, struct str key, struct person_id *out);
 /* A member of the programme from now on; again is fine. */
 enum outcome person_join(struct visit *, struct programme_id, struct person_id);
 /* Gives a role; again is fine. */

@@ -24,15 +24,27 @@ fill_hour(struct visit *v, struct values *form, const char *field, int64_t hour)
 	form_set_text(form, field, buf_str(&text));
 }
 
+static bool
+is_in_slack(const struct letter_choices_of_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (rows->at[i].channel == LETTER_CHOICE_CHANNEL_SLACK)
+			return true;
+	return false;
+}
+
 static enum outcome
 fill(struct visit *v, struct values *form)
 {
 	struct correspondent_of_row row;
+	struct letter_choices_of_rows rows;
 	struct str_list wanted;
 
 	TRY(notify_of(v, &row));
 	TRY(notify_wanted(v, &wanted));
 	form_set_many(form, "topics", wanted);
+	TRY(letter_choices_of(v->db, v->arena, v->who.id, TOPICS, &rows));
+	form_set_whole(form, "slack", is_in_slack(&rows));
 	fill_hour(v, form, "quiet_from", row.quiet_from);
 	fill_hour(v, form, "quiet_to", row.quiet_to);
 	if (row.digest_hour >= 0)
@@ -81,6 +93,7 @@ notify_save(struct visit *v)
 {
 	const struct str_list *wanted = form_many(v->form, "topics");
 	struct str digest = form_text(v->form, "digest_hour");
+	enum letter_choice_channel channel = form_tick(v->form, "slack") ? LETTER_CHOICE_CHANNEL_SLACK : LETTER_CHOICE_CHANNEL_MAIL;
 	struct moment until;
 	int64_t changed;
 
@@ -88,7 +101,7 @@ notify_save(struct visit *v)
 	for (int i = 0; i < TOPIC_ACCOUNT; i++) {
 		struct str topic = topic_name((enum letter_topic)i);
 
-		TRY(letter_choice_set(v->db, v->who.id, topic, str_list_has(wanted, topic) ? LETTER_CHOICE_CHANNEL_MAIL : LETTER_CHOICE_CHANNEL_OFF,
+		TRY(letter_choice_set(v->db, v->who.id, topic, str_list_has(wanted, topic) ? channel : LETTER_CHOICE_CHANNEL_OFF,
 		    &changed));
 	}
 	TRY(correspondent_set(v->db, &(struct correspondent_set_values){

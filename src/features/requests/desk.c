@@ -10,6 +10,7 @@
 #include "people/people.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
+#include "requests/slack.h"
 
 enum { FIGURE_DAYS = 90, FIGURE_ROWS = 200 };    /* rows: skills of one mentor */
 
@@ -111,6 +112,7 @@ desk_say_of(struct visit *v, struct str kind, const struct event_facts *facts)
 {
 	TRY(event_say(v, kind, facts));
 	TRY(desk_write(v, facts->request, kind));
+	TRY(desk_post(v, facts->request, kind));
 	return desk_plan(v, facts->request);
 }
 

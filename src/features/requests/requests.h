@@ -30,6 +30,9 @@ enum outcome desk_number_of(struct visit *, struct request_id, int64_t *out);
 /* Keeps for the visitor what a refused form about that request (its id as in addresses) said in words: kept_words, 14 days, the newest 20. */
 enum outcome desk_keep_words(struct visit *, const struct form *, struct str shown_id);
 
+/* A request's message that waited to be posted while Slack was away: its letter says what is so now, and that it is late. */
+enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id);
+
 /* What the clock does at the desk (daemon/jobs.def). */
 job_handler request_step_due, programme_replan;
 

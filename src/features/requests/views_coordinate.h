@@ -6,6 +6,7 @@
 #include "programmes/programmes.h"
 #include "requests/store_ask.h"
 #include "requests/store_coordinate.h"
+#include "requests/store_slack.h"
 
 struct coordinate_view {
 	const struct programme *programme;
@@ -27,7 +28,12 @@ struct needs_view {
 	struct values *note;
 	bool has_more;                       /* more than fit stand in the table */
 	struct str next_notes;
+	struct str base_url;
+	struct moment slack_down_at;         /* since when; none: it works, or is not used */
+	struct room_waits_rows room;         /* then: what should stand in the mentors' room and does not */
 };
+/* What somebody may paste there by hand: number, title, address. */
+struct str needs_paste(struct page *, const struct needs_view *, const struct room_waits_row *);
 /* Microseconds that a row has waited, as seconds for {lasting}. */
 int64_t needs_waited_seconds(const struct page *, const struct needs_requests_row *);
 /* It waits longer than the ladder has steps, and nobody escalated it yet. */

@@ -1,13 +1,15 @@
 /* What needs a coordinator, first; and what coordinators leave for each other. */
 #include "access/layout.h"
+#include "base/arena.h"
 #include "formats/id.h"
 #include "http/routes.h"
+#include "letters/store_shared.h"
 #include "programmes/programmes.h"
 #include "requests/form_coordinate.h"
 #include "requests/pages.h"
 #include "requests/views.h"
 
-enum { NOTE_ROWS = 10, SILENT_DAYS = 3, QUIET_HOURS = 24, OVER_HOURS = 24, ANSWERED_DAYS = 14 };
+enum { NOTE_ROWS = 10, SILENT_DAYS = 3, QUIET_HOURS = 24, OVER_HOURS = 24, ANSWERED_DAYS = 14, CHANNELS_MOST = 8, MANUAL_MINUTES = 5, ROOM_ROWS = 20 };
 
 int64_t
 needs_waited_seconds(const struct page *page, const struct needs_requests_row *row)
@@ -49,6 +51,32 @@ find_in(struct visit *v, const struct programme *p, bool is_coordinator, int64_t
 	    .is_coordinator = is_coordinator, .viewer = v->who.id, .limit = most }, out);
 }
 
+struct str
+needs_paste(struct page *page, const struct needs_view *view, const struct room_waits_row *row)
+{
+	struct str path = url_request_show(page->arena, view->programme->slug, id_print(page->arena, row->request.value));
+
+	return str_join(page->arena, 5, (struct str[]){ desk_number(page->arena, view->programme, row->number), S(" "), row->title, S(" "),
+	    str_join(page->arena, 2, (struct str[]){ view->base_url, path }) });
+}
+
+/* Slack that has been away for a while: what waits can be told by hand; on its return it leaves in order all the same (T32, F158). */
+static enum outcome
+fill_room(struct visit *v, struct needs_view *view)
+{
+	struct channels_now_rows channels;
+
+	view->base_url = v->server->base_url;
+	if (str_is_empty(v->server->slack_room))
+		return OK;
+	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &channels));
+	for (size_t i = 0; i < channels.count; i++)
+		if (str_equal(channels.at[i].name, S("slack")) && channels.at[i].is_down &&
+		    moment_between(channels.at[i].since_at, v->now) >= MANUAL_MINUTES * US_PER_MINUTE)
+			view->slack_down_at = channels.at[i].since_at;
+	return moment_is_none(view->slack_down_at) ? OK : room_waits(v->db, v->arena, v->programme->id, ROOM_ROWS, &view->room);
+}
+
 enum outcome
 needs_find(struct visit *v, struct needs_requests_rows *out)
 {
@@ -80,6 +108,7 @@ needs_show(struct visit *v)
 	if (visit_may(v, WHO_COORDINATOR))
 		TRY(needs_mentors(v->db, v->arena, v->programme->id, v->programme->conduct, NEEDS_ROWS, &view.mentors));
 	TRY(fill_notes(v, &view));
+	TRY(fill_room(v, &view));
 	page = visit_page(v);
 	page_needs(&page, &view);
 	return OK;

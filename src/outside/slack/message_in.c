@@ -100,6 +100,7 @@ slack_command_read(struct arena *arena, struct str body, struct slack_command *o
 	out->who.user = only_id(&r, &pairs, S("user_id"), "UW");
 	out->channel = only_id(&r, &pairs, S("channel_id"), "CGD");
 	out->who.api_app_id = only(&r, &pairs, S("api_app_id"), SLACK_IN_TOKEN);
+	out->who.name = slack_clean(arena, only(&r, &pairs, S("user_name"), SLACK_IN_TOKEN), false);
 	out->trigger_id = only(&r, &pairs, S("trigger_id"), SLACK_IN_TOKEN);
 	out->response_url = only(&r, &pairs, S("response_url"), SLACK_IN_URL);
 	if (r.is_odd || !is_command(out->command) || !slack_is_url(out->response_url) || out->trigger_id.length == 0 ||

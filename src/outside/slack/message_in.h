@@ -19,6 +19,7 @@ enum {
 struct slack_who {
 	struct slack_id team, user;     /* both are there */
 	struct str api_app_id;          /* empty where Slack does not say */
+	struct str name;                /* what they are called there, for a first greeting; tells nobody from anybody. May be empty */
 };
 
 /* POST /slack/command */

@@ -118,6 +118,7 @@ slack_read_who(struct slack_reader *r, const struct json_value *payload, struct 
 	out->user = slack_read_id(r, user, "id", "UW");
 	out->team = team != NULL ? slack_read_id(r, team, "id", "T") : slack_read_id(r, user, "team_id", "T");
 	out->api_app_id = slack_read_token(r, payload, "api_app_id");
+	out->name = slack_clean(r->arena, slack_read_text(r, user, "name", SLACK_IN_TOKEN), false);
 	if (out->user.text.length == 0 || out->team.text.length == 0)
 		r->is_odd = true;
 }

@@ -12,11 +12,11 @@ enum { SLACK_MENTIONS_MAX = 5, SLACK_DETAIL_PIECES = 3 };
 #define SLACK_CLAIM "req_claim"
 #define SLACK_PASS "req_pass"
 #define SLACK_OPEN "req_open"      /* has an address: acknowledged, nothing else */
-#define SLACK_MORE "req_more"      /* the menu: pass, detail, suggest, release */
+#define SLACK_MORE "req_more"      /* the menu: pass, detail, suggest; held, release */
 
 /* What a pressed value says: "r.<id>.<version>" of a button, "pass.<id>" of the menu. It names, it permits nothing. */
 struct slack_pressed {
-	struct str verb;            /* "r", "pass", "detail", "suggest", "release" */
+	struct str verb;            /* "r", "pass", "detail", "suggest", "held", "release" */
 	int64_t id;                 /* of the request */
 	int64_t version;            /* -1 = not said */
 };

@@ -1,0 +1,36 @@
+/* What the courier found out about the workspace and the mentors' room, as its commands to the writer. Bodies are words with a blank between:
+ *   slack-install TEAM APP BOT SCOPES    "-" for what Slack did not say
+ *   slack-room CHANNEL PRIVATE MEMBER    1 or 0 */
+#include "chat/chat.h"
+
+#include "http/routes.h"
+
+static struct str
+next_word(struct str *rest)
+{
+	struct str word;
+
+	return str_next(rest, ' ', &word) && !str_equal(word, S("-")) ? word : S("");
+}
+
+enum outcome
+chat_installed(struct visit *v)
+{
+	struct str rest = v->request->body, team = next_word(&rest), app = next_word(&rest), bot = next_word(&rest), scopes = next_word(&rest);
+	int64_t changed;
+
+	if (str_is_empty(team))
+		return BAD_REQUEST;
+	TRY(chat_install_only(v->db, team, &changed));
+	return chat_install_set(v->db, &(struct chat_install_set_values){
+	    .team = team, .app = app, .bot_user = bot, .scopes = scopes, .sealed = S(""), .now = v->now }, &changed);
+}
+
+enum outcome
+chat_room_is(struct visit *v)
+{
+	struct str rest = v->request->body, channel = next_word(&rest), is_private = next_word(&rest), is_member = next_word(&rest);
+	int64_t changed;
+
+	return chat_room_set(v->db, channel, str_equal(is_private, S("1")), str_equal(is_member, S("1")), v->now, &changed);
+}

@@ -1,0 +1,489 @@
+/* Modals: the forms of the web, opened by the outbox at once, read back by the same forms, acted on by the same handlers. Nothing fixed names a
+ * view; what it is about travels in private_metadata, without anything personal. */
+#include "base/arena.h"
+#include "base/check.h"
+#include "forms/say.h"
+#include "http/routes.h"
+#include "outside/slack/message_form.h"
+#include "people/form.h"
+#include "people/people.h"
+#include "programmes/programmes.h"
+#include "requests/draft.h"
+#include "requests/form.h"
+#include "requests/form_ask.h"
+#include "requests/requests.h"
+#include "requests/slack.h"
+#include "requests/store_slack.h"
+#include "requests/views.h"
+#include "sql/sql.h"
+#include "formats/id.h"
+#include "system/log.h"
+
+enum { FORMS_MOST = 8, KEY_SYMBOLS = 22, PROGRAMMES_MOST = 10 };
+
+/* Which request a modal is about. */
+static const struct field about_fields[] = { { .name = S_STATIC("about"), .type = FIELD_HIDDEN } };
+static const struct form about_form = { .name = S_STATIC("slack_about_form"), .fields = about_fields, .count = ARRAY_LENGTH(about_fields) };
+
+static const struct field accept_fields[] = {
+	{ .name = S_STATIC("conduct"), .type = FIELD_TICK, .is_required = true, .label = S_STATIC("I have read the code of conduct and I accept it"),
+	  .audience = AUDIENCE_COORDINATORS },
+};
+static const struct form accept_form = { .name = S_STATIC("slack_accept_form"), .fields = accept_fields, .count = ARRAY_LENGTH(accept_fields) };
+
+static const struct field which_fields[] = {
+	{ .name = S_STATIC("which"), .type = FIELD_CHOICE, .is_required = true, .label = S_STATIC("In which programme?") },
+	{ .name = S_STATIC("next"), .type = FIELD_HIDDEN }, { .name = S_STATIC("words"), .type = FIELD_HIDDEN },
+};
+static const struct form which_form = { .name = S_STATIC("slack_which_form"), .fields = which_fields, .count = ARRAY_LENGTH(which_fields) };
+
+static enum outcome done_act(struct scene *);
+static enum outcome send_request(struct scene *, struct values *const *);
+static enum outcome enrol(struct scene *, struct values *const *);
+static enum outcome go_on(struct scene *, struct values *const *);
+
+/* Every modal: its forms one after the other; acts on one request hide which one in the first. */
+static const struct modal {
+	struct str callback_id;
+	const char *title, *submit, *intro;
+	const struct form *forms[FORMS_MOST];
+	unsigned who;                 /* towards the request; 0: about none */
+	enum outcome (*act)(struct visit *);           /* the page's handler */
+	enum outcome (*send)(struct scene *, struct values *const *);    /* where there is more to do than one handler does */
+} modals[] = {
+	{ S_STATIC("release"), N_("Release this request"), N_("Release"), N_("It goes back to all mentors."), { &about_form, &release_form },
+	  WHO_CLAIMER | WHO_COORDINATOR, request_release, NULL },
+	{ S_STATIC("detail"), N_("Ask for more detail"), N_("Ask"), N_("The mentee is asked by us; the waiting clock stands meanwhile."),
+	  { &about_form, &detail_form }, WHO_MENTOR | WHO_COORDINATOR, request_detail, NULL },
+	{ S_STATIC("held"), N_("Session held"), N_("Close request"), N_("The mentee is asked whether it helped."), { &about_form, &fulfil_form },
+	  WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, request_fulfil, NULL },
+	{ S_STATIC("suggest"), N_("Suggest someone"), N_("Suggest"), N_("It is not offered to you again."), { &about_form, &pass_form }, WHO_MENTOR,
+	  request_pass, NULL },
+	{ S_STATIC("ask"), N_("Ask for a mentor"), N_("Send request"), N_("Mentors of this programme will see this. Your e-mail stays hidden."),
+	  { &wizard_service_form, &wizard_skills_form, &wizard_details_form, &wizard_when_form, &wizard_about_form, &accept_form }, 0, NULL, send_request },
+	{ S_STATIC("volunteer"), N_("Become a mentor"), N_("Send"), N_("You choose how much you take on, and can pause at any time."),
+	  { &mentor_apply_form }, 0, NULL, enrol },
+	{ S_STATIC("which"), N_("Which programme?"), N_("Go on"), "", { &which_form }, 0, NULL, go_on },
+};
+
+static const struct modal *
+modal_called(struct str callback_id)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(modals); i++)
+		if (str_equal(modals[i].callback_id, callback_id))
+			return &modals[i];
+	return NULL;
+}
+
+/* --- showing --- */
+
+static enum outcome
+which_choices(void *self, struct arena *arena, struct str field, struct choices *out)
+{
+	struct visit *v = self;
+	struct programmes_of_person_rows rows = { 0 };
+	struct choice *at;
+
+	(void)field;
+	TRY(programmes_of_person(v->db, v->arena, v->who.id, PROGRAMMES_MOST, &rows));
+	at = ARENA_MANY(arena, rows.count + 1, struct choice);
+	for (size_t i = 0; i < rows.count; i++)
+		at[i] = (struct choice){ .value = rows.at[i].slug, .label = rows.at[i].name };
+	*out = (struct choices){ at, rows.count };
+	return OK;
+}
+
+static struct form_supply
+supply_of(struct scene *s)
+{
+	return s->v->programme != NULL ? desk_supply(s->v) : (struct form_supply){ .self = s->v, .choices = which_choices };
+}
+
+/* The code of conduct is asked once. */
+static enum outcome
+is_asked(struct scene *s, const struct form *form, bool *out)
+{
+	*out = true;
+	if (form != &accept_form)
+		return OK;
+	TRY(conduct_is_accepted(s->v, s->v->who.id, out));
+	*out = !*out;
+	return OK;
+}
+
+static enum outcome
+start_forms(struct scene *s, const struct modal *m, struct values **forms, size_t *count)
+{
+	struct form_supply supply = supply_of(s);
+
+	*count = 0;
+	for (size_t i = 0; i < FORMS_MOST && m->forms[i] != NULL; i++) {
+		bool is_wanted;
+
+		TRY(is_asked(s, m->forms[i], &is_wanted));
+		if (is_wanted)
+			forms[(*count)++] = form_start(s->v->arena, m->forms[i], &supply);
+		if (is_wanted)
+			TRY(forms[*count - 1]->trouble);
+	}
+	return OK;
+}
+
+/* A field of one of the forms, by its name; NULL if none has it. */
+static struct values *
+with_field(struct values *const *forms, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < forms[i]->count; k++)
+			if (str_equal(forms[i]->at[k].field->name, str_from(name)))
+				return forms[i];
+	return NULL;
+}
+
+static enum outcome
+print_modal(struct scene *s, const struct modal *m, struct values *const *forms, size_t count, struct str *view)
+{
+	static const struct str asked_for[] = { S_STATIC("named_mentor"), S_STATIC("suggested") };
+	static const struct str_list external = { (struct str *)(uintptr_t)asked_for, ARRAY_LENGTH(asked_for) };
+	struct secret key = secret_new(s->v->random);
+	struct slack_line intro = slack_line_new(s->v->arena);
+
+	slack_ours(&intro, say(S(""), m->intro));
+	return slack_modal_print(s->v->arena, &(struct slack_modal){
+	    .language = S(""), .callback_id = m->callback_id, .title = str_from(m->title), .submit = str_from(m->submit),
+	    .programme = s->v->programme == NULL ? S("") : s->v->programme->slug, .key = str_head(secret_reveal(s->v->arena, &key), KEY_SYMBOLS),
+	    .intro = slack_line_end(&intro), .forms = forms, .form_count = count, .external = &external }, view);
+}
+
+/* If the modal comes too late, its page is named instead. */
+static enum outcome
+open_view(struct scene *s, struct str view, struct str path)
+{
+	struct slack_refusal late = { .language = S(""), .kind = SLACK_REFUSED_TOO_SLOW,
+		.act = { .text = say(S(""), N_("Open the page")), .url = slack_url(s->v, path) } };
+	struct chat_modal modal = { .trigger_id = s->trigger_id, .view = view, .response_url = s->response_url };
+
+	TRY(slack_refusal_print(s->v->arena, &late, &modal.instead));
+	return chat_open(s->v, &modal);
+}
+
+enum outcome
+slack_open_act(struct scene *s, struct str callback_id)
+{
+	const struct modal *m = modal_called(callback_id);
+	struct values *forms[FORMS_MOST];
+	struct str view, id = id_print(s->v->arena, desk_thing(s->v)->row.id.value);
+	size_t count;
+
+	TRY(start_forms(s, m, forms, &count));
+	form_set_text(forms[0], "about", id);
+	TRY(print_modal(s, m, forms, count, &view));
+	return open_view(s, view, url_request_show(s->v->arena, s->v->programme->slug, id));
+}
+
+static enum outcome
+print_ask(struct scene *s, struct str title, struct str details, struct str *view)
+{
+	const struct modal *m = modal_called(S("ask"));
+	struct values *forms[FORMS_MOST], *when;
+	size_t count;
+
+	TRY(start_forms(s, m, forms, &count));
+	form_set_text(with_field(forms, count, "title"), "title", title);
+	form_set_text(with_field(forms, count, "details"), "details", details);
+	when = with_field(forms, count, "medium");
+	form_set_text(when, "medium", S("any"));
+	form_set_text(when, "language", S("English"));
+	return print_modal(s, m, forms, count, view);
+}
+
+enum outcome
+slack_open_ask(struct scene *s, struct str title, struct str details)
+{
+	struct str view;
+
+	TRY(print_ask(s, title, details, &view));
+	return open_view(s, view, url_wizard_start(s->v->arena, s->v->programme->slug));
+}
+
+static enum outcome
+print_volunteer(struct scene *s, struct str *view)
+{
+	const struct modal *m = modal_called(S("volunteer"));
+	struct values *forms[FORMS_MOST];
+	size_t count;
+
+	TRY(start_forms(s, m, forms, &count));
+	return print_modal(s, m, forms, count, view);
+}
+
+enum outcome
+slack_open_volunteer(struct scene *s)
+{
+	struct str view;
+
+	TRY(print_volunteer(s, &view));
+	return open_view(s, view, url_mentor_apply_show(s->v->arena, s->v->programme->slug));
+}
+
+enum outcome
+slack_open_which(struct scene *s, struct str next, struct str words)
+{
+	const struct modal *m = modal_called(S("which"));
+	struct values *forms[FORMS_MOST];
+	struct str view;
+	size_t count;
+
+	TRY(start_forms(s, m, forms, &count));
+	form_set_text(forms[0], "next", next);
+	form_set_text(forms[0], "words", slack_cut(s->v->arena, words, 200));
+	TRY(print_modal(s, m, forms, count, &view));
+	return open_view(s, view, url_home_show(s->v->arena));
+}
+
+/* --- what is answered --- */
+
+/* The modal becomes a sentence: never a silent close. */
+static enum outcome
+answer_done(struct scene *s, const char *title, struct str sentence, const struct slack_button *button)
+{
+	struct visit *v = s->v;
+	struct slack_surface out = slack_view_start(v->arena, SLACK_MODAL, &(struct slack_view){
+	    .callback_id = S("done"), .title = say(S(""), title), .close = say(S(""), N_("Close")) });
+	struct str view;
+
+	slack_section_plain(&out, S("s"), sentence);
+	if (button != NULL) {
+		slack_actions_open(&out, S("a"));
+		slack_button(&out, button);
+		slack_actions_close(&out);
+	}
+	TRY(slack_surface_end(&out, &view));
+	chat_reply(v, slack_answer_view(v->arena, "update", view));
+	return OK;
+}
+
+static enum outcome
+done_act(struct scene *s)
+{
+	return answer_done(s, N_("Done"), say(S(""), N_("Done. The message in the room follows in a moment.")), NULL);
+}
+
+/* --- acts --- */
+
+static enum outcome
+run_steps(struct scene *s, struct values *const *forms, size_t count)
+{
+	static const struct {
+		const struct form *form;
+		enum outcome (*step)(struct visit *);
+	} steps[] = {
+		{ &wizard_service_form, wizard_service }, { &wizard_skills_form, wizard_skills }, { &wizard_details_form, wizard_details },
+		{ &wizard_when_form, wizard_when }, { &wizard_about_form, wizard_about },
+	};
+
+	for (size_t i = 0; i < ARRAY_LENGTH(steps); i++)
+		for (size_t k = 0; k < count; k++)
+			if (forms[k]->form == steps[i].form) {
+				s->v->form = forms[k];
+				TRY(steps[i].step(s->v));
+			}
+	return OK;
+}
+
+static size_t
+count_of(struct values *const *forms)
+{
+	size_t count = 0;
+
+	while (count < FORMS_MOST && forms[count] != NULL)
+		count++;
+	return count;
+}
+
+static enum outcome
+answer_sent(struct scene *s, struct request_id request)
+{
+	struct visit *v = s->v;
+	struct str id = id_print(v->arena, request.value);
+	struct slack_button withdraw = { .action_id = S("req_withdraw"), .text = say(S(""), N_("Withdraw")),
+		.value = str_join(v->arena, 2, (struct str[]){ S("withdraw."), id }) };
+	int64_t number;
+
+	TRY(desk_number_of(v, request, &number));
+	return answer_done(s, N_("Your request is sent"), str_join(v->arena, 3, (struct str[]){ say(S(""), N_("It is ")),
+	    desk_number(v->arena, v->programme, number), say(S(""), N_(". Mentors see it now, and you hear from us as soon as one takes it. "
+	    "If it waits for long, they are reminded, and then somebody is looked for.")) }), &withdraw);
+}
+
+/* The wizard's steps and its sending, in one go. */
+static enum outcome
+send_request(struct scene *s, struct values *const *forms)
+{
+	struct visit *v = s->v;
+	struct request_id request;
+
+	if (!s->is_known || !visit_may(v, WHO_MEMBER))
+		TRY(s->is_known ? person_join(v, v->programme_id, v->who.id) : chat_join(v, s->who));
+	if (with_field(forms, count_of(forms), "conduct") != NULL)
+		TRY(conduct_keep(v, v->who.id));
+	TRY(run_steps(s, forms, count_of(forms)));
+	TRY(desk_draft_of(v, &request));
+	v->form = NULL;
+	TRY(wizard_send(v));
+	return answer_sent(s, request);
+}
+
+static enum outcome
+enrol(struct scene *s, struct values *const *forms)
+{
+	struct visit *v = s->v;
+
+	if (!s->is_known || !visit_may(v, WHO_MEMBER))
+		TRY(s->is_known ? person_join(v, v->programme_id, v->who.id) : chat_join(v, s->who));
+	v->form = forms[0];
+	TRY(mentor_apply(v));
+	return answer_done(s, N_("Thank you"), v->programme->settings.mentor_approval_auto
+	    ? say(S(""), N_("You are a mentor now. Requests that fit you are in the mentors' room and on the board."))
+	    : say(S(""), N_("A coordinator looks at it and answers you.")), NULL);
+}
+
+/* The programme is chosen: its own modal takes the place of the question. */
+static enum outcome
+go_on(struct scene *s, struct values *const *forms)
+{
+	struct str slug = form_text(forms[0], "which"), words = form_text(forms[0], "words"), view;
+	bool is_ask = str_equal(form_text(forms[0], "next"), S("ask"));
+
+	TRY(slack_enter(s, slug));
+	TRY(is_ask ? print_ask(s, words, S(""), &view) : print_volunteer(s, &view));
+	chat_reply(s->v, slack_answer_view(s->v->arena, "update", view));
+	return OK;
+}
+
+static enum outcome
+act_on_request(struct scene *s, const struct modal *m, struct values *const *forms)
+{
+	int64_t id;
+
+	if (!id_read(form_text(forms[0], "about"), &id))
+		return BAD_REQUEST;
+	TRY(slack_enter_request(s, id));
+	TRY(slack_may(s->v, m->who));
+	s->v->form = forms[1];
+	TRY(m->act(s->v));
+	return done_act(s);
+}
+
+/* --- submissions --- */
+
+/* One view being read: its modal and the forms that it holds. */
+struct submission {
+	const struct modal *modal;
+	struct values *forms[FORMS_MOST];
+	size_t count;
+};
+
+static bool
+holds(const struct slack_view_in *view, const struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (form->fields[i].type != FIELD_HIDDEN && str_list_has(&view->inputs, form->fields[i].name))
+			return true;
+	return form->count > 0 && form->fields[0].type == FIELD_HIDDEN;
+}
+
+static enum outcome
+read_forms(struct scene *s, const struct slack_view_in *view, struct submission *sub)
+{
+	struct form_supply supply = supply_of(s);
+	enum outcome worst = OK, said;
+	struct pairs sent;
+
+	TRY(slack_values_read(s->work, view, &sent));
+	for (size_t i = 0; i < FORMS_MOST && sub->modal->forms[i] != NULL; i++) {
+		bool is_wanted;
+
+		TRY(is_asked(s, sub->modal->forms[i], &is_wanted));
+		if (!is_wanted && !holds(view, sub->modal->forms[i]))
+			continue;    /* a form that must be there is judged, whether the view has it or not */
+		said = form_read(s->v->arena, sub->modal->forms[i], &supply, &sent, &sub->forms[sub->count++]);
+		if (said != OK && said != BAD_INPUT)
+			return said;
+		worst = said == OK ? worst : said;
+	}
+	return worst;
+}
+
+static enum outcome
+complain(struct scene *s, const struct slack_view_in *view, const struct submission *sub, enum outcome said)
+{
+	struct slack_modal modal = { .language = S(""), .forms = sub->forms, .form_count = sub->count };
+	struct str answer;
+
+	if (outcome_kind(said) != KIND_REFUSAL || sub->count == 0)
+		return said;
+	if (said != BAD_INPUT || slack_errors_print(s->v->arena, &modal, view, &answer) != OK) {
+		sub->forms[0]->refusal = str_is_empty(s->v->refusal_words) ? outcome_words(said) : s->v->refusal_words;
+		if (slack_errors_print(s->v->arena, &modal, view, &answer) != OK)
+			return BAD_REQUEST;
+	}
+	chat_reply(s->v, answer);
+	return OK;
+}
+
+static enum outcome
+submit(struct scene *s, const struct slack_view_in *view, struct submission *sub)
+{
+	TRY(read_forms(s, view, sub));
+	if (sub->modal->who != 0)
+		return act_on_request(s, sub->modal, sub->forms);
+	return sub->modal->send(s, sub->forms);
+}
+
+/* What is complained about leaves nothing behind, and the same view is sent again with the same key: only what was done is remembered. */
+enum outcome
+slack_submit(struct scene *s, const struct slack_view_in *view)
+{
+	struct submission sub = { .modal = modal_called(view->callback_id) };
+	struct slack_private private;
+	enum outcome said;
+	bool is_again;
+
+	if (sub.modal == NULL || slack_private_read(s->work, view->private_metadata, &private) != OK || str_is_empty(private.key)) {
+		LOG(LOG_WARN, "slack-unknown", LOG_TEXT("what", S("view")));
+		return OK;
+	}
+	TRY(chat_seen_before(s->v, S("slack-view"), private.key, &is_again));
+	if (is_again)
+		return OK;
+	said = str_is_empty(private.programme) ? chat_enter(s->v, s->who, &s->is_known) : slack_enter(s, private.programme);
+	TRY(said == NOT_FOUND ? BAD_REQUEST : said);
+	TRY(sql_part(s->v->db));
+	said = submit(s, view, &sub);
+	if (outcome_kind(said) == KIND_TROUBLE)
+		return said;
+	TRY(said == OK ? sql_part_keep(s->v->db) : sql_part_undo(s->v->db));
+	return said == OK ? chat_seen_now(s->v, S("slack-view"), private.key) : complain(s, view, &sub, said);
+}
+
+enum outcome
+slack_choices(struct scene *s, const struct slack_suggestion *asked, struct str *out)
+{
+	const struct modal *m = modal_called(asked->view.callback_id);
+	struct slack_private private;
+	struct values *forms[FORMS_MOST], *form;
+	size_t count;
+	enum outcome said;
+
+	if (m == NULL || slack_private_read(s->work, asked->view.private_metadata, &private) != OK || str_is_empty(private.programme))
+		return OK;
+	said = slack_enter(s, private.programme);
+	if (said != OK)
+		return said == NOT_FOUND ? OK : said;
+	TRY(start_forms(s, m, forms, &count));
+	form = with_field(forms, count, str_c(s->work, asked->block_id));
+	if (form != NULL)
+		*out = slack_field_options(s->v->arena, form_value(form, str_c(s->work, asked->block_id)), S(""), asked->typed);
+	return OK;
+}

@@ -1,0 +1,316 @@
+/* The mentors' room: one message a request, edited through its life; details, mentions and notes in its thread (SLACK.md 4). Everything is a
+ * letter of the same transaction; an edit that still waits is replaced by the newer one. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "formats/id.h"
+#include "formats/zone.h"
+#include "http/routes.h"
+#include "letters/store_shared.h"
+#include "outside/slack/message_request.h"
+#include "people/people.h"
+#include "programmes/programmes.h"
+#include "requests/requests.h"
+#include "requests/rules_wait.h"
+#include "requests/slack.h"
+#include "requests/store_letters.h"
+#include "requests/store_slack.h"
+#include "requests/views.h"
+
+enum { FITTING_MOST = 50, ORDER_BYTES = 40, ZONE_BYTES = 24, REPLIES_MOST = 20, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
+
+/* One event of one request on its way into the room. */
+struct posting {
+	struct visit *v;
+	struct letter_desk desk;
+	struct request_seen_by_row row;
+	struct str event;
+	struct chat_post_of_row post;
+	bool has_post, is_public;
+	struct slack_request facts;
+};
+
+/* --- facts --- */
+
+static enum slack_state
+state_of(const struct request_seen_by_row *row)
+{
+	switch (row->state) {
+	case REQUEST_STATE_RESERVED: return SLACK_STATE_RESERVED;
+	case REQUEST_STATE_NEEDS_DETAIL: return SLACK_STATE_DETAIL;
+	case REQUEST_STATE_CLAIMED: return SLACK_STATE_CLAIMED;
+	case REQUEST_STATE_SCHEDULED: return SLACK_STATE_SCHEDULED;
+	case REQUEST_STATE_CLOSED: break;
+	default: return SLACK_STATE_OPEN;
+	}
+	if (!request_id_is_none(row->merged_into))
+		return SLACK_STATE_MERGED;
+	if (row->outcome == REQUEST_OUTCOME_HELD)
+		return SLACK_STATE_HELD;
+	return row->outcome == REQUEST_OUTCOME_WITHDRAWN ? SLACK_STATE_WITHDRAWN : SLACK_STATE_CLOSED;
+}
+
+/* "UTC-6", never the zone's name, which may say more than it must. */
+static struct str
+zone_words(struct visit *v, struct str zone)
+{
+	int seconds = zone_at(zone_find(zone), v->now).offset_seconds, minutes = (seconds < 0 ? -seconds : seconds) / SECONDS_PER_MINUTE;
+	struct buf out = buf_new(v->arena, ZONE_BYTES);
+
+	buf_format(&out, "UTC%s%d", seconds < 0 ? "-" : "+", minutes / MINUTES_PER_HOUR);
+	if (minutes % MINUTES_PER_HOUR != 0)
+		buf_format(&out, ":%02d", minutes % MINUTES_PER_HOUR);
+	return buf_str(&out);
+}
+
+/* The id of whoever is linked to that person; empty: nobody. */
+static enum outcome
+chat_id_of(struct visit *v, struct person_id person, struct slack_id *out)
+{
+	struct chat_user_of_row row;
+	enum outcome said = person_id_is_none(person) ? NOT_FOUND : chat_user_of(v->db, v->arena, person, &row);
+
+	*out = (struct slack_id){ S("") };
+	if (said == OK)
+		(void)slack_id_read(row.chat_user, "UW", out);
+	return said == NOT_FOUND ? OK : said;
+}
+
+static enum outcome
+fill_facts(struct posting *p)
+{
+	struct visit *v = p->v;
+	const struct request_seen_by_row *row = &p->row;
+	const struct service *service = programme_service(v->programme, row->service);
+	struct request_facts facts = { .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us };
+	int64_t waited = request_waited_us(&facts, v->now);
+
+	p->facts = (struct slack_request){
+		.language = S(""), .state = state_of(row), .number = desk_number(v->arena, v->programme, row->number), .id = row->id.value,
+		.version = row->version, .url = slack_url(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, row->id.value))),
+		.title = row->title, .service = service == NULL ? S("") : service->name, .skills = row->skills, .spoken = row->language,
+		.times = desk_hours(v->arena, row->hours), .asker = desk_shown_name(v->arena, row->mentee_name, row->shows_name),
+		.zone = zone_words(v, row->mentee_zone), .asked_at = row->sent_at, .session_at = row->session_at, .waited_us = waited,
+		.claimer_name = row->claimer_name, .is_room_public = p->is_public,
+		.is_aged = waited >= v->programme->settings.bump_hours * US_PER_HOUR, .was_released = row->releases > 0,
+		.is_escalated = !moment_is_none(row->escalated_at), .is_late = p->has_post && p->post.is_late,
+	};
+	return chat_id_of(v, row->claimer, &p->facts.claimer);
+}
+
+/* --- letters --- */
+
+static struct str
+order_of(const struct posting *p)
+{
+	struct buf order = buf_new(p->v->arena, ORDER_BYTES);
+
+	buf_format(&order, "room/%lld", (long long)p->row.id.value);
+	return buf_str(&order);
+}
+
+static enum outcome
+put(struct posting *p, enum letter_act act, struct str kind, struct str body)
+{
+	return letter_put_act(&p->desk, &(struct letter_act_wish){
+	    .id = { visit_new_id(p->v) }, .act = act, .kind = kind, .subject = str_join(p->v->arena, 2, (struct str[]){ p->facts.number,
+	    S(" in the mentors' room") }), .programme = p->v->programme->id, .request = p->row.id, .address = p->v->server->slack_room,
+	    .body = body, .order = order_of(p), .haste = LETTER_HASTE_SOON });
+}
+
+static enum outcome
+put_details(struct posting *p)
+{
+	struct str body;
+
+	if (p->is_public || str_is_empty(p->row.details))
+		return OK;
+	TRY(slack_details_print(p->v->arena, &p->facts, p->row.details, &body));
+	return put(p, LETTER_ACT_REPLY, S("L02"), body);
+}
+
+/* At most five, who are linked and were not mentioned too often this week; each is counted. */
+static enum outcome
+choose_fitting(struct posting *p, const struct mentors_fitting_rows *rows, struct slack_id *ids, size_t *count)
+{
+	struct visit *v = p->v;
+	const struct settings *number = &v->programme->settings;
+	size_t most = number->mention_max < SLACK_MENTIONS_MAX ? (size_t)number->mention_max : SLACK_MENTIONS_MAX;
+
+	for (size_t i = 0; i < rows->count && *count < most; i++) {
+		struct chat_mentions_since_row asked;
+		struct slack_id id;
+
+		TRY(chat_id_of(v, rows->at[i].person, &id));
+		TRY(chat_mentions_since(v->db, v->arena, rows->at[i].person, moment_plus(v->now, -7 * US_PER_DAY), &asked));
+		if (str_is_empty(id.text) || asked.times >= number->mention_per_week)
+			continue;
+		TRY(chat_mention_add(v->db, p->row.id, rows->at[i].person, v->now));
+		ids[(*count)++] = id;
+	}
+	return OK;
+}
+
+/* No skill chosen: nobody is mentioned. */
+static enum outcome
+put_fitting(struct posting *p)
+{
+	struct visit *v = p->v;
+	const struct settings *number = &v->programme->settings;
+	struct slack_id ids[SLACK_MENTIONS_MAX];
+	struct slack_fitting fitting = { .at = ids };
+	struct mentors_fitting_rows rows;
+	struct str body;
+
+	if (p->is_public || str_is_empty(p->row.skills))
+		return OK;
+	TRY(mentors_fitting(v->db, v->arena, &(struct mentors_fitting_values){
+	    .request = p->row.id, .partial_below = number->partial_below, .most = number->mentor_capacity, .per_week = number->mention_per_week,
+	    .week = moment_plus(v->now, -7 * US_PER_DAY), .now = v->now, .limit = FITTING_MOST }, &rows));
+	TRY(choose_fitting(p, &rows, ids, &fitting.count));
+	if (fitting.count == 0)
+		return OK;
+	fitting.more = (int64_t)(rows.count - fitting.count);
+	TRY(slack_fitting_print(v->arena, &p->facts, &fitting, &body));
+	return put(p, LETTER_ACT_REPLY, S("L02"), body);
+}
+
+/* --- what happens --- */
+
+static bool
+is_over(const struct posting *p)
+{
+	return p->facts.state >= SLACK_STATE_WITHDRAWN;
+}
+
+static enum outcome
+begin(struct posting *p)
+{
+	struct str body;
+
+	TRY(slack_request_print(p->v->arena, &p->facts, &body));
+	TRY(chat_post_add(p->v->db, p->row.id, p->v->server->slack_room, p->v->now));
+	TRY(put(p, LETTER_ACT_POST, S("L02"), body));
+	TRY(put_details(p));
+	return put_fitting(p);
+}
+
+/* Details that stand in the thread go with the request. */
+static enum outcome
+take_details_away(struct posting *p)
+{
+	struct visit *v = p->v;
+	struct letters_replies_of_rows rows;
+
+	TRY(letters_replies_of(v->db, v->arena, p->row.id, S("L02"), REPLIES_MOST, &rows));
+	for (size_t i = 0; i < rows.count; i++)
+		if (!str_is_empty(rows.at[i].answer_ref))
+			TRY(letter_put_act(&p->desk, &(struct letter_act_wish){
+			    .id = { visit_new_id(v) }, .act = LETTER_ACT_DELETE, .kind = S("L02"), .subject = rows.at[i].subject, .programme = v->programme->id,
+			    .request = p->row.id, .address = rows.at[i].address, .target = rows.at[i].answer_ref, .order = order_of(p), .haste = LETTER_HASTE_SOON }));
+	return OK;
+}
+
+static enum outcome
+end(struct posting *p)
+{
+	int64_t count;
+
+	TRY(letters_cancel_room(p->v->db, p->row.id, p->v->now, &count));
+	TRY(chat_post_drop(p->v->db, p->row.id, &count));    /* it was never posted, so there is nothing to edit */
+	return OK;
+}
+
+/* The newest version wins: one that still waits takes the newer words. */
+static enum outcome
+edit(struct posting *p)
+{
+	struct str body;
+	int64_t changed;
+
+	if (is_over(p))
+		TRY(end(p));
+	TRY(slack_request_print(p->v->arena, &p->facts, &body));
+	TRY(letter_act_renew(p->v->db, p->row.id, body, &changed));
+	if (changed == 0 && !(is_over(p) && str_is_empty(p->post.ts)))
+		TRY(put(p, LETTER_ACT_EDIT, S("L02"), body));
+	return is_over(p) ? take_details_away(p) : OK;
+}
+
+static bool
+is_one_of(struct str event, const char *const *events, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(event, str_from(events[i])))
+			return true;
+	return false;
+}
+
+/* What is said in the thread as well. */
+static enum outcome
+note(struct posting *p)
+{
+	static const char *const bumps[] = { "bumped", "reminded", "mentors-asked" }, *const backs[] = { "released", "unassigned", "lapsed" };
+	bool is_bump = is_one_of(p->event, bumps, sizeof(bumps) / sizeof(bumps[0]));
+	struct str body;
+
+	if (!is_bump && !is_one_of(p->event, backs, sizeof(backs) / sizeof(backs[0])))
+		return OK;
+	TRY(is_bump ? slack_bump_print(p->v->arena, &p->facts, &body) : slack_back_print(p->v->arena, &p->facts, &body));
+	return put(p, LETTER_ACT_REPLY, is_bump ? S("L06") : S("L10"), body);
+}
+
+/* Facts of the request as it is now; *is_there false: nothing of it stands or belongs in the room. */
+static enum outcome
+look(struct posting *p, struct request_id request, bool *is_there)
+{
+	struct visit *v = p->v;
+	struct chat_room_of_row room = { 0 };
+	enum outcome said;
+
+	TRY(request_seen_by(v->db, v->arena, request, v->programme->id, (struct person_id){ 0 }, &p->row));
+	said = chat_post_of(v->db, v->arena, request, &p->post);
+	if (said != OK && said != NOT_FOUND)
+		return said;
+	p->has_post = said == OK;
+	said = chat_room_of(v->db, v->arena, v->server->slack_room, &room);
+	if (said != OK && said != NOT_FOUND)
+		return said;
+	p->is_public = said == NOT_FOUND || !room.is_private;
+	*is_there = p->has_post || p->row.state == REQUEST_STATE_OPEN || p->row.state == REQUEST_STATE_NEEDS_DETAIL;
+	return *is_there ? fill_facts(p) : OK;
+}
+
+enum outcome
+desk_post(struct visit *v, struct request_id request, struct str event)
+{
+	struct posting p = { .v = v, .desk = visit_letters(v), .event = event };
+	bool is_there;
+
+	if (str_is_empty(v->server->slack_room))
+		return OK;
+	TRY(look(&p, request, &is_there));
+	if (!is_there)
+		return OK;
+	TRY(p.has_post ? edit(&p) : begin(&p));
+	return is_over(&p) || !p.has_post ? OK : note(&p);
+}
+
+/* The post waited while Slack was away: it says what is so now, and that it is late. */
+enum outcome
+desk_post_late(struct visit *v, struct request_id request, struct letter_id letter)
+{
+	struct posting p = { .v = v, .desk = visit_letters(v), .event = S("") };
+	struct request_in_programme_row in;
+	struct str body;
+	bool is_there;
+	int64_t changed;
+
+	TRY(request_in_programme(v->db, v->arena, request, &in));
+	TRY(programme_enter(v, in.programme));
+	TRY(chat_post_late(v->db, request, &changed));
+	TRY(look(&p, request, &is_there));
+	if (!is_there)
+		return OK;
+	TRY(slack_request_print(v->arena, &p.facts, &body));
+	return letter_act_reword(v->db, letter, body, &changed);
+}

@@ -1,0 +1,213 @@
+// A whole server with Slack around it: calls signed as Slack signs them, its own calls through a recorder into emulate, read back by Slack's client.
+// Usage: served_slack.mjs MENTORD; ends with "N passed, N failed".
+import {execFileSync, spawn} from 'node:child_process';
+import {createHmac} from 'node:crypto';
+import {once} from 'node:events';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {createServer, request} from 'node:http';
+import {connect, createServer as listen} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import bolt from '@slack/bolt';
+import {WebClient} from '@slack/web-api';
+
+const [mentord] = process.argv.slice(2);
+const secret = '8f742231b10e8888abcd99yyyzzz85a5';
+let passed = 0, failed = 0;
+const is = (sentence, fine, why = '') => {
+  if (fine) passed++;
+  else { failed++; console.log(`NOT: ${sentence} ${typeof why === 'string' ? why : JSON.stringify(why)}`); }
+};
+const children = [], folder = mkdtempSync(join(tmpdir(), 'mentord-served-'));
+process.on('exit', () => { children.forEach(child => child.kill('SIGKILL')); rmSync(folder, {recursive: true, force: true}); });
+const pause = ms => new Promise(done => setTimeout(done, ms));
+async function until(test, ms = 8000) {
+  for (const end = Date.now() + ms; Date.now() < end; await pause(25)) {
+    const found = await test();
+    if (found) return found;
+  }
+  return undefined;
+}
+async function freePort() {
+  const server = listen().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+const reached = port => until(async () => {
+  const socket = connect(port, '127.0.0.1');
+  const fine = await new Promise(done => { socket.once('connect', () => done(true)); socket.once('error', () => done(false)); });
+  socket.destroy();
+  return fine;
+}, 20000);
+
+// --- emulate, and before it a recorder that also takes what is answered to presses
+const slackPort = await freePort(), recorderPort = await freePort(), port = await freePort();
+children.push(spawn(process.execPath, ['node_modules/emulate/dist/index.js', 'start', '-s', 'slack', '-p', String(slackPort), '--seed', 'slack_seed.yaml'], {stdio: 'ignore'}));
+is('emulate starts', await reached(slackPort));
+const calls = [];
+let isAway = false;
+createServer((req, res) => {
+  const parts = [];
+  req.on('data', part => parts.push(part)).on('end', () => {
+    const body = Buffer.concat(parts).toString(), method = req.url.replace('/api/', '');
+    if (isAway) { req.socket.destroy(); return; }
+    calls.push({method, at: Date.now(), said: body.startsWith('{') ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body))});
+    if (req.url.startsWith('/answers/')) { res.end('ok'); return; }
+    const on = request({host: '127.0.0.1', port: slackPort, path: req.url, method: req.method, headers: {...req.headers, host: `127.0.0.1:${slackPort}`}},
+      back => { res.writeHead(back.statusCode, back.headers); back.pipe(res); });
+    on.on('error', () => res.destroy());
+    on.end(body);
+  });
+}).listen(recorderPort, '127.0.0.1');
+const api = `http://127.0.0.1:${slackPort}/api/`;
+const theirs = new WebClient('xoxb-reads', {slackApiUrl: api, retryConfig: {retries: 0}, logLevel: 'error'});
+const {team_id: team} = await theirs.auth.test();
+const room = (await theirs.conversations.list()).channels.find(c => c.name === 'mentors').id;
+const users = (await theirs.users.list()).members, ana = users.find(u => u.name === 'ana').id, bo = users.find(u => u.name === 'bo').id;
+
+// --- the server: a programme, nobody in it
+children.push(spawn(mentord, ['demo', '--dir', folder, '--listen', `127.0.0.1:${port}`], {stdio: 'ignore', env: {...process.env,
+  MENTORD_SLACK_API_URL: `http://127.0.0.1:${recorderPort}/api/`, MENTORD_SLACK_SIGNING_SECRET: secret, MENTORD_SLACK_BOT_TOKEN: 'xoxb-ours',
+  MENTORD_SLACK_MENTORS_CHANNEL: room, MENTORD_RATE_LIMITS: 'no'}}));
+is('the server starts', await until(async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok, 60000));
+is('it asks who it is', await until(() => calls.find(c => c.method === 'auth.test')));
+is('and what the room is', await until(() => calls.find(c => c.method === 'conversations.info')));
+
+const form = 'application/x-www-form-urlencoded', json = 'application/json';
+const sign = (key, ts, body) => `v0=${createHmac('sha256', key).update(`v0:${ts}:${body}`).digest('hex')}`;
+async function send(path, body, type = form) {
+  const ts = String(Math.floor(Date.now() / 1000)), began = Date.now();
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {method: 'POST', body,
+    headers: {'content-type': type, 'x-slack-request-timestamp': ts, 'x-slack-signature': sign(secret, ts, body)}});
+  return {status: answer.status, text: await answer.text(), ms: Date.now() - began};
+}
+let count = 0;
+const trigger = async user => (await theirs.apiCall('views.generateTriggerId', {user_id: user})).trigger_id;
+const payload = p => `payload=${encodeURIComponent(JSON.stringify({api_app_id: 'A000000001', team: {id: team, domain: 'example'}, ...p}))}`;
+const who = (id, name) => ({id, name, team_id: team});
+const answers = name => `http://127.0.0.1:${recorderPort}/answers/${name}`;
+const types = async (user, name, command, text = '') => send('/slack/command', new URLSearchParams({command, text, team_id: team, user_id: user, user_name: name,
+  channel_id: room, api_app_id: 'A000000001', trigger_id: await trigger(user), response_url: answers(name)}).toString());
+const press = async (user, name, action, more = {}) => send('/slack/interact', payload({type: 'block_actions', user: who(user, name),
+  trigger_id: more.trigger_id ?? await trigger(user), response_url: answers(name), channel: {id: room}, message: {ts: more.ts ?? '1.000001'},
+  container: {type: 'message', channel_id: room, message_ts: more.ts ?? '1.000001'}, actions: [{action_ts: String(++count), block_id: 'a', ...action}]}));
+const opened = async callback => (await until(() => calls.findLast(c => c.method === 'views.open' && c.said.view.callback_id === callback)))?.said.view;
+const state = (view, filled) => Object.fromEntries(view.blocks.filter(b => b.type === 'input').map(b => {
+  const e = b.element, value = filled[b.block_id], answer = {type: e.type};
+  if (e.type === 'plain_text_input') answer.value = value ?? e.initial_value ?? null;
+  else if (e.type === 'datepicker') answer.selected_date = value ?? null;
+  else if (e.type === 'checkboxes' || e.type.startsWith('multi')) answer.selected_options = (value ?? []).map(v => ({value: v}));
+  else answer.selected_option = value ? {value} : e.initial_option ?? null;
+  return [b.block_id, {[e.action_id]: answer}];
+}));
+const fill = async (user, name, view, filled) => send('/slack/interact', payload({type: 'view_submission', user: who(user, name), trigger_id: 'x',
+  view: {id: 'V1', hash: '1', type: 'modal', callback_id: view.callback_id, private_metadata: view.private_metadata, blocks: view.blocks, state: {values: state(view, filled)}}}));
+const history = async () => (await theirs.conversations.history({channel: room})).messages;
+
+// --- signatures: Bolt's receiver and our addresses agree, but for a clock that is ahead
+const silent = {debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, getLevel: () => 'error', setName() {}};
+const receiver = new bolt.HTTPReceiver({signingSecret: secret, logger: silent, endpoints: ['/slack/events'], port: 0});
+const app = new bolt.App({receiver, logger: silent, authorize: async () => ({botToken: 'xoxb-x', botId: 'B1', botUserId: 'U9'})});
+app.command('/mentoring', async ({ack}) => ack());
+app.action('unknown', async ({ack}) => ack());
+app.view('unknown', async ({ack}) => ack());
+const oracle = await app.start({port: 0, host: '127.0.0.1'});
+const command = new URLSearchParams({command: '/mentoring', text: 'help', team_id: team, user_id: ana, channel_id: room, trigger_id: '7.7', response_url: 'https://hooks.slack.com/x'}).toString();
+const action = payload({type: 'block_actions', user: who(ana, 'ana'), trigger_id: '1', response_url: 'https://hooks.slack.com/x', channel: {id: room},
+  actions: [{type: 'button', action_id: 'unknown', block_id: 'a', value: 'x', action_ts: '1'}]});
+const view = payload({type: 'view_submission', user: who(ana, 'ana'), trigger_id: '1', view: {id: 'V1', type: 'modal', callback_id: 'unknown', hash: '1', blocks: [],
+  private_metadata: '', state: {values: {}}}});
+const challenge = '{"type":"url_verification","token":"x","challenge":"3eZbrw1aB"}';
+const rows = [
+  ['a command', '/slack/command', command, form, 0, {}, 200], ['299 s old', '/slack/command', command, form, 298, {}, 200],
+  ['a press', '/slack/interact', action, form, 0, {}, 200], ['a submission', '/slack/interact', view, form, 0, {}, 200],
+  ['a challenge', '/slack/events', challenge, json, 0, {}, 200], ['another secret', '/slack/command', command, form, 0, {key: 'other'}, 401],
+  ['302 s old', '/slack/command', command, form, 302, {}, 401], ['361 s old', '/slack/command', command, form, 361, {}, 401],
+  ['digits in capitals', '/slack/command', command, form, 0, {change: s => s.toUpperCase().replace('V0', 'v0')}, 401],
+  ['another version', '/slack/command', command, form, 0, {change: s => s.replace('v0', 'v1')}, 401],
+  ['no headers', '/slack/command', command, form, 0, {bare: true}, 401],
+  ['361 s ahead', '/slack/command', command, form, -361, {}, 200, 401],
+];
+for (const [what, path, body, type, age, tweak, wanted, ours = wanted] of rows) {
+  const ts = String(Math.floor(Date.now() / 1000) - age), signature = (tweak.change ?? (s => s))(sign(tweak.key ?? secret, ts, body));
+  const options = {method: 'POST', body, headers: {'content-type': type, ...tweak.bare ? {} : {'x-slack-request-timestamp': ts, 'x-slack-signature': signature}}};
+  const a = await fetch(`http://127.0.0.1:${oracle.address().port}/slack/events`, options), b = await fetch(`http://127.0.0.1:${port}${path}`, options);
+  const said = await b.text();
+  is(`Bolt says ${wanted} to ${what}`, a.status === wanted, a.status);
+  is(`we say ${ours} to ${what}`, b.status === ours, `${b.status} ${said}`);
+  if (ours === 401) is(`and nothing else to ${what}`, said === '', said);
+  if (body === challenge) is('the challenge comes back', said.includes('3eZbrw1aB'), said);
+}
+await app.stop();
+
+// --- asked, claimed, held, through Slack alone
+is('/mentor-volunteer is taken', (await types(ana, 'ana', '/mentor-volunteer')).status === 200);
+const offer = await opened('volunteer');
+is('its modal opens', offer, calls.map(c => c.method));
+const opening = calls.findLast(c => c.method === 'views.open');
+let said = await fill(ana, 'ana', offer, {mentor_skills: ['Python'], mentor_services: ['code-review'], capacity: '3', accepted: ['1']});
+is('Ana volunteers', said.status === 200 && said.text.includes('"update"'), said);
+const cli = (...words) => execFileSync(mentord, [...words, '--dir', folder, '--as', 'coordinator@demo.example', '--programme', 'operation-code', '--json']).toString();
+const volunteer = cli('person', 'list', '--q', 'ana').trim().split('\n').map(line => JSON.parse(line));
+const anaId = volunteer.find(p => p.name === 'ana')?.id;
+is('she is a member', anaId, volunteer);
+cli('person', 'approve', anaId);
+const typedAt = Date.now();
+is('/mentor is taken', (await types(bo, 'bo', '/mentor', 'Read my <!channel> code')).status === 200);
+const ask = await until(() => calls.findLast(c => c.method === 'views.open' && c.said.view.callback_id === 'ask'));
+is('its modal opens within half a second', ask && ask.at - typedAt < 500 + 200, ask && ask.at - typedAt);
+said = await fill(bo, 'bo', ask.said.view, {service: 'code-review', skills: ['Python'], details: ' '.repeat(40)});
+is('one blank is no detail', said.text.includes('"errors"') && JSON.parse(said.text).errors.details, said);
+is('complaints name inputs of that view', Object.keys(JSON.parse(said.text).errors).every(k => ask.said.view.blocks.some(b => b.type === 'input' && b.block_id === k)), said);
+said = await fill(bo, 'bo', ask.said.view, {service: 'code-review', skills: ['Python'], details: 'It answers 500, and the canary sings.', affiliation: 'prefer-not-to-say', conduct: ['1']});
+is('the request is sent', said.status === 200 && said.text.includes('"update"'), said);
+const id = /withdraw\.([0-9a-z]+)/.exec(said.text)?.[1];
+const posted = await until(async () => (await history()).find(m => m.text.includes('Read my')));
+is('it stands in the room', posted, await history());
+is('nothing in it pings', posted && !/<!channel>/.test(posted.text), posted?.text);
+is('a public room reads no details', !JSON.stringify(calls.filter(c => c.method.startsWith('chat.'))).includes('canary'));
+said = await press(bo, 'bo', {type: 'button', action_id: 'req_claim', value: `r.${id}.1`}, {ts: posted.ts});
+is('who asks does not claim', said.status === 200 && await until(() => calls.find(c => c.method.endsWith('/answers/bo') && c.said.text)), calls.map(c => c.method));
+said = await press(ana, 'ana', {type: 'button', action_id: 'req_claim', value: `r.${id}.1`}, {ts: posted.ts});
+is('the claim is taken', said.status === 200, said);
+const edited = await until(async () => (await history()).find(m => m.ts === posted.ts && m.text.includes('is claimed')));
+is('the same message says so', edited, await history());
+const direct = await until(() => calls.find(c => c.method === 'chat.postMessage' && c.said.channel.startsWith('D')), 20000);
+is('who has no address is told in Slack', direct, calls.map(c => c.method));
+await press(ana, 'ana', {type: 'overflow', action_id: 'req_more', selected_option: {value: `held.${id}`}}, {ts: posted.ts});
+const held = await opened('held');
+is('the end is asked for', held);
+said = await fill(ana, 'ana', held, {held_on: new Date().toISOString().slice(0, 10)});
+is('and said', said.status === 200 && said.text.includes('"update"'), said);
+is('the message says so', await until(async () => (await history()).find(m => m.ts === posted.ts && m.text.includes('held'))), await history());
+
+// --- many at once
+await types(bo, 'bo', '/mentor', 'Who is first?');
+const again = await until(() => calls.findLast(c => c.method === 'views.open' && JSON.stringify(c.said.view).includes('Who is first?')));
+said = await fill(bo, 'bo', again.said.view, {service: 'code-review', skills: ['Python'], details: 'Many press at the same moment.', affiliation: 'prefer-not-to-say'});
+const second = /withdraw\.([0-9a-z]+)/.exec(said.text)?.[1];
+const crowd = Array.from({length: 200}, (_, i) => `U0CROWD${i}`);
+const presses = await Promise.all(['ana', ...crowd].map(user => press(user === 'ana' ? ana : user, user, {type: 'button', action_id: 'req_claim', value: `r.${second}.1`},
+  {trigger_id: 'x', ts: '1.000002'})));
+const times = presses.map(p => p.ms).sort((a, b) => a - b);
+is('201 presses at once are all answered 200', presses.every(p => p.status === 200), presses.filter(p => p.status !== 200)[0]);
+is('within three seconds', times.at(-1) < 3000, times.at(-1));
+is('all but one are told why not, each once', await until(() => new Set(calls.filter(c => c.method.includes('/answers/U0CROWD')).map(c => c.method)).size === 200, 60000) &&
+  calls.filter(c => c.method.includes('/answers/U0CROWD')).length === 200, calls.filter(c => c.method.includes('/answers/U0CROWD')).length);
+is('the message changed once', calls.filter(c => c.method === 'chat.update' && c.said.text.includes('is claimed')).length === 2, calls.filter(c => c.method === 'chat.update').length);
+is('one has it', await until(async () => (await history()).find(m => m.text.includes('OC-') && m.text.includes('is claimed')), 20000), (await history()).map(m => m.text));
+
+// --- away and back
+isAway = true;
+await types(bo, 'bo', '/mentor', 'While it is away');
+await pause(3000);
+isAway = false;
+const late = await types(bo, 'bo', '/mentor', 'Back again');
+is('while Slack is away calls are answered', late.status === 200, late);
+is('and afterwards it goes on', await until(() => calls.findLast(c => c.method === 'views.open' && JSON.stringify(c.said.view).includes('Back again')) ||
+  calls.findLast(c => c.method.endsWith('/answers/bo') && c.said.text?.includes('web')), 70000), calls.slice(-5).map(c => c.method));
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(0);

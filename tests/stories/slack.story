@@ -1,0 +1,437 @@
+story "F152 a claim through Slack alone: posted in the room with details and mentions, claimed, edited, told, released"
+given programme operation-code
+given slack
+given mentors Ana, Bo with skill Python
+given slack of Ana, Bo
+given request R by Dana for code-review with Python title "My first API" details "It answers 500 and I do not see why."
+run slack
+expect slack post once containing "My first API"
+expect slack post once containing "Claim"
+expect slack reply once containing "I do not see why"
+expect slack reply once containing "<@U0ANA>"
+expect slack reply once containing "<@U0BO>"
+expect slack post never containing "Dana"
+forget slack
+slack Ana presses claim on R -> 200
+expect R held by Ana
+run slack
+expect slack edit once containing "Claimed by <@U0ANA>"
+expect slack answer never containing "first"
+later 1 hours
+run letters
+expect letter to Dana once containing "Ana has taken your request"
+forget slack
+slack Ana presses release on R -> 200
+run slack
+expect slack open once containing "Release this request"
+slack Ana fills reason="No time" -> 200 showing "'response_action':'update'"
+expect R held by nobody
+run slack
+expect slack edit once containing "Released once"
+expect slack reply once containing "is back in the queue"
+
+story "S12.2 SLACK 13.4 two quick clicks have one winner; the second reads who was first and what else waits"
+given programme operation-code
+given slack
+given mentors Ana, Bo with skill Python
+given slack of Ana, Bo
+given request R by Dana with Python title "First of two"
+given request S by Dana with Python title "Second of two"
+slack Ana presses claim on R -> 200
+slack Bo presses claim on R -> 200
+expect R held by Ana
+run slack
+expect slack answer to Bo once containing "Ana got there first"
+expect slack answer to Bo once containing "Second of two"
+expect slack answer to Ana never containing "first"
+
+story "S12.1 S13.5 somebody without a mentor record is refused and the claim that stands stays"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given members Mona
+given slack of Ana, Mona
+given request R by Dana with Python
+slack Mona presses claim on R -> 200
+expect R held by nobody
+run slack
+expect slack answer to Mona once containing "Only mentors can claim requests"
+slack Ana presses claim on R -> 200
+slack Mona presses claim on R -> 200
+expect R held by Ana
+
+story "S12.3 nobody but its holder releases a claim"
+given programme operation-code
+given slack
+given mentors Ana, Bo with skill Python
+given slack of Ana, Bo
+given request R by Dana with Python
+slack Ana presses claim on R -> 200
+slack Bo presses release on R -> 200
+expect R held by Ana
+run slack
+expect slack open never containing "Release"
+expect slack answer to Bo once containing "can release it"
+
+story "S13.3 the same press, submission, command five times has one effect and the same answer"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+slack Ana presses claim on R -> 200
+again -> 200
+again -> 200
+again -> 200
+again -> 200
+run slack
+expect slack answer never containing "first"
+expect slack edit never containing "zzz"
+slack Ana presses release on R -> 200
+again -> 200
+run slack
+expect slack open once containing "Release this request"
+slack Ana fills reason="No time" -> 200 showing "'response_action':'update'"
+again -> 200 showing "'response_action':'update'"
+again -> 200 showing "'response_action':'update'"
+expect R held by nobody
+slack Dana types "/mentor Help me" -> 200
+again -> 200
+run slack
+expect slack open once containing "Help me"
+
+story "T20 S12.15 a call that is not signed as it must be is refused with nothing said, old or from the future alike"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+slack next call with another secret
+slack Ana presses claim on R -> 401 hiding "signed"
+slack next call without headers
+slack Ana presses claim on R -> 401
+slack next 302 seconds old
+slack Ana presses claim on R -> 401
+slack next -302 seconds old
+slack Ana presses claim on R -> 401
+slack next 361 seconds old
+slack Ana presses claim on R -> 401
+slack next -361 seconds old
+slack Ana presses claim on R -> 401
+expect R held by nobody
+slack next 299 seconds old
+slack Ana presses claim on R -> 200
+expect R held by Ana
+
+story "T20 without a secret there is nothing of Slack"
+given programme operation-code
+given mentors Ana with skill Python
+given request R by Dana with Python
+slack Ana presses claim on R -> 404
+slack Ana types "/mentoring" -> 404
+slack Ana opens home -> 404
+
+story "S13.5 another workspace, a forged value, a lost role are refused; an unknown id is 200 and nothing"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+slack Ana presses-elsewhere claim on R -> 403
+expect R held by nobody
+slack Ana presses nonsense on R -> 200
+expect R held by nobody
+as Ana post /p/{p}/mentor/leave -> 303
+slack Ana presses claim on R -> 200
+expect R held by nobody
+run slack
+expect slack answer to Ana once containing "Only mentors can claim requests"
+
+story "S13.15 every element of actions[] is run, and a button with an address does nothing"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+given request S by Dana with Python
+slack Ana presses details on R -> 200
+expect R held by nobody
+slack Ana presses details on R claim on R claim on S -> 200
+expect R held by Ana
+expect S held by Ana
+
+story "F160 S12.13 somebody of Slack alone asks for a mentor; no address is no error, and Slack tells them"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+slack Newcomer types "/mentor Where do I begin?" -> 200
+run slack
+expect slack open once containing "Where do I begin?"
+expect slack open once containing "code of conduct"
+slack Newcomer fills title="Where do I begin?" -> 200 showing "'response_action':'errors'", "service", "details"
+slack Newcomer fills service=code-review is_unsure=1 title="Where do I begin?" details="I know some HTML and want to go on." affiliation=prefer-not-to-say conduct=1 -> 200 showing "'response_action':'update'", "OC-1"
+run slack
+expect slack post once containing "Where do I begin?"
+expect slack post once containing "Asked by a member"
+later 1 hours
+run slack
+expect slack message to Newcomer never containing "zzz"
+
+story "S12.6 details of one space are none"
+given programme operation-code
+given slack
+slack Newcomer types "/mentor" -> 200
+run slack
+slack Newcomer fills service=code-review is_unsure=1 title="Where do I begin?" details="                              " affiliation=prefer-not-to-say conduct=1 -> 200 showing "'response_action':'errors'", "details"
+run slack
+expect slack post never containing "begin"
+
+story "S8 an account is linked by a link that only its holder sees, within ten minutes, once; then its presses are theirs"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given request R by Dana with Python
+slack Ana presses claim on R -> 200
+expect R held by nobody
+run slack
+expect slack answer to Ana once containing "Link your account first"
+slack Ana types "/mentoring link" -> 200 showing "/slack/link/"
+slack Ana types "/mentoring queue" -> 200 showing "Link your account first"
+
+story "S5 needs detail: the modal of the web's form, the mentee is asked, the message says so"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+run slack
+forget slack
+slack Ana presses detail on R -> 200
+run slack
+slack Ana fills question="Eh" -> 200 showing "'response_action':'errors'", "question"
+slack Ana fills question="Which version of Python?" -> 200 showing "'response_action':'update'"
+expect R is needs-detail
+run slack
+expect slack edit once containing "Waiting for more detail"
+run letters
+expect letter to Dana once containing "Which version of Python?"
+
+story "S6 edits that wait are one, and it shows the newest state"
+given programme operation-code
+given slack
+given mentors Ana, Bo with skill Python
+given slack of Ana, Bo
+given request R by Dana with Python
+run slack
+forget slack
+slack Ana presses claim on R -> 200
+Ana releases R -> 303
+slack Bo presses claim on R -> 200
+run slack
+expect slack edit once containing "Claimed by <@U0BO>"
+expect slack edit never containing "U0ANA"
+
+story "S13.7 in a public room stand neither details nor names nor a button that claims"
+given programme operation-code
+given slack public
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python title "A public title" details "A secret canary in these details." named yes
+run slack
+expect slack post once containing "A public title"
+expect slack post never containing "req_claim"
+expect slack post never containing "Dana"
+expect slack reply never containing "canary"
+
+story "S4 withdrawn: title, text, buttons and details go"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python title "Soon withdrawn" details "Nobody reads this for long."
+run slack
+forget slack
+as Dana post /p/{p}/requests/{R}/withdraw -> 303
+run slack
+expect slack edit once containing "was withdrawn"
+expect slack edit never containing "Soon withdrawn"
+expect slack delete 2 times containing ""
+
+story "S4 withdrawn before it was ever posted: nothing is"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given request R by Dana with Python
+as Dana post /p/{p}/requests/{R}/withdraw -> 303
+run slack
+expect slack post never containing "OC"
+expect slack edit never containing "OC"
+
+story "S6 S13.11 after an outage the post is late and says what is so now"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+later 72 hours
+Ana claims R -> 303
+run slack
+expect slack post once containing "Claimed by"
+expect slack edit never containing "OC"
+
+story "S13.12 what people write arrives inert"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python title "<!channel> <@U0ANA> <https://a|b>" details "<!here> &amp; <@U0ANA|x> and more of it"
+run slack
+expect slack post once containing "request OC-1: &lt;!channel&gt; &lt;@U0ANA&gt;"
+expect slack reply once containing "'type':'plain_text','emoji':false,'text':'<!here> &amp; <@U0ANA|x> and more of it'"
+
+story "S7 the home shows what is theirs"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python title "For the home"
+slack Ana opens home -> 200
+run slack
+expect slack home to Ana once containing "For the home"
+slack Ana types "/mentoring queue" -> 200 showing "For the home"
+slack Ana types "/mentoring mine" -> 200 showing "hold nothing"
+slack Ana types "/mentoring" -> 200 showing "/mentor asks for a mentor"
+
+story "S6 a modal that comes too late: whoever waits reads where the same form is"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+Ana claims R -> 303
+run slack
+forget slack
+slack Ana presses release on R -> 200
+later 10 seconds asleep
+run slack
+expect slack open never containing "Release"
+expect slack answer to Ana once containing "same form is on the web"
+
+story "S13.10 a press on a message that stands twice acts, and the stray goes"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+run slack
+forget slack
+slack Ana presses claim on R from 1600000000.000100 -> 200
+expect R held by Ana
+run slack
+expect slack delete once containing ""
+
+story "S10 who cannot be written to in Slack gets mail, and so does everybody after an hour of outage"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given members Mona
+given slack of Mona
+slack Mona types "/mentor" -> 200
+run slack
+slack Mona fills service=code-review is_unsure=1 title="Where do I begin?" details="I know some HTML and want to go on." affiliation=prefer-not-to-say -> 200 showing "OC-1"
+run slack
+run letters
+expect letter to Mona once containing "We have your request"
+
+story "S8 F160 who has no address is told by Slack, and nothing waits for a mail that cannot be"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+slack Newcomer types "/mentor" -> 200
+run slack
+slack Newcomer fills service=code-review is_unsure=1 title="Where do I begin?" details="I know some HTML and want to go on." affiliation=prefer-not-to-say conduct=1 -> 200 showing "OC-1"
+run slack
+run letters
+expect slack message to Newcomer once containing "your request reached the mentors"
+
+story "F152 the whole way through Slack alone: asked, claimed, held"
+given programme operation-code
+given slack
+slack Max types /mentor-volunteer -> 200
+run slack
+slack Max fills mentor_skills=Python mentor_services=code-review capacity=3 accepted=1 -> 200 showing "You are a mentor now"
+slack Newcomer types "/mentor Read my code" -> 200
+run slack
+slack Newcomer fills service=code-review skills=Python title="Read my code" details="I know some HTML and want to go on." affiliation=prefer-not-to-say conduct=1 -> 200 showing "OC-1"
+run slack
+name Q as asked
+slack Max presses claim on Q -> 200
+run slack
+expect slack edit once containing "Claimed by <@U0MAX>"
+slack Max presses held on Q -> 200
+run slack
+slack Max fills held_on=2026-11-16 -> 200 showing "'response_action':'update'"
+expect Q is held
+run slack
+expect slack edit once containing "the session was held"
+expect slack message to Newcomer once containing "Max"
+
+story "F158 T32 while Slack is away coordinators find the text for posting by hand; what waits leaves in order when it is back"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given coordinator Cora
+given request R by Dana with Python title "Nobody sees me"
+as Cora get /p/{p}/coordinate -> 200 hiding "by hand"
+slack is down
+as Cora get /p/{p}/coordinate -> 200 hiding "by hand"
+later 6 minutes
+as Cora get /p/{p}/coordinate -> 200 showing "Slack cannot be reached", "OC-1 Nobody sees me http://127.0.0.1:8080/p/operation-code/requests/{R}"
+slack is up
+as Cora get /p/{p}/coordinate -> 200 hiding "by hand"
+run slack
+expect slack post once containing "Nobody sees me"
+
+story "S10 a letter that Slack cannot deliver within the hour goes by mail, once"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+Ana claims R -> 303
+later 2 minutes
+run slack
+expect slack message to Ana once containing "write to Dana"
+Ana releases R -> 303
+forget slack
+Ana claims R -> 303
+later 1 minutes
+fail slack later
+run letters
+expect letter to Ana never containing "write to Dana"
+later 2 hours
+fail slack later
+later 1 minutes
+run letters
+expect letter to Ana once containing "write to Dana"
+run slack
+expect slack message to Ana never containing "write to Dana"
+
+story "S2 a link of ours in the mentors' room says its title and state; anywhere else, and before it is posted, nothing"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python title "Linked in the room" details "A canary nobody may read here."
+run slack
+forget slack
+slack Ana posts /p/{p}/requests/{R} in C0ROOM -> 200
+slack Ana posts /p/{p}/requests/{R} in C0OTHER -> 200
+slack Ana posts /p/{p}/settings in C0ROOM -> 200
+run slack
+expect slack unfurl once containing "Linked in the room"
+expect slack unfurl never containing "canary"
