@@ -8,14 +8,14 @@ access_of() {    # access_of PID FILE: how the process holds it: r, w, rw
 }
 
 sealed_roles() {
-	for who in keeper web worker writer; do
+	for who in keeper web worker courier writer; do
 		case $who in keeper) pid=$keeper ;; *) pid=$(role $who 0) ;; esac
 		said="$who $pid $(status_of "$pid" Seccomp) $(status_of "$pid" NoNewPrivs)"
 		is "the $who is sealed: a filter of calls, no new privileges" within 50 is_sealed "$pid"
 		is "… and leaves no core" end_with 0 "$(limit_of "$pid" 'Max core file size')"
 	done
-	said=$(grep 'what=sealed' "$work/log" | tail -n 4)
-	is "each says in its log what holds" end_with 4 "$(printf '%s\n' "$said" | grep -c 'seccomp=1')"
+	said=$(grep 'what=sealed' "$work/log" | tail -n 5)
+	is "each says in its log what holds" end_with 5 "$(printf '%s\n' "$said" | grep -c 'seccomp=1')"
 	is "what mentord version says agrees" says 0 version --json
 	is "… with the log" has "\"landlock\":$(sed -n 's/.*what=sealed landlock=\([0-9]*\).*/\1/p' "$work/log" | tail -n 1)"
 }

@@ -36,6 +36,8 @@ worker_dies() {    # worker_dies DUE KILLS OPTIONS…
 	start demo --dir "$dir" "$@"
 	: > "$work/struck"
 	struck=0
+	within 100 is_new '' worker 0
+	within 100 is_new '' courier 0
 	for _ in $(seq "$count"); do
 		old=$(role worker 0) other=$(role courier 0)
 		[ -z "$other" ] || kill -KILL "$other" 2> /dev/null
