@@ -1,5 +1,6 @@
 // A demo that is served, its mail server, and a browser that keeps cookies: what served_mail.mjs tells its journeys with.
 import { execFileSync, spawn } from "node:child_process";
+import net from "node:net";
 import { SMTPServer } from "smtp-server";
 import { simpleParser } from "mailparser";
 
@@ -42,19 +43,27 @@ export async function listen() {
 }
 export const closeMail = () => new Promise((closed) => server.close(closed));
 
+export const free = () => new Promise((found) => {
+  const probe = net.createServer().listen(0, "127.0.0.1", () => {
+    const { port } = probe.address();
+    probe.close(() => found(port));
+  });
+});
+
 let child = null;
 export let base = "";
 let printed = "";
-// The demo at that moment of its clock, which only ever goes forward.
+// The demo at that moment of its clock, which only ever goes forward; a proxy with TLS is said to stand before it.
 export async function serve(now, url = `smtp://us:secret@127.0.0.1:${smtpPort}`) {
+  const port = await free();
   printed = "";
-  child = spawn(mentord, ["demo", "--dir", dir, "--listen", "127.0.0.1:0", "--processes", "1", "--seed", "7", "--now", now, "--smtp-url", url,
+  child = spawn(mentord, ["demo", "--dir", dir, "--listen", `127.0.0.1:${port}`, "--base-url", "https://mentors.example", "--processes", "1", "--seed", "7", "--now", now, "--smtp-url", url,
     "--mail-from", "Mentors <mentors@community.example>"], { stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.on("data", (bytes) => (printed += bytes));
   child.stderr.on("data", (bytes) => (log.text += bytes));
   for (let i = 0; i < 600 && !printed.includes("Ctrl-C"); i++) await sleep(50);
-  base = /serves on (\S+)/.exec(printed)?.[1];
-  if (!base) throw new Error(`it does not serve: ${printed} ${log.text.slice(-2000)}`);
+  base = `http://127.0.0.1:${port}`;
+  if (!printed.includes("Ctrl-C")) throw new Error(`it does not serve: ${printed} ${log.text.slice(-2000)}`);
 }
 export const log = { text: "" };
 export async function stop() {
@@ -96,12 +105,12 @@ export function browser() {
   return { go, press };
 }
 
-// The newest mail to that address whose subject holds the words, as mailparser reads it; waits for it.
-export async function mailTo(address, words, seconds = 20) {
+// The newest mail to that address whose subject holds the words, and its text what it is about, as mailparser reads it; waits for it.
+export async function mailTo(address, words, about = "", seconds = 20) {
   for (let i = 0; i < seconds * 10; i++) {
     for (const mail of world.mails.filter((one) => one.to === address).reverse()) {
       const parsed = await simpleParser(mail.bytes);
-      if (parsed.subject.includes(words)) return { ...parsed, raw: mail.bytes, envelope: mail };
+      if (parsed.subject.includes(words) && parsed.text.includes(about)) return { ...parsed, raw: mail.bytes, envelope: mail };
     }
     await sleep(100);
   }
