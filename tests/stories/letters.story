@@ -228,7 +228,7 @@ later 1 hours
 run letters
 as Cora get /p/{p}/coordinate/letters -> 200 showing "has not worked since"
 Ana releases R -> 303
-later 35 hours
+later 36 hours
 run due
 run letters
 later 36 hours
@@ -238,9 +238,10 @@ expect letter to Dana never containing "R"
 mail now works
 run letters
 expect letter to Dana once containing "We have your request"
-expect letter to Dana once containing "is on the board again"
+expect letter to Dana once containing "we have not forgotten you"
 expect letter to Dana never containing "has taken your request"
-expect letter to Dana containing "We have your request" before "is on the board again"
+expect letter to Dana never containing "is on the board again"
+expect letter to Dana containing "We have your request" before "we have not forgotten you"
 as Cora get /p/{p}/coordinate/letters -> 200 hiding "has not worked since"
 as Cora get /p/{p}/coordinate/letters?state=cancelled -> 200 showing "it moved on"
 as Cora get /p/{p}/coordinate/letters?state=given-up -> 200 showing "No letter here"
