@@ -2,6 +2,7 @@
  * holds when it dies is free as soon as its successor says so, or its lease is over; sent twice then, with the same key and bytes. */
 #include "daemon/courier.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
@@ -306,6 +307,17 @@ rest(void)
 		c.exchange.wait(c.exchange.self, c.wake, left_ms < 0 ? 0 : left_ms > LOOK_MS ? LOOK_MS : (int)left_ms + 1);
 }
 
+/* libcurl waits with the mask as it is, so SIGTERM may come at any time; between two looks it is noticed a second later at worst. */
+static void
+let_end_come(void)
+{
+	sigset_t end;
+
+	sigemptyset(&end);
+	sigaddset(&end, SIGTERM);
+	sigprocmask(SIG_UNBLOCK, &end, NULL);
+}
+
 /* One descriptor for all writers' sockets. */
 static bool
 open_wake(void)
@@ -353,6 +365,7 @@ courier_main(const struct orders *orders)
 		return said == STORE_LOST ? EXIT_AWAY : EXIT_BUG;
 	if (!open_all())
 		return EXIT_BUG;
+	let_end_come();
 	succeed();
 	while (!process_is_ending && !sql_is_lost(c.process.world.db)) {
 		errands_run(&c.errands, c.arena);

@@ -399,6 +399,7 @@ keeper_run(void)
 {
 	struct sandbox sandbox = {
 		.role = SANDBOX_KEEPER, .zones = PROCESS_ZONES, .database = keeper.orders.engine == SQL_SQLITE ? keeper.orders.where : NULL,
+		.letters = keeper.orders.courier.letters[0] != '\0' ? keeper.orders.courier.letters : NULL,
 	};
 	sigset_t signals;
 

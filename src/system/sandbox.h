@@ -13,7 +13,7 @@ struct sandbox {
 	enum sandbox_role role;
 	const char *database;     /* SQLite's file, whose folder is the data folder; NULL: the database is a server's, no file of it is ours */
 	const char *zones;        /* keeper: a folder that its children read before they seal themselves */
-	const char *letters;      /* courier: a folder that it writes mail to; NULL: none */
+	const char *letters;      /* courier, and keeper for its sake: a folder that mail is written to; NULL: none */
 };
 
 /* What the running kernel can hold; 0 or false: it lacks that wall. */

@@ -1,5 +1,6 @@
 /* Which system calls a role may make. A call that is forbidden to a role ends it; one that is merely not listed answers "no such call". */
 #include <errno.h>
+#include <linux/netlink.h>
 #include <linux/sched.h>
 #include <seccomp.h>
 #include <stdint.h>
@@ -106,11 +107,20 @@ add_conditions_of_keeper(scmp_filter_ctx filter)
 	    let_if(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, TCGETS)) && let_if(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, FIONREAD));
 }
 
-/* No memory becomes code, no limit is changed, the only process that is ended is this one (abort); a thread is not a process. */
+/* Looking up a name asks the kernel for our own addresses through a netlink socket: the only bind() that merely fails, told by its length.
+ * A thread is not a process. */
+static bool
+add_conditions_of_courier(scmp_filter_ctx filter)
+{
+	return seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(bind), 1, SCMP_A2(SCMP_CMP_NE, sizeof(struct sockaddr_nl), 0)) == 0 &&
+	    let_if(filter, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_VM, CLONE_THREAD | CLONE_VM));
+}
+
+/* No memory becomes code, no limit is changed, the only process that is ended is this one (abort). */
 static bool
 add_conditions_of_role(scmp_filter_ctx filter, enum sandbox_role role)
 {
-	if (role == SANDBOX_COURIER && !let_if(filter, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD | CLONE_VM, CLONE_THREAD | CLONE_VM)))
+	if (role == SANDBOX_COURIER && !add_conditions_of_courier(filter))
 		return false;
 	return let_if(filter, SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&
 	    let_if(filter, SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&

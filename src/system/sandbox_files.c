@@ -180,6 +180,8 @@ allow_children(struct wall *wall, const struct sandbox *sandbox)
 		allow(wall, "/", READ_ALL);    /* certificates, passwords, resolvers: wherever the connection string says */
 	else
 		allow_folder_of(wall, sandbox->database, KEEP_DATA);
+	if (sandbox->letters != NULL)
+		allow(wall, sandbox->letters, KEEP_DATA | REFER);
 }
 
 /* Three files to read, none to write or to make. SQLite would like to mark in the -shm file what is being read, but goes without: readers

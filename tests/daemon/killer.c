@@ -29,7 +29,7 @@ static struct {
 	int64_t start_at_us;            /* the keeper's; it may not start at once where the port is still held */
 	enum { WAITS, STRIKES, PROBES } phase;
 	int64_t strike_at_us, struck_us;
-	unsigned count, struck, late, keepers, webs, writers, workers;
+	unsigned count, struck, late, keepers, webs, writers, workers, couriers;
 	int64_t ready_us[STRIKES_MAX];
 	struct ledger ledger;
 } stage;
@@ -103,6 +103,7 @@ strike_one(void)
 	stage.webs += strcmp(members[chosen].role, "web") == 0;
 	stage.writers += strcmp(members[chosen].role, "writer") == 0;
 	stage.workers += strcmp(members[chosen].role, "worker") == 0;
+	stage.couriers += strcmp(members[chosen].role, "courier") == 0;
 	stage.fallen = chosen == 0 ? stage.keeper : 0;
 	stage.struck_us = now_us();
 	kill(members[chosen].pid, SIGKILL);
@@ -254,8 +255,8 @@ print(int status)
 	unsigned n = stage.struck;
 
 	qsort(stage.ready_us, n, sizeof(stage.ready_us[0]), by_size);
-	printf("strikes=%u keeper=%u web=%u writer=%u worker=%u kept=%u unavailable=%u cut=%u other=%u late=%u ready_p50_ms=%lld ready_p99_ms=%lld ended=%d\n",
-	    n, stage.keepers, stage.webs, stage.writers, stage.workers, l->acknowledged + n, l->unavailable, l->cut, l->other, stage.late,
+	printf("strikes=%u keeper=%u web=%u writer=%u worker=%u courier=%u kept=%u unavailable=%u cut=%u other=%u late=%u ready_p50_ms=%lld ready_p99_ms=%lld ended=%d\n",
+	    n, stage.keepers, stage.webs, stage.writers, stage.workers, stage.couriers, l->acknowledged + n, l->unavailable, l->cut, l->other, stage.late,
 	    (long long)stage.ready_us[n / 2] / 1000, (long long)stage.ready_us[(n * 99 + 99) / 100 - 1] / 1000,
 	    WIFEXITED(status) ? WEXITSTATUS(status) : -1);
 }

@@ -16,5 +16,5 @@ kills() {    # kills NAME COUNT OPTIONS…
 	is_sound "after the kills"
 }
 all_roles() {
-	[ "$count" -lt 10 ] || { [ "$(value keeper)" -gt 0 ] && [ "$(value web)" -gt 0 ] && [ "$(value writer)" -gt 0 ] && [ "$(value worker)" -gt 0 ]; }
+	[ "$count" -lt 10 ] || { [ "$(value keeper)" -gt 0 ] && [ "$(value web)" -gt 0 ] && [ "$(value writer)" -gt 0 ] && [ "$(value worker)" -gt 0 ] && [ "$(value courier)" -gt 0 ]; }
 }

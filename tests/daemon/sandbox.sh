@@ -14,8 +14,8 @@ sealed_roles() {
 		is "the $who is sealed: a filter of calls, no new privileges" within 50 is_sealed "$pid"
 		is "… and leaves no core" end_with 0 "$(limit_of "$pid" 'Max core file size')"
 	done
-	said=$(grep 'what=sealed' "$work/log" | tail -n 4)
-	is "each says in its log what holds" end_with 4 "$(printf '%s\n' "$said" | grep -c 'seccomp=1')"
+	said=$(grep 'what=sealed' "$work/log" | tail -n 5)
+	is "each says in its log what holds" end_with 5 "$(printf '%s\n' "$said" | grep -c 'seccomp=1')"
 	is "what mentord version says agrees" says 0 version --json
 	is "… with the log" has "\"landlock\":$(sed -n 's/.*what=sealed landlock=\([0-9]*\).*/\1/p' "$work/log" | tail -n 1)"
 }

@@ -36,6 +36,8 @@ worker_dies() {    # worker_dies DUE KILLS OPTIONS…
 	start demo --dir "$dir" "$@"
 	: > "$work/struck"
 	struck=0
+	within 100 is_new '' worker 0
+	within 100 is_new '' courier 0
 	for _ in $(seq "$count"); do
 		old=$(role worker 0) other=$(role courier 0)
 		[ -z "$other" ] || kill -KILL "$other" 2> /dev/null
@@ -57,7 +59,10 @@ worker_dies() {    # worker_dies DUE KILLS OPTIONS…
 	is "… and nothing half-written stays beside them" end_with 0 "$said"
 	said=$(echo "select count(*) from job where state = 'dead'" | sql)
 	is "… none is given up" end_with 0 "$said"
+	since=$(date +%s)
 	stop
 	is "… and the server ends well" end_with 0 "$code"
+	said="after $(($(date +%s) - since)) s"
+	is "… by itself, long before anybody is killed" between 0 $(($(date +%s) - since)) 9
 	is_sound "after the deaths of worker and courier"
 }

@@ -215,3 +215,66 @@ later 80 hours
 run letters
 expect letter to Dana once containing "has taken"
 as Dana post /me/notifications topics=own quiet_from=24 quiet_to=7 digest_hour= paused_until=2020-01-01 -> 422 showing "Quiet from"
+
+story "F154 F192 seventy-two hours without a mail server: nothing is lost, order is kept, what is stale by then is dropped with a record"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python title "My first API"
+mail is down
+run letters
+Ana claims R -> 303
+later 1 hours
+run letters
+as Cora get /p/{p}/coordinate/letters -> 200 showing "has not worked since"
+Ana releases R -> 303
+later 36 hours
+run due
+run letters
+later 36 hours
+run due
+run letters
+expect letter to Dana never containing "R"
+mail now works
+run letters
+expect letter to Dana once containing "We have your request"
+expect letter to Dana once containing "we have not forgotten you"
+expect letter to Dana never containing "has taken your request"
+expect letter to Dana never containing "is on the board again"
+expect letter to Dana containing "We have your request" before "we have not forgotten you"
+as Cora get /p/{p}/coordinate/letters -> 200 hiding "has not worked since"
+as Cora get /p/{p}/coordinate/letters?state=cancelled -> 200 showing "it moved on"
+as Cora get /p/{p}/coordinate/letters?state=given-up -> 200 showing "No letter here"
+
+story "F156 a mailbox that says 451 for hours holds back what is behind, and all leaves in order when it says yes"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python title "My first API"
+mail says 451
+run letters
+run letters
+later 5 hours
+run letters
+Cora closes R reason="This needs a lawyer, not a mentor." -> 303
+later 10 hours
+run letters
+mail now works
+later 5 hours
+run letters
+expect letter to Dana containing "We have your request" before "was closed"
+
+story "F156 an address that is refused for good is written to no more until its owner says so; sign-in mail is still tried"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python title "My first API"
+mail says 550
+run letters
+mail now works
+as Dana get /me/notifications -> 200 showing "Your address was refused"
+as Cora get /p/{p}/coordinate/letters?state=given-up -> 200 showing "550 nobody"
+Cora closes R reason="This needs a lawyer, not a mentor." -> 303
+later 1 hours
+run letters
+expect letter to Dana never containing "My first API"

@@ -426,13 +426,17 @@ row_of(struct tale *t, struct str name, struct request_seen_by_row *row)
 	return request_seen_by(t->world.db, t->arena, (struct request_id){ tale_thing(t, name) }, t->programme, (struct person_id){ 0 }, row);
 }
 
-/* "expect letter to Dana [once|never|3 times] containing "words"" */
+/* "expect letter to Dana [once|never|3 times] containing "words"", or … containing "words" before "others" */
 static void
 step_expect_letter(struct tale *t, const struct words *w)
 {
 	struct str to = w->count > 3 ? w->at[3] : S("");
 	int64_t times = -1;
 
+	if (w->count == 8 && is(w, 4, "containing") && is(w, 6, "before")) {
+		tale_expects_order(t, to, unquoted(w->at[5]), unquoted(w->at[7]));
+		return;
+	}
 	if (is(w, 4, "once"))
 		times = 1;
 	else if (is(w, 4, "never"))
@@ -501,6 +505,8 @@ step_repeats(struct tale *t, const struct words *w)
 		t->tap = tale_letter_link(t, w->at[3], unquoted(w->at[1]));
 		return true;
 	}
+	if (is(w, 0, "mail") && w->count == 3)    /* "mail is down", "mail says 451", "mail now works" */
+		return tale_mail_becomes(t, w->at[2]);
 	if (is(w, 0, "forget") && is(w, 1, "letters")) {
 		t->letter_count = 0;
 		return true;

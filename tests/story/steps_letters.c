@@ -70,6 +70,39 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 		.body = with_tokens(t, row.body, tokens), .stop = stop_of(t, &row) };
 }
 
+bool
+tale_mail_becomes(struct tale *t, struct str mood)
+{
+	static const struct str moods[] = { S_STATIC("works"), S_STATIC("down"), S_STATIC("451"), S_STATIC("550") };
+	bool was_down = t->mail == MAIL_IS_DOWN;
+
+	for (size_t i = 0; i < ARRAY_LENGTH(moods); i++) {
+		if (!str_equal(mood, moods[i]))
+			continue;
+		t->mail = (enum mail_mood)i;
+		if (was_down != (t->mail == MAIL_IS_DOWN))
+			tale_command_with(t, CHANNEL_STATE, was_down ? S("mail 1 it works again") : S("mail 0 no connection"));
+		return true;
+	}
+	return false;
+}
+
+/* As courier.c settles it in that mood of the channel. */
+static void
+settle(struct tale *t, struct letter_id id, int64_t hold)
+{
+	static const struct str more[] = { [MAIL_IS_DOWN] = S_STATIC(" 0 0 no connection"), [MAIL_SAYS_LATER] = S_STATIC(" 1 0 451 later"),
+		[MAIL_SAYS_NOBODY] = S_STATIC(" address 550 nobody") };
+	struct str both = numbers(t, id.value, hold);
+
+	if (t->mail == MAIL_WORKS) {
+		receive(t, id, hold);
+		tale_command_with(t, LETTER_SENT, both);
+		return;
+	}
+	tale_command_with(t, t->mail == MAIL_SAYS_NOBODY ? LETTER_REFUSED : LETTER_LATER, str_join(t->arena, 2, (struct str[]){ both, more[t->mail] }));
+}
+
 static void
 run_letter(struct tale *t, struct letter_id id)
 {
@@ -78,8 +111,7 @@ run_letter(struct tale *t, struct letter_id id)
 	tale_command_with(t, LETTER_TAKE, numbers(t, id.value, 1));
 	if (t->reply == NULL || t->reply->status != 200 || !str_whole(buf_str(&t->reply->body), &hold))
 		return;
-	receive(t, id, hold);
-	tale_command_with(t, LETTER_SENT, numbers(t, id.value, hold));
+	settle(t, id, hold);
 	if (t->reply != NULL && t->reply->status >= 400)
 		tale_fails(t, "a letter is not settled: %.*s", STR_FORMAT(buf_str(&t->reply->body)));
 }
@@ -95,6 +127,8 @@ tale_run_letters(struct tale *t)
 		sql_end_read(t->world.db);
 		for (size_t i = 0; i < due.count; i++)
 			run_letter(t, due.at[i].id);
+		if (t->mail == MAIL_IS_DOWN)
+			return;    /* a lane that is down rests */
 	}
 }
 
@@ -123,6 +157,27 @@ tale_expects_letters(struct tale *t, struct str to, struct str words, int64_t ti
 	if (times < 0 ? found > 0 : found == times)
 		return;
 	tale_fails(t, "%lld letters to %.*s hold \"%.*s\":", (long long)found, STR_FORMAT(to), STR_FORMAT(words));
+	show_letters(t);
+}
+
+static size_t
+first_with(const struct tale *t, struct str to, struct str words)
+{
+	size_t i = 0;
+
+	while (i < t->letter_count && !holds(&t->letters[i], to, words))
+		i++;
+	return i;
+}
+
+void
+tale_expects_order(struct tale *t, struct str to, struct str first, struct str second)
+{
+	size_t a = first_with(t, to, first), b = first_with(t, to, second);
+
+	if (a < b && b < t->letter_count)
+		return;
+	tale_fails(t, "\"%.*s\" and \"%.*s\" did not come to %.*s one after the other:", STR_FORMAT(first), STR_FORMAT(second), STR_FORMAT(to));
 	show_letters(t);
 }
 

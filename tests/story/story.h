@@ -67,6 +67,7 @@ struct tale {
 	struct str view;              /* the last modal that was opened, or stands there now */
 	int64_t slack_ts, slack_late_seconds;    /* of the last message; how wrong the clock of a call is */
 	const char *slack_wrong;      /* what is wrong with the next call; NULL: nothing */
+	enum mail_mood { MAIL_WORKS, MAIL_IS_DOWN, MAIL_SAYS_LATER, MAIL_SAYS_NOBODY } mail;
 	struct str tap;               /* {tap}: the path of the link that was looked for last */
 	struct str recovery;          /* the first recovery code of the last page that showed some */
 	const char *file;
@@ -133,6 +134,10 @@ void tale_signs_in_by_link(struct tale *, struct actor *);
 /* --- steps_letters.c --- */
 /* All letters that are due leave; what was read is kept. */
 void tale_run_letters(struct tale *);
+/* "works", "down", "451" (not now), "550" (nobody is there), from now on; false for another word. */
+bool tale_mail_becomes(struct tale *, struct str mood);
+/* The first letter to that person that holds one came before the first that holds the other. */
+void tale_expects_order(struct tale *, struct str to, struct str first, struct str second);
 /* times: how many letters to that person hold the words; -1: at least one. */
 void tale_expects_letters(struct tale *, struct str to, struct str words, int64_t times);
 /* Of the newest sign-in mail to that person: its code, or the token of its link. */
