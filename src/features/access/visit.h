@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "access/event.h"
 #include "access/who.h"
 #include "base/moment.h"
 #include "base/outcome.h"
@@ -143,14 +144,5 @@ struct page visit_page(struct visit *);
 bool visit_is_own_path(struct str path);
 /* The path that ?next= names if it is one of ours, else "". */
 struct str visit_next(const struct visit *);
-
-/* Records what happened, in the transaction that did it. kind is a row of access/events.def. */
-struct event_facts {
-	struct request_id request;    /* none if not about one */
-	struct person_id person;      /* whom it is about, none if nobody */
-	struct str detail;            /* short; never a contact address, never note text */
-	struct str before, after;     /* states in words; of a request both are known by themselves */
-};
-enum outcome event_say(struct visit *, struct str kind, const struct event_facts *);
 
 #endif

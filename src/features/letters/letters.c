@@ -277,15 +277,15 @@ letter_put_act(const struct letter_desk *desk, const struct letter_act_wish *wis
 }
 
 enum outcome
-letter_put_test(const struct letter_desk *desk, const struct letter_sort *sort, struct programme_id programme, const struct letter_reader *reader,
-                struct letter_id id, struct str fields)
+letter_put_test(const struct letter_desk *desk, const struct letter_test *test)
 {
 	struct buf order = buf_new(desk->arena, KEY_BYTES);
 
-	buf_format(&order, "now/%lld", (long long)id.value);
+	buf_format(&order, "now/%lld", (long long)test->id.value);
 	return letter_add(desk->db, &(struct letter_add_values){
-	    .id = id, .programme = programme, .kind = sort->id, .recipient = reader->id, .channel = LETTER_CHANNEL_MAIL, .address = reader->email,
-	    .order_key = buf_str(&order), .fields = fields, .haste = LETTER_HASTE_NOW, .not_before = desk->now, .made = desk->now });
+	    .id = test->id, .programme = test->programme, .kind = test->sort->id, .recipient = test->reader->id, .channel = LETTER_CHANNEL_MAIL,
+	    .address = test->reader->email, .order_key = buf_str(&order), .fields = test->fields, .haste = LETTER_HASTE_NOW, .not_before = desk->now,
+	    .made = desk->now });
 }
 
 enum outcome

@@ -115,8 +115,14 @@ struct letter_act_wish {
 enum outcome letter_put_act(const struct letter_desk *, const struct letter_act_wish *);
 
 /* One with samples for values, to whoever words that kind; fields: JSON. */
-enum outcome letter_put_test(const struct letter_desk *, const struct letter_sort *, struct programme_id, const struct letter_reader *, struct letter_id,
-                             struct str fields);
+struct letter_test {
+	struct letter_id id;
+	const struct letter_sort *sort;
+	struct programme_id programme;
+	const struct letter_reader *reader;
+	struct str fields;
+};
+enum outcome letter_put_test(const struct letter_desk *, const struct letter_test *);
 
 /* Drops letters about a request that nobody holds yet: those of one kind, or all that have gone stale. *count: how many. */
 enum outcome letters_drop_kind(const struct letter_desk *, struct request_id, enum letter_kind, int64_t *count);

@@ -225,6 +225,7 @@ text_test(struct visit *v)
 
 	TRY(sort_of(v, &sort));
 	TRY(letter_reader_find(&desk, v->who.id, sort->topic, &reader));
-	TRY(letter_put_test(&desk, sort, v->programme->id, &reader, (struct letter_id){ visit_new_id(v) }, sample_fields(v, sort)));
+	TRY(letter_put_test(&desk, &(struct letter_test){ .id = { visit_new_id(v) }, .sort = sort, .programme = v->programme->id, .reader = &reader,
+	    .fields = sample_fields(v, sort) }));
 	return visit_see_other(v, url_text_show(v->arena, v->programme->slug, sort->id), S("test-sent"));
 }

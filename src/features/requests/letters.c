@@ -321,33 +321,63 @@ write_to_fitting(struct writing *w, enum letter_kind kind)
 	return OK;
 }
 
+/* Who was never told of a claim is not told of its end. */
+static enum outcome
+to_mentee(struct writing *w, enum letter_kind kind)
+{
+	return kind == LETTER_L10 && w->was_unknown ? OK : write_to(w, kind, w->about.mentee);
+}
+
+static enum outcome
+to_claimer(struct writing *w, enum letter_kind kind)
+{
+	return write_to(w, kind, w->about.claimer);
+}
+
+/* Who closed it knows. */
+static enum outcome
+to_pair(struct writing *w, enum letter_kind kind)
+{
+	if (kind != LETTER_L12 || w->v->who.id.value != w->about.mentee.value)
+		TRY(write_to(w, kind, w->about.mentee));
+	return write_to(w, kind, w->about.claimer);
+}
+
+static enum outcome
+to_named(struct writing *w, enum letter_kind kind)
+{
+	return w->about.state == REQUEST_STATE_RESERVED ? write_to(w, kind, w->about.named_mentor) : OK;
+}
+
+static enum outcome
+to_coordinators(struct writing *w, enum letter_kind kind)
+{
+	return write_to_role(w, kind, ROLE_ROLE_COORDINATOR);
+}
+
+static enum outcome
+to_lookers(struct writing *w, enum letter_kind kind)
+{
+	TRY(write_to_role(w, kind, ROLE_ROLE_ESCALATION));
+	return to_coordinators(w, kind);
+}
+
+static enum outcome
+to_lookers_if_nobody_fits(struct writing *w, enum letter_kind kind)
+{
+	TRY(find_fitting(w));
+	return w->fitting.count > 0 || w->about.state != REQUEST_STATE_OPEN ? OK : to_coordinators(w, kind);
+}
+
 static enum outcome
 write_row(struct writing *w, const struct row *row)
 {
-	bool is_mentees = w->v->who.id.value == w->about.mentee.value;
+	static enum outcome (*const ways[])(struct writing *, enum letter_kind) = {
+		[MENTEE] = to_mentee, [CLAIMER] = to_claimer, [PAIR] = to_pair, [NAMED] = to_named, [FITTING] = write_to_fitting,
+		[COORDINATORS] = to_coordinators, [LOOKERS] = to_lookers, [LOOKERS_IF_NOBODY_FITS] = to_lookers_if_nobody_fits,
+	};
 
-	switch (row->audience) {
-	case MENTEE:
-		return row->kind == LETTER_L10 && w->was_unknown ? OK : write_to(w, row->kind, w->about.mentee);
-	case CLAIMER:
-		return write_to(w, row->kind, w->about.claimer);
-	case PAIR:
-		TRY(row->kind == LETTER_L12 && is_mentees ? OK : write_to(w, row->kind, w->about.mentee));
-		return write_to(w, row->kind, w->about.claimer);
-	case NAMED:
-		return w->about.state == REQUEST_STATE_RESERVED ? write_to(w, row->kind, w->about.named_mentor) : OK;
-	case FITTING:
-		return write_to_fitting(w, row->kind);
-	case LOOKERS:
-		TRY(write_to_role(w, row->kind, ROLE_ROLE_ESCALATION));
-		return write_to_role(w, row->kind, ROLE_ROLE_COORDINATOR);
-	case LOOKERS_IF_NOBODY_FITS:
-		TRY(find_fitting(w));
-		return w->fitting.count > 0 || w->about.state != REQUEST_STATE_OPEN ? OK : write_to_role(w, row->kind, ROLE_ROLE_COORDINATOR);
-	case COORDINATORS:
-		return write_to_role(w, row->kind, ROLE_ROLE_COORDINATOR);
-	}
-	return OK;
+	return ways[row->audience](w, row->kind);
 }
 
 /* What waits and says what is no longer so is dropped; a claim that ended before its mentee was told leaves no trace in their mail. */

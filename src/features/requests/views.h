@@ -12,6 +12,7 @@
 #include "requests/store_words.h"
 #include "requests/views_coordinate.h"
 #include "requests/views_sheet.h"
+#include "requests/views_tap.h"
 
 struct request_show_view {
 	int64_t after, limit;         /* of the lists that belong to it, for programs; 0: from the newest on, as many as a page shows */
@@ -120,15 +121,6 @@ struct home_view {
 	struct home_requests_rows requests;
 	struct kept_words_of_rows words;     /* that could not be sent */
 	struct person_id who;
-};
-
-/* A link of a letter that acts. */
-struct tap_view {
-	bool is_gone;
-	struct str token, title, button, done;
-	struct moment used_at;        /* none: not yet */
-	const struct programme *programme;
-	const struct request_seen_by_row *row;
 };
 
 /* "Dana R." if the mentee chose to show the name, else empty. */
