@@ -33,6 +33,9 @@ struct lane {
 	int64_t rest_ms, try_at_us;
 };
 
+/* A predecessor may have said that it is broken: the first word of this one counts. */
+enum room_state { ROOM_UNKNOWN, ROOM_FINE, ROOM_BROKEN };
+
 static struct courier {
 	struct process process;
 	struct errands errands;
@@ -43,6 +46,7 @@ static struct courier {
 	struct slot slots[SLOTS];
 	uint64_t round;
 	int64_t look_at_us;
+	enum room_state room;
 	int wake;                     /* readable when a writer says something */
 	struct arena *arena;          /* of a turn */
 } c;
@@ -68,11 +72,11 @@ ask(struct slot *slot, struct str name, struct str more)
 }
 
 static void
-tell_state(enum letter_channel channel, bool is_up, struct str words)
+tell_state(struct str name, bool is_up, struct str words)
 {
 	struct buf body = buf_new(c.arena, BODY_BYTES);
 
-	buf_format(&body, "%.*s %d %.*s", STR_FORMAT(letter_channel_name(channel)), is_up ? 1 : 0, STR_FORMAT(str_head(words, WORDS_MAX)));
+	buf_format(&body, "%.*s %d %.*s", STR_FORMAT(name), is_up ? 1 : 0, STR_FORMAT(str_head(words, WORDS_MAX)));
 	errands_tell_all(&c.errands, c.arena, CHANNEL_STATE, buf_str(&body));
 }
 
@@ -86,7 +90,7 @@ lane_fails(enum letter_channel channel, struct str words)
 	lane->rest_ms = lane->rest_ms == 0 ? FIRST_REST_MS : lane->rest_ms * 2 < MOST_REST_MS ? lane->rest_ms * 2 : MOST_REST_MS;
 	lane->try_at_us = now_us() + lane->rest_ms * 1000;
 	if (!lane->is_down)
-		tell_state(channel, false, words);
+		tell_state(letter_channel_name(channel), false, words);
 	lane->is_down = true;
 }
 
@@ -96,8 +100,20 @@ lane_works(enum letter_channel channel)
 	struct lane *lane = &c.lanes[channel];
 
 	if (lane->is_down)
-		tell_state(channel, true, S("it works again"));
+		tell_state(letter_channel_name(channel), true, S("it works again"));
 	*lane = (struct lane){ .is_open = true };
+}
+
+/* Said once when it breaks, and once when it is mended (SLACK.md 10). */
+static void
+note_room(const struct verdict *verdict)
+{
+	enum room_state now = verdict->is_room_broken ? ROOM_BROKEN : verdict->is_room_fine ? ROOM_FINE : c.room;
+
+	if (now == c.room)
+		return;
+	c.room = now;
+	tell_state(S("slack-room"), now == ROOM_FINE, now == ROOM_FINE ? S("it works") : verdict->words);
 }
 
 /* --- a letter's way --- */
@@ -110,6 +126,7 @@ settle(struct slot *slot, const struct verdict *verdict)
 	struct str name = LETTER_LATER;
 
 	slot->phase = SETTLING;
+	note_room(verdict);
 	if (verdict->fate == FATE_DOWN)
 		lane_fails(slot->channel, verdict->words);
 	else if (verdict->fate != FATE_WAIT)

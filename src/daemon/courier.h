@@ -25,6 +25,8 @@ struct verdict {
 	int64_t wait_seconds;         /* of LATER and DOWN: at least; 0 = as we think */
 	struct str words;             /* for operators; nobody's name or address */
 	struct str ref;               /* what the channel calls it; no blanks */
+	bool is_room_broken;          /* the mentors' room takes nothing: people are told, others of the channel go on */
+	bool is_room_fine;
 };
 
 /* --- courier_mail.c --- */

@@ -230,6 +230,7 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 	case SLACK_ALREADY:
 		out->fate = FATE_SENT;
 		out->ref = v->ts;
+		out->is_room_fine = row->act == LETTER_ACT_POST || row->act == LETTER_ACT_REPLY || row->act == LETTER_ACT_EDIT;
 		return;
 	case SLACK_LIMITED:
 		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(&clock_system));
@@ -249,6 +250,7 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 	case SLACK_CHANNEL_BROKEN:
 		out->fate = row->act == LETTER_ACT_NONE ? FATE_ADDRESS : FATE_WAIT;
 		out->wait_seconds = ROOM_SECONDS;
+		out->is_room_broken = row->act != LETTER_ACT_NONE;
 		return;
 	case SLACK_PERSON_AWAY:
 	case SLACK_NO_SUCH_USER:

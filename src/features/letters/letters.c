@@ -30,6 +30,7 @@ static const struct {
 	[TOPIC_SESSIONS] = { S_STATIC("sessions"), S_STATIC("Sessions") },
 	[TOPIC_DESK] = { S_STATIC("desk"), S_STATIC("What coordinators look after") },
 	[TOPIC_ACCOUNT] = { S_STATIC("account"), S_STATIC("Sign-in and account") },
+	[TOPIC_ROOM] = { S_STATIC("room"), S_STATIC("The mentors' room") },
 };
 
 const struct letter_sort *

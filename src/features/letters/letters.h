@@ -23,7 +23,7 @@ enum letter_kind {
 	LETTER_KINDS
 };
 
-enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_ACCOUNT, TOPICS };
+enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_ACCOUNT, TOPIC_ROOM, TOPICS };    /* from ACCOUNT on: nobody chooses a channel, no programme words them */
 enum letter_flag { LETTER_FLAG_NONE, LETTER_FLAG_STALE, LETTER_FLAG_SURE };
 
 struct letter_sort {

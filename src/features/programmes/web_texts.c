@@ -95,7 +95,7 @@ static enum outcome
 sort_of(struct visit *v, const struct letter_sort **out)
 {
 	*out = letter_sort_called(v->params[1]);
-	return *out == NULL || (*out)->topic == TOPIC_ACCOUNT ? NOT_FOUND : OK;
+	return *out == NULL || (*out)->topic >= TOPIC_ACCOUNT ? NOT_FOUND : OK;
 }
 
 static enum outcome
@@ -124,7 +124,7 @@ texts_show(struct visit *v)
 		const struct letter_sort *sort = letter_sort((enum letter_kind)i);
 		struct text_row *row = &view.rows.at[view.rows.count];
 
-		if (sort->topic == TOPIC_ACCOUNT)
+		if (sort->topic >= TOPIC_ACCOUNT)
 			continue;
 		*row = (struct text_row){ .id = sort->id, .name = sort->name, .topic = topic_words(sort->topic) };
 		for (size_t k = 0; k < own.count; k++)

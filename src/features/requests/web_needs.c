@@ -71,7 +71,7 @@ fill_room(struct visit *v, struct needs_view *view)
 		return OK;
 	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &channels));
 	for (size_t i = 0; i < channels.count; i++)
-		if (str_equal(channels.at[i].name, S("slack")) && channels.at[i].is_down &&
+		if ((str_equal(channels.at[i].name, S("slack")) || str_equal(channels.at[i].name, S("slack-room"))) && channels.at[i].is_down &&
 		    moment_between(channels.at[i].since_at, v->now) >= MANUAL_MINUTES * US_PER_MINUTE)
 			view->slack_down_at = channels.at[i].since_at;
 	return moment_is_none(view->slack_down_at) ? OK : room_waits(v->db, v->arena, v->programme->id, ROOM_ROWS, &view->room);
