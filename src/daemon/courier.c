@@ -176,7 +176,7 @@ send_letter(struct slot *slot)
 	if (said == OK && row.channel != slot->channel)
 		verdict = (struct verdict){ .fate = FATE_WAIT, .words = S("it goes another way now") };
 	else if (said == OK)
-		verdict = slot->channel == LETTER_CHANNEL_SLACK ? slack_lane_send(&c.slack, &c.exchange, c.arena, &row, &slot->step, token)
+		verdict = slot->channel == LETTER_CHANNEL_SLACK ? slack_lane_send(&c.slack, &(struct slack_send){ &c.exchange, c.arena, &row, &slot->step, token })
 		    : mail_lane_send(&c.mail, &c.exchange, c.arena, &row, token);
 	if (verdict.fate != FATE_UNDER_WAY)
 		settle(slot, &verdict);
@@ -267,36 +267,62 @@ take(enum letter_channel channel, const struct due *due)
 	return true;
 }
 
-/* A channel that rests is tried with one letter. */
+/* What is due in a channel: those that cannot wait, then all in their order. */
+struct found {
+	struct letters_due_now_rows hasty;
+	struct letters_due_rows due;
+};
+
+static enum outcome
+find_due(enum letter_channel channel, bool is_down, struct found *out)
+{
+	int64_t most = channel == LETTER_CHANNEL_SLACK ? PACED_AT_ONCE : 2 * SLOTS;
+	struct moment now = clock_wall(&c.process.clock);
+	struct db *db = c.process.world.db;
+	enum outcome said = sql_begin_read(db);
+
+	if (said == OK)
+		said = letters_due_now(db, c.arena, channel, now, is_down ? 1 : NOW_AT_ONCE, &out->hasty);
+	if (said == OK)
+		said = letters_due(db, c.arena, channel, now, is_down ? 1 : most, &out->due);
+	sql_end_read(db);
+	if (said != OK)
+		LOG(LOG_ERROR, "letters", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("store", sql_trouble(db)));
+	return said;
+}
+
+static void
+take_hasty(enum letter_channel channel, const struct letters_due_now_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (!take(channel, &(struct due){ rows->at[i].id, rows->at[i].act, rows->at[i].address, rows->at[i].request }))
+			return;
+}
+
+static void
+take_due(enum letter_channel channel, const struct letters_due_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (!take(channel, &(struct due){ rows->at[i].id, rows->at[i].act, rows->at[i].address, rows->at[i].request }))
+			return;
+}
+
+/* A channel that rests is tried with one letter, and not again until that one is answered. */
 static size_t
 look_in(enum letter_channel channel)
 {
-	struct db *db = c.process.world.db;
-	struct letters_due_now_rows hasty = { 0 };
-	struct letters_due_rows due = { 0 };
-	bool is_down = c.lanes[channel].is_down;
-	struct moment now = clock_wall(&c.process.clock);
-	enum outcome said;
+	struct lane *lane = &c.lanes[channel];
+	struct found found = { 0 };
+	bool is_down = lane->is_down;
 
-	if (!c.lanes[channel].is_open || (is_down && now_us() < c.lanes[channel].try_at_us))
+	if (!lane->is_open || (is_down && now_us() < lane->try_at_us) || find_due(channel, is_down, &found) != OK)
 		return 0;
-	said = sql_begin_read(db);
-	if (said == OK)
-		said = letters_due_now(db, c.arena, channel, now, is_down ? 1 : NOW_AT_ONCE, &hasty);
-	if (said == OK)
-		said = letters_due(db, c.arena, channel, now, is_down ? 1 : channel == LETTER_CHANNEL_SLACK ? PACED_AT_ONCE : 2 * SLOTS, &due);
-	sql_end_read(db);
-	if (said != OK) {
-		LOG(LOG_ERROR, "letters", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("store", sql_trouble(db)));
-		return 0;
-	}
-	for (size_t i = 0; i < hasty.count && take(channel, &(struct due){ hasty.at[i].id, hasty.at[i].act, hasty.at[i].address, hasty.at[i].request }); i++)
-		;
-	for (size_t i = 0; i < due.count && (!is_down || hasty.count == 0) && take(channel, &(struct due){ due.at[i].id, due.at[i].act, due.at[i].address, due.at[i].request }); i++)
-		;
-	if (is_down && hasty.count + due.count > 0)
-		c.lanes[channel].try_at_us = now_us() + MOST_REST_MS * 1000;    /* until that one is answered */
-	return hasty.count + due.count;
+	take_hasty(channel, &found.hasty);
+	if (!is_down || found.hasty.count == 0)
+		take_due(channel, &found.due);
+	if (is_down && found.hasty.count + found.due.count > 0)
+		lane->try_at_us = now_us() + MOST_REST_MS * 1000;
+	return found.hasty.count + found.due.count;
 }
 
 static void

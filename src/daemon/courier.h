@@ -79,8 +79,14 @@ struct slack_step {
 bool slack_lane_open(struct slack_lane *, struct arena *keep, const struct orders *);
 /* Whether Slack's rates let it go now; then it is counted. now: monotonic microseconds. */
 bool slack_lane_turn(struct slack_lane *, const struct due *, int64_t now_us);
-struct verdict slack_lane_send(const struct slack_lane *, struct exchange *, struct arena *, const struct letter_to_send_row *, struct slack_step *,
-                               uint64_t token);
+struct slack_send {
+	struct exchange *exchange;
+	struct arena *arena;
+	const struct letter_to_send_row *row;
+	struct slack_step *step;
+	uint64_t token;
+};
+struct verdict slack_lane_send(const struct slack_lane *, const struct slack_send *);
 struct verdict slack_lane_judge(struct slack_lane *, struct arena *, const struct letter_to_send_row *, struct slack_step *, const struct exchange_answer *);
 
 /* Who we are there and what the room is: asked once, told to the writer. Tokens below SLACK_ASKS are of these. */

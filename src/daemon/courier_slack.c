@@ -68,7 +68,7 @@ argue(struct slack_call *call, struct str name, struct str value)
 			call->arguments[i] = (struct pair){ name, value };
 			return;
 		}
-	check(!"more arguments than a call has");
+	check_failed("more arguments than a call has", __FILE__, __LINE__);
 }
 
 /* {"text":…} alone: what is left when Slack does not understand the rest. */
@@ -100,6 +100,29 @@ call_person(const struct slack_lane *lane, struct arena *arena, const struct let
 	return slack_note_compose(lane, arena, row, &call->content);
 }
 
+static void
+argue_view(const struct letter_to_send_row *row, const struct slack_step *step, struct slack_call *call)
+{
+	if (row->act == LETTER_ACT_OPEN) {
+		argue(call, S("trigger_id"), row->target);
+		return;
+	}
+	argue(call, S("user_id"), row->address);
+	argue(call, S("hash"), step->is_fresh ? S("") : row->target);
+}
+
+static void
+argue_message(const struct letter_to_send_row *row, const struct slack_step *step, struct slack_call *call)
+{
+	argue(call, S("channel"), row->address);
+	if (row->act == LETTER_ACT_REPLY)
+		argue(call, S("thread_ts"), row->post_ts);
+	else if (row->act == LETTER_ACT_EDIT && !step->is_anew)
+		argue(call, S("ts"), row->post_ts);
+	else if (row->act == LETTER_ACT_DELETE || row->act == LETTER_ACT_UNFURL)
+		argue(call, S("ts"), row->target);
+}
+
 /* What stands beside the finished JSON. */
 static void
 call_act(const struct letter_to_send_row *row, struct slack_step *step, struct slack_call *call)
@@ -113,20 +136,10 @@ call_act(const struct letter_to_send_row *row, struct slack_step *step, struct s
 		call->view = row->body;
 	else
 		call->content = row->body;
-	if (row->act == LETTER_ACT_OPEN)
-		argue(call, S("trigger_id"), row->target);
-	if (row->act == LETTER_ACT_HOME) {
-		argue(call, S("user_id"), row->address);
-		argue(call, S("hash"), step->is_fresh ? S("") : row->target);
-	}
-	if (!is_view && row->act != LETTER_ACT_ANSWER)
-		argue(call, S("channel"), row->address);
-	if (row->act == LETTER_ACT_REPLY)
-		argue(call, S("thread_ts"), row->post_ts);
-	if (row->act == LETTER_ACT_EDIT && !step->is_anew)
-		argue(call, S("ts"), row->post_ts);
-	if (row->act == LETTER_ACT_DELETE || row->act == LETTER_ACT_UNFURL)
-		argue(call, S("ts"), row->target);
+	if (is_view)
+		argue_view(row, step, call);
+	else if (row->act != LETTER_ACT_ANSWER)
+		argue_message(row, step, call);
 }
 
 /* Replies and edits wait until the message that they belong to has a name; one that never gets one is given up. */
@@ -143,9 +156,10 @@ waits_for_parent(const struct letter_to_send_row *row, struct verdict *out)
 }
 
 struct verdict
-slack_lane_send(const struct slack_lane *lane, struct exchange *exchange, struct arena *arena, const struct letter_to_send_row *row,
-    struct slack_step *step, uint64_t token)
+slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 {
+	const struct letter_to_send_row *row = send->row;
+	struct slack_step *step = send->step;
 	struct slack_call call = { .method = SLACK_CALL_POST };
 	enum outcome said = OK;
 	struct verdict wait;
@@ -154,14 +168,14 @@ slack_lane_send(const struct slack_lane *lane, struct exchange *exchange, struct
 		return wait;
 	step->was_unclear = str_equal(row->trouble, slack_fate_words(SLACK_UNCLEAR));
 	if (row->act == LETTER_ACT_NONE)
-		said = call_person(lane, arena, row, step, &call);
+		said = call_person(lane, send->arena, row, step, &call);
 	else
 		call_act(row, step, &call);
 	if (step->is_plain)
-		call.content = plain_of(arena, call.content);
+		call.content = plain_of(send->arena, call.content);
 	call.method = step->method;
 	if (said == OK)
-		said = slack_start(exchange, arena, &lane->server, &call, token);
+		said = slack_start(send->exchange, send->arena, &lane->server, &call, send->token);
 	if (said == OK)
 		return (struct verdict){ .fate = FATE_UNDER_WAY };
 	LOG(LOG_ERROR, "letter", LOG_WHOLE("letter", row->id.value), LOG_TEXT("kind", row->kind), LOG_TEXT("outcome", outcome_name(said)));
@@ -184,15 +198,23 @@ is_message(const struct letter_to_send_row *row)
 	return row->act == LETTER_ACT_NONE || row->act == LETTER_ACT_POST || row->act == LETTER_ACT_REPLY || row->act == LETTER_ACT_EDIT;
 }
 
+/* The room of two is there: now the message itself. */
+static bool
+is_opened(struct slack_step *step, const struct slack_verdict *v)
+{
+	if (step->method != SLACK_CALL_DM_OPEN || v->channel.length == 0 || v->channel.length > SLACK_ID_MAX)
+		return false;
+	memcpy(step->direct, v->channel.at, v->channel.length);
+	step->direct[v->channel.length] = '\0';
+	return true;
+}
+
 /* What came of it, where a second step may mend it: true, and the same letter goes on at once. */
 static bool
 goes_on(const struct letter_to_send_row *row, struct slack_step *step, const struct slack_verdict *v)
 {
-	if (v->fate == SLACK_SENT && step->method == SLACK_CALL_DM_OPEN && v->channel.length > 0 && v->channel.length <= SLACK_ID_MAX) {
-		memcpy(step->direct, v->channel.at, v->channel.length);
-		step->direct[v->channel.length] = '\0';
-		return true;
-	}
+	if (v->fate == SLACK_SENT)
+		return is_opened(step, v);
 	if (v->fate == SLACK_MESSAGE_GONE && row->act == LETTER_ACT_EDIT && !step->is_anew)
 		return step->is_anew = true;
 	if (v->fate == SLACK_HASH_CONFLICT && !step->is_fresh)
@@ -230,7 +252,7 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 	case SLACK_ALREADY:
 		out->fate = FATE_SENT;
 		out->ref = v->ts;
-		out->is_room_fine = row->act == LETTER_ACT_POST || row->act == LETTER_ACT_REPLY || row->act == LETTER_ACT_EDIT;
+		out->is_room_fine = is_message(row) && row->act != LETTER_ACT_NONE;
 		return;
 	case SLACK_LIMITED:
 		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(&clock_system));

@@ -263,6 +263,21 @@ reply_file(struct visit *v)
 	return static_show(v->request, v->reply) == OK ? v->reply : reply_refused(v, NOT_FOUND);
 }
 
+static bool
+wants_seen(const struct visit *v)
+{
+	return visit_may(v, WHO_SIGNED_IN) && moment_between(v->who.session_seen_at, v->now) > SEEN_AGAIN_SECONDS * US_PER_SECOND;
+}
+
+static bool
+is_braked(struct world *world, struct visit *v)
+{
+	if (brakes_take(world->brakes, v, world->proxy, clock_monotonic_us(world->clock)) == OK)
+		return false;
+	refusal_show(v, TOO_MANY);
+	return true;
+}
+
 struct reply *
 dispatch_web(struct world *world, struct arena *arena, const struct request *request)
 {
@@ -275,17 +290,14 @@ dispatch_web(struct world *world, struct arena *arena, const struct request *req
 	if (dispatch_needs_no_database(request) && health_show(v) == OK)
 		return v->reply;    /* whatever the method: this process lives */
 	said = admit(v, &is_again);
-	world->wants_seen = visit_may(v, WHO_SIGNED_IN) &&
-	    moment_between(v->who.session_seen_at, v->now) > SEEN_AGAIN_SECONDS * US_PER_SECOND;
+	world->wants_seen = wants_seen(v);
 	if (is_again)
 		return v->reply;
 	is_held = is_kept(v, said) || has_words(v, said);
 	if (said != OK && !is_held)
 		return reply_refused(v, said);
-	if (!v->route->is_signed && brakes_take(world->brakes, v, world->proxy, clock_monotonic_us(world->clock)) != OK) {
-		refusal_show(v, TOO_MANY);
+	if (!v->route->is_signed && is_braked(world, v))
 		return v->reply;
-	}
 	return is_held || v->route->kind == WRITE ? NULL : reply_read_only(world, v);
 }
 
