@@ -1,5 +1,4 @@
 /* PostgreSQL through libpq, set up as TRUST.md 5.6 says. Values travel as text; statements are prepared once, by their slot. */
-#include <libpq-fe.h>
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -7,9 +6,13 @@
 #include "base/check.h"
 #include "sql/catalogue.h"
 #include "sql/engine.h"
+#include "sql/libpq.h"
+#include "system/log.h"
 
 enum { OID_BYTES = 17, OID_WHOLE = 20, OID_TEXT = 25, PARAMETERS_MAX = 64, VALUES_ARENA = 4 << 20, NAME_MAX_BYTES = 24,
        SHOWN_BYTES = 16 << 10, SHOWN_VALUE = 256 };    /* libpq knows some 40 options */
+
+static const struct libpq *pq;    /* set by whoever opens a connection */
 
 struct postgres {
 	struct db db;
@@ -29,11 +32,11 @@ of(struct db *db)
 static enum outcome
 trouble_of(struct postgres *p, const PGresult *result, const char *what)
 {
-	const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-	const char *words = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+	const char *state = pq->result_error_field(result, PG_DIAG_SQLSTATE);
+	const char *words = pq->result_error_field(result, PG_DIAG_MESSAGE_PRIMARY);
 
 	snprintf(p->db.trouble, sizeof(p->db.trouble), "%s: %s %s", what, state == NULL ? "" : state, words == NULL ? "connection lost" : words);
-	p->db.is_lost = state == NULL || PQstatus(p->connection) != CONNECTION_OK || strncmp(state, "57P", 3) == 0;
+	p->db.is_lost = state == NULL || pq->status(p->connection) != CONNECTION_OK || strncmp(state, "57P", 3) == 0;
 	if (p->db.is_lost)
 		return STORE_LOST;
 	if (strncmp(state, "23", 2) == 0 || strcmp(state, "40001") == 0 || strcmp(state, "40P01") == 0)
@@ -48,7 +51,7 @@ trouble_of(struct postgres *p, const PGresult *result, const char *what)
 static bool
 is_fine(const PGresult *result)
 {
-	ExecStatusType status = PQresultStatus(result);
+	ExecStatusType status = pq->result_status(result);
 
 	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
 }
@@ -57,10 +60,10 @@ static enum outcome
 postgres_text(struct db *db, const char *sql)
 {
 	struct postgres *p = of(db);
-	PGresult *result = PQexec(p->connection, sql);
+	PGresult *result = pq->exec(p->connection, sql);
 	enum outcome said = is_fine(result) ? OK : trouble_of(p, result, "statement");
 
-	PQclear(result);
+	pq->clear(result);
 	return said;
 }
 
@@ -74,9 +77,9 @@ prepare(struct postgres *p, const struct sql_statement *statement, const char *n
 	check(statement->parameter_count <= PARAMETERS_MAX);
 	for (unsigned i = 0; i < statement->parameter_count; i++)
 		types[i] = statement->types[i] == 'w' ? OID_WHOLE : statement->types[i] == 't' ? OID_TEXT : OID_BYTES;
-	result = PQprepare(p->connection, name, statement->for_postgres, (int)statement->parameter_count, types);
+	result = pq->prepare(p->connection, name, statement->for_postgres, (int)statement->parameter_count, types);
 	said = is_fine(result) ? OK : trouble_of(p, result, statement->name);
-	PQclear(result);
+	pq->clear(result);
 	return said;
 }
 
@@ -134,11 +137,11 @@ postgres_query(struct db *db, const struct sql_statement *statement, size_t coun
 	}
 	for (size_t i = 0; i < count; i++)
 		texts[i] = text_of(p->values, &values[i]);
-	result = PQexecPrepared(p->connection, name, (int)count, texts, NULL, NULL, 0);
+	result = pq->exec_prepared(p->connection, name, (int)count, texts, NULL, NULL, 0);
 	if (!is_fine(result)) {
 		enum outcome said = trouble_of(p, result, statement->name);
 
-		PQclear(result);
+		pq->clear(result);
 		return said;
 	}
 	out->state = result;
@@ -149,16 +152,16 @@ static enum outcome
 postgres_row(struct sql_query *query)
 {
 	query->row++;
-	return query->row < PQntuples(query->state) ? OK : NOT_FOUND;
+	return query->row < pq->ntuples(query->state) ? OK : NOT_FOUND;
 }
 
 static int64_t
 postgres_get_whole(const struct sql_query *query, int column)
 {
-	const char *text = PQgetvalue(query->state, query->row, column);
+	const char *text = pq->getvalue(query->state, query->row, column);
 	int64_t number = 0;
 
-	if (PQgetisnull(query->state, query->row, column))
+	if (pq->getisnull(query->state, query->row, column))
 		return 0;
 	if (strcmp(text, "t") == 0 || strcmp(text, "f") == 0)
 		return text[0] == 't';    /* a comparison: SQLite says 1 and 0 */
@@ -175,7 +178,7 @@ digit_of(char c)
 static struct str
 postgres_get_bytes(const struct sql_query *query, struct arena *arena, int column, bool is_binary)
 {
-	struct str text = { PQgetvalue(query->state, query->row, column), (size_t)PQgetlength(query->state, query->row, column) };
+	struct str text = { pq->getvalue(query->state, query->row, column), (size_t)pq->getlength(query->state, query->row, column) };
 	char *bytes;
 
 	if (!is_binary)
@@ -193,13 +196,13 @@ postgres_changed(const struct sql_query *query)
 {
 	int64_t changed = 0;
 
-	return str_whole(str_from(PQcmdTuples(query->state)), &changed) ? changed : 0;
+	return str_whole(str_from(pq->cmd_tuples(query->state)), &changed) ? changed : 0;
 }
 
 static void
 postgres_done(struct sql_query *query)
 {
-	PQclear(query->state);
+	pq->clear(query->state);
 	query->state = NULL;
 }
 
@@ -207,7 +210,7 @@ postgres_done(struct sql_query *query)
 static enum turn
 postgres_turn(const struct db *db)
 {
-	switch (PQtransactionStatus(((const struct postgres *)db)->connection)) {
+	switch (pq->transaction_status(((const struct postgres *)db)->connection)) {
 	case PQTRANS_IDLE:
 		return TURN_NONE;
 	case PQTRANS_INERROR:
@@ -220,7 +223,7 @@ postgres_turn(const struct db *db)
 static int
 postgres_descriptor(const struct db *db)
 {
-	return PQsocket(((const struct postgres *)db)->connection);
+	return pq->socket(((const struct postgres *)db)->connection);
 }
 
 /* An idle server says nothing but its farewell. */
@@ -229,7 +232,7 @@ postgres_is_alive(struct db *db)
 {
 	PGconn *connection = of(db)->connection;
 
-	return PQconsumeInput(connection) == 1 && PQstatus(connection) == CONNECTION_OK;
+	return pq->consume_input(connection) == 1 && pq->status(connection) == CONNECTION_OK;
 }
 
 static void
@@ -244,7 +247,8 @@ postgres_close(struct db *db)
 	struct postgres *p = of(db);
 	struct arena *arena = p->arena;
 
-	PQfinish(p->connection);
+	if (pq != NULL)
+		pq->finish(p->connection);
 	arena_close(&p->values);
 	arena_close(&arena);
 }
@@ -267,10 +271,10 @@ on_notice(void *self, const PGresult *result)
 static enum outcome
 refuse_unsafe(struct postgres *p)
 {
-	PGresult *result = PQexec(p->connection, "select 1 where current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on'");
-	bool is_safe = is_fine(result) && PQntuples(result) == 1;
+	PGresult *result = pq->exec(p->connection, "select 1 where current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on'");
+	bool is_safe = is_fine(result) && pq->ntuples(result) == 1;
 
-	PQclear(result);
+	pq->clear(result);
 	if (is_safe)
 		return OK;
 	snprintf(p->db.trouble, sizeof(p->db.trouble), "the server runs with fsync or full_page_writes off");
@@ -298,7 +302,16 @@ connect_to(const char *where)
 	const char *const names[] = { "connect_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout", "dbname", NULL };
 	const char *const values[] = { "2", "5", "2", "3", "10000", where, NULL };
 
-	return PQconnectdbParams(names, values, 1);
+	return pq->connectdb_params(names, values, 1);
+}
+
+static bool
+is_loaded(void)
+{
+	pq = libpq_load();
+	if (pq == NULL)
+		LOG(LOG_ERROR, "database", LOG_TEXT("words", S("libpq cannot be loaded: install libpq5")));
+	return pq != NULL;
 }
 
 enum outcome
@@ -314,9 +327,10 @@ postgres_open(const struct sql_place *place, struct db **out)
 	p->db.engine = &engine_postgres;
 	p->is_prepared = ARENA_MANY(arena, sql_catalogue_count + 1, bool);
 	arena_open(VALUES_ARENA, &p->values);
-	p->connection = connect_to(place->where);
-	if (PQstatus(p->connection) == CONNECTION_OK) {
-		PQsetNoticeReceiver(p->connection, on_notice, NULL);
+	if (is_loaded())
+		p->connection = connect_to(place->where);
+	if (p->connection != NULL && pq->status(p->connection) == CONNECTION_OK) {
+		pq->set_notice_receiver(p->connection, on_notice, NULL);
 		said = set_up(p, place);
 	} else {
 		said = STORE_LOST;
@@ -334,7 +348,7 @@ postgres_open(const struct sql_place *place, struct db **out)
 struct str
 sql_place_shown(struct arena *arena, struct str connection)
 {
-	PQconninfoOption *options = PQconninfoParse(str_c(arena, connection), NULL);
+	PQconninfoOption *options = is_loaded() ? pq->conninfo_parse(str_c(arena, connection), NULL) : NULL;
 	struct buf out = buf_new(arena, SHOWN_BYTES);
 
 	for (PQconninfoOption *at = options; at != NULL && at->keyword != NULL; at++) {
@@ -345,6 +359,7 @@ sql_place_shown(struct arena *arena, struct str connection)
 		buf_char(&out, '=');
 		buf_add(&out, at->dispchar[0] == '*' ? S("…") : str_head(str_from(at->val), SHOWN_VALUE));    /* libpq's mark of a secret */
 	}
-	PQconninfoFree(options);
+	if (options != NULL)
+		pq->conninfo_free(options);
 	return options == NULL ? S("(not a connection string)") : buf_str(&out);
 }
