@@ -230,7 +230,7 @@ take_answers(void)
 {
 	struct exchange_answer answer;
 
-	while (c.exchange.take(c.exchange.self, c.arena, &answer)) {
+	while (c.exchange.take != NULL && c.exchange.take(c.exchange.self, c.arena, &answer)) {
 		struct slot *slot = &c.slots[answer.token % SLOTS];
 
 		if (answer.token < SLACK_ASKS)
@@ -346,8 +346,13 @@ rest(void)
 	if (c.errands.is_rung && c.look_at_us > sooner_us)
 		c.look_at_us = sooner_us;
 	left_ms = (c.look_at_us - now_us()) / 1000;
-	if (!process_is_ending)
-		c.exchange.wait(c.exchange.self, c.wake, left_ms < 0 ? 0 : left_ms > LOOK_MS ? LOOK_MS : (int)left_ms + 1);
+	left_ms = left_ms < 0 ? 0 : left_ms > LOOK_MS ? LOOK_MS : left_ms + 1;
+	if (process_is_ending)
+		return;
+	if (c.exchange.wait != NULL)
+		c.exchange.wait(c.exchange.self, c.wake, (int)left_ms);
+	else
+		(void)process_wait(&(struct pollfd){ .fd = c.wake, .events = POLLIN }, 1, (int)left_ms);
 }
 
 /* libcurl waits with the mask as it is, so SIGTERM may come at any time; between two looks it is noticed a second later at worst. */
@@ -395,13 +400,25 @@ open_all(void)
 	return open_wake();
 }
 
+/* Before the walls close: it loads a library. Where letters become files alone, none is needed (docs/decisions/0024). */
+static enum outcome
+open_network(const struct orders *orders)
+{
+	enum outcome said;
+
+	if (orders->courier.smtp_url[0] == '\0' && orders->courier.slack_token[0] == '\0')
+		return OK;
+	said = exchange_open(S(""), &c.exchange);
+	if (said != OK)
+		LOG(LOG_ERROR, "courier", LOG_TEXT("words", S("libcurl cannot be loaded: install libcurl4")));
+	return said;
+}
+
 int
 courier_main(const struct orders *orders)
 {
-	enum outcome said = exchange_open(S(""), &c.exchange);    /* before the walls close: it loads a library */
+	enum outcome said = open_network(orders);
 
-	if (said != OK)
-		LOG(LOG_ERROR, "courier", LOG_TEXT("words", S("libcurl cannot be loaded: install libcurl4")));
 	if (said == OK)
 		said = process_open_sealed(orders, SANDBOX_COURIER, &c.process);
 	if (said != OK)
@@ -421,7 +438,8 @@ courier_main(const struct orders *orders)
 	}
 	said = sql_is_lost(c.process.world.db) ? STORE_LOST : OK;
 	errands_close(&c.errands);
-	exchange_close(&c.exchange);
+	if (c.exchange.self != NULL)
+		exchange_close(&c.exchange);
 	arena_close(&c.arena);
 	process_close(&c.process);
 	return said == OK ? 0 : orders->engine == SQL_POSTGRES ? EXIT_AWAY : EXIT_BUG;
