@@ -4,7 +4,7 @@
 #include "formats/html.h"
 #include "formats/id.h"
 #include "requests/store.h"
-#include "story.h"
+#include "story_letters.h"
 
 enum { WORDS_MAX = 60, BODY_MAX = 32 << 10 };
 
@@ -82,23 +82,12 @@ path_of(struct tale *t, struct str written)
 	return buf_str(&path);
 }
 
-/* Between quotes stands ' for the quote of JSON. */
-static struct str
-as_json(struct tale *t, struct str written)
-{
-	struct buf out = buf_new(t->arena, written.length + 1);
-
-	for (size_t i = 0; i < written.length; i++)
-		buf_char(&out, written.at[i] == '\'' ? '"' : written.at[i]);
-	return buf_str(&out);
-}
-
 static bool
 shows(struct tale *t, struct str wanted)
 {
 	struct str body = buf_str(&t->reply->body);
 
-	return str_has(tale_text(t), wanted) || str_has(body, wanted) || (str_starts(body, S("{")) && str_has(body, as_json(t, wanted)));
+	return str_has(tale_text(t), wanted) || str_has(body, wanted) || (str_starts(body, S("{")) && str_has(body, tale_as_json(t, wanted)));
 }
 
 /* A page answers an act with 303, the API with what has become of it. */
@@ -488,38 +477,88 @@ step_name(struct tale *t, const struct words *w)
 		tale_fails(t, "there is no follow-up");
 }
 
-/* What nobody in particular does: "again -> 303" sends the last request once more, "run due" is the clock's, "kill worker at R as J". */
-static bool
-step_repeats(struct tale *t, const struct words *w)
+/* "again -> 303": the last request once more. */
+static void
+step_again(struct tale *t, const struct words *w)
 {
-	if (is(w, 0, "again")) {
-		tale_again(t);
-		expect_answer(t, w, 1);
-		return true;
-	}
-	if (is(w, 0, "kill") && is(w, 1, "worker") && w->count == 6) {
-		tale_worker_dies(t, tale_thing(t, w->at[3]), w->at[5]);
-		return true;
-	}
-	if (is(w, 0, "take") && is(w, 2, "of") && w->count == 4) {
-		t->tap = tale_letter_link(t, w->at[3], unquoted(w->at[1]));
-		return true;
-	}
-	if (is(w, 0, "mail") && w->count == 3)    /* "mail is down", "mail says 451", "mail now works" */
-		return tale_mail_becomes(t, w->at[2]);
-	if (is(w, 0, "forget") && is(w, 1, "letters")) {
-		t->letter_count = 0;
-		return true;
-	}
-	if (!is(w, 0, "run") || (!is(w, 1, "due") && !is(w, 1, "seal") && !is(w, 1, "letters")))
+	tale_again(t);
+	expect_answer(t, w, 1);
+}
+
+/* "kill worker at R as J" */
+static bool
+step_kill(struct tale *t, const struct words *w)
+{
+	if (!is(w, 1, "worker") || w->count != 6)
 		return false;
+	tale_worker_dies(t, tale_thing(t, w->at[3]), w->at[5]);
+	return true;
+}
+
+/* "take "words" of Ana": the link of a letter. */
+static bool
+step_take(struct tale *t, const struct words *w)
+{
+	if (!is(w, 2, "of") || w->count != 4)
+		return false;
+	t->tap = tale_letter_link(t, w->at[3], unquoted(w->at[1]));
+	return true;
+}
+
+/* "mail is down", "mail says 451", "mail now works" */
+static bool
+step_mail(struct tale *t, const struct words *w)
+{
+	return w->count == 3 && tale_mail_becomes(t, w->at[2]);
+}
+
+static bool
+step_forget(struct tale *t, const struct words *w)
+{
+	if (!is(w, 1, "letters"))
+		return false;
+	t->letter_count = 0;
+	return true;
+}
+
+/* "run due" is the clock's, "run letters" the courier's, "run seal" the record's. */
+static bool
+step_run(struct tale *t, const struct words *w)
+{
 	if (is(w, 1, "due"))
 		tale_run_due(t);
 	else if (is(w, 1, "letters"))
 		tale_run_letters(t);
-	else
+	else if (is(w, 1, "seal"))
 		tale_command(t, S("record-seal"));
+	else
+		return false;
 	return true;
+}
+
+/* Lines that say by their first word what they are; false if this is none of them. */
+static bool
+step_by_word(struct tale *t, const struct words *w)
+{
+	static const struct {
+		const char *first;
+		void (*step)(struct tale *, const struct words *);
+		bool (*may_step)(struct tale *, const struct words *);    /* instead: knows some lines of that word alone */
+	} steps[] = {
+		{ "given", step_given, NULL }, { "as", step_as, NULL }, { "later", step_later, NULL }, { "expect", step_expect, NULL },
+		{ "name", step_name, NULL }, { "again", step_again, NULL }, { "kill", NULL, step_kill }, { "take", NULL, step_take },
+		{ "mail", NULL, step_mail }, { "forget", NULL, step_forget }, { "run", NULL, step_run },
+	};
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		if (!is(w, 0, steps[i].first))
+			continue;
+		if (steps[i].step == NULL)
+			return steps[i].may_step(t, w);
+		steps[i].step(t, w);
+		return true;
+	}
+	return false;
 }
 
 /* "60 times as Dana get PATH -> 200" */
@@ -548,16 +587,6 @@ tale_step(struct tale *t, struct str line)
 		return;
 	if (actor != NULL)
 		step_act(t, actor, &w);
-	else if (is(&w, 0, "given"))
-		step_given(t, &w);
-	else if (is(&w, 0, "as"))
-		step_as(t, &w);
-	else if (is(&w, 0, "later"))
-		step_later(t, &w);
-	else if (is(&w, 0, "expect"))
-		step_expect(t, &w);
-	else if (is(&w, 0, "name"))
-		step_name(t, &w);
-	else if (!step_repeats(t, &w))
+	else if (!step_by_word(t, &w))
 		tale_fails(t, "unknown step \"%.*s\"", STR_FORMAT(w.at[0]));
 }

@@ -5,7 +5,7 @@
 #include "base/check.h"
 #include "daemon/brakes.h"
 #include "secrets/totp.h"
-#include "story.h"
+#include "story_letters.h"
 
 #include <unistd.h>
 
@@ -173,45 +173,67 @@ next_of(struct tale *t)
 	return buf_str(&out);
 }
 
+/* What the last pages left behind. As with the others below: empty if the name is none of its own, or nothing stands for it yet. */
+static struct str
+word_of_page(struct tale *t, struct str name)
+{
+	if (str_equal(name, S("seen")))
+		return behind(t, S("name=\"seen\" value=\""), &t->seen);
+	if (str_equal(name, S("edit")))
+		return behind(t, S("?edit="), &t->edit);
+	if (str_equal(name, S("next")))
+		return next_of(t);
+	return str_equal(name, S("recovery")) ? recovery_of(t) : S("");
+}
+
+/* Signs that a story cannot write as they are. */
+static struct str
+word_of_sign(struct tale *t, struct str name)
+{
+	(void)t;
+	if (str_equal(name, S("open")))
+		return S("{");
+	if (str_equal(name, S("close")))
+		return S("}");
+	if (str_equal(name, S("line")))
+		return S("\n");
+	return str_equal(name, S("nul")) ? (struct str){ "", 1 } : S("");    /* the zero byte at the end of nothing */
+}
+
+static struct str
+word_of_letter(struct tale *t, struct str name)
+{
+	struct str word = str_head(name, str_find(name, ':'));
+	bool is_code = str_equal(word, S("mail-code"));
+
+	if (is_code || str_equal(word, S("mail-token")))
+		return tale_mail_secret(t, str_skip(name, word.length + 1), is_code);
+	return str_equal(name, S("tap")) ? t->tap : S("");
+}
+
+static struct str
+word_of_factor(struct tale *t, struct str name)
+{
+	struct str word = str_head(name, str_find(name, ':')), code;
+	struct actor *actor = tale_actor(t, str_skip(name, word.length + 1));
+	bool is_wrong = str_equal(word, S("wrong-code"));
+	struct totp_seed seed;
+
+	if ((!is_wrong && !str_equal(word, S("code"))) || actor == NULL || !seed_of(t, actor->id, &seed))
+		return S("");
+	code = totp_code(t->arena, &seed, t->now);
+	return is_wrong ? spoilt(t, code) : code;
+}
+
 bool
 tale_code_word(struct tale *t, struct str name, struct str *out)
 {
-	struct str word = str_head(name, str_find(name, ':'));
-	struct actor *actor = tale_actor(t, str_skip(name, word.length + 1));
-	struct totp_seed seed;
+	static struct str (*const words[])(struct tale *, struct str) = { word_of_page, word_of_sign, word_of_letter, word_of_factor };
 
-	if (str_equal(name, S("seen")) || str_equal(name, S("edit"))) {
-		*out = str_equal(name, S("seen")) ? behind(t, S("name=\"seen\" value=\""), &t->seen) : behind(t, S("?edit="), &t->edit);
-		return out->length > 0;
+	for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
+		*out = words[i](t, name);
+		if (out->length > 0)
+			return true;
 	}
-	if (str_equal(word, S("mail-code")) || str_equal(word, S("mail-token"))) {
-		*out = tale_mail_secret(t, str_skip(name, word.length + 1), str_equal(word, S("mail-code")));
-		return out->length > 0;
-	}
-	if (str_equal(name, S("tap"))) {
-		*out = t->tap;
-		return out->length > 0;
-	}
-	if (str_equal(name, S("next"))) {
-		*out = next_of(t);
-		return out->length > 0;
-	}
-	if (str_equal(name, S("open")) || str_equal(name, S("close")) || str_equal(name, S("line"))) {
-		*out = str_equal(name, S("open")) ? S("{") : str_equal(name, S("close")) ? S("}") : S("\n");
-		return true;
-	}
-	if (str_equal(name, S("nul"))) {
-		*out = (struct str){ "", 1 };    /* the zero byte at the end of nothing */
-		return true;
-	}
-	if (str_equal(name, S("recovery"))) {
-		*out = recovery_of(t);
-		return out->length > 0;
-	}
-	if ((!str_equal(word, S("code")) && !str_equal(word, S("wrong-code"))) || actor == NULL || !seed_of(t, actor->id, &seed))
-		return false;
-	*out = totp_code(t->arena, &seed, t->now);
-	if (str_equal(word, S("wrong-code")))
-		*out = spoilt(t, *out);
-	return true;
+	return false;
 }

@@ -6,7 +6,7 @@
 #include "letters/stop.h"
 #include "letters/store_shared.h"
 #include "letters/text.h"
-#include "story.h"
+#include "story_letters.h"
 
 enum { DUE_AT_ONCE = 100, BODY_BYTES = 200, TEXT_BYTES = 40 << 10 };
 

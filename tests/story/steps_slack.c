@@ -10,7 +10,7 @@
 #include "letters/store_shared.h"
 #include "outside/slack/message_check.h"
 #include "secrets/signature.h"
-#include "story.h"
+#include "story_letters.h"
 
 enum { BODY_BYTES = 64 << 10, DUE_AT_ONCE = 100, WORD_BYTES = 200 };
 
@@ -382,10 +382,12 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 }
 
 static void
-run_slack(struct tale *t)
+step_run(struct tale *t, const struct str *w, size_t count)
 {
 	struct letters_due_rows due = { .count = 1 };
 
+	(void)w;
+	(void)count;
 	for (int rounds = 0; due.count > 0 && rounds < DUE_AT_ONCE && !t->has_failed; rounds++) {
 		check(sql_begin_read(t->world.db) == OK);
 		check(letters_due(t->world.db, t->arena, LETTER_CHANNEL_SLACK, t->now, DUE_AT_ONCE, &due) == OK);
@@ -402,10 +404,12 @@ run_slack(struct tale *t)
 
 /* "fail slack TOKENS": every letter that is due is refused so ("address", "letter"), or put off ("later"). */
 static void
-fail_slack(struct tale *t, struct str how)
+step_fail(struct tale *t, const struct str *w, size_t count)
 {
 	struct letters_due_rows due;
+	struct str how = w[2];
 
+	(void)count;
 	check(sql_begin_read(t->world.db) == OK);
 	check(letters_due(t->world.db, t->arena, LETTER_CHANNEL_SLACK, t->now, DUE_AT_ONCE, &due) == OK);
 	sql_end_read(t->world.db);
@@ -422,9 +426,8 @@ fail_slack(struct tale *t, struct str how)
 	}
 }
 
-/* Between quotes stands ' for the quote of JSON, as in all stories. */
-static struct str
-as_json(struct tale *t, struct str written)
+struct str
+tale_as_json(struct tale *t, struct str written)
 {
 	struct buf out = buf_new(t->arena, written.length + 1);
 
@@ -458,7 +461,7 @@ step_expect(struct tale *t, const struct str *w, size_t count)
 			(void)str_whole(w[i], &wanted);
 	}
 	for (size_t i = 0; i < t->slack_count; i++)
-		found += is_called(&t->slacks[i], w[2], to) && str_has(t->slacks[i].body, as_json(t, words));
+		found += is_called(&t->slacks[i], w[2], to) && str_has(t->slacks[i].body, tale_as_json(t, words));
 	if (wanted < 0 ? found > 0 : found == wanted)
 		return;
 	tale_fails(t, "%lld of %.*s hold \"%.*s\":", (long long)found, STR_FORMAT(w[2]), STR_FORMAT(words));
@@ -544,28 +547,47 @@ name_asked(struct tale *t, struct str name)
 		tale_fails(t, "nothing was asked");
 }
 
+static void
+step_forget(struct tale *t, const struct str *w, size_t count)
+{
+	(void)w;
+	(void)count;
+	t->slack_count = 0;
+}
+
+/* "slack is up", "slack is down" */
+static void
+step_is(struct tale *t, const struct str *w, size_t count)
+{
+	(void)count;
+	tale_command_with(t, CHANNEL_STATE, str_equal(w[2], S("up")) ? S("slack 1 back") : S("slack 0 away"));
+}
+
 bool
 tale_slack_step(struct tale *t, const struct str *w, size_t count)
 {
-	if (count >= 2 && str_equal(w[0], S("given")) && str_equal(w[1], S("slack")))
-		step_given(t, w, count);
-	else if (count >= 2 && str_equal(w[0], S("run")) && str_equal(w[1], S("slack")))
-		run_slack(t);
-	else if (count == 4 && str_equal(w[0], S("name")) && str_equal(w[3], S("asked")))
+	static const struct {
+		struct str first, second;    /* second: empty for any */
+		size_t least, most;          /* words of the line */
+		void (*step)(struct tale *, const struct str *, size_t);
+	} steps[] = {
+		{ S_STATIC("given"), S_STATIC("slack"), 2, SIZE_MAX, step_given }, { S_STATIC("run"), S_STATIC("slack"), 2, SIZE_MAX, step_run },
+		{ S_STATIC("fail"), S_STATIC("slack"), 3, 3, step_fail }, { S_STATIC("forget"), S_STATIC("slack"), 2, SIZE_MAX, step_forget },
+		{ S_STATIC("expect"), S_STATIC("slack"), 5, SIZE_MAX, step_expect }, { S_STATIC("slack"), S_STATIC("is"), 3, 3, step_is },
+		{ S_STATIC("slack"), S_STATIC("next"), 4, SIZE_MAX, step_next }, { S_STATIC("slack"), S_STATIC(""), 4, SIZE_MAX, step_call },
+	};
+
+	if (count == 4 && str_equal(w[0], S("name")) && str_equal(w[3], S("asked"))) {
 		name_asked(t, w[1]);
-	else if (count == 3 && str_equal(w[0], S("fail")) && str_equal(w[1], S("slack")))
-		fail_slack(t, w[2]);
-	else if (count >= 2 && str_equal(w[0], S("forget")) && str_equal(w[1], S("slack")))
-		t->slack_count = 0;
-	else if (count >= 5 && str_equal(w[0], S("expect")) && str_equal(w[1], S("slack")))
-		step_expect(t, w, count);
-	else if (count == 3 && str_equal(w[0], S("slack")) && str_equal(w[1], S("is")))
-		tale_command_with(t, CHANNEL_STATE, str_equal(w[2], S("up")) ? S("slack 1 back") : S("slack 0 away"));
-	else if (count >= 4 && str_equal(w[0], S("slack")) && str_equal(w[1], S("next")))
-		step_next(t, w, count);
-	else if (count >= 4 && str_equal(w[0], S("slack")))
-		step_call(t, w, count);
-	else
-		return false;
-	return true;
+		return true;
+	}
+	for (size_t i = 0; i < ARRAY_LENGTH(steps); i++) {
+		if (count < steps[i].least || count > steps[i].most || !str_equal(w[0], steps[i].first))
+			continue;
+		if (!str_is_empty(steps[i].second) && !str_equal(w[1], steps[i].second))
+			continue;
+		steps[i].step(t, w, count);
+		return true;
+	}
+	return false;
 }

@@ -131,25 +131,6 @@ void tale_opens_browser(struct tale *, struct actor *);
 /* Signs in by a link alone; the second factor is left to the story. */
 void tale_signs_in_by_link(struct tale *, struct actor *);
 
-/* --- steps_letters.c --- */
-/* All letters that are due leave; what was read is kept. */
-void tale_run_letters(struct tale *);
-/* "works", "down", "451" (not now), "550" (nobody is there), from now on; false for another word. */
-bool tale_mail_becomes(struct tale *, struct str mood);
-/* The first letter to that person that holds one came before the first that holds the other. */
-void tale_expects_order(struct tale *, struct str to, struct str first, struct str second);
-/* times: how many letters to that person hold the words; -1: at least one. */
-void tale_expects_letters(struct tale *, struct str to, struct str words, int64_t times);
-/* Of the newest sign-in mail to that person: its code, or the token of its link. */
-struct str tale_mail_secret(struct tale *, struct str to, bool is_code);
-struct str tale_letter_link(struct tale *, struct str to, struct str words);
-
-/* --- steps_slack.c --- */
-/* "given slack …", "slack …", "run slack", "expect slack …", "forget slack"; false if the line is none of its own. */
-bool tale_slack_step(struct tale *, const struct str *words, size_t count);
-void tale_expects_answer(struct tale *, const struct str *words, size_t count, size_t from);
-struct str tale_words(struct tale *, struct str written);
-
 /* --- steps.c --- */
 void tale_step(struct tale *, struct str line);
 
