@@ -29,6 +29,8 @@ struct slot {
 /* A channel that does not work rests, longer each time; then one letter is tried. */
 struct lane {
 	bool is_open, is_down;
+	bool is_known;                /* the writer was told which, since this process began */
+	bool is_tried;                /* down: the one letter is under way */
 	int64_t rest_ms, try_at_us;
 };
 
@@ -76,16 +78,20 @@ tell_state(enum letter_channel channel, bool is_up, struct str words)
 
 /* --- lanes --- */
 
+/* What was sent together fails together, and is one failure. */
 static void
 lane_fails(enum letter_channel channel, struct str words)
 {
 	struct lane *lane = &c.lanes[channel];
 
+	if (lane->is_down && !lane->is_tried)
+		return;
+	lane->is_tried = false;
 	lane->rest_ms = lane->rest_ms == 0 ? FIRST_REST_MS : lane->rest_ms * 2 < MOST_REST_MS ? lane->rest_ms * 2 : MOST_REST_MS;
 	lane->try_at_us = now_us() + lane->rest_ms * 1000;
 	if (!lane->is_down)
 		tell_state(channel, false, words);
-	lane->is_down = true;
+	lane->is_down = lane->is_known = true;
 }
 
 static void
@@ -93,9 +99,20 @@ lane_works(enum letter_channel channel)
 {
 	struct lane *lane = &c.lanes[channel];
 
-	if (lane->is_down)
-		tell_state(channel, true, S("it works again"));
-	*lane = (struct lane){ .is_open = true };
+	if (lane->is_down || !lane->is_known)    /* a predecessor may have said that it is down */
+		tell_state(channel, true, S("it works"));
+	*lane = (struct lane){ .is_open = true, .is_known = true };
+}
+
+/* The one letter went to somebody else, or nowhere: another is tried. */
+static void
+lane_goes_untried(enum letter_channel channel)
+{
+	struct lane *lane = &c.lanes[channel];
+
+	if (lane->is_tried)
+		lane->try_at_us = 0;
+	lane->is_tried = false;
 }
 
 /* --- a letter's way --- */
@@ -108,7 +125,9 @@ settle(struct slot *slot, const struct verdict *verdict)
 	struct str name = LETTER_LATER;
 
 	slot->phase = SETTLING;
-	if (verdict->fate == FATE_DOWN)
+	if (verdict->fate == FATE_AGAIN)
+		lane_goes_untried(slot->channel);
+	else if (verdict->fate == FATE_DOWN)
 		lane_fails(slot->channel, verdict->words);
 	else
 		lane_works(slot->channel);
@@ -134,18 +153,21 @@ send_letter(struct slot *slot)
 {
 	struct db *db = c.process.world.db;
 	struct letter_to_send_row row;
-	struct verdict verdict = { .fate = FATE_LATER, .words = S("the letter could not be read") };
+	struct verdict verdict = { .fate = FATE_AGAIN, .wait_seconds = 1, .words = S("the letter could not be read") };
 	enum outcome said = sql_begin_read(db);
 
 	if (said == OK)
 		said = letter_to_send(db, c.arena, slot->id, slot->hold, &row);
 	sql_end_read(db);
 	if (said == NOT_FOUND) {
-		slot->phase = FREE;    /* somebody else has it by now */
+		lane_goes_untried(slot->channel);    /* somebody else has it by now */
+		slot->phase = FREE;
 		return;
 	}
 	slot->phase = SENDING;
-	if (said == OK)
+	if (said != OK)
+		LOG(LOG_WARN, "letters", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("store", sql_trouble(db)));
+	else
 		verdict = mail_lane_send(&c.mail, &c.exchange, c.arena, &row, ++c.round * SLOTS + (uint64_t)(slot - c.slots));
 	if (verdict.fate != FATE_UNDER_WAY)
 		settle(slot, &verdict);
@@ -162,6 +184,8 @@ on_answer(void *self, size_t place, int status, struct str words)
 		send_letter(slot);
 		return;
 	}
+	if (slot->phase == TAKING)
+		lane_goes_untried(slot->channel);
 	slot->phase = FREE;
 	if (status != ERRAND_LOST)
 		c.look_at_us = 0;
@@ -233,8 +257,10 @@ look_in(enum letter_channel channel)
 		;
 	for (size_t i = 0; i < due.count && (!is_down || hasty.count == 0) && take(channel, due.at[i].id); i++)
 		;
-	if (is_down && hasty.count + due.count > 0)
+	if (is_down && hasty.count + due.count > 0) {
+		c.lanes[channel].is_tried = true;
 		c.lanes[channel].try_at_us = now_us() + MOST_REST_MS * 1000;    /* until that one is answered */
+	}
 	return hasty.count + due.count;
 }
 

@@ -11,6 +11,7 @@ enum fate {
 	FATE_UNDER_WAY,       /* its answer comes later */
 	FATE_SENT,
 	FATE_LATER,           /* the try counts */
+	FATE_AGAIN,           /* nobody was asked: it counts for nothing */
 	FATE_DOWN,            /* the channel does not work: the try does not count, and no other is made for a while */
 	FATE_ADDRESS,         /* that address will never work */
 	FATE_REFUSED          /* this letter will never be taken */
