@@ -40,7 +40,6 @@ create index letter_sign_ins on letter (recipient, made_at) where kind = 'L52';
 create index letter_by_holder on letter (holder) where state = 'held';
 create index letter_by_state on letter (state, id);
 create index letter_to_wipe on letter (ended_at) where body <> '';
-create index letter_by_end on letter (ended_at) where state in ('sent', 'given-up', 'cancelled');
 
 -- A programme's own words; the newest version of a kind is in force, an empty body means the built-in text again.
 create table letter_text (

@@ -30,6 +30,8 @@ struct slot {
 /* A channel that does not work rests, longer each time; then one letter is tried. */
 struct lane {
 	bool is_open, is_down;
+	bool is_known;                /* the writer was told which, since this process began */
+	bool is_tried;                /* down: the one letter is under way */
 	int64_t rest_ms, try_at_us;
 };
 
@@ -82,16 +84,20 @@ tell_state(struct str name, bool is_up, struct str words)
 
 /* --- lanes --- */
 
+/* What was sent together fails together, and is one failure. */
 static void
 lane_fails(enum letter_channel channel, struct str words)
 {
 	struct lane *lane = &c.lanes[channel];
 
+	if (lane->is_down && !lane->is_tried)
+		return;
+	lane->is_tried = false;
 	lane->rest_ms = lane->rest_ms == 0 ? FIRST_REST_MS : lane->rest_ms * 2 < MOST_REST_MS ? lane->rest_ms * 2 : MOST_REST_MS;
 	lane->try_at_us = now_us() + lane->rest_ms * 1000;
 	if (!lane->is_down)
 		tell_state(letter_channel_name(channel), false, words);
-	lane->is_down = true;
+	lane->is_down = lane->is_known = true;
 }
 
 static void
@@ -99,9 +105,20 @@ lane_works(enum letter_channel channel)
 {
 	struct lane *lane = &c.lanes[channel];
 
-	if (lane->is_down)
-		tell_state(letter_channel_name(channel), true, S("it works again"));
-	*lane = (struct lane){ .is_open = true };
+	if (lane->is_down || !lane->is_known)    /* a predecessor may have said that it is down */
+		tell_state(letter_channel_name(channel), true, S("it works"));
+	*lane = (struct lane){ .is_open = true, .is_known = true };
+}
+
+/* The one letter went to somebody else, or nowhere: another is tried. */
+static void
+lane_goes_untried(enum letter_channel channel)
+{
+	struct lane *lane = &c.lanes[channel];
+
+	if (lane->is_tried)
+		lane->try_at_us = 0;
+	lane->is_tried = false;
 }
 
 /* Said once when it breaks, and once when it is mended (SLACK.md 10). */
@@ -127,9 +144,11 @@ settle(struct slot *slot, const struct verdict *verdict)
 
 	slot->phase = SETTLING;
 	note_room(verdict);
-	if (verdict->fate == FATE_DOWN)
+	if (verdict->fate == FATE_WAIT)
+		lane_goes_untried(slot->channel);
+	else if (verdict->fate == FATE_DOWN)
 		lane_fails(slot->channel, verdict->words);
-	else if (verdict->fate != FATE_WAIT)
+	else
 		lane_works(slot->channel);
 	switch (verdict->fate) {
 	case FATE_SENT:
@@ -164,12 +183,13 @@ static void
 send_letter(struct slot *slot)
 {
 	struct letter_to_send_row row;
-	struct verdict verdict = { .fate = FATE_LATER, .words = S("the letter could not be read") };
+	struct verdict verdict = { .fate = FATE_WAIT, .wait_seconds = 1, .words = S("the letter could not be read") };
 	enum outcome said = read_letter(slot, &row);
 	uint64_t token = ++c.round * SLOTS + (uint64_t)(slot - c.slots);
 
 	if (said == NOT_FOUND) {
-		slot->phase = FREE;    /* somebody else has it by now */
+		lane_goes_untried(slot->channel);    /* somebody else has it by now */
+		slot->phase = FREE;
 		return;
 	}
 	slot->phase = SENDING;
@@ -193,6 +213,8 @@ on_answer(void *self, size_t place, int status, struct str words)
 		send_letter(slot);
 		return;
 	}
+	if (slot->phase == TAKING)
+		lane_goes_untried(slot->channel);
 	slot->phase = FREE;
 	if (status != ERRAND_LOST)
 		c.look_at_us = 0;
@@ -320,8 +342,10 @@ look_in(enum letter_channel channel)
 	take_hasty(channel, &found.hasty);
 	if (!is_down || found.hasty.count == 0)
 		take_due(channel, &found.due);
-	if (is_down && found.hasty.count + found.due.count > 0)
+	if (is_down && found.hasty.count + found.due.count > 0) {
+		lane->is_tried = true;
 		lane->try_at_us = now_us() + MOST_REST_MS * 1000;
+	}
 	return found.hasty.count + found.due.count;
 }
 

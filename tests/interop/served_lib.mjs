@@ -17,7 +17,7 @@ export const sql = (text) => execFileSync("sqlite3", ["-cmd", ".timeout 10000", 
 // What the world does to mail at the moment: each a function of smtp-server, or nothing, which is a yes.
 export const world = { mails: [], rcpt: null, data: null, auth: null };
 
-const server = new SMTPServer({
+const open = () => new SMTPServer({
   authOptional: true,
   allowInsecureAuth: true,
   disabledCommands: ["STARTTLS"],
@@ -35,9 +35,11 @@ const server = new SMTPServer({
     });
   },
 });
-server.on("error", () => {});
+let server = null;
 let smtpPort = 0;
-export async function listen() {
+export async function listen() {    // always on the port of the first time
+  server = open();
+  server.on("error", () => {});
   await new Promise((listening) => server.listen(smtpPort, "127.0.0.1", listening));
   smtpPort = server.server.address().port;
 }

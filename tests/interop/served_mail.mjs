@@ -54,7 +54,7 @@ await test("F151 F152 request, claim, session and end over the API make mails th
   is(["mentors@community.example", "Mentors"], [first.from.value[0].address, first.from.value[0].name]);
   is(true, first.subject.includes("Ünder the hood: 山"), first.subject);
   is(["auto-generated", "multipart/alternative"], [first.headers.get("auto-submitted"), first.headers.get("content-type").value]);
-  is(true, /\/u\/[\w-]{43}$/.test(first.headers.get("list").unsubscribe.url), JSON.stringify(first.headers.get("list")));
+  is(true, /\/u\/0[0-9a-z]{12}-own-[\w-]{43}$/.test(first.headers.get("list").unsubscribe.url), JSON.stringify(first.headers.get("list")));
   is(["List-Unsubscribe-Post: List-Unsubscribe=One-Click"], first.headerLines.filter((one) => one.key === "list-unsubscribe-post").map((one) => one.line));
   is(true, /^\/p\/operation-code\/requests\//.test(link(first, "Look at your request")), "link");
   is(0, first.raw.toString("latin1").split("\r\n").filter((line) => line.length > 76).length, "long lines");

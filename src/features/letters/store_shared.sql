@@ -156,7 +156,7 @@ update letter set fields = '', subject = case when kind = 'L52' then '' else sub
 where id in (select id from letter where body <> '' and ended_at < $1 order by ended_at limit $2);
 
 -- change letters_sweep(before letter.ended_at, most whole)                            by writer
-delete from letter where id in (select id from letter where state in ('sent', 'given-up', 'cancelled') and ended_at < $1 order by ended_at limit $2);
+delete from letter where id in (select old.id from (select id, ended_at from letter order by id limit $2) old where old.ended_at < $1);
 
 -- list letter_choices_of(person letter_choice.person, limit whole)                    by web, writer
 select topic, channel from letter_choice where person = $1 order by topic limit $2;
