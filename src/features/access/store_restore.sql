@@ -12,3 +12,9 @@ delete from token where id > 0;
 
 -- change factor_resets_end_all()                                                      by cli
 delete from factor_reset where id > 0;
+
+-- change taps_end_all()                                                               by cli
+delete from tap where id > 0;
+
+-- change letters_end_all(now letter.ended_at)                                         by cli
+update letter set state = 'cancelled', held_until_at = null, ended_at = $1, trouble = 'restored from a backup', sealed = null where state in ('waiting', 'held');
