@@ -61,7 +61,7 @@ async function life(i, payload) {
   await say(mentor, "detail", { question: `What is ${words}?` });
   await say(mentee, "answer", { answer: `It is ${words}.` });
   await say(mentor, "claim", {});
-  await say(mentor, "attempts", { tried_on: new Date().toISOString().slice(0, 10), way: "email", words });
+  await say(mentor, "attempts", { way: "email", words });
   await say(mentor, "release", { reason: words });
   await say(coordinator, "assign", { mentor: (await call(mentor, "/me", {})).json.id, has_agreed: true, reason: words });
   await say(mentor, "notes", { words, audience: "pair" });
