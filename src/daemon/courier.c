@@ -44,6 +44,7 @@ static struct courier {
 	struct exchange exchange;
 	struct mail_lane mail;
 	struct slack_lane slack;
+	bool has_slack;               /* something of it is set */
 	struct lane lanes[LETTER_CHANNEL_COUNT];
 	struct slot slots[SLOTS];
 	uint64_t round;
@@ -156,9 +157,10 @@ settle(struct slot *slot, const struct verdict *verdict)
 		buf_format(&more, " %.*s", STR_FORMAT(verdict->ref));
 		break;
 	case FATE_ADDRESS:
+	case FATE_MAIL:
 	case FATE_REFUSED:
 		name = LETTER_REFUSED;
-		buf_format(&more, " %s %.*s", verdict->fate == FATE_ADDRESS ? "address" : "letter", STR_FORMAT(words));
+		buf_format(&more, " %s %.*s", verdict->fate == FATE_ADDRESS ? "address" : verdict->fate == FATE_MAIL ? "mail" : "letter", STR_FORMAT(words));
 		break;
 	default:
 		buf_format(&more, " %d %lld %.*s", verdict->fate == FATE_LATER ? 1 : 0, (long long)verdict->wait_seconds, STR_FORMAT(words));
@@ -349,13 +351,28 @@ look_in(enum letter_channel channel)
 	return found.hasty.count + found.due.count;
 }
 
+/* Nothing is taken while there is no token that is good; what was found out about it is told. */
+static void
+tend_slack(void)
+{
+	struct telling news;
+
+	if (!c.has_slack)
+		return;
+	slack_lane_keeps_up(&c.slack, &c.exchange, &c.process, c.arena);
+	slack_lane_asks(&c.slack, &c.exchange, c.arena, now_us());
+	news = slack_lane_news(&c.slack, c.arena);
+	if (!str_is_empty(news.name))
+		errands_tell_all(&c.errands, c.arena, news.name, news.body);
+	c.lanes[LETTER_CHANNEL_SLACK].is_open = !slack_lane_rests(&c.slack);
+}
+
 static void
 look(void)
 {
 	size_t found = 0;
 
-	if (c.lanes[LETTER_CHANNEL_SLACK].is_open)
-		slack_lane_asks(&c.slack, &c.exchange, c.arena, now_us());
+	tend_slack();
 	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++)
 		found += look_in((enum letter_channel)i);
 	c.errands.is_rung = false;
@@ -420,7 +437,7 @@ open_all(void)
 	errands_open(&c.errands, &c.process);
 	c.errands.answered = on_answer;
 	c.lanes[LETTER_CHANNEL_MAIL].is_open = mail_lane_open(&c.mail, c.process.arena, &c.process.orders);
-	c.lanes[LETTER_CHANNEL_SLACK].is_open = slack_lane_open(&c.slack, c.process.arena, &c.process.orders);
+	c.has_slack = slack_lane_open(&c.slack, c.process.arena, &c.process.orders) && c.exchange.start != NULL;
 	return open_wake();
 }
 
@@ -430,7 +447,7 @@ open_network(const struct orders *orders)
 {
 	enum outcome said;
 
-	if (orders->courier.smtp_url[0] == '\0' && orders->courier.slack_token[0] == '\0')
+	if (orders->courier.smtp_url[0] == '\0' && !orders->courier.has_slack)
 		return OK;
 	said = exchange_open(S(""), &c.exchange);
 	if (said != OK)

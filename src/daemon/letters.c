@@ -194,7 +194,7 @@ letter_is_put_off(struct visit *v)
 
 struct refusal {
 	int64_t hold;
-	bool is_address;
+	bool is_address, is_for_mail;
 	struct str words;
 };
 
@@ -207,7 +207,7 @@ chat_is_refused(struct visit *v, struct letter_id id, const struct letter_tries_
 	TRY(say_instead(v, row));
 	if (refusal->is_address && !person_id_is_none(row->recipient))
 		TRY(chat_link_stale(v->db, row->recipient, v->now, &changed));
-	if (refusal->is_address && row->act == LETTER_ACT_NONE) {
+	if ((refusal->is_address || refusal->is_for_mail) && row->act == LETTER_ACT_NONE) {
 		TRY(letter_goes_by_mail(v->db, id, refusal->hold, v->now, &changed));
 		if (changed > 0)
 			return OK;
@@ -221,13 +221,14 @@ letter_is_refused(struct visit *v)
 	struct str body = v->request->body;
 	struct letter_id id = { next_number(&body) };
 	int64_t hold = next_number(&body), changed;
-	bool is_address = str_equal(next_word(&body), S("address"));
+	struct str whom = next_word(&body);
+	bool is_address = str_equal(whom, S("address"));
 	struct letter_tries_row row;
 
 	TRY(lost_if_none(letter_tries(v->db, v->arena, id, hold, &row)));
 	LOG(LOG_WARN, "letter-refused", LOG_TEXT("kind", row.kind), LOG_WHOLE("letter", id.value));
 	if (row.channel == LETTER_CHANNEL_SLACK)
-		return chat_is_refused(v, id, &row, &(struct refusal){ hold, is_address, body });
+		return chat_is_refused(v, id, &row, &(struct refusal){ hold, is_address, str_equal(whom, S("mail")), body });
 	if (is_address && !person_id_is_none(row.recipient))
 		TRY(reader_refused(v->db, row.recipient, v->now, &changed));
 	return end(v, id, hold, LETTER_STATE_GIVEN_UP, body);
@@ -237,9 +238,13 @@ enum outcome
 channel_state(struct visit *v)
 {
 	struct str body = v->request->body, name = next_word(&body);
-	bool is_up = next_number(&body) == 1;
+	bool is_up = next_number(&body) == 1, is_news = false;
 	int64_t changed;
 
+	if (!is_up && str_equal(name, CHAT_ROOM_CHANNEL))
+		TRY(chat_room_breaks(v, body, &is_news));
+	if (is_news)
+		TRY(desk_mails_waiting(v));
 	LOG(is_up ? LOG_INFO : LOG_WARN, "channel", LOG_TEXT("name", name), LOG_WHOLE("up", is_up));
 	return channel_says(v->db, name, !is_up, v->now, str_head(body, WORDS_BYTES), &changed);
 }

@@ -295,6 +295,21 @@ step_opens(struct tale *t, const struct str *w, size_t count, size_t arrow)
 	tale_expects_answer(t, w, count, arrow);
 }
 
+/* "slack says tokens_revoked", "slack says app_uninstalled" */
+static void
+step_says(struct tale *t, const struct str *w, size_t count)
+{
+	struct buf json = buf_new(t->arena, BODY_BYTES);
+	bool is_token = str_equal(w[2], S("tokens_revoked"));
+
+	(void)count;
+	buf_format(&json, "{\"type\":\"event_callback\",\"team_id\":\"" TEAM "\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev%lld\",\"event\":{\"type\":\"%.*s\"%s}}",
+	    (long long)++t->key, STR_FORMAT(w[2]), is_token ? ",\"tokens\":{\"oauth\":[],\"bot\":[\"U0BOT\"]}" : "");
+	call(t, S("/slack/events"), S("application/json"), buf_str(&json));
+	if (t->reply->status != 200)
+		tale_fails(t, "%d", t->reply->status);
+}
+
 /* "slack Ana posts /p/{p}/requests/{R} in C0ROOM -> 200": a link of ours */
 static void
 step_posts(struct tale *t, const struct str *w, size_t count, size_t arrow)
@@ -555,11 +570,19 @@ step_forget(struct tale *t, const struct str *w, size_t count)
 	t->slack_count = 0;
 }
 
-/* "slack is up", "slack is down" */
+/* "slack is up", "slack is down", "slack is token_revoked" (what the courier was answered), "slack is room-shut", "slack is room-open" */
 static void
 step_is(struct tale *t, const struct str *w, size_t count)
 {
 	(void)count;
+	if (str_has(w[2], S("_"))) {
+		tale_command_with(t, S("slack-stopped"), w[2]);
+		return;
+	}
+	if (str_starts(w[2], S("room-"))) {
+		tale_command_with(t, CHANNEL_STATE, str_equal(w[2], S("room-shut")) ? S("slack-room 0 is_archived: no") : S("slack-room 1 it works"));
+		return;
+	}
 	tale_command_with(t, CHANNEL_STATE, str_equal(w[2], S("up")) ? S("slack 1 back") : S("slack 0 away"));
 }
 
@@ -574,6 +597,7 @@ tale_slack_step(struct tale *t, const struct str *w, size_t count)
 		{ S_STATIC("given"), S_STATIC("slack"), 2, SIZE_MAX, step_given }, { S_STATIC("run"), S_STATIC("slack"), 2, SIZE_MAX, step_run },
 		{ S_STATIC("fail"), S_STATIC("slack"), 3, 3, step_fail }, { S_STATIC("forget"), S_STATIC("slack"), 2, SIZE_MAX, step_forget },
 		{ S_STATIC("expect"), S_STATIC("slack"), 5, SIZE_MAX, step_expect }, { S_STATIC("slack"), S_STATIC("is"), 3, 3, step_is },
+		{ S_STATIC("slack"), S_STATIC("says"), 3, 3, step_says },
 		{ S_STATIC("slack"), S_STATIC("next"), 4, SIZE_MAX, step_next }, { S_STATIC("slack"), S_STATIC(""), 4, SIZE_MAX, step_call },
 	};
 

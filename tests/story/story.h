@@ -59,6 +59,7 @@ struct tale {
 	uint64_t key;                 /* of the next form */
 	const char *site, *origin;    /* what the browser says of where a form comes from; NULL: from a page of ours */
 	bool is_by_api;               /* acts on requests go over the API */
+	struct str state;             /* {state}: of the address at Slack that the last page about it led to */
 	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
 	struct tale_letter letters[TALE_LETTERS_MAX];
 	size_t letter_count;

@@ -20,6 +20,9 @@ struct str tale_letter_link(struct tale *, struct str to, struct str words);
 /* --- steps_slack.c --- */
 /* "given slack …", "slack …", "run slack", "expect slack …", "forget slack"; false if the line is none of its own. */
 bool tale_slack_step(struct tale *, const struct str *words, size_t count);
+/* --- steps_consent.c --- */
+/* "slack is installable", "slack exchanges …", "expect courier token …" */
+bool tale_consent_step(struct tale *, const struct str *words, size_t count);
 void tale_expects_answer(struct tale *, const struct str *words, size_t count, size_t from);
 struct str tale_words(struct tale *, struct str written);
 /* Between quotes stands ' for the quote of JSON, in all stories. */

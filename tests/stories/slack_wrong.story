@@ -1,0 +1,117 @@
+story "SLACK 10 a token that is no longer good: nothing is sent, letters to people go by mail, posts wait, administrators are told once and find how to reconnect"
+given programme operation-code
+given slack
+given pages
+given admin Ida
+given mentors Ana with skill Python
+given slack of Ana
+as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+given request R by Dana for code-review with Python title "Waits for a token"
+Ana claims R -> 303
+slack is token_revoked
+slack is token_revoked
+later 1 hours
+run letters
+expect letter to Ida once containing "Slack is not taking what we send"
+expect letter to Ida once containing "token_revoked"
+expect letter to Ana once containing "write to Dana"
+as Ida get /admin/slack -> 200 showing "Nothing is sent to Slack since", "token_revoked"
+expect letter to Ana never containing "Slack is not taking"
+Ana releases R -> 303
+Ana claims R -> 303
+later 1 minutes
+run letters
+expect letter to Ana 2 times containing "write to Dana"
+given slack
+run slack
+expect slack post once containing "Waits for a token"
+expect slack message to Ana never containing "write to Dana"
+as Ida get /admin/slack -> 200 hiding "Nothing is sent"
+slack is invalid_auth
+run letters
+expect letter to Ida once containing "invalid_auth"
+
+story "SLACK 10 tokens_revoked, app_uninstalled: the token is forgotten, administrators are told, posts wait"
+given programme operation-code
+given slack
+given pages
+given admin Ida
+given mentors Ana with skill Python
+slack is installable
+as Ida get /admin/slack -> 200
+as Ida get /slack/oauth?code=c0de&state={state} -> 303
+slack exchanges c0de -> "{'ok':true,'access_token':'xoxb-first','scope':'commands','bot_user_id':'U0BOT','app_id':'A0APP','team':{'id':'T0TEAM'}}"
+expect courier token xoxb-first
+slack says tokens_revoked
+expect courier token none
+run letters
+expect letter to Ida once containing "tokens_revoked"
+as Ida get /admin/slack -> 200 showing "tokens_revoked", "Reconnect Slack" hiding "Disconnect Slack"
+given request R by Dana with Python title "Kept until it is back"
+as Ida get /admin/slack -> 200
+as Ida get /slack/oauth?code=again&state={state} -> 303
+slack exchanges again -> "{'ok':true,'access_token':'xoxb-second','scope':'commands','bot_user_id':'U0BOT','app_id':'A0APP','team':{'id':'T0TEAM'}}"
+expect courier token xoxb-second
+as Ida get /admin/slack -> 200 showing "Connected to the workspace" hiding "tokens_revoked"
+slack says app_uninstalled
+expect courier token none
+run letters
+expect letter to Ida once containing "app_uninstalled"
+
+story "SLACK 10 a room that takes nothing: coordinators are told what to do, requests go to fitting mentors by mail, posts wait"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana with skill Python
+given mentors Bo with skill SQL
+given slack of Ana
+given request R by Dana with Python title "Waited when it was shut"
+slack is room-shut
+slack is room-shut
+later 1 hours
+run letters
+expect letter to Cora once containing "The mentors' room in Slack is not taking"
+expect letter to Cora once containing "invite the bot"
+expect letter to Ana once containing "Waited when it was shut"
+expect letter to Bo never containing "Waited when it was shut"
+given request S by Dana with Python title "Asked while it was shut"
+later 1 hours
+run letters
+expect letter to Ana once containing "Asked while it was shut"
+as Cora get /p/{p}/coordinate -> 200 showing "by hand", "Asked while it was shut"
+slack is room-open
+as Cora get /p/{p}/coordinate -> 200 hiding "by hand"
+given request T by Dana with Python title "Asked when it was open"
+run slack
+later 1 hours
+run letters
+expect letter to Ana never containing "Asked when it was open"
+expect slack post once containing "Waited when it was shut"
+expect slack post once containing "Asked when it was open"
+
+story "SLACK 10 who cannot be written to: mail instead, the link is stale, the request untouched; a press makes it fresh"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+given request R by Dana with Python
+given request S by Dana with Python title "Nobody is mentioned here"
+run slack
+Ana claims R -> 303
+later 1 minutes
+fail slack address
+run letters
+expect letter to Ana once containing "write to Dana"
+expect R held by Ana
+Ana releases R -> 303
+Ana claims R -> 303
+later 1 minutes
+run slack
+run letters
+expect slack message to Ana never containing "write to Dana"
+expect letter to Ana 2 times containing "write to Dana"
+slack Ana presses claim on S -> 200
+later 1 minutes
+run slack
+expect slack message to Ana once containing "Nobody is mentioned here"

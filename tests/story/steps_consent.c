@@ -1,0 +1,106 @@
+/* Connecting the app over OAuth in stories: the courier's own lines, with a Slack that answers what the story says. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "daemon/courier.h"
+#include "story_letters.h"
+
+#define CLIENT "1.2"
+#define CLIENT_SECRET "of-the-app"
+
+/* An exchange that keeps what it was asked. */
+struct heard {
+	struct tale *tale;
+	struct str url, body;
+	int count;
+};
+
+static enum outcome
+hear(void *self, const struct exchange_ask *ask)
+{
+	struct heard *h = self;
+
+	h->url = str_copy(h->tale->arena, ask->url);
+	h->body = str_copy(h->tale->arena, ask->body);
+	h->count++;
+	return OK;
+}
+
+/* As the courier begins in this moment. */
+static void
+courier_of(struct tale *t, struct process *process, struct slack_lane *lane)
+{
+	struct orders *orders = &process->orders;
+
+	*process = (struct process){ .arena = t->arena, .clock = t->clock, .world = t->world };
+	orders->ring = t->world.server.ring;
+	snprintf(orders->base_url, sizeof(orders->base_url), "%.*s", STR_FORMAT(t->world.server.base_url));
+	snprintf(orders->courier.slack_api_url, sizeof(orders->courier.slack_api_url), "%.*s", STR_FORMAT(t->world.server.slack_api_url));
+	snprintf(orders->chat.client_id, sizeof(orders->chat.client_id), "%s", CLIENT);
+	snprintf(orders->courier.slack_client_secret, sizeof(orders->courier.slack_client_secret), "%s", CLIENT_SECRET);
+	orders->courier.has_slack = true;
+	check(slack_lane_open(lane, t->arena, orders));
+}
+
+/* "slack exchanges CODE -> "{'ok':true,…}"": the courier asks for the token with that code, and Slack answers so. CODE "nothing": it does not ask. */
+static void
+step_exchanges(struct tale *t, const struct str *w)
+{
+	struct process *process = ARENA_NEW(t->arena, struct process);
+	struct slack_lane *lane = ARENA_NEW(t->arena, struct slack_lane);
+	struct heard heard = { .tale = t };
+	struct exchange exchange = { .self = &heard, .start = hear };
+	struct exchange_answer answer = { .fate = EXCHANGE_ANSWERED, .status = 200, .token = SLACK_ASK_CODE, .body = tale_as_json(t, str_head(str_skip(w[4], 1), w[4].length - 2)) };
+	struct telling telling;
+
+	courier_of(t, process, lane);
+	slack_lane_keeps_up(lane, &exchange, process, t->arena);
+	if (str_equal(w[2], S("nothing"))) {
+		if (heard.count > 0)
+			tale_fails(t, "the courier asked %.*s", STR_FORMAT(heard.url));
+		return;
+	}
+	if (heard.count != 1 || !str_ends(heard.url, S("oauth.v2.access")) || !str_has(heard.body, str_join(t->arena, 2, (struct str[]){ S("code="), w[2] })) ||
+	    !str_has(heard.body, S("client_secret=" CLIENT_SECRET)) || !str_has(heard.body, S("%2Fslack%2Foauth"))) {
+		tale_fails(t, "%d calls, the last \"%.*s\" to %.*s", heard.count, STR_FORMAT(heard.body), STR_FORMAT(heard.url));
+		return;
+	}
+	telling = slack_code_answered(lane, t->arena, &answer);
+	if (str_has(telling.body, S("xoxb")))
+		tale_fails(t, "the token stands in the open: %.*s", STR_FORMAT(telling.body));
+	tale_command_with(t, telling.name, telling.body);
+}
+
+/* "expect courier token xoxb-1", "expect courier token none" */
+static void
+step_token(struct tale *t, struct str wanted)
+{
+	struct process *process = ARENA_NEW(t->arena, struct process);
+	struct slack_lane *lane = ARENA_NEW(t->arena, struct slack_lane);
+	struct heard heard = { .tale = t };
+	struct exchange exchange = { .self = &heard, .start = hear };
+
+	courier_of(t, process, lane);
+	slack_lane_keeps_up(lane, &exchange, process, t->arena);
+	if (!str_equal(lane->server.token, str_equal(wanted, S("none")) ? S("") : wanted))
+		tale_fails(t, "the courier holds \"%.*s\"", STR_FORMAT(lane->server.token));
+}
+
+bool
+tale_consent_step(struct tale *t, const struct str *w, size_t count)
+{
+	if (count == 3 && str_equal(w[0], S("slack")) && str_equal(w[2], S("installable"))) {
+		t->world.server.slack_api_url = S("https://slack.example/api/");
+		t->world.server.slack_client_id = S(CLIENT);
+		return true;
+	}
+	if (count == 5 && str_equal(w[0], S("slack")) && str_equal(w[1], S("exchanges"))) {
+		step_exchanges(t, w);
+		return true;
+	}
+	if (count == 4 && str_equal(w[0], S("expect")) && str_equal(w[1], S("courier"))) {
+		step_token(t, w[3]);
+		return true;
+	}
+	return false;
+}
