@@ -35,6 +35,7 @@ slack_lane_holds(struct slack_lane *lane, struct str token)
 	lane->is_known = lane->is_stopped = false;
 	lane->ask_at_us = 0;
 	memset(lane->missing_until_us, 0, sizeof(lane->missing_until_us));
+	memset(lane->shut, 0, sizeof(lane->shut));
 	memset(&lane->pace, 0, sizeof(lane->pace));
 }
 

@@ -245,6 +245,8 @@ channel_state(struct visit *v)
 		TRY(chat_room_breaks(v, body, &is_news));
 	if (is_news)
 		TRY(desk_mails_waiting(v));
+	if (is_up && str_equal(name, CHAT_ROOM_CHANNEL))
+		TRY(chat_hurry(v));
 	LOG(is_up ? LOG_INFO : LOG_WARN, "channel", LOG_TEXT("name", name), LOG_WHOLE("up", is_up));
 	return channel_says(v->db, name, !is_up, v->now, str_head(body, WORDS_BYTES), &changed);
 }

@@ -59,8 +59,10 @@ void chat_reply(struct visit *, struct str json);
 enum outcome chat_stops(struct visit *, struct str why);
 /* The same, and our token is forgotten: the app was taken out of the workspace, or its token withdrawn. */
 enum outcome chat_is_put_out(struct visit *, struct str why);
-/* There is a good token again. */
+/* There is a good token again: what was put off leaves at once. */
 enum outcome chat_goes_on(struct visit *);
+/* What was put off because it stood still is tried now. */
+enum outcome chat_hurry(struct visit *);
 /* The mentors' room takes nothing: coordinators are told what to do, unless they were. Before the channel's state is kept. */
 enum outcome chat_room_breaks(struct visit *, struct str why, bool *is_news);
 

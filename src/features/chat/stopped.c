@@ -8,7 +8,7 @@
 #include "letters/store_shared.h"
 #include "system/log.h"
 
-enum { TOLD_MOST = 20, CHANNELS_MOST = 30 };
+enum { TOLD_MOST = 20, CHANNELS_MOST = 30, PUT_OFF_MINUTES = 11 };    /* the last: for as long as the courier puts off what stands still */
 
 /* What is written to each of them. */
 struct notice {
@@ -83,12 +83,22 @@ chat_stops(struct visit *v, struct str why)
 }
 
 enum outcome
+chat_hurry(struct visit *v)
+{
+	int64_t changed;
+
+	return chat_letters_hurry(v->db, v->now, moment_plus(v->now, PUT_OFF_MINUTES * US_PER_MINUTE), &changed);
+}
+
+enum outcome
 chat_goes_on(struct visit *v)
 {
 	int64_t changed;
 	bool was_stopped;
 
 	TRY(is_told(v, CHAT_TOKEN_CHANNEL, &was_stopped));
+	TRY(chat_kinds_go_on(v->db, v->now, &changed));
+	TRY(chat_hurry(v));
 	return was_stopped ? channel_says(v->db, CHAT_TOKEN_CHANNEL, false, v->now, S("it is good again"), &changed) : OK;
 }
 

@@ -77,3 +77,9 @@ select distinct r.person from role r join programme p on p.id = r.programme wher
 update letter set channel = 'mail', address = (select p.email from person p where p.id = letter.recipient), not_before_at = case when not_before_at > $1 then not_before_at else $1 end,
        tries = 0, first_tried_at = null, trouble = 'Slack takes nothing, so it goes by mail'
 where channel = 'slack' and act = '' and state = 'waiting' and exists (select 1 from person p where p.id = letter.recipient and p.email <> '');
+
+-- change chat_letters_hurry(now letter.not_before_at, until letter.not_before_at)      by writer
+update letter set not_before_at = $1 where channel = 'slack' and state = 'waiting' and not_before_at > $1 and not_before_at <= $2 and trouble <> '';
+
+-- change chat_kinds_go_on(now channel.since_at)                                       by writer
+update channel set is_down = 0, since_at = $1, trouble = 'asked again' where name > 'slack:' and name < 'slack;' and is_down = 1;
