@@ -49,6 +49,7 @@ writeFileSync(join(folder, 'seed.yaml'), seed);
 children.push(spawn(process.execPath, ['node_modules/emulate/dist/index.js', 'start', '-s', 'slack', '-p', String(slackPort), '--seed', join(folder, 'seed.yaml')], {stdio: 'ignore'}));
 is('emulate starts', await reached(slackPort));
 const calls = [], bearers = new Set();
+let ahead = 0;    // seconds by which Slack's clock is
 const wrong = new Map();    // method: what Slack says to it, until it is taken away
 createServer((req, res) => {
   const parts = [];
@@ -60,7 +61,7 @@ createServer((req, res) => {
     const error = wrong.get(method) ?? (method !== 'oauth.v2.access' && wrong.get('*'));
     if (error) { res.setHeader('content-type', 'application/json'); res.end(JSON.stringify({ok: false, error})); return; }
     const on = request({host: '127.0.0.1', port: slackPort, path: req.url, method: req.method, headers: {...req.headers, host: `127.0.0.1:${slackPort}`}},
-      back => { res.writeHead(back.statusCode, back.headers); back.pipe(res); });
+      back => { res.writeHead(back.statusCode, {...back.headers, date: new Date(Date.now() + ahead * 1000).toUTCString()}); back.pipe(res); });
     on.on('error', () => res.destroy());
     on.end(body);
   });
@@ -126,6 +127,26 @@ is('nor does the code', !everything().includes(new URL(first.back).searchParams.
 execFileSync(mentord, ['backup', 'create', join(folder, 'b.mtdb'), '--dir', dir, '--quiet'], {stdio: 'pipe'});
 is('nor in a backup, even one that is not encrypted', !readFileSync(join(folder, 'b.mtdb'), 'latin1').includes(token));
 
+// --- what an operator asks; our own loop must go on meanwhile, so that Slack answers
+async function check(...words) {
+  const child = spawn(mentord, [...words, '--dir', dir], {env: {...process.env, MENTORD_SLACK_API_URL: `http://127.0.0.1:${recorderPort}/api/`, MENTORD_SLACK_SIGNING_SECRET: secret,
+    MENTORD_SLACK_MENTORS_CHANNEL: room}});
+  let said = '';
+  child.stdout.on('data', bytes => { said += bytes; });
+  child.stderr.on('data', bytes => { said += bytes; });
+  const [code] = await once(child, 'close');
+  return {code, said};
+}
+let found = await check('slack', 'check');
+is('slack check opens the sealed token with the master key, and all is fine', found.code === 0 && /fine +token: is of the workspace/.test(found.said) && /fine +clock/.test(found.said) &&
+  /fine +scopes/.test(found.said), found);
+for (const [seconds, fine] of [[55, true], [65, false], [-65, false]]) {
+  ahead = seconds;
+  found = await check('slack', 'check');
+  is(`a clock that is ${seconds} s off is ${fine ? 'fine' : 'an error'}`, fine ? found.code === 0 : found.code !== 0 && /ERROR clock: differs/.test(found.said), found);
+}
+ahead = 0;
+
 // --- requests: one API token for the mentee, one for the mentor
 const api = async (who, method, path, body) => (await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {method, headers: {authorization: `Bearer ${who}`, 'content-type': 'application/json'},
   body: body && JSON.stringify(body)})).json();
@@ -153,9 +174,17 @@ wrong.delete('chat.update');
 await until(async () => (await history()).filter(m => m.text.includes('Posted with the new token')).length === 2);
 await pause(1500);
 await api(coordinator, 'POST', `/requests/${asRequest.id}/bump`, {});
-await api(coordinator, 'POST', `/requests/${asRequest.id}/close`, {reason: 'It was answered elsewhere.', outcome: 'other'});
 const edited = await until(() => calls.findLast(c => c.method === 'chat.update' && c.said.ts !== posted.ts));
 is('and its new name is remembered', edited, calls.filter(c => c.method === 'chat.update').map(c => c.said.ts));
+
+wrong.set('chat.update', 'missing_scope');
+await api(coordinator, 'POST', `/requests/${asRequest.id}/close`, {reason: 'It was answered elsewhere.'});
+is('a permission that is missing is named by the doctor', await until(async () => /Error +letters +slack:chat.update does not work: missing_scope/.test((await check('doctor')).said)), (await check('doctor')).said);
+found = await check('slack', 'check');
+is('and by slack check', found.code !== 0 && /ERROR kind: chat.update stands still: missing_scope/.test(found.said), found);
+await ask('Other kinds go on');
+is('other kinds go on', await inRoom('Other kinds go on'));
+wrong.delete('chat.update');
 
 wrong.set('*', 'token_revoked');
 const before = calls.length;
