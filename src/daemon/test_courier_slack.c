@@ -281,6 +281,60 @@ what_slack_does_not_understand_leaves_as_plain_words(void **state)
 }
 
 static void
+defect_12_a_call_that_came_too_soon_waits_as_long_as_slack_says_and_is_sent(void **state)
+{
+	struct letter_to_send_row post = letter(LETTER_ACT_POST), edit = letter(LETTER_ACT_EDIT);
+	struct due again = { .id = { 7 }, .act = LETTER_ACT_POST, .address = S("C0OTHER") }, other = { .id = { 8 }, .act = LETTER_ACT_EDIT, .address = S("C0ROOM") };
+	int64_t now = clock_monotonic_us(&clock_system);
+	struct verdict verdict;
+
+	(void)state;
+	(void)send(&post);
+	verdict = slack_lane_judge(&lane, arena, &post, &step, &(struct exchange_answer){ .fate = EXCHANGE_ANSWERED, .status = 429, .retry_after_seconds = 30, .body = S("") });
+	assert_int_equal(FATE_WAIT, verdict.fate);    /* and no try is counted */
+	assert_int_equal(30, verdict.wait_seconds);
+	assert_false(slack_lane_turn(&lane, &again, now + 25 * US_PER_SECOND));
+	assert_true(slack_lane_turn(&lane, &other, now + 25 * US_PER_SECOND));
+	assert_true(slack_lane_turn(&lane, &again, now + 40 * US_PER_SECOND));
+	(void)send(&post);
+	assert_int_equal(FATE_SENT, hears_yes(&post).fate);
+	step = (struct slack_step){ .was_unclear = false };
+	assert_int_equal(FATE_UNDER_WAY, send(&edit).fate);
+}
+
+static void
+defect_11_a_reply_waits_until_its_message_stands_there(void **state)
+{
+	struct letter_to_send_row reply = letter(LETTER_ACT_REPLY);
+
+	(void)state;
+	reply.post_ts = S("");
+	assert_int_equal(FATE_WAIT, send(&reply).fate);
+	assert_int_equal(0, asked);
+	reply.post_ts = S("1.000100");
+	assert_int_equal(FATE_UNDER_WAY, send(&reply).fate);
+	assert_true(str_has(last.body, S("\"thread_ts\":\"1.000100\"")));
+}
+
+static void
+an_answer_that_was_lost_costs_one_duplicate_at_most(void **state)
+{
+	struct letter_to_send_row post = letter(LETTER_ACT_POST);
+	struct exchange_answer lost = { .fate = EXCHANGE_UNCLEAR, .words = S("cut") };
+	struct verdict verdict;
+
+	(void)state;
+	(void)send(&post);
+	verdict = slack_lane_judge(&lane, arena, &post, &step, &lost);
+	assert_int_equal(FATE_LATER, verdict.fate);
+	assert_int_equal(30, verdict.wait_seconds);
+	post.trouble = verdict.words;
+	step = (struct slack_step){ .was_unclear = false };    /* another courier may have it then */
+	assert_int_equal(FATE_UNDER_WAY, send(&post).fate);
+	assert_int_equal(FATE_REFUSED, slack_lane_judge(&lane, arena, &post, &step, &lost).fate);
+}
+
+static void
 nobody_by_that_address_is_no_fault_of_the_lane(void **state)
 {
 	struct letter_to_send_row person = letter(LETTER_ACT_NONE);
@@ -319,6 +373,9 @@ main(void)
 		ROW(a_modal_that_comes_too_late_is_not_tried_again),
 		ROW(a_home_that_changed_meanwhile_is_built_anew_once),
 		ROW(what_slack_does_not_understand_leaves_as_plain_words),
+		ROW(defect_12_a_call_that_came_too_soon_waits_as_long_as_slack_says_and_is_sent),
+		ROW(defect_11_a_reply_waits_until_its_message_stands_there),
+		ROW(an_answer_that_was_lost_costs_one_duplicate_at_most),
 		ROW(nobody_by_that_address_is_no_fault_of_the_lane),
 		ROW(slack_that_cannot_be_reached_costs_no_try),
 	};

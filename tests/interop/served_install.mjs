@@ -159,6 +159,8 @@ const ask = title => api(coordinator, 'POST', '/programmes/operation-code/intake
 const inRoom = words => until(async () => (await history()).find(m => m.text.includes(words)), 20000);
 const asRequest = await ask('Posted with the new token');
 const posted = await inRoom('Posted with the new token');
+is('defect 18: it costs calls of its own, and none for each mentor', calls.filter(c => !c.method.startsWith('chat.')).every(c => ['oauth.v2.access', 'auth.test', 'conversations.info'].includes(c.method)) &&
+  calls.filter(c => c.method.startsWith('chat.')).length <= 3, calls.map(c => c.method));
 is('a request is posted with it', posted, {asRequest, calls: calls.slice(-4), log: logged.slice(-300)});
 const mails = async () => Promise.all(readdirSync(join(dir, 'letters')).map(async name => simpleParser(readFileSync(join(dir, 'letters', name)))));
 const mailed = (to, words) => until(async () => (await mails()).find(m => m.to.text.includes(to) && m.text.includes(words)), 20000);

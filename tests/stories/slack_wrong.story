@@ -115,3 +115,48 @@ slack Ana presses claim on S -> 200
 later 1 minutes
 run slack
 expect slack message to Ana once containing "Nobody is mentioned here"
+
+story "SLACK 13.13 no address, affiliation or reason of anybody stands in what goes to Slack, whatever happens to a request"
+given programme operation-code
+given slack
+given mentors Ana, Bo with skill Python
+given slack of Ana, Bo
+given coordinator Cora
+slack Newcomer types "/mentor" -> 200
+run slack
+slack Newcomer fills service=code-review skills=Python title="Who reads this?" details="I know some HTML and want to go on." affiliation=military-spouse conduct=1 -> 200 showing "OC-1"
+given request R by Dana with Python title "And this?" named yes
+run slack
+slack Ana presses claim on R -> 200
+run slack
+slack Ana presses release on R -> 200
+run slack
+slack Ana fills reason="Other" -> 200
+slack Bo presses claim on R -> 200
+slack Bo opens home -> 200
+slack Dana types "/mentoring mine" -> 200 hiding "@", "spouse"
+run slack
+as Cora post /p/{p}/requests/{R}/close reason="A reason that the mentee reads." -> 303
+run slack
+expect slack post never containing "example.org"
+expect slack post never containing "spouse"
+expect slack reply never containing "example.org"
+expect slack edit never containing "example.org"
+expect slack edit never containing "A reason that the mentee reads"
+expect slack home never containing "example.org"
+expect slack answer never containing "example.org"
+
+story "SLACK 10 expired_trigger_id, exchanged_trigger_id: no second try; whoever pressed reads where the same form is"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+Ana claims R -> 303
+run slack
+forget slack
+slack Ana presses release on R -> 200
+fail slack letter
+run slack
+expect slack open never containing "Release"
+expect slack answer to Ana once containing "same form is on the web"

@@ -1,12 +1,17 @@
-/* Connecting the app over OAuth in stories: the courier's own lines, with a Slack that answers what the story says. */
+/* Connecting the app over OAuth in stories: the courier's own lines, with a Slack that answers what the story says. And what Slack tells or asks beside
+ * presses and modals. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
 #include "daemon/courier.h"
+#include "daemon/letters.h"
+#include "formats/json.h"
 #include "story_letters.h"
 
 #define CLIENT "1.2"
 #define CLIENT_SECRET "of-the-app"
+
+enum { EVENT_BYTES = 1000 };
 
 /* An exchange that keeps what it was asked. */
 struct heard {
@@ -86,21 +91,95 @@ step_token(struct tale *t, struct str wanted)
 		tale_fails(t, "the courier holds \"%.*s\"", STR_FORMAT(lane->server.token));
 }
 
-bool
-tale_consent_step(struct tale *t, const struct str *w, size_t count)
+/* "slack says tokens_revoked", "slack says app_uninstalled" */
+static void
+step_says(struct tale *t, struct str type)
 {
-	if (count == 3 && str_equal(w[0], S("slack")) && str_equal(w[2], S("installable"))) {
+	struct buf json = buf_new(t->arena, EVENT_BYTES);
+	bool is_token = str_equal(type, S("tokens_revoked"));
+
+	buf_format(&json, "{\"type\":\"event_callback\",\"team_id\":\"T0TEAM\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev%lld\",\"event\":{\"type\":\"%.*s\"%s}}",
+	    (long long)++t->key, STR_FORMAT(type), is_token ? ",\"tokens\":{\"oauth\":[],\"bot\":[\"U0BOT\"]}" : "");
+	tale_slack_call(t, S("/slack/events"), S("application/json"), buf_str(&json));
+	if (t->reply->status != 200)
+		tale_fails(t, "%d", t->reply->status);
+}
+
+static struct str
+text_of(const struct json_value *view, const char *name)
+{
+	const struct json_value *found = json_member(view, str_from(name));
+
+	return found == NULL ? S("") : found->text;
+}
+
+/* "slack Dana looks for "An" in named_mentor -> 200 showing …": what can be chosen there, as somebody types, in the modal that is open */
+static void
+step_looks(struct tale *t, const struct str *w, size_t count)
+{
+	struct buf json = tale_slack_payload(t, "block_suggestion", w[1], "T0TEAM");
+	struct json_value view;
+
+	if (json_read(t->arena, t->view, &view) != OK) {
+		tale_fails(t, "no modal is open");
+		return;
+	}
+	buf_format(&json, ",\"action_id\":\"v\",\"block_id\":\"%.*s\",\"value\":", STR_FORMAT(w[6]));
+	json_quote(&json, str_head(str_skip(w[4], 1), w[4].length - 2));
+	buf_format(&json, ",\"view\":{\"id\":\"V1\",\"hash\":\"h\",\"type\":\"modal\",\"callback_id\":\"%.*s\",\"private_metadata\":",
+	    STR_FORMAT(text_of(&view, "callback_id")));
+	json_quote(&json, text_of(&view, "private_metadata"));
+	tale_slack_blocks(t, &json, &view, w, 0);
+	buf_add(&json, S("}}"));
+	tale_slack_send(t, S("/slack/options"), buf_str(&json));
+	tale_expects_answer(t, w, count, 7);
+}
+
+/* "slack swaps modals": two are open at once, in two hands */
+static void
+swap(struct tale *t)
+{
+	struct str view = t->view;
+
+	t->view = t->view_before;
+	t->view_before = view;
+}
+
+/* "slack is installable"; "slack is token_revoked": what the courier was answered; "slack is room-shut", "slack is room-open" */
+static bool
+step_is(struct tale *t, struct str what)
+{
+	if (str_equal(what, S("installable"))) {
 		t->world.server.slack_api_url = S("https://slack.example/api/");
 		t->world.server.slack_client_id = S(CLIENT);
 		return true;
 	}
-	if (count == 5 && str_equal(w[0], S("slack")) && str_equal(w[1], S("exchanges"))) {
-		step_exchanges(t, w);
+	if (str_find(what, '_') < what.length) {
+		tale_command_with(t, S("slack-stopped"), what);
 		return true;
 	}
-	if (count == 4 && str_equal(w[0], S("expect")) && str_equal(w[1], S("courier"))) {
+	if (!str_starts(what, S("room-")))
+		return false;
+	tale_command_with(t, CHANNEL_STATE, str_equal(what, S("room-shut")) ? S("slack-room 0 is_archived: no") : S("slack-room 1 it works"));
+	return true;
+}
+
+bool
+tale_consent_step(struct tale *t, const struct str *w, size_t count)
+{
+	bool is_slack = count > 2 && str_equal(w[0], S("slack"));
+
+	if (count == 4 && str_equal(w[0], S("expect")) && str_equal(w[1], S("courier")))
 		step_token(t, w[3]);
-		return true;
-	}
-	return false;
+	else if (is_slack && count == 5 && str_equal(w[1], S("exchanges")))
+		step_exchanges(t, w);
+	else if (is_slack && count == 3 && str_equal(w[1], S("says")))
+		step_says(t, w[2]);
+	else if (is_slack && count == 3 && str_equal(w[1], S("swaps")))
+		swap(t);
+	else if (is_slack && count > 8 && str_equal(w[2], S("looks")) && str_equal(w[7], S("->")))
+		step_looks(t, w, count);
+	else
+		return is_slack && count == 3 && str_equal(w[1], S("is")) && step_is(t, w[2]);
+	return true;
 }

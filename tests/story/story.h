@@ -65,6 +65,7 @@ struct tale {
 	size_t letter_count;
 	struct tale_slack slacks[TALE_LETTERS_MAX];
 	size_t slack_count;
+	struct str view_before;       /* another one that is open, see "slack swaps modals" */
 	struct str view;              /* the last modal that was opened, or stands there now */
 	int64_t slack_ts, slack_late_seconds;    /* of the last message; how wrong the clock of a call is */
 	const char *slack_wrong;      /* what is wrong with the next call; NULL: nothing */
