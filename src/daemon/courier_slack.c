@@ -385,6 +385,27 @@ judge_lost(const struct letter_to_send_row *row, const struct slack_step *step, 
 	out->words = slack_fate_words(SLACK_UNCLEAR);
 }
 
+/* What does not get through until somebody mends it. */
+static void
+judge_broken(struct slack_lane *lane, const struct letter_to_send_row *row, struct slack_step *step, const struct slack_verdict *v, struct verdict *out)
+{
+	if (v->fate == SLACK_TOKEN_DEAD) {
+		stop(lane, v->error);
+		*out = not_now(row, 1, out->words);
+		return;
+	}
+	if (v->fate == SLACK_SCOPE_MISSING) {
+		miss(lane, step->method);
+		*out = not_now(row, ROOM_SECONDS, out->words);
+		return;
+	}
+	if (is_of_room(row))
+		shut(lane, row->address);
+	out->fate = row->act == LETTER_ACT_NONE ? FATE_ADDRESS : FATE_WAIT;
+	out->wait_seconds = ROOM_SECONDS;
+	out->is_room_broken = is_of_room(row);
+}
+
 /* SLACK.md 10, row by row. */
 static void
 judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct slack_step *step, const struct slack_verdict *v, struct verdict *out)
@@ -410,19 +431,9 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 		judge_lost(row, step, out);
 		return;
 	case SLACK_TOKEN_DEAD:
-		stop(lane, v->error);
-		*out = not_now(row, 1, out->words);
-		return;
 	case SLACK_SCOPE_MISSING:
-		miss(lane, step->method);
-		*out = not_now(row, ROOM_SECONDS, out->words);
-		return;
 	case SLACK_CHANNEL_BROKEN:
-		if (is_of_room(row))
-			shut(lane, row->address);
-		out->fate = row->act == LETTER_ACT_NONE ? FATE_ADDRESS : FATE_WAIT;
-		out->wait_seconds = ROOM_SECONDS;
-		out->is_room_broken = is_of_room(row);
+		judge_broken(lane, row, step, v, out);
 		return;
 	case SLACK_PERSON_AWAY:
 	case SLACK_NO_SUCH_USER:

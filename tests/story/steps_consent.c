@@ -49,7 +49,7 @@ courier_of(struct tale *t, struct process *process, struct slack_lane *lane)
 
 /* "slack exchanges CODE -> "{'ok':true,…}"": the courier asks for the token with that code, and Slack answers so. CODE "nothing": it does not ask. */
 static void
-step_exchanges(struct tale *t, const struct str *w)
+step_exchanges(struct tale *t, const struct str *w, size_t count)
 {
 	struct process *process = ARENA_NEW(t->arena, struct process);
 	struct slack_lane *lane = ARENA_NEW(t->arena, struct slack_lane);
@@ -58,6 +58,7 @@ step_exchanges(struct tale *t, const struct str *w)
 	struct exchange_answer answer = { .fate = EXCHANGE_ANSWERED, .status = 200, .token = SLACK_ASK_CODE, .body = tale_as_json(t, str_head(str_skip(w[4], 1), w[4].length - 2)) };
 	struct telling telling;
 
+	(void)count;
 	courier_of(t, process, lane);
 	slack_lane_keeps_up(lane, &exchange, process, t->arena);
 	if (str_equal(w[2], S("nothing"))) {
@@ -78,13 +79,15 @@ step_exchanges(struct tale *t, const struct str *w)
 
 /* "expect courier token xoxb-1", "expect courier token none" */
 static void
-step_token(struct tale *t, struct str wanted)
+step_token(struct tale *t, const struct str *w, size_t count)
 {
+	struct str wanted = w[3];
 	struct process *process = ARENA_NEW(t->arena, struct process);
 	struct slack_lane *lane = ARENA_NEW(t->arena, struct slack_lane);
 	struct heard heard = { .tale = t };
 	struct exchange exchange = { .self = &heard, .start = hear };
 
+	(void)count;
 	courier_of(t, process, lane);
 	slack_lane_keeps_up(lane, &exchange, process, t->arena);
 	if (!str_equal(lane->server.token, str_equal(wanted, S("none")) ? S("") : wanted))
@@ -93,11 +96,13 @@ step_token(struct tale *t, struct str wanted)
 
 /* "slack says tokens_revoked", "slack says app_uninstalled" */
 static void
-step_says(struct tale *t, struct str type)
+step_says(struct tale *t, const struct str *w, size_t count)
 {
+	struct str type = w[2];
 	struct buf json = buf_new(t->arena, EVENT_BYTES);
 	bool is_token = str_equal(type, S("tokens_revoked"));
 
+	(void)count;
 	buf_format(&json, "{\"type\":\"event_callback\",\"team_id\":\"T0TEAM\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev%lld\",\"event\":{\"type\":\"%.*s\"%s}}",
 	    (long long)++t->key, STR_FORMAT(type), is_token ? ",\"tokens\":{\"oauth\":[],\"bot\":[\"U0BOT\"]}" : "");
 	tale_slack_call(t, S("/slack/events"), S("application/json"), buf_str(&json));
@@ -137,49 +142,50 @@ step_looks(struct tale *t, const struct str *w, size_t count)
 
 /* "slack swaps modals": two are open at once, in two hands */
 static void
-swap(struct tale *t)
+step_swaps(struct tale *t, const struct str *w, size_t count)
 {
 	struct str view = t->view;
 
+	(void)w;
+	(void)count;
 	t->view = t->view_before;
 	t->view_before = view;
 }
 
 /* "slack is installable"; "slack is token_revoked": what the courier was answered; "slack is room-shut", "slack is room-open" */
-static bool
-step_is(struct tale *t, struct str what)
+static void
+step_is(struct tale *t, const struct str *w, size_t count)
 {
-	if (str_equal(what, S("installable"))) {
+	(void)count;
+	if (str_equal(w[2], S("installable"))) {
 		t->world.server.slack_api_url = S("https://slack.example/api/");
 		t->world.server.slack_client_id = S(CLIENT);
-		return true;
+	} else if (str_starts(w[2], S("room-"))) {
+		tale_command_with(t, CHANNEL_STATE, str_equal(w[2], S("room-shut")) ? S("slack-room 0 is_archived: no") : S("slack-room 1 it works"));
+	} else {
+		tale_command_with(t, S("slack-stopped"), w[2]);
 	}
-	if (str_find(what, '_') < what.length) {
-		tale_command_with(t, S("slack-stopped"), what);
-		return true;
-	}
-	if (!str_starts(what, S("room-")))
-		return false;
-	tale_command_with(t, CHANNEL_STATE, str_equal(what, S("room-shut")) ? S("slack-room 0 is_archived: no") : S("slack-room 1 it works"));
-	return true;
 }
 
 bool
 tale_consent_step(struct tale *t, const struct str *w, size_t count)
 {
-	bool is_slack = count > 2 && str_equal(w[0], S("slack"));
+	static const struct {
+		size_t at, count;         /* which word tells the step; how many words, 0: as many as there are */
+		struct str first, word;
+		void (*step)(struct tale *, const struct str *, size_t);
+	} steps[] = {
+		{ 1, 4, S_STATIC("expect"), S_STATIC("courier"), step_token }, { 1, 5, S_STATIC("slack"), S_STATIC("exchanges"), step_exchanges },
+		{ 1, 3, S_STATIC("slack"), S_STATIC("says"), step_says }, { 1, 3, S_STATIC("slack"), S_STATIC("swaps"), step_swaps },
+		{ 2, 3, S_STATIC("slack"), S_STATIC("installable"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("room-shut"), step_is },
+		{ 2, 3, S_STATIC("slack"), S_STATIC("room-open"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("token_revoked"), step_is },
+		{ 2, 3, S_STATIC("slack"), S_STATIC("invalid_auth"), step_is }, { 2, 0, S_STATIC("slack"), S_STATIC("looks"), step_looks },
+	};
 
-	if (count == 4 && str_equal(w[0], S("expect")) && str_equal(w[1], S("courier")))
-		step_token(t, w[3]);
-	else if (is_slack && count == 5 && str_equal(w[1], S("exchanges")))
-		step_exchanges(t, w);
-	else if (is_slack && count == 3 && str_equal(w[1], S("says")))
-		step_says(t, w[2]);
-	else if (is_slack && count == 3 && str_equal(w[1], S("swaps")))
-		swap(t);
-	else if (is_slack && count > 8 && str_equal(w[2], S("looks")) && str_equal(w[7], S("->")))
-		step_looks(t, w, count);
-	else
-		return is_slack && count == 3 && str_equal(w[1], S("is")) && step_is(t, w[2]);
-	return true;
+	for (size_t i = 0; i < ARRAY_LENGTH(steps); i++)
+		if (count >= 3 && str_equal(w[0], steps[i].first) && str_equal(w[steps[i].at], steps[i].word) && (steps[i].count == 0 || count == steps[i].count)) {
+			steps[i].step(t, w, count);
+			return true;
+		}
+	return false;
 }
