@@ -196,7 +196,7 @@ is('a token that was revoked is told to administrators', await mailed('admin@dem
 const quiet = calls.length;
 await pause(2500);
 is('and nothing is asked of Slack any more', calls.length === quiet, calls.slice(quiet).map(c => c.method));
-is('the page says so and how to reconnect', await until(async () => /Nothing is sent to Slack since[\s\S]*Reconnect Slack/.test((await go('/admin/slack')).text)));
+is('the page says so and how to reconnect', await until(async () => /Nothing is sent to Slack[\s\S]*Reconnect Slack/.test((await go('/admin/slack')).text)));
 wrong.clear();
 const second = await consent();
 await go(second.back);

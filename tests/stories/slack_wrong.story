@@ -15,7 +15,7 @@ run letters
 expect letter to Ida once containing "Slack is not taking what we send"
 expect letter to Ida once containing "token_revoked"
 expect letter to Ana once containing "write to Dana"
-as Ida get /admin/slack -> 200 showing "Nothing is sent to Slack since", "token_revoked"
+as Ida get /admin/slack -> 200 showing "Nothing is sent to Slack", "token_revoked"
 expect letter to Ana never containing "Slack is not taking"
 Ana releases R -> 303
 Ana claims R -> 303

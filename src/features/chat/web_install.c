@@ -1,6 +1,7 @@
 /* The page about Slack: whether it works, how the app is connected, and taking it off again. */
 #include "access/layout.h"
 #include "base/arena.h"
+#include "base/buf.h"
 #include "chat/chat.h"
 #include "chat/oauth.h"
 #include "chat/pages.h"
@@ -30,10 +31,24 @@ find_still(struct visit *v, struct chat_admin_view *view)
 			view->why = row->trouble;
 			continue;
 		}
-		view->still.at[view->still.count++] = (struct chat_still){ .what = str_equal(row->name, CHAT_ROOM_CHANNEL) ? S("the mentors' room") :
+		view->still.at[view->still.count++] = (struct chat_still){ .what = str_equal(row->name, CHAT_ROOM_CHANNEL) ? S("The mentors' room") :
 		    str_starts(row->name, S("slack:")) ? str_skip(row->name, S("slack:").length) : row->name, .why = row->trouble, .since_at = row->since_at };
 	}
 	return OK;
+}
+
+/* "a, b": so that a narrow page can break the line. */
+static struct str
+with_blanks(struct arena *arena, struct str list)
+{
+	struct buf out = buf_new(arena, 2 * list.length + 1);
+
+	for (size_t i = 0; i < list.length; i++) {
+		buf_char(&out, list.at[i]);
+		if (list.at[i] == ',')
+			buf_char(&out, ' ');
+	}
+	return buf_str(&out);
 }
 
 static enum outcome
@@ -51,7 +66,7 @@ find_install(struct visit *v, struct chat_admin_view *view)
 	view->is_connected = (view->has_sealed || view->has_token) && moment_is_none(view->stopped_at);
 	view->was_connected = view->has_sealed || !moment_is_none(view->stopped_at);
 	if (!str_is_empty(rows.at[0].scopes))
-		view->missing = slack_scopes_missing(v->arena, &manifest, rows.at[0].scopes);
+		view->missing = with_blanks(v->arena, slack_scopes_missing(v->arena, &manifest, rows.at[0].scopes));
 	return OK;
 }
 
