@@ -160,3 +160,21 @@ fail slack letter
 run slack
 expect slack open never containing "Release"
 expect slack answer to Ana once containing "same form is on the web"
+
+story "SLACK 10 whom only Slack reaches: their letters wait while nothing is sent, and leave when it goes on"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+slack Newcomer types "/mentor" -> 200
+run slack
+slack Newcomer fills service=code-review skills=Python title="Where do I begin?" details="I know some HTML and want to go on." affiliation=prefer-not-to-say conduct=1 -> 200 showing "OC-1"
+name R as asked
+run slack
+forget slack
+slack is token_revoked
+Ana claims R -> 303
+later 1 hours
+run letters
+given slack
+run slack
+expect slack message to Newcomer once containing "Ana has taken your request"

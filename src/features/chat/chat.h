@@ -63,7 +63,7 @@ enum outcome chat_is_put_out(struct visit *, struct str why);
 enum outcome chat_goes_on(struct visit *);
 /* What was put off because it stood still is tried now. */
 enum outcome chat_hurry(struct visit *);
-/* The mentors' room takes nothing: coordinators are told what to do, unless they were. Before the channel's state is kept. */
+/* The mentors' room takes nothing: coordinators are told what to do, unless they were. */
 enum outcome chat_room_breaks(struct visit *, struct str why, bool *is_news);
 
 #endif

@@ -5,10 +5,9 @@
 #include "chat/store.h"
 #include "formats/when.h"
 #include "http/routes.h"
-#include "letters/store_shared.h"
 #include "system/log.h"
 
-enum { TOLD_MOST = 20, CHANNELS_MOST = 30, PUT_OFF_MINUTES = 11 };    /* the last: for as long as the courier puts off what stands still */
+enum { TOLD_MOST = 20, PUT_OFF_MINUTES = 11 };    /* the last: for as long as the courier puts off what stands still */
 
 /* What is written to each of them. */
 struct notice {
@@ -51,30 +50,16 @@ tell_admins(struct visit *v, struct str why)
 	return OK;
 }
 
-static enum outcome
-is_told(struct visit *v, struct str channel, bool *out)
-{
-	struct channels_now_rows rows;
-
-	*out = false;
-	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &rows));
-	for (size_t i = 0; i < rows.count; i++)
-		*out = *out || (str_equal(rows.at[i].name, channel) && rows.at[i].is_down);
-	return OK;
-}
-
 enum outcome
 chat_stops(struct visit *v, struct str why)
 {
 	struct chat_installed_in_rows rows;
 	int64_t changed;
-	bool is_over;
 
-	TRY(is_told(v, CHAT_TOKEN_CHANNEL, &is_over));
-	if (is_over)
-		return OK;
+	TRY(chat_channel_falls(v->db, CHAT_TOKEN_CHANNEL, v->now, why, &changed));
+	if (changed == 0)
+		return OK;    /* it was told before, or to the other writer */
 	LOG(LOG_ERROR, "slack-stopped", LOG_TEXT("why", why));
-	TRY(channel_says(v->db, CHAT_TOKEN_CHANNEL, true, v->now, why, &changed));
 	TRY(chat_installed_in(v->db, v->arena, 1, &rows));
 	if (rows.count > 0)
 		TRY(chat_install_stop(v->db, rows.at[0].team, why, v->now, &changed));
@@ -94,12 +79,10 @@ enum outcome
 chat_goes_on(struct visit *v)
 {
 	int64_t changed;
-	bool was_stopped;
 
-	TRY(is_told(v, CHAT_TOKEN_CHANNEL, &was_stopped));
 	TRY(chat_kinds_go_on(v->db, v->now, &changed));
 	TRY(chat_hurry(v));
-	return was_stopped ? channel_says(v->db, CHAT_TOKEN_CHANNEL, false, v->now, S("it is good again"), &changed) : OK;
+	return chat_channel_rises(v->db, CHAT_TOKEN_CHANNEL, v->now, S("it is good again"), &changed);
 }
 
 enum outcome
@@ -120,9 +103,10 @@ chat_room_breaks(struct visit *v, struct str why, bool *is_news)
 	struct notice notice = { .channel = "The mentors' room in Slack", .why = why, .path = url_home_show(v->arena),
 		.what = "invite the bot to the room, or have another room set; until then fitting mentors get requests by mail" };
 	struct coordinators_of_rooms_rows rows;
+	int64_t changed;
 
-	TRY(is_told(v, CHAT_ROOM_CHANNEL, is_news));
-	*is_news = !*is_news;
+	TRY(chat_channel_falls(v->db, CHAT_ROOM_CHANNEL, v->now, why, &changed));
+	*is_news = changed > 0;
 	if (!*is_news)
 		return OK;
 	TRY(coordinators_of_rooms(v->db, v->arena, TOLD_MOST, &rows));

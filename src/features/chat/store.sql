@@ -83,3 +83,10 @@ update letter set not_before_at = $1 where channel = 'slack' and state = 'waitin
 
 -- change chat_kinds_go_on(now channel.since_at)                                       by writer
 update channel set is_down = 0, since_at = $1, trouble = 'asked again' where name > 'slack:' and name < 'slack;' and is_down = 1;
+
+-- change chat_channel_falls(name channel.name, now channel.since_at, trouble channel.trouble) by writer
+insert into channel (name, is_down, since_at, trouble) values ($1, 1, $2, $3)
+on conflict (name) do update set is_down = 1, since_at = $2, trouble = $3 where channel.is_down = 0;
+
+-- change chat_channel_rises(name channel.name, now channel.since_at, trouble channel.trouble) by writer
+update channel set is_down = 0, since_at = $2, trouble = $3 where name = $1 and is_down = 1;
