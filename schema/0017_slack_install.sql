@@ -16,3 +16,6 @@ create table chat_oauth (
   ended_at      integer                                       -- class: none
 ) strict;
 create index chat_oauth_due on chat_oauth (id) where state = 'waiting';
+
+-- Who is told of what concerns the server.
+create index person_admins on person (id) where is_admin = 1;
