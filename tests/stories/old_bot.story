@@ -168,7 +168,8 @@ given request R by Dana with Python
 run slack
 expect slack reply once containing "<@U0ANA>"
 expect slack reply never containing "@U0BO"
-expect slack reply never containing "<@Bo"
+expect slack reply never containing "Bo"
+expect slack reply once containing "May fit: <@U0ANA> and 1 more"
 expect slack reply never containing "U0CY"
 expect slack reply never containing "U0DI"
 expect slack reply never containing "U0ED"

@@ -111,6 +111,11 @@ run slack
 run letters
 expect slack message to Ana never containing "write to Dana"
 expect letter to Ana 2 times containing "write to Dana"
+forget slack
+given request T by Dana with Python title "Mentions nobody who is away"
+run slack
+expect slack post once containing "Mentions nobody who is away"
+expect slack reply never containing "U0ANA"
 slack Ana presses claim on S -> 200
 later 1 minutes
 run slack
