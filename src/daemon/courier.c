@@ -1,6 +1,6 @@
 /* The courier: takes letters whose time has come, sends them, has the writer settle them. It alone opens connections; it accepts none. What it
  * holds when it dies is free as soon as its successor says so, or its lease is over; sent twice then, with the same key and bytes. */
-#include "daemon/courier.h"
+#include "daemon/courier_batch.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -10,22 +10,15 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
-#include "daemon/errands.h"
 #include "daemon/letters.h"
 #include "system/log.h"
 
-enum { SLOTS = ERRANDS_MAX, LOOK_MS = 1000, LOOK_LEAST_MS = 20, NOW_AT_ONCE = 16, PACED_AT_ONCE = 500, BODY_BYTES = 380, WORDS_MAX = 200, FIRST_REST_MS = 2000, MOST_REST_MS = 60000,
-	TURN_ARENA = 32 << 20 };
-
-enum phase { FREE, TAKING, SENDING, SETTLING };
-
-struct slot {
-	enum phase phase;
-	enum letter_channel channel;
-	struct letter_id id;
-	int64_t hold;
-	struct slack_step step;
-};
+/* WINDOW: letters of a channel under way. It widens with each that the channel takes, so that it is soon as wide as the channel is fast, and
+ * begins anew where one had to wait for its turn for too long. LINES: exchanges of mail at once, half of them on a connection. ROOM_FOR_HASTE: mail
+ * that can wait leaves so much free. */
+enum { LOOK_MS = 1000, LOOK_LEAST_MS = 20, LOOK_PACED_MS = 100, NOW_AT_ONCE = 16, PACED_AT_ONCE = 500, WORDS_MAX = 200, BODY_BYTES = 380, FIRST_REST_MS = 2000,
+	MOST_REST_MS = 60000, TURN_ARENA = 32 << 20, WINDOW_LEAST = 16, WINDOW_MOST = 176, WINDOW_OF_SLACK = 48, LINES = 2 * EXCHANGE_HOST_MAX, SENT_IN_A_TURN = 32,
+	TURN_COMES_SECONDS = 15 };
 
 /* A channel that does not work rests, longer each time; then one letter is tried. */
 struct lane {
@@ -33,6 +26,9 @@ struct lane {
 	bool is_known;                /* the writer was told which, since this process began */
 	bool is_tried;                /* down: the one letter is under way */
 	int64_t rest_ms, try_at_us;
+	int64_t look_at_us;
+	size_t window;
+	bool has_more;                /* is due than there was room for */
 };
 
 /* A predecessor may have said that it is broken: the first word of this one counts. */
@@ -40,14 +36,13 @@ enum room_state { ROOM_UNKNOWN, ROOM_FINE, ROOM_BROKEN };
 
 static struct courier {
 	struct process process;
-	struct errands errands;
+	struct batches batches;
 	struct exchange exchange;
 	struct mail_lane mail;
 	struct slack_lane slack;
 	struct lane lanes[LETTER_CHANNEL_COUNT];
-	struct slot slots[SLOTS];
 	uint64_t round;
-	int64_t look_at_us;
+	bool has_more_to_send;        /* than one turn sends */
 	enum room_state room;
 	int wake;                     /* readable when a writer says something */
 	struct arena *arena;          /* of a turn */
@@ -59,27 +54,13 @@ now_us(void)
 	return clock_monotonic_us(&c.process.clock);
 }
 
-/* --- asking the writer --- */
-
-static void
-ask(struct slot *slot, struct str name, struct str more)
-{
-	struct buf body = buf_new(c.arena, BODY_BYTES);
-
-	buf_format(&body, "%lld ", (long long)slot->id.value);
-	buf_whole(&body, slot->phase == TAKING ? errands_holder(&c.errands) : slot->hold);
-	buf_add(&body, more);
-	check(!body.is_overflown);
-	errand_start(&c.errands, (size_t)(slot - c.slots), slot->id.value, name, buf_str(&body));
-}
-
 static void
 tell_state(struct str name, bool is_up, struct str words)
 {
 	struct buf body = buf_new(c.arena, BODY_BYTES);
 
 	buf_format(&body, "%.*s %d %.*s", STR_FORMAT(name), is_up ? 1 : 0, STR_FORMAT(str_head(words, WORDS_MAX)));
-	errands_tell_all(&c.errands, c.arena, CHANNEL_STATE, buf_str(&body));
+	errands_tell_all(&c.batches.errands, c.arena, CHANNEL_STATE, buf_str(&body));
 }
 
 /* --- lanes --- */
@@ -93,6 +74,7 @@ lane_fails(enum letter_channel channel, struct str words)
 	if (lane->is_down && !lane->is_tried)
 		return;
 	lane->is_tried = false;
+	lane->window = WINDOW_LEAST;
 	lane->rest_ms = lane->rest_ms == 0 ? FIRST_REST_MS : lane->rest_ms * 2 < MOST_REST_MS ? lane->rest_ms * 2 : MOST_REST_MS;
 	lane->try_at_us = now_us() + lane->rest_ms * 1000;
 	if (!lane->is_down)
@@ -107,7 +89,10 @@ lane_works(enum letter_channel channel)
 
 	if (lane->is_down || !lane->is_known)    /* a predecessor may have said that it is down */
 		tell_state(letter_channel_name(channel), true, S("it works"));
-	*lane = (struct lane){ .is_open = true, .is_known = true };
+	lane->is_known = true;
+	lane->is_down = lane->is_tried = false;
+	lane->rest_ms = 0;
+	lane->window += channel == LETTER_CHANNEL_MAIL && lane->window < WINDOW_MOST;
 }
 
 /* The one letter went to somebody else, or nowhere: another is tried. */
@@ -117,7 +102,7 @@ lane_goes_untried(enum letter_channel channel)
 	struct lane *lane = &c.lanes[channel];
 
 	if (lane->is_tried)
-		lane->try_at_us = 0;
+		lane->try_at_us = lane->look_at_us = 0;
 	lane->is_tried = false;
 }
 
@@ -140,9 +125,7 @@ settle(struct slot *slot, const struct verdict *verdict)
 {
 	struct buf more = buf_new(c.arena, BODY_BYTES);
 	struct str words = str_head(verdict->words, WORDS_MAX);
-	struct str name = LETTER_LATER;
 
-	slot->phase = SETTLING;
 	note_room(verdict);
 	if (verdict->fate == FATE_WAIT)
 		lane_goes_untried(slot->channel);
@@ -152,31 +135,28 @@ settle(struct slot *slot, const struct verdict *verdict)
 		lane_works(slot->channel);
 	switch (verdict->fate) {
 	case FATE_SENT:
-		name = LETTER_SENT;
-		buf_format(&more, " %.*s", STR_FORMAT(verdict->ref));
-		break;
+		batches_end(slot, S("sent"), verdict->ref);
+		return;
 	case FATE_ADDRESS:
 	case FATE_REFUSED:
-		name = LETTER_REFUSED;
-		buf_format(&more, " %s %.*s", verdict->fate == FATE_ADDRESS ? "address" : "letter", STR_FORMAT(words));
-		break;
+		buf_format(&more, "%s %.*s", verdict->fate == FATE_ADDRESS ? "address" : "letter", STR_FORMAT(words));
+		batches_end(slot, S("refused"), buf_str(&more));
+		return;
 	default:
-		buf_format(&more, " %d %lld %.*s", verdict->fate == FATE_LATER ? 1 : 0, (long long)verdict->wait_seconds, STR_FORMAT(words));
-		break;
+		buf_format(&more, "%d %lld %.*s", verdict->fate == FATE_LATER ? 1 : 0, (long long)verdict->wait_seconds, STR_FORMAT(words));
+		batches_end(slot, S("later"), buf_str(&more));
+		return;
 	}
-	ask(slot, name, buf_str(&more));
 }
 
+/* All that one part of a turn reads stands in one read transaction, which the part ends. */
 static enum outcome
 read_letter(const struct slot *slot, struct letter_to_send_row *row)
 {
 	struct db *db = c.process.world.db;
-	enum outcome said = sql_begin_read(db);
 
-	if (said == OK)
-		said = letter_to_send(db, c.arena, slot->id, slot->hold, row);
-	sql_end_read(db);
-	return said;
+	TRY(sql_begin_read(db));
+	return letter_to_send(db, c.arena, slot->id, slot->hold, row);
 }
 
 static void
@@ -185,7 +165,7 @@ send_letter(struct slot *slot)
 	struct letter_to_send_row row;
 	struct verdict verdict = { .fate = FATE_WAIT, .wait_seconds = 1, .words = S("the letter could not be read") };
 	enum outcome said = read_letter(slot, &row);
-	uint64_t token = ++c.round * SLOTS + (uint64_t)(slot - c.slots);
+	uint64_t token = ++c.round * LETTERS_UNDER_WAY + (uint64_t)(slot - c.batches.slots);
 
 	if (said == NOT_FOUND) {
 		lane_goes_untried(slot->channel);    /* somebody else has it by now */
@@ -202,22 +182,49 @@ send_letter(struct slot *slot)
 		settle(slot, &verdict);
 }
 
-/* 409: somebody else has it, or nothing is to be sent. A settlement that is lost leaves the letter held: it is sent again when the lease is over. */
-static void
-on_answer(void *self, size_t place, int status, struct str words)
+/* Those that were taken before their channel failed; and one that waited for so long that it could outlive its hold while it is sent: then fewer
+ * are taken. */
+static bool
+is_let_go(struct slot *slot)
 {
-	struct slot *slot = &c.slots[place];
+	struct lane *lane = &c.lanes[slot->channel];
 
-	(void)self;
-	if (slot->phase == TAKING && status == 200 && str_whole(words, &slot->hold)) {
-		send_letter(slot);
-		return;
+	if (lane->is_down && !slot->is_trial) {
+		batches_end(slot, S("later"), S("0 0 the channel rests"));
+		return true;
 	}
-	if (slot->phase == TAKING)
+	if (now_us() - slot->taken_at_us < TURN_COMES_SECONDS * US_PER_SECOND)
+		return false;
+	lane->window = WINDOW_LEAST;
+	batches_end(slot, S("later"), S("0 1 its turn did not come"));
+	if (slot->is_trial)
 		lane_goes_untried(slot->channel);
-	slot->phase = FREE;
-	if (status != ERRAND_LOST)
-		c.look_at_us = 0;
+	return true;
+}
+
+/* What is ours and whose turn it is. Of mail only as much as the connections take soon: the others are put together when they do. */
+static void
+send_taken(void)
+{
+	size_t sent = 0;
+
+	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++) {
+		enum letter_channel channel = (enum letter_channel)i;
+		size_t lines = batches_count(&c.batches, channel, SENDING);
+		struct slot *slot;
+
+		while (sent < SENT_IN_A_TURN && (slot = batches_next(&c.batches, channel)) != NULL) {
+			if (is_let_go(slot))
+				continue;
+			if (channel == LETTER_CHANNEL_MAIL && lines >= LINES)
+				break;
+			send_letter(slot);
+			lines += slot->phase == SENDING;
+			sent++;
+		}
+	}
+	sql_end_read(c.process.world.db);
+	c.has_more_to_send = sent == SENT_IN_A_TURN;
 }
 
 static void
@@ -244,7 +251,7 @@ hear(const struct exchange_answer *answer)
 	struct telling telling = slack_lane_hears(&c.slack, &c.exchange, c.arena, answer);
 
 	if (!str_is_empty(telling.name))
-		errands_tell_all(&c.errands, c.arena, telling.name, telling.body);
+		errands_tell_all(&c.batches.errands, c.arena, telling.name, telling.body);
 }
 
 static void
@@ -253,40 +260,25 @@ take_answers(void)
 	struct exchange_answer answer;
 
 	while (c.exchange.take != NULL && c.exchange.take(c.exchange.self, c.arena, &answer)) {
-		struct slot *slot = &c.slots[answer.token % SLOTS];
+		struct slot *slot = &c.batches.slots[answer.token % LETTERS_UNDER_WAY];
 
 		if (answer.token < SLACK_ASKS)
 			hear(&answer);
 		else if (slot->phase == SENDING)
 			judge(slot, &answer);
 	}
+	sql_end_read(c.process.world.db);
 }
 
 /* --- looking --- */
 
-static bool
-is_under_way(struct letter_id id)
+/* How many more of that channel may be under way. */
+static size_t
+room_in(enum letter_channel channel)
 {
-	for (size_t i = 0; i < SLOTS; i++)
-		if (c.slots[i].phase != FREE && c.slots[i].id.value == id.value)
-			return true;
-	return false;
-}
+	size_t window = c.lanes[channel].is_down ? 1 : c.lanes[channel].window, taken = batches_under_way(&c.batches, channel);
 
-static bool
-take(enum letter_channel channel, const struct due *due)
-{
-	size_t i = 0;
-
-	while (i < SLOTS && c.slots[i].phase != FREE)
-		i++;
-	if (i == SLOTS || is_under_way(due->id))
-		return i < SLOTS;
-	if (channel == LETTER_CHANNEL_SLACK && !slack_lane_turn(&c.slack, due, now_us()))
-		return true;    /* others may go */
-	c.slots[i] = (struct slot){ .phase = TAKING, .channel = channel, .id = due->id };
-	ask(&c.slots[i], LETTER_TAKE, S(""));
-	return true;
+	return taken < window ? window - taken : 0;
 }
 
 /* What is due in a channel: those that cannot wait, then all in their order. */
@@ -295,82 +287,150 @@ struct found {
 	struct letters_due_rows due;
 };
 
+/* Those that the writer is being asked for stand among them until it has answered. */
 static enum outcome
-find_due(enum letter_channel channel, bool is_down, struct found *out)
+find_due(enum letter_channel channel, size_t room, struct found *out)
 {
-	int64_t most = channel == LETTER_CHANNEL_SLACK ? PACED_AT_ONCE : 2 * SLOTS;
+	bool is_down = c.lanes[channel].is_down;
+	size_t asked = batches_count(&c.batches, channel, TAKING) + batches_count(&c.batches, channel, WANTED);
+	size_t most = is_down ? 1 : channel == LETTER_CHANNEL_SLACK ? PACED_AT_ONCE : asked + room;
 	struct moment now = clock_wall(&c.process.clock);
 	struct db *db = c.process.world.db;
 	enum outcome said = sql_begin_read(db);
 
 	if (said == OK)
 		said = letters_due_now(db, c.arena, channel, now, is_down ? 1 : NOW_AT_ONCE, &out->hasty);
-	if (said == OK)
-		said = letters_due(db, c.arena, channel, now, is_down ? 1 : most, &out->due);
+	if (said == OK && room > 0)
+		said = letters_due(db, c.arena, channel, now, (int64_t)most, &out->due);
 	sql_end_read(db);
 	if (said != OK)
 		LOG(LOG_ERROR, "letters", LOG_TEXT("outcome", outcome_name(said)), LOG_TEXT("store", sql_trouble(db)));
 	return said;
 }
 
-static void
-take_hasty(enum letter_channel channel, const struct letters_due_now_rows *rows)
+static bool
+take(enum letter_channel channel, const struct due *due, bool is_hasty)
 {
-	for (size_t i = 0; i < rows->count; i++)
-		if (!take(channel, &(struct due){ rows->at[i].id, rows->at[i].act, rows->at[i].address, rows->at[i].request }))
-			return;
+	struct slot *slot;
+
+	if (channel == LETTER_CHANNEL_SLACK && (!slack_lane_may(&c.slack, due, now_us())))
+		return false;
+	slot = batches_want(&c.batches, channel, due->id, now_us());
+	if (slot == NULL)
+		return false;
+	slot->is_hasty = is_hasty;
+	slot->is_trial = c.lanes[channel].is_down;
+	if (channel == LETTER_CHANNEL_SLACK)
+		slack_lane_goes(&c.slack, due, now_us());
+	return true;
 }
 
-static void
-take_due(enum letter_channel channel, const struct letters_due_rows *rows)
+static size_t
+take_hasty(enum letter_channel channel, const struct letters_due_now_rows *rows)
 {
+	size_t taken = 0;
+
 	for (size_t i = 0; i < rows->count; i++)
-		if (!take(channel, &(struct due){ rows->at[i].id, rows->at[i].act, rows->at[i].address, rows->at[i].request }))
-			return;
+		taken += take(channel, &(struct due){ rows->at[i].id, rows->at[i].act, rows->at[i].address, rows->at[i].request }, true);
+	return taken;
+}
+
+static size_t
+take_due(enum letter_channel channel, const struct letters_due_rows *rows, size_t room)
+{
+	size_t taken = 0;
+
+	for (size_t i = 0; i < rows->count && taken < room; i++)
+		taken += take(channel, &(struct due){ rows->at[i].id, rows->at[i].act, rows->at[i].address, rows->at[i].request }, false);
+	return taken;
 }
 
 /* A channel that rests is tried with one letter, and not again until that one is answered. */
+static bool
+may_look(const struct lane *lane, size_t room)
+{
+	return lane->is_open && (!lane->is_down || (now_us() >= lane->try_at_us && room > 0));
+}
+
 static size_t
+take_found(enum letter_channel channel, const struct found *found, size_t room)
+{
+	struct lane *lane = &c.lanes[channel];
+	size_t taken = take_hasty(channel, &found->hasty);
+
+	if (!lane->is_down || found->hasty.count == 0)
+		taken += take_due(channel, &found->due, room);
+	if (lane->is_down && taken > 0) {
+		lane->is_tried = true;
+		lane->try_at_us = now_us() + MOST_REST_MS * 1000;
+	}
+	return taken;
+}
+
+static void
 look_in(enum letter_channel channel)
 {
 	struct lane *lane = &c.lanes[channel];
 	struct found found = { 0 };
-	bool is_down = lane->is_down;
+	size_t room = room_in(channel), taken;
 
-	if (!lane->is_open || (is_down && now_us() < lane->try_at_us) || find_due(channel, is_down, &found) != OK)
-		return 0;
-	take_hasty(channel, &found.hasty);
-	if (!is_down || found.hasty.count == 0)
-		take_due(channel, &found.due);
-	if (is_down && found.hasty.count + found.due.count > 0) {
-		lane->is_tried = true;
-		lane->try_at_us = now_us() + MOST_REST_MS * 1000;
-	}
-	return found.hasty.count + found.due.count;
+	lane->look_at_us = now_us() + LOOK_MS * 1000;
+	if (!may_look(lane, room) || find_due(channel, room, &found) != OK)
+		return;
+	taken = take_found(channel, &found, room);
+	lane->has_more = channel == LETTER_CHANNEL_MAIL && taken > 0 && taken >= room;
+	if (taken > 0)
+		lane->look_at_us = now_us() + LOOK_LEAST_MS * 1000;
+	else if (found.hasty.count + found.due.count > 0)
+		lane->look_at_us = now_us() + LOOK_PACED_MS * 1000;
+}
+
+static bool
+is_time_to_look(enum letter_channel channel)
+{
+	const struct lane *lane = &c.lanes[channel];
+
+	return now_us() >= lane->look_at_us || (lane->has_more && room_in(channel) >= lane->window / 2);
 }
 
 static void
 look(void)
 {
-	size_t found = 0;
-
 	if (c.lanes[LETTER_CHANNEL_SLACK].is_open)
 		slack_lane_asks(&c.slack, &c.exchange, c.arena, now_us());
-	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++)
-		found += look_in((enum letter_channel)i);
-	c.errands.is_rung = false;
-	c.look_at_us = now_us() + (found > 0 ? LOOK_LEAST_MS : LOOK_MS) * 1000;
+	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++) {
+		enum letter_channel channel = (enum letter_channel)i;
+
+		if (c.batches.is_any_gone[i])
+			lane_goes_untried(channel);
+		c.batches.is_any_gone[i] = false;
+		if (is_time_to_look(channel))
+			look_in(channel);
+	}
+}
+
+/* When the next look is due, sooner if a writer rang. */
+static int64_t
+next_look_us(void)
+{
+	int64_t next = now_us() + LOOK_MS * 1000, sooner = now_us() + LOOK_LEAST_MS * 1000;
+
+	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++) {
+		if (c.batches.errands.is_rung && c.lanes[i].look_at_us > sooner)
+			c.lanes[i].look_at_us = sooner;
+		if (c.lanes[i].look_at_us < next)
+			next = c.lanes[i].look_at_us;
+	}
+	c.batches.errands.is_rung = false;
+	return next;
 }
 
 static void
 rest(void)
 {
-	int64_t sooner_us = now_us() + LOOK_LEAST_MS * 1000, left_ms;
+	int64_t left_ms = c.has_more_to_send ? 0 : (next_look_us() - now_us()) / 1000 + 1;
 
-	if (c.errands.is_rung && c.look_at_us > sooner_us)
-		c.look_at_us = sooner_us;
-	left_ms = (c.look_at_us - now_us()) / 1000;
-	left_ms = left_ms < 0 ? 0 : left_ms > LOOK_MS ? LOOK_MS : left_ms + 1;
+	left_ms = left_ms < 0 ? 0 : left_ms;
 	if (process_is_ending)
 		return;
 	if (c.exchange.wait != NULL)
@@ -398,7 +458,7 @@ open_wake(void)
 	for (int i = 0; c.wake >= 0 && i < c.process.orders.writers; i++) {
 		struct epoll_event event = { .events = EPOLLIN };
 
-		if (epoll_ctl(c.wake, EPOLL_CTL_ADD, c.errands.writers[i].descriptor, &event) != 0)
+		if (epoll_ctl(c.wake, EPOLL_CTL_ADD, c.batches.errands.writers[i].descriptor, &event) != 0)
 			return false;
 	}
 	return c.wake >= 0;
@@ -409,16 +469,17 @@ succeed(void)
 {
 	struct buf holder = buf_new(c.arena, BODY_BYTES);
 
-	buf_whole(&holder, errands_holder(&c.errands));
-	errands_tell_all(&c.errands, c.arena, LETTER_FORSAKEN, buf_str(&holder));
+	buf_whole(&holder, errands_holder(&c.batches.errands));
+	errands_tell_all(&c.batches.errands, c.arena, LETTER_FORSAKEN, buf_str(&holder));
 }
 
 static bool
 open_all(void)
 {
 	arena_open(TURN_ARENA, &c.arena);
-	errands_open(&c.errands, &c.process);
-	c.errands.answered = on_answer;
+	batches_open(&c.batches, &c.process);
+	c.lanes[LETTER_CHANNEL_MAIL].window = WINDOW_LEAST;
+	c.lanes[LETTER_CHANNEL_SLACK].window = WINDOW_OF_SLACK;
 	c.lanes[LETTER_CHANNEL_MAIL].is_open = mail_lane_open(&c.mail, c.process.arena, &c.process.orders);
 	c.lanes[LETTER_CHANNEL_SLACK].is_open = slack_lane_open(&c.slack, c.process.arena, &c.process.orders);
 	return open_wake();
@@ -452,16 +513,16 @@ courier_main(const struct orders *orders)
 	let_end_come();
 	succeed();
 	while (!process_is_ending && !sql_is_lost(c.process.world.db)) {
-		errands_run(&c.errands, c.arena);
+		batches_run(&c.batches, c.arena);
 		take_answers();
-		if (now_us() >= c.look_at_us)
-			look();
-		errands_run(&c.errands, c.arena);
+		send_taken();
+		look();
+		batches_run(&c.batches, c.arena);
 		arena_reset(c.arena);
 		rest();
 	}
 	said = sql_is_lost(c.process.world.db) ? STORE_LOST : OK;
-	errands_close(&c.errands);
+	errands_close(&c.batches.errands);
 	if (c.exchange.self != NULL)
 		exchange_close(&c.exchange);
 	arena_close(&c.arena);

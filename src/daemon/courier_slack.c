@@ -38,24 +38,39 @@ method_of(enum letter_act act)
 	return methods[act];
 }
 
-/* The message of a request has one name for the pace, whatever Slack calls it. */
+/* The message of a request has one name for the pace, whatever Slack calls it. mark: room for that name. */
+static struct slack_turn
+turn_of(const struct due *due, char mark[MARK_BYTES])
+{
+	snprintf(mark, MARK_BYTES, "%lld", (long long)due->request.value);
+	return (struct slack_turn){ .method = method_of(due->act), .channel = due->address, .ts = str_from(mark) };
+}
+
+static const struct slack_turn opens = { .method = SLACK_CALL_DM_OPEN };
+
+/* Every address of an answer has five uses of its own. */
 bool
-slack_lane_turn(struct slack_lane *lane, const struct due *due, int64_t now_us)
+slack_lane_may(const struct slack_lane *lane, const struct due *due, int64_t now_us)
 {
 	char mark[MARK_BYTES];
-	struct slack_turn turn = { .method = method_of(due->act), .channel = due->address };
-	struct slack_turn opens = { .method = SLACK_CALL_DM_OPEN };
+	struct slack_turn turn = turn_of(due, mark);
 
-	snprintf(mark, sizeof(mark), "%lld", (long long)due->request.value);
-	turn.ts = str_from(mark);
 	if (turn.method == SLACK_CALL_RESPONSE)
-		return true;    /* every address of an answer has five uses of its own */
-	if (slack_pace_wait(&lane->pace, &turn, now_us) > 0 || (due->act == LETTER_ACT_NONE && slack_pace_wait(&lane->pace, &opens, now_us) > 0))
-		return false;
+		return true;
+	return slack_pace_wait(&lane->pace, &turn, now_us) == 0 && (due->act != LETTER_ACT_NONE || slack_pace_wait(&lane->pace, &opens, now_us) == 0);
+}
+
+void
+slack_lane_goes(struct slack_lane *lane, const struct due *due, int64_t now_us)
+{
+	char mark[MARK_BYTES];
+	struct slack_turn turn = turn_of(due, mark);
+
+	if (turn.method == SLACK_CALL_RESPONSE)
+		return;
 	slack_pace_take(&lane->pace, &turn, now_us);
 	if (due->act == LETTER_ACT_NONE)
 		slack_pace_take(&lane->pace, &opens, now_us);
-	return true;
 }
 
 /* --- sending --- */

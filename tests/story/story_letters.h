@@ -7,6 +7,8 @@
 /* --- steps_letters.c --- */
 /* All letters that are due leave; what was read is kept. */
 void tale_run_letters(struct tale *);
+/* Takes one as the courier does: the number of its hold, 0 if nothing is to be sent. */
+int64_t tale_takes_letter(struct tale *, struct letter_id);
 /* "works", "down", "451" (not now), "550" (nobody is there), from now on; false for another word. */
 bool tale_mail_becomes(struct tale *, struct str mood);
 /* The first letter to that person that holds one came before the first that holds the other. */
