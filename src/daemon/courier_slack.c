@@ -13,14 +13,16 @@ enum { ASK_AGAIN_SECONDS = 60, UNCLEAR_SECONDS = 30, ROOM_SECONDS = 600, PARENT_
 	SHARE_LEAST = 800, SHARES_WHOLE = 1000, TELLING_BYTES = 380, PLAIN_BYTES = 16 << 10, MARK_BYTES = 24 };
 
 bool
-slack_lane_open(struct slack_lane *lane, struct arena *keep, const struct orders *orders)
+slack_lane_open(struct slack_lane *lane, const struct process *process)
 {
+	const struct orders *orders = &process->orders;
+	struct arena *keep = process->arena;
 	struct str url = str_copy(keep, str_from(orders->courier.slack_api_url)), token = str_copy(keep, str_from(orders->courier.slack_token));
 
 	if (!str_ends(url, S("/")))
 		url = str_join(keep, 2, (struct str[]){ url, S("/") });
 	*lane = (struct slack_lane){ .server = { .api_url = url, .token = token }, .room = str_copy(keep, str_from(orders->chat.room)),
-		.base_url = str_copy(keep, str_from(orders->base_url)), .seed = orders->ring.keys[SEAL_LETTER] };
+		.base_url = str_copy(keep, str_from(orders->base_url)), .seed = orders->ring.keys[SEAL_LETTER], .clock = &process->clock };
 	return !str_is_empty(token);
 }
 
@@ -159,9 +161,9 @@ call_act(const struct letter_to_send_row *row, struct slack_step *step, struct s
 
 /* Replies and edits wait until the message that they belong to has a name; one that never gets one is given up. */
 static bool
-waits_for_parent(const struct letter_to_send_row *row, struct verdict *out)
+waits_for_parent(const struct slack_lane *lane, const struct letter_to_send_row *row, struct verdict *out)
 {
-	int64_t age_us = moment_between(row->made_at, clock_wall(&clock_system));
+	int64_t age_us = moment_between(row->made_at, clock_wall(lane->clock));
 
 	if ((row->act != LETTER_ACT_REPLY && row->act != LETTER_ACT_EDIT) || !str_is_empty(row->post_ts))
 		return false;
@@ -179,7 +181,7 @@ slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 	enum outcome said = OK;
 	struct verdict wait;
 
-	if (waits_for_parent(row, &wait))
+	if (waits_for_parent(lane, row, &wait))
 		return wait;
 	step->was_unclear = str_equal(row->trouble, slack_fate_words(SLACK_UNCLEAR));
 	if (row->act == LETTER_ACT_NONE)
@@ -200,9 +202,9 @@ slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 /* --- answers --- */
 
 static int64_t
-shaken(int64_t seconds)
+shaken(const struct slack_lane *lane, int64_t seconds)
 {
-	int64_t share = SHARE_LEAST + clock_monotonic_us(&clock_system) % SHARES;
+	int64_t share = SHARE_LEAST + clock_monotonic_us(lane->clock) % SHARES;
 
 	return seconds * share / SHARES_WHOLE > 0 ? seconds * share / SHARES_WHOLE : 1;
 }
@@ -270,13 +272,13 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 		out->is_room_fine = is_message(row) && row->act != LETTER_ACT_NONE;
 		return;
 	case SLACK_LIMITED:
-		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(&clock_system));
+		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(lane->clock));
 		out->fate = FATE_WAIT;
 		out->wait_seconds = v->after_seconds;
 		return;
 	case SLACK_LATER:
 		out->fate = FATE_LATER;
-		out->wait_seconds = shaken(slack_retry_seconds(row->tries + 1));
+		out->wait_seconds = shaken(lane, slack_retry_seconds(row->tries + 1));
 		return;
 	case SLACK_UNCLEAR:
 		judge_lost(row, step, out);

@@ -245,6 +245,17 @@ put_off_chat(struct visit *v, const struct letter_put_off_values *values)
 	return put_off(v, values);
 }
 
+/* The channel did not work: neither the try nor the time since it was due counts towards the end (T31). */
+static enum outcome
+put_off_untried(struct visit *v, const struct letter_put_off_values *values)
+{
+	int64_t changed;
+
+	TRY(letter_not_tried(v->db, &(struct letter_not_tried_values){ .id = values->id, .hold = values->hold, .due = values->due, .now = v->now,
+	    .trouble = values->trouble }, &changed));
+	return changed == 0 ? JOB_LOST : OK;
+}
+
 /* A try that was answered counts towards the end; the channel's own wish to wait is honoured beside ours. */
 static enum outcome
 is_put_off(struct settling *s)
@@ -260,7 +271,7 @@ is_put_off(struct settling *s)
 	if (row.channel == LETTER_CHANNEL_SLACK)
 		return put_off_chat(v, &off);
 	if (counts == 0)
-		return put_off(v, &off);
+		return put_off_untried(v, &off);
 	wait = letter_waits_seconds(str_equal(row.kind, letter_sort(LETTER_L52)->id), row.tries + 1,
 	    moment_between(row.first_tried_at, v->now) / US_PER_SECOND, (unsigned)random_below(v->random, SHARES));
 	if (wait == 0)

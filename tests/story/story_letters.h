@@ -19,6 +19,11 @@ void tale_expects_letters(struct tale *, struct str to, struct str words, int64_
 struct str tale_mail_secret(struct tale *, struct str to, bool is_code);
 struct str tale_letter_link(struct tale *, struct str to, struct str words);
 
+/* --- steps_courier.c --- */
+/* "courier …", "outside …", "expect repeated N letters"; false if the line is none of its own. */
+bool tale_courier_step(struct tale *, const struct str *words, size_t count);
+void tale_ends_courier(struct tale *);
+
 /* --- steps_slack.c --- */
 /* "given slack …", "slack …", "run slack", "expect slack …", "forget slack"; false if the line is none of its own. */
 bool tale_slack_step(struct tale *, const struct str *words, size_t count);

@@ -73,6 +73,11 @@ select kind, haste, tries, channel, act, address, instead, recipient, programme,
 update letter set state = 'waiting', held_until_at = null, not_before_at = $3, tries = $4, trouble = $5
 where id = $1 and hold_no = $2 and state = 'held';
 
+-- change letter_not_tried(id letter.id, hold letter.hold_no, due letter.not_before_at, now letter.not_before_at, trouble letter.trouble) by writer
+update letter set state = 'waiting', held_until_at = null, not_before_at = $3, trouble = $5,
+       first_tried_at = first_tried_at + $4 - case when not_before_at > first_tried_at then not_before_at else first_tried_at end
+where id = $1 and hold_no = $2 and state = 'held';
+
 -- change letter_end(id letter.id, hold letter.hold_no, state letter.state, now letter.ended_at, trouble letter.trouble) by writer
 update letter set state = $3, held_until_at = null, ended_at = $4, trouble = $5, sealed = null
 where id = $1 and hold_no = $2 and state = 'held';
