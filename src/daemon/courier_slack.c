@@ -273,8 +273,7 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 		return;
 	case SLACK_LIMITED:
 		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(lane->clock));
-		out->fate = FATE_WAIT;
-		out->wait_seconds = v->after_seconds;
+		out->fate = FATE_WAIT;    /* at its place among the others, which the same silence holds back */
 		return;
 	case SLACK_LATER:
 		out->fate = FATE_LATER;

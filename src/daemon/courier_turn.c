@@ -1,6 +1,8 @@
 /* A turn of the courier: lanes, and the way of each letter through them. */
 #include "daemon/courier_turn.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
@@ -287,7 +289,7 @@ find_due(enum letter_channel channel, size_t room, struct found *out)
 {
 	bool is_down = c.lanes[channel].is_down;
 	size_t asked = batches_count(&c.batches, channel, TAKING) + batches_count(&c.batches, channel, WANTED);
-	size_t most = is_down ? 1 : channel == LETTER_CHANNEL_SLACK ? PACED_AT_ONCE : asked + room;
+	size_t most = channel == LETTER_CHANNEL_SLACK ? PACED_AT_ONCE : asked + room;
 	struct moment now = clock_wall(&c.process->clock);
 	struct db *db = c.process->world.db;
 	enum outcome said = sql_begin_read(db);
@@ -329,10 +331,22 @@ take_hasty(enum letter_channel channel, const struct letters_due_now_rows *rows)
 	return taken;
 }
 
+static int
+by_age(const void *a, const void *b)
+{
+	int64_t one = ((const struct letters_due_row *)a)->id.value, other = ((const struct letters_due_row *)b)->id.value;
+
+	return (one > other) - (one < other);
+}
+
+/* A room reads in the order of what happened, also where an older message was put off for a moment. */
 static size_t
-take_due(enum letter_channel channel, const struct letters_due_rows *rows, size_t room)
+take_due(enum letter_channel channel, struct letters_due_rows *rows, size_t room)
 {
 	size_t taken = 0;
+
+	if (channel == LETTER_CHANNEL_SLACK && rows->count > 1)
+		qsort(rows->at, rows->count, sizeof(rows->at[0]), by_age);
 
 	for (size_t i = 0; i < rows->count && taken < room; i++)
 		taken += take(channel, &(struct due){ rows->at[i].id, rows->at[i].act, rows->at[i].address, rows->at[i].request }, false);
@@ -347,7 +361,7 @@ may_look(const struct lane *lane, size_t room)
 }
 
 static size_t
-take_found(enum letter_channel channel, const struct found *found, size_t room)
+take_found(enum letter_channel channel, struct found *found, size_t room)
 {
 	struct lane *lane = &c.lanes[channel];
 	size_t taken = take_hasty(channel, &found->hasty);
