@@ -13,15 +13,17 @@ enum { ASK_AGAIN_SECONDS = 60, ASK_STOPPED_SECONDS = 600, UNCLEAR_SECONDS = 30, 
 	SHARE_LEAST = 800, SHARES_WHOLE = 1000, TELLING_BYTES = 380, PLAIN_BYTES = 16 << 10, MARK_BYTES = 24 };
 
 bool
-slack_lane_open(struct slack_lane *lane, struct arena *keep, const struct orders *orders)
+slack_lane_open(struct slack_lane *lane, const struct process *process)
 {
+	const struct orders *orders = &process->orders;
+	struct arena *keep = process->arena;
 	struct str url = str_copy(keep, str_from(orders->courier.slack_api_url)), token = str_from(orders->courier.slack_token);
 
 	if (!str_ends(url, S("/")))
 		url = str_join(keep, 2, (struct str[]){ url, S("/") });
 	*lane = (struct slack_lane){ .server = { .api_url = url }, .room = str_copy(keep, str_from(orders->chat.room)), .is_set = !str_is_empty(token),
 		.client_id = str_copy(keep, str_from(orders->chat.client_id)), .client_secret = str_copy(keep, str_from(orders->courier.slack_client_secret)),
-		.base_url = str_copy(keep, str_from(orders->base_url)), .seed = orders->ring.keys[SEAL_LETTER], .seal = &orders->ring.courier };
+		.base_url = str_copy(keep, str_from(orders->base_url)), .seed = orders->ring.keys[SEAL_LETTER], .seal = &orders->ring.courier, .clock = &process->clock };
 	slack_lane_holds(lane, str_head(token, SLACK_TOKEN_MAX));
 	return orders->courier.has_slack;
 }
@@ -59,24 +61,39 @@ method_of(enum letter_act act)
 	return methods[act];
 }
 
-/* The message of a request has one name for the pace, whatever Slack calls it. */
+/* The message of a request has one name for the pace, whatever Slack calls it. mark: room for that name. */
+static struct slack_turn
+turn_of(const struct due *due, char mark[MARK_BYTES])
+{
+	snprintf(mark, MARK_BYTES, "%lld", (long long)due->request.value);
+	return (struct slack_turn){ .method = method_of(due->act), .channel = due->address, .ts = str_from(mark) };
+}
+
+static const struct slack_turn opens = { .method = SLACK_CALL_DM_OPEN };
+
+/* Every address of an answer has five uses of its own. */
 bool
-slack_lane_turn(struct slack_lane *lane, const struct due *due, int64_t now_us)
+slack_lane_may(const struct slack_lane *lane, const struct due *due, int64_t now_us)
 {
 	char mark[MARK_BYTES];
-	struct slack_turn turn = { .method = method_of(due->act), .channel = due->address };
-	struct slack_turn opens = { .method = SLACK_CALL_DM_OPEN };
+	struct slack_turn turn = turn_of(due, mark);
 
-	snprintf(mark, sizeof(mark), "%lld", (long long)due->request.value);
-	turn.ts = str_from(mark);
 	if (turn.method == SLACK_CALL_RESPONSE)
-		return true;    /* every address of an answer has five uses of its own */
-	if (slack_pace_wait(&lane->pace, &turn, now_us) > 0 || (due->act == LETTER_ACT_NONE && slack_pace_wait(&lane->pace, &opens, now_us) > 0))
-		return false;
+		return true;
+	return slack_pace_wait(&lane->pace, &turn, now_us) == 0 && (due->act != LETTER_ACT_NONE || slack_pace_wait(&lane->pace, &opens, now_us) == 0);
+}
+
+void
+slack_lane_goes(struct slack_lane *lane, const struct due *due, int64_t now_us)
+{
+	char mark[MARK_BYTES];
+	struct slack_turn turn = turn_of(due, mark);
+
+	if (turn.method == SLACK_CALL_RESPONSE)
+		return;
 	slack_pace_take(&lane->pace, &turn, now_us);
 	if (due->act == LETTER_ACT_NONE)
 		slack_pace_take(&lane->pace, &opens, now_us);
-	return true;
 }
 
 /* --- sending --- */
@@ -180,9 +197,9 @@ call_act(const struct letter_to_send_row *row, struct slack_step *step, struct s
 
 /* Replies and edits wait until the message that they belong to has a name; one that never gets one is given up. */
 static bool
-waits_for_parent(const struct letter_to_send_row *row, struct verdict *out)
+waits_for_parent(const struct slack_lane *lane, const struct letter_to_send_row *row, struct verdict *out)
 {
-	int64_t age_us = moment_between(row->made_at, clock_wall(&clock_system));
+	int64_t age_us = moment_between(row->made_at, clock_wall(lane->clock));
 
 	if ((row->act != LETTER_ACT_REPLY && row->act != LETTER_ACT_EDIT) || !str_is_empty(row->post_ts))
 		return false;
@@ -215,7 +232,7 @@ static void
 stop(struct slack_lane *lane, struct str error)
 {
 	lane->is_stopped = true;
-	lane->ask_at_us = clock_monotonic_us(&clock_system) + ASK_STOPPED_SECONDS * US_PER_SECOND;
+	lane->ask_at_us = clock_monotonic_us(lane->clock) + ASK_STOPPED_SECONDS * US_PER_SECOND;
 	keep_news(lane, S("slack-stopped"), str_is_empty(error) ? S("not_authed") : error, S(""), S(""));
 }
 
@@ -225,7 +242,7 @@ miss(struct slack_lane *lane, enum slack_method method)
 {
 	if (lane->missing_until_us[method] == 0)
 		keep_news(lane, S("channel-state"), S("slack:"), slack_method_path(method), S(" 0 missing_scope"));
-	lane->missing_until_us[method] = clock_monotonic_us(&clock_system) + ROOM_SECONDS * US_PER_SECOND;
+	lane->missing_until_us[method] = clock_monotonic_us(lane->clock) + ROOM_SECONDS * US_PER_SECOND;
 }
 
 static void
@@ -239,7 +256,7 @@ found(struct slack_lane *lane, enum slack_method method)
 static void
 shut(struct slack_lane *lane, struct str room)
 {
-	int64_t now_us = clock_monotonic_us(&clock_system);
+	int64_t now_us = clock_monotonic_us(lane->clock);
 	size_t i = 0;
 
 	if (room.length > SLACK_ID_MAX)
@@ -254,7 +271,7 @@ shut(struct slack_lane *lane, struct str room)
 static int64_t
 shut_seconds(const struct slack_lane *lane, struct str room)
 {
-	int64_t now_us = clock_monotonic_us(&clock_system);
+	int64_t now_us = clock_monotonic_us(lane->clock);
 
 	for (size_t i = 0; i < SLACK_ROOMS_SHUT; i++)
 		if (lane->shut[i].until_us > now_us && str_equal(str_from(lane->shut[i].id), room))
@@ -281,7 +298,7 @@ static bool
 stands_still(const struct slack_lane *lane, const struct letter_to_send_row *row, struct verdict *out)
 {
 	enum slack_method method = row->act == LETTER_ACT_NONE ? SLACK_CALL_DM_OPEN : method_of(row->act);
-	bool is_missing = lane->missing_until_us[method] > clock_monotonic_us(&clock_system);
+	bool is_missing = lane->missing_until_us[method] > clock_monotonic_us(lane->clock);
 
 	if (slack_lane_rests(lane)) {
 		*out = not_now(row, 1, slack_fate_words(SLACK_TOKEN_DEAD));
@@ -306,7 +323,7 @@ slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 	enum outcome said = OK;
 	struct verdict wait;
 
-	if (stands_still(lane, row, &wait) || waits_for_parent(row, &wait))
+	if (stands_still(lane, row, &wait) || waits_for_parent(lane, row, &wait))
 		return wait;
 	step->was_unclear = str_equal(row->trouble, slack_fate_words(SLACK_UNCLEAR));
 	if (row->act == LETTER_ACT_NONE)
@@ -327,9 +344,9 @@ slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 /* --- answers --- */
 
 static int64_t
-shaken(int64_t seconds)
+shaken(const struct slack_lane *lane, int64_t seconds)
 {
-	int64_t share = SHARE_LEAST + clock_monotonic_us(&clock_system) % SHARES;
+	int64_t share = SHARE_LEAST + clock_monotonic_us(lane->clock) % SHARES;
 
 	return seconds * share / SHARES_WHOLE > 0 ? seconds * share / SHARES_WHOLE : 1;
 }
@@ -419,13 +436,12 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 		out->is_room_fine = is_message(row) && row->act != LETTER_ACT_NONE;
 		return;
 	case SLACK_LIMITED:
-		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(&clock_system));
-		out->fate = FATE_WAIT;
-		out->wait_seconds = v->after_seconds;
+		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(lane->clock));
+		out->fate = FATE_WAIT;    /* at its place among the others, which the same silence holds back */
 		return;
 	case SLACK_LATER:
 		out->fate = FATE_LATER;
-		out->wait_seconds = shaken(slack_retry_seconds(row->tries + 1));
+		out->wait_seconds = shaken(lane, slack_retry_seconds(row->tries + 1));
 		return;
 	case SLACK_UNCLEAR:
 		judge_lost(row, step, out);

@@ -14,7 +14,7 @@
 static struct arena *arena;
 static struct slack_lane lane;
 static struct slack_step step;
-static struct orders orders;
+static struct process process;
 static struct exchange_ask last;
 static int asked;
 
@@ -49,10 +49,10 @@ static int
 fresh(void **state)
 {
 	(void)state;
-	orders = (struct orders){ .courier.has_slack = true };
-	snprintf(orders.courier.slack_api_url, sizeof(orders.courier.slack_api_url), "https://slack.example/api/");
-	snprintf(orders.courier.slack_token, sizeof(orders.courier.slack_token), "xoxb-ours");
-	slack_lane_open(&lane, arena, &orders);
+	process = (struct process){ .arena = arena, .clock = clock_system, .orders.courier.has_slack = true };
+	snprintf(process.orders.courier.slack_api_url, sizeof(process.orders.courier.slack_api_url), "https://slack.example/api/");
+	snprintf(process.orders.courier.slack_token, sizeof(process.orders.courier.slack_token), "xoxb-ours");
+	slack_lane_open(&lane, &process);
 	step = (struct slack_step){ .was_unclear = false };
 	asked = 0;
 	return 0;
@@ -292,9 +292,9 @@ defect_12_a_call_that_came_too_soon_waits_as_long_as_slack_says_and_is_sent(void
 	(void)send(&post);
 	verdict = slack_lane_judge(&lane, arena, &post, &step, &(struct exchange_answer){ .fate = EXCHANGE_ANSWERED, .status = 429, .retry_after_seconds = 30, .body = S("") });
 	assert_int_equal(FATE_WAIT, verdict.fate);    /* and no try is counted */
-	assert_false(slack_lane_turn(&lane, &again, now + 25 * US_PER_SECOND));
-	assert_true(slack_lane_turn(&lane, &other, now + 25 * US_PER_SECOND));
-	assert_true(slack_lane_turn(&lane, &again, now + 40 * US_PER_SECOND));
+	assert_false(slack_lane_may(&lane, &again, now + 25 * US_PER_SECOND));
+	assert_true(slack_lane_may(&lane, &other, now + 25 * US_PER_SECOND));
+	assert_true(slack_lane_may(&lane, &again, now + 40 * US_PER_SECOND));
 	(void)send(&post);
 	assert_int_equal(FATE_SENT, hears_yes(&post).fate);
 	step = (struct slack_step){ .was_unclear = false };

@@ -44,7 +44,7 @@ courier_of(struct tale *t, struct process *process, struct slack_lane *lane)
 	snprintf(orders->chat.client_id, sizeof(orders->chat.client_id), "%s", CLIENT);
 	snprintf(orders->courier.slack_client_secret, sizeof(orders->courier.slack_client_secret), "%s", CLIENT_SECRET);
 	orders->courier.has_slack = true;
-	check(slack_lane_open(lane, t->arena, orders));
+	check(slack_lane_open(lane, process));
 }
 
 /* "slack exchanges CODE -> "{'ok':true,…}"": the courier asks for the token with that code, and Slack answers so. CODE "nothing": it does not ask. */
