@@ -33,6 +33,9 @@ enum outcome desk_keep_words(struct visit *, const struct form *, struct str sho
 /* A request's message that waited to be posted while Slack was away: its letter says what is so now, and that it is late. */
 enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id);
 
+/* A signed call of Slack's that could not be done in time: what whoever pressed reads as its answer. */
+void slack_say_busy(struct visit *);
+
 /* What the clock does at the desk (daemon/jobs.def). */
 job_handler request_step_due, programme_replan;
 
