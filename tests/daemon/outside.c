@@ -194,10 +194,31 @@ listens(const char *port, int *out)
 	return fd;
 }
 
+/* One turn: whoever says something, then whoever comes. False if it cannot wait. */
+static int
+turn(int mail, int slack)
+{
+	struct pollfd waits[CLIENTS + 2];
+
+	for (size_t i = 0; i < CLIENTS; i++)
+		waits[i] = (struct pollfd){ .fd = clients[i].fd, .events = POLLIN };
+	waits[CLIENTS] = (struct pollfd){ .fd = mail, .events = POLLIN };
+	waits[CLIENTS + 1] = (struct pollfd){ .fd = slack, .events = POLLIN };
+	if (poll(waits, CLIENTS + 2, -1) < 0)
+		return 0;
+	for (size_t i = 0; i < CLIENTS; i++)
+		if (waits[i].fd >= 0 && waits[i].revents != 0)
+			serve(&clients[i]);
+	if (waits[CLIENTS].revents != 0)
+		welcome(mail, 0);
+	if (waits[CLIENTS + 1].revents != 0)
+		welcome(slack, 1);
+	return 1;
+}
+
 int
 main(int count, char **words)
 {
-	struct pollfd waits[CLIENTS + 2];
 	int mail, slack, mail_port, slack_port;
 
 	if (count != 3 || (mail = listens(words[1], &mail_port)) < 0 || (slack = listens(words[2], &slack_port)) < 0) {
@@ -208,19 +229,7 @@ main(int count, char **words)
 	fflush(stdout);
 	for (size_t i = 0; i < CLIENTS; i++)
 		clients[i].fd = -1;
-	for (;;) {
-		for (size_t i = 0; i < CLIENTS; i++)
-			waits[i] = (struct pollfd){ .fd = clients[i].fd, .events = POLLIN };
-		waits[CLIENTS] = (struct pollfd){ .fd = mail, .events = POLLIN };
-		waits[CLIENTS + 1] = (struct pollfd){ .fd = slack, .events = POLLIN };
-		if (poll(waits, CLIENTS + 2, -1) < 0)
-			return 1;
-		for (size_t i = 0; i < CLIENTS; i++)
-			if (waits[i].fd >= 0 && waits[i].revents != 0)
-				serve(&clients[i]);
-		if (waits[CLIENTS].revents != 0)
-			welcome(mail, 0);
-		if (waits[CLIENTS + 1].revents != 0)
-			welcome(slack, 1);
-	}
+	while (turn(mail, slack))
+		;
+	return 1;
 }
