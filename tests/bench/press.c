@@ -1,6 +1,6 @@
 /* Presses of Claim as Slack sends them, signed, at a fixed rate whatever the answers do; each claims a request of its own. An answer is timed from
- * the moment when its press was due, so that one that had to wait for a connection counts the wait. Usage: press PORT SECRET RATE SECONDS FIRST
- * MENTORS     FIRST: the first request's id; mentors are U0RACER1 and on; prints "presses=N refused=N p50_us=N p99_us=N slowest_us=N" */
+ * the moment when its press was due, so that one that had to wait for a connection counts the wait. Usage: press PORT SECRET RATE COUNT FIRST
+ * MENTORS     RATE: a second; FIRST: the first request's id; mentors are U0RACER1 and on; prints "presses=N refused=N p50_us=N p99_us=N slowest_us=N" */
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LINES = 32, OUT = 4096, IN = 16 << 10, PRESSES_MAX = 100000 };
+enum { LINES = 128, OUT = 4096, IN = 16 << 10, PRESSES_MAX = 100000 };
 
 struct line {
 	int fd;                       /* -1: to be dialled */
@@ -196,7 +196,7 @@ main(int count, char **words)
 	port = strtol(words[1], NULL, 10);
 	secret = words[2];
 	rate = strtol(words[3], NULL, 10);
-	all = rate * strtol(words[4], NULL, 10);
+	all = strtol(words[4], NULL, 10);
 	first = strtoull(words[5], NULL, 10);
 	mentors = strtol(words[6], NULL, 10);
 	for (size_t i = 0; i < LINES; i++)
