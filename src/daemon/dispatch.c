@@ -120,6 +120,13 @@ says_busy(struct visit *v, enum outcome said)
 	return true;
 }
 
+/* No words then: nobody reads them. */
+static bool
+is_for_machines(const struct route *route)
+{
+	return route != NULL && (route->is_signed || route->is_watched);
+}
+
 /* A refused act shows its page again with what was typed; where that cannot be, a plain page says why. */
 static struct reply *
 reply_refused(struct visit *v, enum outcome said)
@@ -131,8 +138,8 @@ reply_refused(struct visit *v, enum outcome said)
 		return reply_to_process(v, said);
 	if (says_busy(v, said))
 		return v->reply;
-	if (v->route != NULL && v->route->is_signed) {
-		v->reply->status = outcome_status(said);    /* no words: nobody reads them */
+	if (is_for_machines(v->route)) {
+		v->reply->status = outcome_status(said);
 		return v->reply;
 	}
 	if (v->route != NULL && show_again(v, said))
