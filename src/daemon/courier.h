@@ -41,9 +41,22 @@ struct mail_lane {
 };
 /* False, with words in the log, for a setting that cannot be. */
 bool mail_lane_open(struct mail_lane *, struct arena *keep, const struct orders *);
-/* Composes and starts it; token names the answer. */
-struct verdict mail_lane_send(const struct mail_lane *, struct exchange *, struct arena *, const struct letter_to_send_row *, uint64_t token);
+struct mail_send {
+	struct exchange *exchange;
+	struct arena *arena;
+	const struct letter_to_send_row *row;
+	const struct letters_carried_rows *carried;    /* what leaves in the same mail */
+	uint64_t token;               /* names the answer */
+};
+/* Composes and starts it. */
+struct verdict mail_lane_send(const struct mail_lane *, const struct mail_send *);
 struct verdict mail_lane_judge(const struct exchange_answer *);
+
+/* --- courier_words.c --- */
+
+/* What the letter and those that it carries say. False if tokens do not open. */
+struct letter_parts;
+bool mail_words(const struct mail_lane *, const struct mail_send *, struct letter_parts *out);
 
 /* --- courier_slack.c --- */
 

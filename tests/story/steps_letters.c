@@ -2,7 +2,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "daemon/courier.h"
 #include "daemon/letters.h"
+#include "formats/letter.h"
 #include "letters/stop.h"
 #include "letters/store_shared.h"
 #include "letters/text.h"
@@ -54,15 +56,43 @@ stop_of(struct tale *t, const struct letter_to_send_row *row)
 	    letter_stop_print(t->arena, t->world.server.ring.keys[SEAL_STOP], row->recipient, sort->topic) });
 }
 
+/* Several in one mail, as the courier composes it: each under its title, its addresses as lines of their own. */
+static void
+receive_day(struct tale *t, const struct letter_to_send_row *row, const struct letters_carried_rows *carried)
+{
+	struct mail_lane lane = { .base_url = t->world.server.base_url, .seed = t->world.server.ring.keys[SEAL_LETTER], .stop = t->world.server.ring.keys[SEAL_STOP] };
+	struct buf body = buf_new(t->arena, TEXT_BYTES);
+	struct letter_parts parts;
+
+	check(mail_words(&lane, &(struct mail_send){ .arena = t->arena, .row = row, .carried = carried }, &parts));
+	for (size_t i = 0; i < parts.section_count; i++) {
+		const struct letter_section *one = &parts.sections[i];
+
+		buf_format(&body, "P%.*s\nP%.*s\n", STR_FORMAT(one->title), STR_FORMAT(one->body));
+		for (size_t k = 0; k < one->link_count; k++)
+			buf_format(&body, "A%.*s\t%.*s\n", STR_FORMAT(one->links[k].words), STR_FORMAT(one->links[k].url));
+		buf_format(&body, "A%.*s\t%.*s\n", STR_FORMAT(one->stop.words), STR_FORMAT(one->stop.url));
+	}
+	check(t->letter_count < TALE_LETTERS_MAX);
+	t->letters[t->letter_count++] = (struct tale_letter){ .to = row->recipient_name, .kind = row->kind, .subject = parts.subject, .body = buf_str(&body),
+		.stop = parts.stop.url };
+}
+
 static void
 receive(struct tale *t, struct letter_id id, int64_t hold)
 {
+	struct letters_carried_rows carried = { .count = 0 };
 	struct letter_to_send_row row;
 	struct str tokens = S("");
 
 	check(sql_begin_read(t->world.db) == OK);
 	check(letter_to_send(t->world.db, t->arena, id, hold, &row) == OK);
+	check(letters_carried(t->world.db, t->arena, id, LETTERS_CARRIED_MOST, &carried) == OK);
 	sql_end_read(t->world.db);
+	if (carried.count > 0) {
+		receive_day(t, &row, &carried);
+		return;
+	}
 	if (row.sealed.length > 0)
 		check(letter_unseal(t->arena, t->world.server.ring.keys[SEAL_LETTER], row.sealed, &tokens));
 	check(t->letter_count < TALE_LETTERS_MAX);

@@ -18,10 +18,8 @@ enum outcome mentor_json(struct visit *);
 enum outcome member_list_json(struct visit *);
 enum outcome mentor_list_json(struct visit *);
 
-/* Which topics the visitor wants letters about, in their order. */
-struct correspondent_of_row;
-enum outcome notify_of(struct visit *, struct correspondent_of_row *out);
-enum outcome notify_wanted(struct visit *, struct str_list *out);
+/* How the visitor wants letters of each topic: "mail", "daily", "off", "slack". */
+enum outcome notify_ways(struct visit *, struct str out[TOPIC_ACCOUNT]);
 /* How they want to be written to. */
 enum outcome notify_json(struct visit *);
 extern const struct shape notify_shape;
