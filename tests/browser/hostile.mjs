@@ -113,6 +113,8 @@ async function programme(i, payload, mentee) {
   await keptView(payload, { name: `View ${i}`, query: words, is_shared: true });
   judged(await call(coordinator, `${PROGRAMME}/texts/{kind}`, { kind: "L01" }, { subject: words.slice(0, 100), body: `${details(payload)}\n\n[Look](link)` }), `letter ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/people`, {}, { name: words, email: `added${i}@example.org`, zone: "UTC" }), `member ${payload}`);
+  judged(await call(coordinator, `${PROGRAMME}/holidays`, {}, { day: `2027-01-${String(1 + i % 28).padStart(2, "0")}`, name: words.slice(0, 60) }), `holiday ${payload}`);
+  judged(await call(coordinator, `${PROGRAMME}/holidays/remove`, {}, { day: words.slice(0, 60) }), `no holiday ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/skills`, {}, { name: words.slice(0, 60), area: words.slice(0, 60), also: words }), `skill ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/skills/alias`, {}, { edit: "none", spelling: words.slice(0, 60) }), `alias ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/skills/merge`, {}, { edit: "none", into: words.slice(0, 60) }), `merging into ${payload}`);

@@ -11,6 +11,7 @@
 #include "programmes/programmes.h"
 #include "requests/requests.h"
 #include "requests/slack.h"
+#include "requests/views.h"
 
 enum { FIGURE_DAYS = 90, FIGURE_ROWS = 200 };    /* rows: skills of one mentor */
 
@@ -123,7 +124,7 @@ desk_take(struct visit *v, struct person_id mentor, struct str kind, bool over_h
 {
 	struct request_id request = desk_thing(v)->row.id;
 	const struct settings *number = &v->programme->settings;
-	struct moment due = moment_plus(v->now, (number->lease_hours + number->lease_grace_hours) * US_PER_HOUR);
+	struct moment due = desk_open_after(v->programme, moment_plus(v->now, (number->lease_hours + number->lease_grace_hours) * US_PER_HOUR));
 	struct request_take_row taken;
 	struct request_take_reserved_row taken_over;
 	int64_t changed;

@@ -134,6 +134,8 @@ struct html desk_event_words(struct page *, const struct request_show_view *, co
 /* The other side of a request on the home page. */
 struct str home_other(const struct home_view *, const struct home_requests_row *);
 struct wait_ladder desk_ladder(const struct programme *);
+/* That moment, or the same hour of the next day on which steps of the programme come. */
+struct moment desk_open_after(const struct programme *, struct moment);
 /* "Tue 24 Nov" of a kept day "2026-11-24"; anything else stays as it is. */
 struct str desk_day_words(struct page *, struct str day);
 /* "14:03:22 SGT" */
