@@ -14,3 +14,16 @@ create table holiday (
   name          text    not null,                             -- class: public
   unique (programme, day)
 ) strict;
+
+-- An address that does not work: refused for good, or twice in a row with another lasting answer. Another address is written to again.
+alter table correspondent add column refused_email text not null default ''; -- class: personal
+alter table correspondent add column refusals integer not null default 0; -- class: none       in a row, that named no reason in the address
+update correspondent set refused_email = (select p.email_folded from person p where p.id = correspondent.person) where refused_at is not null;
+create index correspondent_refused on correspondent (person) where refused_at is not null;
+
+-- A letter that was given up stands among what needs coordinators, until it is sent or somebody told its reader otherwise.
+alter table letter add column settled_at integer;                         -- class: none
+create index letter_in_trouble on letter (programme, ended_at) where state = 'given-up' and settled_at is null;
+
+-- An outage of a channel that people were told of: they are told of its end as well.
+alter table channel add column told_at integer;                           -- class: none

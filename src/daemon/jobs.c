@@ -2,6 +2,7 @@
 #include "daemon/jobs.h"
 
 #include "access/visit.h"
+#include "admin/admin.h"
 #include "base/buf.h"
 #include "base/check.h"
 #include "http/routes.h"

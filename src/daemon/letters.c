@@ -2,6 +2,7 @@
 #include "daemon/letters.h"
 
 #include "access/visit.h"
+#include "admin/admin.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
@@ -15,7 +16,7 @@
 #include "system/log.h"
 #include "system/random.h"
 
-enum { BODIES_KEPT_DAYS = 7, ROWS_KEPT_DAYS = 180, SWEPT_AT_ONCE = 20, WORDS_BYTES = 200, SHARES = 401, LATE_HOURS = 1, CHAT_HOURS = 1, CARRIED_BYTES = 40 << 10 };
+enum { BODIES_KEPT_DAYS = 7, ROWS_KEPT_DAYS = 180, SWEPT_AT_ONCE = 20, WORDS_BYTES = 200, SHARES = 401, LATE_HOURS = 1, CHAT_HOURS = 1, CARRIED_BYTES = 40 << 10, LASTING_REFUSALS = 2 };
 
 static int64_t
 next_number(struct str *rest)
@@ -175,6 +176,8 @@ letter_is_sent(struct visit *v)
 	TRY(lost_if_none(letter_sent(v->db, v->arena, id, hold, v->now, ref, &sent)));
 	if (sent.is_daily)
 		TRY(letters_carried_end(v->db, id, LETTER_STATE_SENT, v->now, S(""), &changed));
+	if (sent.channel == LETTER_CHANNEL_MAIL && !person_id_is_none(sent.recipient))
+		TRY(reader_is_fine(v->db, sent.recipient, &changed));
 	if ((sent.act == LETTER_ACT_POST || sent.act == LETTER_ACT_EDIT) && !str_is_empty(ref))
 		TRY(chat_post_is(v->db, sent.request, ref, &changed));
 	return sweep(v);
@@ -207,6 +210,16 @@ put_off_chat(struct visit *v, const struct letter_put_off_values *values)
 	return put_off(v, values);
 }
 
+/* What mail does not take goes another way, if its reader has one (T31); else it is given up. */
+static enum outcome
+end_of_mail(struct visit *v, struct letter_id id, int64_t hold, struct str why)
+{
+	int64_t changed;
+
+	TRY(letter_goes_by_chat(v->db, id, hold, v->now, &changed));
+	return changed > 0 ? OK : end(v, id, hold, LETTER_STATE_GIVEN_UP, why);
+}
+
 /* A try that was answered counts towards the end; the channel's own wish to wait is honoured beside ours. */
 enum outcome
 letter_is_put_off(struct visit *v)
@@ -226,7 +239,7 @@ letter_is_put_off(struct visit *v)
 	wait = letter_waits_seconds(str_equal(row.kind, letter_sort(LETTER_L52)->id), row.tries + 1,
 	    moment_between(row.first_tried_at, v->now) / US_PER_SECOND, (unsigned)random_below(v->random, SHARES));
 	if (wait == 0)
-		return end(v, id, hold, LETTER_STATE_GIVEN_UP, body);
+		return end_of_mail(v, id, hold, body);
 	return put_off(v, &(struct letter_put_off_values){ .id = id, .hold = hold, .due = moment_plus(v->now, (wait > least ? wait : least) * US_PER_SECOND),
 	    .tries = row.tries + 1, .trouble = str_head(body, WORDS_BYTES) });
 }
@@ -267,9 +280,13 @@ letter_is_refused(struct visit *v)
 	LOG(LOG_WARN, "letter-refused", LOG_TEXT("kind", row.kind), LOG_WHOLE("letter", id.value));
 	if (row.channel == LETTER_CHANNEL_SLACK)
 		return chat_is_refused(v, id, &row, &(struct refusal){ hold, is_address, body });
-	if (is_address && !person_id_is_none(row.recipient))
+	if (person_id_is_none(row.recipient))
+		return end(v, id, hold, LETTER_STATE_GIVEN_UP, body);
+	if (is_address)
 		TRY(reader_refused(v->db, row.recipient, v->now, &changed));
-	return end(v, id, hold, LETTER_STATE_GIVEN_UP, body);
+	else
+		TRY(reader_letter_refused(v->db, row.recipient, v->now, LASTING_REFUSALS, &changed));
+	return end_of_mail(v, id, hold, body);
 }
 
 enum outcome
@@ -279,6 +296,7 @@ channel_state(struct visit *v)
 	bool is_up = next_number(&body) == 1;
 	int64_t changed;
 
+	TRY(admin_channel_changes(v, name, is_up));
 	LOG(is_up ? LOG_INFO : LOG_WARN, "channel", LOG_TEXT("name", name), LOG_WHOLE("up", is_up));
 	return channel_says(v->db, name, !is_up, v->now, str_head(body, WORDS_BYTES), &changed);
 }

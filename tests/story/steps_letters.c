@@ -103,7 +103,7 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 bool
 tale_mail_becomes(struct tale *t, struct str mood)
 {
-	static const struct str moods[] = { S_STATIC("works"), S_STATIC("down"), S_STATIC("451"), S_STATIC("550") };
+	static const struct str moods[] = { S_STATIC("works"), S_STATIC("down"), S_STATIC("451"), S_STATIC("550"), S_STATIC("554") };
 	bool was_down = t->mail == MAIL_IS_DOWN;
 
 	for (size_t i = 0; i < ARRAY_LENGTH(moods); i++) {
@@ -122,7 +122,8 @@ static void
 settle(struct tale *t, struct letter_id id, int64_t hold)
 {
 	static const struct str more[] = { [MAIL_IS_DOWN] = S_STATIC(" 0 0 no connection"), [MAIL_SAYS_LATER] = S_STATIC(" 1 0 451 later"),
-		[MAIL_SAYS_NOBODY] = S_STATIC(" address 550 nobody") };
+		[MAIL_SAYS_NOBODY] = S_STATIC(" address 550 nobody"), [MAIL_SAYS_NO] = S_STATIC(" letter 554 not wanted") };
+	bool is_refused = t->mail == MAIL_SAYS_NOBODY || t->mail == MAIL_SAYS_NO;
 	struct str both = numbers(t, id.value, hold);
 
 	if (t->mail == MAIL_WORKS) {
@@ -130,7 +131,7 @@ settle(struct tale *t, struct letter_id id, int64_t hold)
 		tale_command_with(t, LETTER_SENT, both);
 		return;
 	}
-	tale_command_with(t, t->mail == MAIL_SAYS_NOBODY ? LETTER_REFUSED : LETTER_LATER, str_join(t->arena, 2, (struct str[]){ both, more[t->mail] }));
+	tale_command_with(t, is_refused ? LETTER_REFUSED : LETTER_LATER, str_join(t->arena, 2, (struct str[]){ both, more[t->mail] }));
 }
 
 static void

@@ -182,7 +182,7 @@ seal_tokens(const struct letter_desk *desk, const struct letter_wish *wish)
 	return has_any ? letter_seal(desk->arena, desk->random, desk->courier, buf_str(&out)) : S("");
 }
 
-/* Whoever chose it and is linked; who has no address, anyway. What signs somebody in never goes where many look over a shoulder. */
+/* Whoever chose it and is linked; who has no address that works, anyway. What signs somebody in never goes where many look over a shoulder. */
 static bool
 goes_by_chat(const struct letter_wish *wish)
 {
@@ -190,7 +190,7 @@ goes_by_chat(const struct letter_wish *wish)
 
 	if (str_is_empty(reader->chat_user) || letter_sort(wish->kind)->topic == TOPIC_ACCOUNT)
 		return false;
-	return reader->channel == LETTER_CHOICE_CHANNEL_SLACK || str_is_empty(reader->email);
+	return reader->channel == LETTER_CHOICE_CHANNEL_SLACK || str_is_empty(reader->email) || !moment_is_none(reader->refused_at);
 }
 
 /* Its reader wants such letters once a day, or has had as many as one day takes (T26): it waits for their hour, and leaves in one mail with others. */
@@ -244,7 +244,7 @@ is_wanted(const struct letter_wish *wish)
 		return true;    /* somebody waits for it, and may have mended their address */
 	if (str_is_empty(wish->reader->email) && !goes_by_chat(wish))
 		return false;    /* who came from Slack alone, and left it */
-	return moment_is_none(wish->reader->refused_at) && (is_sure || wish->reader->channel != LETTER_CHOICE_CHANNEL_OFF);
+	return (moment_is_none(wish->reader->refused_at) || goes_by_chat(wish)) && (is_sure || wish->reader->channel != LETTER_CHOICE_CHANNEL_OFF);
 }
 
 /* A str that was never set is NULL to the database; such a column wants an empty text. */

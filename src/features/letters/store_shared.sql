@@ -5,7 +5,7 @@ select p.id, p.name, p.email, p.zone, coalesce(c.channel, case when p.email = ''
        coalesce(c.is_daily, 0) as is_daily:letter_choice.is_daily,
        coalesce((select k.chat_user from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null order by k.linked_at desc limit 1), '') as chat_user:chat_link.chat_user,
        coalesce(q.quiet_from, 22) as quiet_from:whole, coalesce(q.quiet_to, 7) as quiet_to:whole, coalesce(q.digest_hour, -1) as digest_hour:whole,
-       coalesce(q.paused_until_at, 0) as paused_until:correspondent.paused_until_at, coalesce(q.refused_at, 0) as refused:correspondent.refused_at,
+       coalesce(q.paused_until_at, 0) as paused_until:correspondent.paused_until_at, case when q.refused_email = p.email_folded then coalesce(q.refused_at, 0) else 0 end as refused:correspondent.refused_at,
        (select count(*) from (select 1 from letter l where l.recipient = p.id and l.made_at > $3 and l.haste <> 'now' and l.state <> 'cancelled' limit 100) few) as today:whole
 from person p left join letter_choice c on c.person = p.id and c.topic = $2 left join correspondent q on q.person = p.id
 where p.id = $1;
@@ -128,13 +128,55 @@ update letter set state = 'waiting', not_before_at = $2, tries = 0, ended_at = n
 where (id = $1 or carrier = $1) and state = 'given-up' and body <> '';
 
 -- change reader_refused(person correspondent.person, now correspondent.refused_at)    by writer
-insert into correspondent (person, refused_at) values ($1, $2) on conflict (person) do update set refused_at = $2;
+insert into correspondent (person, refused_at, refused_email) select p.id, $2, p.email_folded from person p where p.id = $1
+on conflict (person) do update set refused_at = $2, refused_email = excluded.refused_email;
+
+-- change reader_letter_refused(person correspondent.person, now correspondent.refused_at, most whole) by writer
+insert into correspondent (person, refusals) values ($1, 1)
+on conflict (person) do update set refusals = correspondent.refusals + 1,
+  refused_at = case when correspondent.refusals + 1 >= $3 then $2 else correspondent.refused_at end,
+  refused_email = case when correspondent.refusals + 1 >= $3 then (select p.email_folded from person p where p.id = $1) else correspondent.refused_email end;
+
+-- change reader_is_fine(person correspondent.person)                                  by writer
+update correspondent set refusals = 0 where person = $1 and refusals > 0;
+
+-- list readers_refused(programme membership.programme, limit whole)                   by web, writer
+select p.id, p.name, q.refused_at from correspondent q join person p on p.id = q.person
+where q.refused_at is not null and q.refused_email = p.email_folded
+  and exists (select 1 from membership m where m.person = p.id and m.programme = $1)
+order by q.refused_at, p.id limit $2;
+
+-- list letters_in_trouble(programme letter.programme, since letter.ended_at, limit whole) by web, writer
+select l.id, l.kind, l.channel, l.subject, l.trouble, l.ended_at, l.request, p.id as reader:person.id, p.name
+from letter l join person p on p.id = l.recipient
+where l.programme = $1 and l.state = 'given-up' and l.settled_at is null and l.ended_at > $2
+order by l.ended_at, l.id limit $3;
+
+-- change letter_settle(id letter.id, programme letter.programme, now letter.settled_at) by writer
+update letter set settled_at = $3 where id = $1 and programme = $2 and state = 'given-up' and settled_at is null;
+
+-- change letter_goes_by_chat(id letter.id, hold letter.hold_no, now letter.not_before_at) by writer
+update letter set channel = 'slack', state = 'waiting', held_until_at = null, not_before_at = $3, tries = 0, first_tried_at = null,
+       trouble = 'mail was refused, so it goes by Slack',
+       address = (select k.chat_user from chat_link k join chat_install i on i.team = k.team where k.person = letter.recipient and k.stale_at is null
+                  order by k.linked_at desc limit 1)
+where id = $1 and hold_no = $2 and state = 'held' and channel = 'mail' and kind <> 'L52' and is_daily = 0
+  and exists (select 1 from chat_link k join chat_install i on i.team = k.team where k.person = letter.recipient and k.stale_at is null);
 
 -- change channel_says(name channel.name, is_down channel.is_down, now channel.since_at, trouble channel.trouble) by writer
 insert into channel (name, is_down, since_at, trouble) values ($1, $2, $3, $4)
 on conflict (name) do update set is_down = $2, since_at = case when channel.is_down = $2 then channel.since_at else $3 end, trouble = $4;
 
--- list channels_now(limit whole)                                                      by web, writer, cli
+-- one channel_called(name channel.name)                                              by writer
+select is_down, since_at, told_at from channel where name = $1;
+
+-- change channel_told(name channel.name, now channel.told_at)                         by writer
+update channel set told_at = $2 where name = $1 and is_down = 1 and told_at is null;
+
+-- take channel_told_end(name channel.name)                                            by writer
+update channel set told_at = null where name = $1 and told_at is not null returning since_at;
+
+-- list channels_now(limit whole)                                                      by web, writer, cli, memo
 select name, is_down, since_at, trouble from channel order by name limit $1;
 
 -- list letters_of_programme(programme letter.programme, state text, before letter.id, limit whole) by web, writer, cli
@@ -190,7 +232,7 @@ update letter_choice set channel = 'off', is_daily = 0 where person = $1 and is_
 
 -- one correspondent_of(person person.id)                                              by web, writer
 select coalesce(q.quiet_from, 22) as quiet_from:whole, coalesce(q.quiet_to, 7) as quiet_to:whole, coalesce(q.digest_hour, -1) as digest_hour:whole,
-       q.paused_until_at, q.refused_at,
+       q.paused_until_at, case when q.refused_email = p.email_folded then q.refused_at end as refused_at:correspondent.refused_at,
        (select count(*) from (select 1 from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null limit 1) few) as is_in_chat:whole
 from person p left join correspondent q on q.person = p.id where p.id = $1;
 
@@ -200,7 +242,7 @@ insert into correspondent (person, quiet_from, quiet_to, digest_hour, paused_unt
 on conflict (person) do update set quiet_from = $2, quiet_to = $3, digest_hour = $4, paused_until_at = $5;
 
 -- change correspondent_tried_again(person correspondent.person)                       by writer
-update correspondent set refused_at = null where person = $1;
+update correspondent set refused_at = null, refusals = 0 where person = $1;
 
 -- change letters_were_sent(until letter.not_before_at)                                by cli
 update letter set state = 'sent', ended_at = not_before_at, tries = 1, sealed = null where state = 'waiting' and not_before_at <= $1;
