@@ -103,8 +103,11 @@ mail is down
 later 6 minutes
 run due
 as Cora get /p/{p}/coordinate/letters -> 200 showing "mail has not worked since"
+as Ana get / -> 200 showing "Mail has not left since"
+as nobody get /login -> 200 showing "Mail has not left since"
 later 60 minutes
 mail now works
 run letters
 expect letter to Cora once containing "Mail works again"
 expect letter to Cora never containing "Mail does not work"
+as Ana get / -> 200 hiding "Mail has not left since"

@@ -12,7 +12,7 @@
 #include "secrets/secrets.h"
 #include "system/random.h"
 
-enum { FIELDS_BYTES = 24 << 10, KEY_BYTES = 48, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
+enum { FIELDS_BYTES = 24 << 10, KEY_BYTES = 48, CHANNELS_MOST = 8, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
 
 static const struct letter_sort sorts[] = {
 #define LETTER(id, name, topic, haste, flag, lives_h, fields) \
@@ -312,4 +312,17 @@ enum outcome
 letters_drop_stale(const struct letter_desk *desk, struct request_id request, int64_t *count)
 {
 	return letters_cancel_stale(desk->db, request, desk->now, count);
+}
+
+enum outcome
+mail_down_since(struct db *db, struct arena *arena, struct moment *out)
+{
+	struct channels_now_rows rows;
+
+	*out = (struct moment){ 0 };
+	TRY(channels_now(db, arena, CHANNELS_MOST, &rows));
+	for (size_t i = 0; i < rows.count; i++)
+		if (rows.at[i].is_down && str_equal(rows.at[i].name, letter_channel_name(LETTER_CHANNEL_MAIL)))
+			*out = rows.at[i].since_at;
+	return OK;
 }

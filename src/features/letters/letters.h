@@ -125,6 +125,9 @@ struct letter_test {
 };
 enum outcome letter_put_test(const struct letter_desk *, const struct letter_test *);
 
+/* Since when mail does not leave; none: it does. For pages, which say so (F190). */
+enum outcome mail_down_since(struct db *, struct arena *, struct moment *out);
+
 /* Drops letters about a request that nobody holds yet: those of one kind, or all that have gone stale. *count: how many. */
 enum outcome letters_drop_kind(const struct letter_desk *, struct request_id, enum letter_kind, int64_t *count);
 enum outcome letters_drop_stale(const struct letter_desk *, struct request_id, int64_t *count);

@@ -11,7 +11,6 @@
 #include "requests/desk.h"
 #include "requests/requests.h"
 #include "requests/skills.h"
-#include "requests/views.h"
 
 enum { TITLE_MOST = 120 };
 

@@ -11,7 +11,6 @@
 #include "programmes/programmes.h"
 #include "requests/requests.h"
 #include "requests/slack.h"
-#include "requests/views.h"
 
 enum { FIGURE_DAYS = 90, FIGURE_ROWS = 200 };    /* rows: skills of one mentor */
 

@@ -120,6 +120,7 @@ struct home_view {
 	struct home_needs needs;
 	struct home_requests_rows requests;
 	struct kept_words_of_rows words;     /* that could not be sent */
+	struct moment mail_down_at;          /* none: mail leaves */
 	struct person_id who;
 };
 
@@ -134,8 +135,6 @@ struct html desk_event_words(struct page *, const struct request_show_view *, co
 /* The other side of a request on the home page. */
 struct str home_other(const struct home_view *, const struct home_requests_row *);
 struct wait_ladder desk_ladder(const struct programme *);
-/* That moment, or the same hour of the next day on which steps of the programme come. */
-struct moment desk_open_after(const struct programme *, struct moment);
 /* "Tue 24 Nov" of a kept day "2026-11-24"; anything else stays as it is. */
 struct str desk_day_words(struct page *, struct str day);
 /* "14:03:22 SGT" */

@@ -9,6 +9,7 @@
 #include "requests/draft.h"
 #include "requests/requests.h"
 #include "requests/skills.h"
+#include "requests/desk.h"
 #include "requests/views.h"
 
 static enum outcome

@@ -5,6 +5,7 @@
 #include "forms/say.h"
 #include "access/events.h"
 #include "formats/when.h"
+#include "requests/desk.h"
 #include "requests/views.h"
 
 enum { NUMBER_MAX = 40, HOURS_MAX = 1000, WEEK_PARTS = 21, MINUTES_BELOW_HOURS = 2, HOURS_BELOW_HOURS = 72 };
