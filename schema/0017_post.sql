@@ -27,3 +27,21 @@ create index letter_in_trouble on letter (programme, ended_at) where state = 'gi
 
 -- An outage of a channel that people were told of: they are told of its end as well.
 alter table channel add column told_at integer;                           -- class: none
+
+-- A letter of a coordinator to many: written, looked at, sent to whoever belongs to the group at that moment, a few at a time.
+create table group_mail (
+  id            integer not null primary key,                 -- class: none
+  programme     integer not null references programme,        -- class: none
+  author        integer not null references person,           -- class: pseudonym
+  audience      text    not null,                             -- class: none         a row of people/groups.def
+  joined_from_at integer not null,                            -- class: none         who joined since then: a cohort
+  joined_until_at integer not null,                           -- class: none         … and before then
+  subject       text    not null,                             -- class: members
+  body          text    not null,                             -- class: members
+  state         text    not null check (state in ('draft', 'sending', 'sent', 'discarded')), -- class: none
+  people        integer not null default 0,                   -- class: none         it was written to so many
+  last_person   integer not null default 0,                   -- class: none         how far it is
+  made_at       integer not null,                             -- class: none
+  sent_at       integer                                       -- class: none
+) strict;
+create index group_mail_by_programme on group_mail (programme, id);

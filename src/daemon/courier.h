@@ -39,7 +39,11 @@ struct mail_lane {
 	const unsigned char *seed;    /* of the courier's pair */
 	const unsigned char *stop;    /* what signs links that stop letters */
 };
-/* False, with words in the log, for a setting that cannot be. */
+struct mail_settings {
+	struct str base_url, mail_from, smtp_url, folder;    /* folder: where mail goes without smtp_url */
+};
+/* False, with words in the log, for a setting that cannot be. The second one knows the keys of links too. */
+bool mail_lane_set(struct mail_lane *, struct arena *keep, const struct mail_settings *);
 bool mail_lane_open(struct mail_lane *, struct arena *keep, const struct orders *);
 struct mail_send {
 	struct exchange *exchange;

@@ -53,23 +53,30 @@ read_sender(struct mail_lane *m, struct arena *keep, struct str setting)
 }
 
 bool
-mail_lane_open(struct mail_lane *m, struct arena *keep, const struct orders *orders)
+mail_lane_set(struct mail_lane *m, struct arena *keep, const struct mail_settings *set)
 {
-	struct str url = str_from(orders->courier.smtp_url), complaint = S("");
+	struct str complaint = S("");
 
-	m->base_url = str_copy(keep, str_from(orders->base_url));
+	m->base_url = str_copy(keep, set->base_url);
 	m->host = str_copy(keep, host_of(m->base_url));
-	m->seed = orders->ring.keys[SEAL_LETTER];
-	m->stop = orders->ring.keys[SEAL_STOP];
 	if (str_equal(m->host, S("127.0.0.1")) || str_is_empty(m->host))
 		m->host = S("mentord.localhost");
-	if (!read_sender(m, keep, str_from(orders->courier.mail_from)))
+	if (!read_sender(m, keep, set->mail_from))
 		return false;
-	if (str_is_empty(url)) {
-		m->folder = str_copy(keep, str_from(orders->courier.letters));
+	if (str_is_empty(set->smtp_url)) {
+		m->folder = str_copy(keep, set->folder);
 		return true;
 	}
-	return smtp_url_read(keep, str_copy(keep, url), &m->server, &complaint) || complain("smtp_url", complaint);
+	return smtp_url_read(keep, str_copy(keep, set->smtp_url), &m->server, &complaint) || complain("smtp_url", complaint);
+}
+
+bool
+mail_lane_open(struct mail_lane *m, struct arena *keep, const struct orders *orders)
+{
+	m->seed = orders->ring.keys[SEAL_LETTER];
+	m->stop = orders->ring.keys[SEAL_STOP];
+	return mail_lane_set(m, keep, &(struct mail_settings){ .base_url = str_from(orders->base_url), .mail_from = str_from(orders->courier.mail_from),
+	    .smtp_url = str_from(orders->courier.smtp_url), .folder = str_from(orders->courier.letters) });
 }
 
 /* --- bytes --- */
@@ -108,6 +115,7 @@ print_mail(const struct mail_lane *m, const struct mail_send *s, struct str *byt
 	mail.text = letter.text;
 	mail.html = letter.html;
 	mail.unsubscribe_url = parts.stop.url;
+	mail.is_bulk = parts.section_count > 0 || str_equal(row->kind, letter_sort(LETTER_L51)->id);
 	return mime_print(s->arena, &mail, bytes);
 }
 

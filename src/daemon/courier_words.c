@@ -65,15 +65,15 @@ add_link(struct composing *k, struct str words, struct str address)
 		k->links[k->link_count++] = (struct letter_link){ words, with_token(k, address) };
 }
 
-/* What somebody wrote in lines stands behind ">", so that none of it passes for a line of ours. */
+/* What somebody wrote in lines stands behind ">", so that none of it passes for a line of ours; what a coordinator wrote to a group is the letter. */
 static void
 add_paragraph(struct composing *k, struct str text)
 {
-	bool has_lines = memchr(text.at, LINE_INSIDE, text.length) != NULL;
+	bool is_quoted = memchr(text.at, LINE_INSIDE, text.length) != NULL && !str_equal(k->kind, letter_sort(LETTER_L51)->id);
 	struct str line;
 
 	while (str_next(&text, LINE_INSIDE, &line)) {
-		buf_add(&k->body, has_lines ? S("> ") : S(""));
+		buf_add(&k->body, is_quoted ? S("> ") : S(""));
 		buf_add(&k->body, line);
 		buf_char(&k->body, '\n');
 	}

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "http/routes.h"
 #include "later/store_shared.h"
+#include "people/people.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
 #include "system/log.h"

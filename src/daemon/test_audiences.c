@@ -22,7 +22,7 @@ static const char *const impersonal[] = {
 	/* the second says who reads the first */
 	"note_form.words", "note_form.audience",
 	/* a programme's lists and texts, which hold nobody */
-	"holiday_form.day", "holiday_form.name", "letter_text_form.subject", "letter_text_form.body",
+	"group_form.group", "group_form.joined_from", "group_form.joined_until", "holiday_form.day", "holiday_form.name", "letter_text_form.subject", "letter_text_form.body",
 	"service_form.name", "service_form.hint", "service_form.position", "service_form.is_retired", "skill_form.name",
 	"skill_form.area", "skill_form.also", "skill_alias_form.spelling", "skill_merge_form.into", "setup_form.programmes",
 };

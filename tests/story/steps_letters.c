@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "daemon/courier.h"
 #include "daemon/letters.h"
+#include "formats/id.h"
 #include "formats/letter.h"
 #include "letters/stop.h"
 #include "letters/store_shared.h"
@@ -252,4 +253,13 @@ tale_mail_secret(struct tale *t, struct str to, bool is_code)
 		}
 	}
 	return S("");
+}
+
+bool
+tale_answer_id(const struct tale *t, int64_t *id)
+{
+	const struct str before = S("{\"id\":\"");
+	struct str body = buf_str(&t->reply->body);
+
+	return str_starts(body, before) && id_read(str_head(str_skip(body, before.length), str_find(str_skip(body, before.length), '"')), id);
 }

@@ -28,4 +28,11 @@ extern const struct shape notify_shape;
 enum outcome coordinator_list_json(struct visit *);
 extern const struct shape coordinator_list_shape;
 
+/* Letters to groups; the first one of whatever is named or was just written. */
+struct group_mail_view;
+enum outcome group_mail_find(struct visit *, struct group_mail_view *out);
+enum outcome group_mail_json(struct visit *);
+enum outcome group_mail_list_json(struct visit *);
+extern const struct shape group_mail_shape, group_mail_list_shape;
+
 #endif

@@ -86,7 +86,7 @@ holiday_remove(struct visit *v)
 	int64_t day, count;
 
 	if (!read_day(day_text, &day))
-		return NOT_FOUND;
+		return STALE;
 	TRY(holiday_drop(v->db, v->programme->id, day, &count));
 	if (count > 0)
 		TRY(changed(v, "holiday-removed", day_text));
