@@ -524,7 +524,7 @@ step_forget(struct tale *t, const struct words *w)
 	return true;
 }
 
-/* "run due" is the clock's, "run letters" the courier's, "run seal" the record's. */
+/* "run due" is the clock's, "run letters" the courier's, "run seal" the record's, "run restore" the operator's. */
 static bool
 step_run(struct tale *t, const struct words *w)
 {
@@ -534,6 +534,8 @@ step_run(struct tale *t, const struct words *w)
 		tale_run_letters(t);
 	else if (is(w, 1, "seal"))
 		tale_command(t, S("record-seal"));
+	else if (is(w, 1, "restore"))
+		tale_run_restore(t);
 	else
 		return false;
 	return true;
