@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "chat/chat.h"
+#include "daemon/letters_day.h"
 #include "http/routes.h"
 #include "letters/letters.h"
 #include "letters/rules.h"
@@ -16,7 +17,7 @@
 #include "system/log.h"
 #include "system/random.h"
 
-enum { BODIES_KEPT_DAYS = 7, ROWS_KEPT_DAYS = 180, SWEPT_AT_ONCE = 20, WORDS_BYTES = 200, SHARES = 401, LATE_HOURS = 1, CHAT_HOURS = 1, CARRIED_BYTES = 40 << 10, LASTING_REFUSALS = 2 };
+enum { BODIES_KEPT_DAYS = 7, ROWS_KEPT_DAYS = 180, SWEPT_AT_ONCE = 20, WORDS_BYTES = 200, SHARES = 401, LATE_HOURS = 1, CHAT_HOURS = 1, LASTING_REFUSALS = 2 };
 
 static int64_t
 next_number(struct str *rest)
@@ -46,57 +47,11 @@ static enum outcome
 end(struct visit *v, struct letter_id id, int64_t hold, enum letter_state state, struct str trouble)
 {
 	struct str why = str_head(trouble, WORDS_BYTES);
-	int64_t changed, carried;
-
-	TRY(letter_end(v->db, &(struct letter_end_values){ .id = id, .hold = hold, .state = state, .now = v->now, .trouble = why }, &changed));
-	TRY(letters_carried_end(v->db, id, state, v->now, why, &carried));
-	return changed == 0 ? JOB_LOST : OK;
-}
-
-/* A letter to be put into words. */
-struct wordless {
-	struct letter_id id;
-	struct str kind, fields;
-	struct programme_id programme;
-	int64_t text_version;
-};
-
-/* The words as they are at the first try: of the programme's own text that was in force when it was written, or the built-in one. */
-static enum outcome
-put_in_words(struct visit *v, const struct wordless *letter, size_t *bytes)
-{
-	const struct letter_sort *sort = letter_sort_called(letter->kind);
-	struct letter_text text, words;
-	struct letter_own_text_row own = { 0 };
 	int64_t changed;
 
-	if (sort == NULL)
-		return JOB_UNKNOWN;
-	text = letter_builtin(sort);
-	if (letter->text_version > 0) {
-		TRY(letter_own_text(v->db, v->arena, letter->programme, letter->kind, letter->text_version, &own));
-		text = str_is_empty(own.body) ? text : (struct letter_text){ own.subject, own.body };
-	}
-	TRY(letter_text_render(v->arena, &text, letter->fields, &words));
-	*bytes += words.body.length;
-	return letter_keep_words(v->db, letter->id, words.subject, words.body, &changed);
-}
-
-/* Of what comes once a day the oldest takes the others with it, as many as one mail holds; what is left goes in the next one. A later try
- * carries the same ones. */
-static enum outcome
-put_day_in_words(struct visit *v, struct letter_id id, struct str order_key, size_t bytes)
-{
-	struct letters_to_carry_rows rows;
-
-	TRY(letters_to_carry(v->db, v->arena, order_key, id, v->now, LETTERS_CARRIED_MOST, &rows));
-	for (size_t i = 0; i < rows.count && bytes < CARRIED_BYTES; i++) {
-		int64_t changed;
-
-		TRY(put_in_words(v, &(struct wordless){ rows.at[i].id, rows.at[i].kind, rows.at[i].fields, rows.at[i].programme, rows.at[i].text_version }, &bytes));
-		TRY(letter_carry(v->db, rows.at[i].id, id, &changed));
-	}
-	return OK;
+	TRY(letter_end(v->db, &(struct letter_end_values){ .id = id, .hold = hold, .state = state, .now = v->now, .trouble = why }, &changed));
+	TRY(letter_ends_others(v, id, state, why));
+	return changed == 0 ? JOB_LOST : OK;
 }
 
 static enum outcome
@@ -104,8 +59,8 @@ put_all_in_words(struct visit *v, struct letter_id id, const struct letter_hold_
 {
 	size_t bytes = 0;
 
-	TRY(put_in_words(v, &(struct wordless){ id, held->kind, held->fields, held->programme, held->text_version }, &bytes));
-	return held->is_daily ? put_day_in_words(v, id, held->order_key, bytes) : OK;
+	TRY(letter_put_in_words(v, &(struct letter_wordless){ id, held->kind, held->fields, held->programme, held->text_version }, &bytes));
+	return held->is_daily ? letter_takes_others(v, id, held->order_key, bytes) : OK;
 }
 
 /* A modal that cannot be opened any more: whoever waits for it is told where the same form is. */
@@ -175,7 +130,7 @@ letter_is_sent(struct visit *v)
 	ref = next_word(&body);
 	TRY(lost_if_none(letter_sent(v->db, v->arena, id, hold, v->now, ref, &sent)));
 	if (sent.is_daily)
-		TRY(letters_carried_end(v->db, id, LETTER_STATE_SENT, v->now, S(""), &changed));
+		TRY(letter_ends_others(v, id, LETTER_STATE_SENT, S("")));
 	if (sent.channel == LETTER_CHANNEL_MAIL && !person_id_is_none(sent.recipient))
 		TRY(reader_is_fine(v->db, sent.recipient, &changed));
 	if ((sent.act == LETTER_ACT_POST || sent.act == LETTER_ACT_EDIT) && !str_is_empty(ref))

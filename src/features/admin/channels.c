@@ -19,9 +19,8 @@ static const struct channel_words {
 	struct str name;
 	const char *words, *steps;
 } channels[] = {
-	{ S_STATIC("mail"), N_("Mail"), N_("Who waits for something urgent sees it on the pages; mentord login-link prints a sign-in link.") },
-	{ S_STATIC("slack"), N_("Slack"), N_("Requests can be copied into the mentors' room by hand: “Needs you” has the text. Letters go by mail meanwhile.") },
-	{ S_STATIC("slack-room"), N_("The mentors' room in Slack"), N_("Invite the app into the room again, or name another room. “Needs you” has the text to post by hand.") },
+	{ S_STATIC("mail"), N_("Mail"), N_("who waits for something urgent finds it on the pages; mentord login-link prints a sign-in link") },
+	{ S_STATIC("slack"), N_("Slack"), N_("requests can be copied into the mentors' room by hand: “Needs you” has the text") },
 };
 
 /* The subject of a job; 0 for a channel that nobody is told of. */
@@ -37,7 +36,8 @@ number_of(struct str name)
 /* An outage as it is told. */
 struct outage {
 	const struct channel_words *channel;
-	struct moment since_at, until_at;    /* until: none, it lasts */
+	struct moment since_at;
+	bool is_over;
 	int64_t waiting;
 };
 
@@ -45,7 +45,6 @@ static void
 add_values(struct visit *v, struct letter_wish *wish, const struct outage *o, const struct channel_watchers_row *to)
 {
 	const struct zone *zone = zone_find(wish->reader->zone);
-	bool is_over = !moment_is_none(o->until_at);
 	struct buf waiting = buf_new(v->arena, NUMBER_BYTES);
 	struct str path = programme_id_is_none(to->programme) ? url_admin_letters_show(v->arena) : url_needs_show(v->arena, to->slug);
 
@@ -53,13 +52,10 @@ add_values(struct visit *v, struct letter_wish *wish, const struct outage *o, co
 	letter_wish_add(wish, "you", wish->reader->name);
 	letter_wish_add(wish, "programme", to->programme_name);
 	letter_wish_add(wish, "channel", say(S(""), o->channel->words));
-	letter_wish_add(wish, "state", is_over ? say(S(""), N_("works again")) : say(S(""), N_("does not work")));
-	letter_wish_add(wish, "what", is_over ? say(S(""), N_("what waited leaves in order now."))
-	    : say(S(""), N_("what we send is not taken. Nothing is lost: letters wait and leave in order when it is back.")));
 	letter_wish_add(wish, "since", when_print(v->arena, zone, o->since_at, v->now));
-	letter_wish_add(wish, "until", is_over ? when_print(v->arena, zone, o->until_at, v->now) : S(""));
+	letter_wish_add(wish, "until", when_print(v->arena, zone, v->now, v->now));
 	letter_wish_add(wish, "waiting", buf_str(&waiting));
-	letter_wish_add(wish, "steps", is_over ? S("") : say(S(""), o->channel->steps));
+	letter_wish_add(wish, "what", say(S(""), o->channel->steps));
 	letter_wish_add(wish, "link", str_join(v->arena, 2, (struct str[]){ v->server->base_url, path }));
 }
 
@@ -68,15 +64,15 @@ static enum outcome
 tell(struct visit *v, const struct outage *o)
 {
 	struct letter_desk desk = visit_letters(v);
-	bool is_by_chat = moment_is_none(o->until_at) && str_equal(o->channel->name, S("mail"));
+	bool is_by_chat = !o->is_over && str_equal(o->channel->name, S("mail"));
 	struct channel_watchers_rows to;
 
 	TRY(channel_watchers(v->db, v->arena, WATCHERS_MOST, &to));
 	for (size_t i = 0; i < to.count; i++) {
-		struct letter_wish wish = { .id = { visit_new_id(v) }, .kind = LETTER_L49, .programme = to.at[i].programme };
+		struct letter_wish wish = { .id = { visit_new_id(v) }, .kind = o->is_over ? LETTER_L49B : LETTER_L49, .programme = to.at[i].programme };
 		struct letter_reader reader;
 
-		TRY(letter_reader_find(&desk, to.at[i].reader, letter_sort(LETTER_L49)->topic, &reader));
+		TRY(letter_reader_find(&desk, to.at[i].reader, TOPIC_DESK, &reader));
 		if (is_by_chat && str_is_empty(reader.chat_user))
 			continue;
 		reader.channel = is_by_chat ? LETTER_CHOICE_CHANNEL_SLACK : LETTER_CHOICE_CHANNEL_MAIL;
@@ -120,7 +116,7 @@ channel_watch_due(struct visit *v, int64_t subject)
 static enum outcome
 is_back(struct visit *v, const struct channel_words *channel, int64_t number)
 {
-	struct outage o = { .channel = channel, .until_at = v->now };
+	struct outage o = { .channel = channel, .is_over = true };
 	struct channel_told_end_row row;
 	enum outcome said;
 
