@@ -60,6 +60,9 @@ struct verdict mail_lane_judge(const struct exchange_answer *);
 
 /* What the letter and those that it carries say. False if tokens do not open. */
 struct letter_parts;
+struct ics_event;
+/* What of it belongs into a calendar; false if nothing does. Several in one mail: nothing does, the letter says when. */
+bool mail_event(const struct mail_send *, struct str uid, struct ics_event *out);
 bool mail_words(const struct mail_lane *, const struct mail_send *, struct letter_parts *out);
 
 /* --- courier_slack.c --- */

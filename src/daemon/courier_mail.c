@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "daemon/courier.h"
+#include "formats/ics.h"
 #include "formats/id.h"
 #include "formats/letter.h"
 #include "formats/mime.h"
@@ -97,6 +98,7 @@ print_mail(const struct mail_lane *m, const struct mail_send *s, struct str *byt
 	const struct letter_to_send_row *row = s->row;
 	struct letter_parts parts;
 	struct letter letter;
+	struct ics_event event;
 	struct str thread = S("");
 	struct mime_mail mail = {
 		.from = { m->from_name, m->from_address }, .to = { row->recipient_name, row->address }, .at = row->made_at,
@@ -110,6 +112,11 @@ print_mail(const struct mail_lane *m, const struct mail_send *s, struct str *byt
 		thread = message_id(s->arena, m, "r-", row->request.value);
 		mail.in_reply_to = thread;
 		mail.references = (struct str_list){ &thread, 1 };
+	}
+	if (!str_is_empty(thread) && mail_event(s, thread, &event)) {
+		mail.calendar_method = ics_method(&event);
+		if (ics_print(s->arena, &event, &mail.calendar) != OK)
+			mail.calendar = S("");    /* the letter says when all the same */
 	}
 	mail.subject = parts.subject;
 	mail.text = letter.text;

@@ -5,9 +5,11 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "daemon/courier.h"
+#include "formats/ics.h"
 #include "formats/json.h"
 #include "formats/letter.h"
 #include "formats/text.h"
+#include "formats/when.h"
 #include "forms/say.h"
 #include "letters/letters.h"
 #include "letters/stop.h"
@@ -265,4 +267,24 @@ mail_words(const struct mail_lane *m, const struct mail_send *s, struct letter_p
 	*k = (struct composing){ .arena = s->arena, .id = row->id, .kind = row->kind, .subject = row->subject, .words = row->body, .sealed = row->sealed,
 		.stored = row->fields, .programme_name = row->programme_name, .recipient = row->recipient };
 	return s->carried->count == 0 ? compose_alone(k, m, out) : compose_day(k, m, s, out);
+}
+
+/* --- for calendars --- */
+
+bool
+mail_event(const struct mail_send *s, struct str uid, struct ics_event *out)
+{
+	struct composing k = { .arena = s->arena };
+
+	*out = (struct ics_event){ .uid = uid, .at = s->row->made_at, .description = S("") };
+	if (s->carried->count > 0 || str_is_empty(s->row->fields) || json_read(s->arena, s->row->fields, &k.fields) != OK)
+		return false;
+	if (!when_iso_read(field(&k, S("calendar_from")), &out->from) || !when_iso_read(field(&k, S("calendar_to")), &out->to) ||
+	    !str_whole(field(&k, S("calendar_turn")), &out->turn))
+		return false;
+	out->is_off = !str_is_empty(field(&k, S("calendar_off")));
+	out->url = field(&k, S("link"));
+	out->summary = str_join(s->arena, 5, (struct str[]){ field(&k, S("number")), S(": "), text_head(field(&k, S("title")), TEXT_SUBJECT_MAX), S(", with "),
+	    text_head(field(&k, S("with")), TEXT_SUBJECT_MAX) });
+	return true;
 }

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import ICAL from "ical.js";
 import { simpleParser } from "mailparser";
 import { api, base, browser, closeMail, free, link, listen, mailTest, mailTo, run, serve, sleep, sql, stop, work, world } from "./served_lib.mjs";
 import { finish, hangUp, is, test } from "./mail_lib.mjs";
@@ -67,6 +68,28 @@ await test("F151 F152 request, claim, session and end over the API make mails th
   await does(mentor, `/requests/${id}/fulfil`, { outcome: "held" });
   const last = await mailTo(mentee, "Did it help?");
   is([first.inReplyTo, 4], [last.inReplyTo, new Set([first, second, third, last].map((one) => one.messageId)).size]);
+});
+
+await test("L26 a session that is set comes with a part for calendars, and the same event anew when it is moved, in both zones", async () => {
+  const who = "mentee17@demo.example";
+  const id = await ask(who, "A date; with, signs");
+  await does(mentor, `/requests/${id}/claim`);
+  await sleep(11000);
+  const events = [];
+  for (const time of ["15:00", "16:00"]) {
+    world.mails.length = 0;
+    await does(mentor, `/requests/${id}/session`, { date: "2026-12-09", time });
+    const mail = await mailTo(who, "Your session about");
+    const [part] = mail.attachments;
+    is(["text/calendar", "PUBLISH"], [part.contentType, part.headers.get("content-type").params.method]);
+    is(true, mail.text.includes("When: "), mail.text);
+    events.push(new ICAL.Event(new ICAL.Component(ICAL.parse(part.content.toString())).getFirstSubcomponent("vevent")));
+  }
+  const [first, second] = events;
+  is([first.uid, true, 1800], [second.uid, second.sequence > first.sequence, first.duration.toSeconds()]);
+  is(3600, second.startDate.toUnixTime() - first.startDate.toUnixTime());
+  is(true, first.summary.includes("A date; with, signs"), first.summary);
+  await does(mentor, `/requests/${id}/fulfil`, { outcome: "held" });
 });
 
 await test("RFC 8058: a mail program that posts to List-Unsubscribe stops that kind, without a session", async () => {

@@ -93,6 +93,18 @@ knows(struct str list, struct str name, bool is_address)
 	return false;
 }
 
+/* Kept, though no text shows it. */
+static bool
+may_hold(const struct letter_sort *sort, struct str field)
+{
+	struct str list = sort->fields, one;
+
+	while (str_next(&list, ' ', &one))
+		if (str_starts(one, S("#")) && str_equal(str_skip(one, 1), field))
+			return true;
+	return letter_may_show(sort, field, false) || letter_may_show(sort, field, true);
+}
+
 bool
 letter_may_show(const struct letter_sort *sort, struct str field, bool is_address)
 {
@@ -150,7 +162,7 @@ print_fields(const struct letter_desk *desk, const struct letter_wish *wish)
 		struct str name = str_from(field->name);
 		struct buf value = buf_new(desk->arena, LETTER_FIELD_BYTES + 2);
 
-		if (!letter_may_show(sort, name, false) && !letter_may_show(sort, name, true))
+		if (!may_hold(sort, name))
 			continue;
 		buf_add(&value, plain(desk->arena, field->value));
 		if (!str_is_empty(field->token))
