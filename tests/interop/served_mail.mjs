@@ -70,6 +70,16 @@ await test("F151 F152 request, claim, session and end over the API make mails th
   is([first.inReplyTo, 4], [last.inReplyTo, new Set([first, second, third, last].map((one) => one.messageId)).size]);
 });
 
+await test("RFC 8058: a mail program that posts to List-Unsubscribe stops that kind, without a session", async () => {
+  const mail = await mailTo(mentee, "We have your request");
+  const url = new URL(mail.headers.get("list").unsubscribe.url);
+  const said = await fetch(base + url.pathname, { method: "POST", redirect: "manual",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" }, body: "List-Unsubscribe=One-Click" });
+  is(true, [200, 303].includes(said.status), String(said.status));
+  is("off", sql(`select c.channel from letter_choice c join person p on p.id = c.person where p.email = '${mentee}'`));
+  sql(`delete from letter_choice`);
+});
+
 await test("L26 a session that is set comes with a part for calendars, and the same event anew when it is moved, in both zones", async () => {
   const who = "mentee17@demo.example";
   const id = await ask(who, "A date; with, signs");
@@ -90,16 +100,6 @@ await test("L26 a session that is set comes with a part for calendars, and the s
   is(3600, second.startDate.toUnixTime() - first.startDate.toUnixTime());
   is(true, first.summary.includes("A date; with, signs"), first.summary);
   await does(mentor, `/requests/${id}/fulfil`, { outcome: "held" });
-});
-
-await test("RFC 8058: a mail program that posts to List-Unsubscribe stops that kind, without a session", async () => {
-  const mail = await mailTo(mentee, "We have your request");
-  const url = new URL(mail.headers.get("list").unsubscribe.url);
-  const said = await fetch(base + url.pathname, { method: "POST", redirect: "manual",
-    headers: { "Content-Type": "application/x-www-form-urlencoded" }, body: "List-Unsubscribe=One-Click" });
-  is(true, [200, 303].includes(said.status), String(said.status));
-  is("off", sql(`select c.channel from letter_choice c join person p on p.id = c.person where p.email = '${mentee}'`));
-  sql(`delete from letter_choice`);
 });
 
 await test("TRUST 6.1 sign-in by the mailed link, in the browser that asked alone, and by the code beside it", async () => {
