@@ -246,8 +246,7 @@ add_of_end(const struct writing *w, const struct letter_reader *reader, struct l
 	const struct settings *number = &w->v->programme->settings;
 
 	letter_wish_add(wish, "how", outcome_words_of(&w->about));
-	if (is_mentee || w->about.outcome != REQUEST_OUTCOME_WITHDRAWN)
-		letter_wish_add(wish, "reason", w->about.reason);    /* what a mentee says of withdrawing is not for the mentor */
+	letter_wish_add(wish, "reason", w->about.reason);
 	letter_wish_add(wish, "with", is_mentee ? w->about.claimer_name : w->about.mentee_name);
 	letter_wish_add(wish, "when", at(w, reader, w->about.session_at));
 	letter_wish_add(wish, "minutes", lasting(w, number->session_minutes * US_PER_MINUTE));
