@@ -9,41 +9,50 @@
 
 enum { CARRIED_BYTES = 40 << 10 };
 
-/* The words as they are at the first try: of the programme's own text that was in force when it was written, or the built-in one. */
 enum outcome
-letter_put_in_words(struct visit *v, const struct letter_wordless *letter, size_t *bytes)
+letter_put_in_words(struct visit *v, struct arena *arena, const struct letter_wordless *letter, struct letter_text *words)
 {
 	const struct letter_sort *sort = letter_sort_called(letter->kind);
-	struct letter_text text, words;
 	struct letter_own_text_row own = { 0 };
-	int64_t changed;
+	struct letter_text text;
 
 	if (sort == NULL)
 		return JOB_UNKNOWN;
 	text = letter_builtin(sort);
 	if (letter->text_version > 0) {
-		TRY(letter_own_text(v->db, v->arena, letter->programme, letter->kind, letter->text_version, &own));
+		TRY(letter_own_text(v->db, arena, letter->programme, letter->kind, letter->text_version, &own));
 		text = str_is_empty(own.body) ? text : (struct letter_text){ own.subject, own.body };
 	}
-	TRY(letter_text_render(v->arena, &text, letter->fields, &words));
-	*bytes += words.body.length;
-	return letter_keep_words(v->db, letter->id, words.subject, words.body, &changed);
+	return letter_text_render(arena, &text, letter->fields, words);
 }
 
-/* Of what comes once a day the oldest takes the others with it, as many as one mail holds; what is left goes in the next one. A later try
- * carries the same ones. */
+/* One that no text can be made of stays, and is ended when its own turn comes. */
+static enum outcome
+take_other(struct visit *v, struct arena *arena, struct letter_id carrier, const struct letters_to_carry_row *row, size_t *bytes)
+{
+	struct letter_wordless letter = { row->kind, row->fields, row->programme, row->text_version };
+	enum outcome said;
+	struct letter_text words;
+	int64_t changed;
+
+	said = letter_put_in_words(v, arena, &letter, &words);
+	if (outcome_kind(said) == KIND_REFUSAL)
+		return OK;
+	TRY(said);
+	*bytes += words.body.length;
+	TRY(letter_keep_words(v->db, row->id, words.subject, words.body, &changed));
+	return letter_carry(v->db, row->id, carrier, &changed);
+}
+
 enum outcome
-letter_takes_others(struct visit *v, struct letter_id id, struct str order_key, size_t bytes)
+letter_takes_others(struct visit *v, struct arena *arena, const struct letter_day *day)
 {
 	struct letters_to_carry_rows rows;
+	size_t bytes = day->bytes;
 
-	TRY(letters_to_carry(v->db, v->arena, order_key, id, v->now, LETTERS_CARRIED_MOST, &rows));
-	for (size_t i = 0; i < rows.count && bytes < CARRIED_BYTES; i++) {
-		int64_t changed;
-
-		TRY(letter_put_in_words(v, &(struct letter_wordless){ rows.at[i].id, rows.at[i].kind, rows.at[i].fields, rows.at[i].programme, rows.at[i].text_version }, &bytes));
-		TRY(letter_carry(v->db, rows.at[i].id, id, &changed));
-	}
+	TRY(letters_to_carry(v->db, arena, day->order_key, day->carrier, v->now, LETTERS_CARRIED_MOST, &rows));
+	for (size_t i = 0; i < rows.count && bytes < CARRIED_BYTES; i++)
+		TRY(take_other(v, arena, day->carrier, &rows.at[i], &bytes));
 	return OK;
 }
 

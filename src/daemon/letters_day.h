@@ -9,20 +9,27 @@
 #include "base/schema_types.h"
 #include "base/str.h"
 
+struct arena;
+struct letter_text;
 struct visit;
 
-/* A letter to be put into words. */
+/* A letter to be put into words: the programme's own text that was in force when it was written, or the built-in one. */
 struct letter_wordless {
-	struct letter_id id;
 	struct str kind, fields;
 	struct programme_id programme;
 	int64_t text_version;
 };
-/* *bytes grows by what they take. JOB_UNKNOWN for a kind of another version of the program. */
-enum outcome letter_put_in_words(struct visit *, const struct letter_wordless *, size_t *bytes);
+/* JOB_UNKNOWN for a kind of another version of the program. */
+enum outcome letter_put_in_words(struct visit *, struct arena *, const struct letter_wordless *, struct letter_text *words);
 
-/* Of those with the same order key as many as one mail holds, `bytes` being in it already. */
-enum outcome letter_takes_others(struct visit *, struct letter_id, struct str order_key, size_t bytes);
+/* Of those with the same order key as many as one mail holds, `bytes` being in it already; what is left goes in the next one. A later try
+ * carries the same ones. */
+struct letter_day {
+	struct letter_id carrier;
+	struct str order_key;
+	size_t bytes;
+};
+enum outcome letter_takes_others(struct visit *, struct arena *, const struct letter_day *);
 /* What a letter took with it ends as it does; nothing where it took none. */
 enum outcome letter_ends_others(struct visit *, struct letter_id, enum letter_state, struct str trouble);
 

@@ -77,7 +77,7 @@ letter_settled(struct visit *v)
 
 	if (!id_read(v->params[1], &letter.value))
 		return NOT_FOUND;
-	TRY(letter_settle(v->db, letter, v->programme->id, v->now, &changed));
+	TRY(letter_known(v->db, letter, v->programme->id, v->now, &changed));
 	if (changed == 0)
 		return JOB_NOT_DEAD;
 	TRY(event_say(v, S("letter-settled"), &(struct event_facts){ .detail = id_print(v->arena, letter.value) }));
