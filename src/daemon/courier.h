@@ -57,15 +57,6 @@ struct mail_send {
 struct verdict mail_lane_send(const struct mail_lane *, const struct mail_send *);
 struct verdict mail_lane_judge(const struct exchange_answer *);
 
-/* --- courier_words.c --- */
-
-/* What the letter and those that it carries say. False if tokens do not open. */
-struct letter_parts;
-struct ics_event;
-/* What of it belongs into a calendar; false if nothing does. Several in one mail: nothing does, the letter says when. */
-bool mail_event(const struct mail_send *, struct str uid, struct ics_event *out);
-bool mail_words(const struct mail_lane *, const struct mail_send *, struct letter_parts *out);
-
 /* --- courier_slack.c --- */
 
 /* What is about to leave, as the list of what is due has it. */

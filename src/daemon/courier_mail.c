@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "daemon/courier.h"
+#include "daemon/courier_words.h"
 #include "formats/ics.h"
 #include "formats/id.h"
 #include "formats/letter.h"
