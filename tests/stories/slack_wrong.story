@@ -5,7 +5,7 @@ given pages
 given admin Ida
 given mentors Ana with skill Python
 given slack of Ana
-as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+as Ana post /me/notifications own=slack claims=slack quiet_from=0 quiet_to=0 -> 303
 given request R by Dana for code-review with Python title "Waits for a token"
 Ana claims R -> 303
 slack is token_revoked
@@ -94,7 +94,7 @@ given programme operation-code
 given slack
 given mentors Ana with skill Python
 given slack of Ana
-as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+as Ana post /me/notifications own=slack claims=slack quiet_from=0 quiet_to=0 -> 303
 given request R by Dana with Python
 given request S by Dana with Python title "Nobody is mentioned here"
 run slack
