@@ -33,6 +33,7 @@ method_of(enum letter_act act)
 		[LETTER_ACT_NONE] = SLACK_CALL_POST, [LETTER_ACT_POST] = SLACK_CALL_POST, [LETTER_ACT_REPLY] = SLACK_CALL_POST,
 		[LETTER_ACT_EDIT] = SLACK_CALL_UPDATE, [LETTER_ACT_DELETE] = SLACK_CALL_DELETE, [LETTER_ACT_ANSWER] = SLACK_CALL_RESPONSE,
 		[LETTER_ACT_OPEN] = SLACK_CALL_VIEW_OPEN, [LETTER_ACT_HOME] = SLACK_CALL_VIEW_PUBLISH, [LETTER_ACT_UNFURL] = SLACK_CALL_UNFURL,
+		[LETTER_ACT_INVITE] = SLACK_CALL_CHANNEL_INVITE,
 	};
 
 	return methods[act];
@@ -121,6 +122,15 @@ argue_message(const struct letter_to_send_row *row, const struct slack_step *ste
 		argue(call, S("ts"), row->post_ts);
 	else if (row->act == LETTER_ACT_DELETE || row->act == LETTER_ACT_UNFURL)
 		argue(call, S("ts"), row->target);
+	else if (row->act == LETTER_ACT_INVITE)
+		argue(call, S("users"), row->target);
+}
+
+/* A post in words is composed like a letter to somebody; everything else was printed when it was written. */
+static bool
+is_in_words(const struct letter_to_send_row *row)
+{
+	return row->act == LETTER_ACT_POST && request_id_is_none(row->request);
 }
 
 /* What stands beside the finished JSON. */
@@ -171,6 +181,8 @@ slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 		said = call_person(lane, send->arena, row, step, &call);
 	else
 		call_act(row, step, &call);
+	if (is_in_words(row))
+		said = slack_note_compose(lane, send->arena, row, &call.content);
 	if (step->is_plain)
 		call.content = plain_of(send->arena, call.content);
 	call.method = step->method;

@@ -98,9 +98,9 @@ letter_take(struct visit *v)
 	TRY(lost_if_none(letter_hold(v->db, v->arena, id, holder, v->now, moment_plus(v->now, LETTER_HOLD_SECONDS * US_PER_SECOND), &held)));
 	if (!moment_is_none(held.expires_at) && !moment_is_after(held.expires_at, v->now))
 		return end_too_late(v, id, held.hold_no);
-	if (str_is_empty(held.body) && held.act == LETTER_ACT_NONE)
+	if (str_is_empty(held.body) && (held.act == LETTER_ACT_NONE || held.act == LETTER_ACT_POST))
 		TRY(put_in_words(v, id, &held));
-	if (held.act == LETTER_ACT_POST && moment_between(held.made_at, v->now) > LATE_HOURS * US_PER_HOUR)
+	if (held.act == LETTER_ACT_POST && !request_id_is_none(held.request) && moment_between(held.made_at, v->now) > LATE_HOURS * US_PER_HOUR)
 		TRY(desk_post_late(v, held.request, id));
 	buf_whole(&v->reply->body, held.hold_no);
 	return OK;
@@ -136,7 +136,7 @@ letter_is_sent(struct visit *v)
 
 	ref = next_word(&body);
 	TRY(lost_if_none(letter_sent(v->db, v->arena, id, hold, v->now, ref, &sent)));
-	if ((sent.act == LETTER_ACT_POST || sent.act == LETTER_ACT_EDIT) && !str_is_empty(ref))
+	if ((sent.act == LETTER_ACT_POST || sent.act == LETTER_ACT_EDIT) && !request_id_is_none(sent.request) && !str_is_empty(ref))
 		TRY(chat_post_is(v->db, sent.request, ref, &changed));
 	return sweep(v);
 }

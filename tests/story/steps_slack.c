@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "chat/chat.h"
+#include "daemon/courier.h"
 #include "daemon/letters.h"
 #include "formats/html.h"
 #include "formats/id.h"
@@ -12,7 +13,7 @@
 #include "secrets/signature.h"
 #include "story_letters.h"
 
-enum { BODY_BYTES = 64 << 10, DUE_AT_ONCE = 100, WORD_BYTES = 200 };
+enum { BODY_BYTES = 64 << 10, DUE_AT_ONCE = 100, CALL_WORD_BYTES = 200 };
 
 #define SECRET S("8f742231b10e8888abcd99yyyzzz85a5")
 #define TEAM "T0TEAM"
@@ -23,7 +24,7 @@ enum { BODY_BYTES = 64 << 10, DUE_AT_ONCE = 100, WORD_BYTES = 200 };
 static struct str
 user_of(struct tale *t, struct str name)
 {
-	struct buf out = buf_new(t->arena, WORD_BYTES);
+	struct buf out = buf_new(t->arena, CALL_WORD_BYTES);
 
 	buf_add(&out, S("U0"));
 	for (size_t i = 0; i < name.length; i++)
@@ -34,7 +35,7 @@ user_of(struct tale *t, struct str name)
 static struct str
 number(struct tale *t, const char *before, int64_t value)
 {
-	struct buf out = buf_new(t->arena, WORD_BYTES);
+	struct buf out = buf_new(t->arena, CALL_WORD_BYTES);
 
 	buf_format(&out, "%s%lld", before, (long long)value);
 	return buf_str(&out);
@@ -315,7 +316,7 @@ step_posts(struct tale *t, const struct str *w, size_t count, size_t arrow)
 static struct str
 ids(struct tale *t, int64_t id, int64_t hold)
 {
-	struct buf out = buf_new(t->arena, WORD_BYTES);
+	struct buf out = buf_new(t->arena, CALL_WORD_BYTES);
 
 	buf_format(&out, "%lld %lld", (long long)id, (long long)hold);
 	return buf_str(&out);
@@ -360,7 +361,7 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 {
 	struct letter_to_send_row row;
 	struct tale_slack *s = &t->slacks[t->slack_count++];
-	struct buf sent = buf_new(t->arena, WORD_BYTES);
+	struct buf sent = buf_new(t->arena, CALL_WORD_BYTES);
 
 	check(t->slack_count < TALE_LETTERS_MAX);
 	check(sql_begin_read(t->world.db) == OK);
@@ -369,6 +370,8 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 	*s = (struct tale_slack){ .act = letter_act_name(row.act), .address = row.address, .target = row.target, .body = row.body };
 	if (row.act == LETTER_ACT_OPEN)
 		t->view = row.body;
+	if (row.act == LETTER_ACT_POST && request_id_is_none(row.request))
+		check(slack_note_compose(&(struct slack_lane){ .is_known = true }, t->arena, &row, &s->body) == OK);
 	if (row.act == LETTER_ACT_REPLY && str_is_empty(row.post_ts))
 		tale_fails(t, "a reply leaves before its message stands there");
 	judge(t, s);
@@ -415,7 +418,7 @@ step_fail(struct tale *t, const struct str *w, size_t count)
 	sql_end_read(t->world.db);
 	for (size_t i = 0; i < due.count; i++) {
 		bool is_later = str_equal(how, S("later"));
-		struct buf body = buf_new(t->arena, WORD_BYTES);
+		struct buf body = buf_new(t->arena, CALL_WORD_BYTES);
 
 		tale_command_with(t, LETTER_TAKE, ids(t, due.at[i].id.value, 1));
 		if (t->reply->status != 200 || t->reply->body.length == 0)
@@ -445,7 +448,7 @@ is_called(const struct tale_slack *s, struct str act, struct str to)
 	return str_equal(s->act, name) && (str_is_empty(to) || str_ends(s->address, to));
 }
 
-/* "expect slack post|reply|edit|answer|message|open|home|delete [to Ana] [once|never|3 times] containing "words"" */
+/* "expect slack post|reply|edit|answer|message|open|home|delete|invite [to Ana|in C0ROOM] [once|never|3 times] containing "words"" */
 static void
 step_expect(struct tale *t, const struct str *w, size_t count)
 {
@@ -455,6 +458,8 @@ step_expect(struct tale *t, const struct str *w, size_t count)
 	for (size_t i = 3; i + 1 < count; i++) {
 		if (str_equal(w[i], S("to")))
 			to = str_equal(w[2], S("answer")) ? w[i + 1] : user_of(t, w[i + 1]);
+		if (str_equal(w[i], S("in")))
+			to = w[i + 1];
 		if (str_equal(w[i], S("once")) || str_equal(w[i], S("never")))
 			wanted = str_equal(w[i], S("once"));
 		if (str_equal(w[i + 1], S("times")))

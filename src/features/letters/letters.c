@@ -31,6 +31,7 @@ static const struct {
 	[TOPIC_DESK] = { S_STATIC("desk"), S_STATIC("What coordinators look after") },
 	[TOPIC_ACCOUNT] = { S_STATIC("account"), S_STATIC("Sign-in and account") },
 	[TOPIC_ROOM] = { S_STATIC("room"), S_STATIC("The mentors' room") },
+	[TOPIC_POSTS] = { S_STATIC("posts"), S_STATIC("Posts in rooms") },
 };
 
 const struct letter_sort *
@@ -59,6 +60,12 @@ struct str
 topic_words(enum letter_topic topic)
 {
 	return topics[topic].words;
+}
+
+bool
+letter_is_worded(const struct letter_sort *sort)
+{
+	return sort->topic < TOPIC_ACCOUNT || sort->topic == TOPIC_POSTS;
 }
 
 enum outcome
@@ -259,6 +266,19 @@ letter_put(const struct letter_desk *desk, const struct letter_wish *wish)
 	    .order_key = buf_str(&order), .fields = print_fields(desk, wish),
 	    .sealed = seal_tokens(desk, wish), .haste = sort->haste, .goes_stale = sort->flag == LETTER_FLAG_STALE, .not_before = leaves,
 	    .expires = expires_at(wish, leaves), .made = desk->now });
+}
+
+enum outcome
+letter_put_post(const struct letter_desk *desk, const struct letter_wish *wish, struct str room)
+{
+	const struct letter_sort *sort = letter_sort(wish->kind);
+	struct buf order = buf_new(desk->arena, KEY_BYTES + room.length);
+
+	buf_add(&order, S("post/"));
+	buf_add(&order, room);
+	return letter_post_add(desk->db, &(struct letter_post_add_values){
+	    .id = wish->id, .programme = wish->programme, .kind = sort->id, .address = room, .order_key = buf_str(&order),
+	    .fields = print_fields(desk, wish), .haste = sort->haste, .expires = expires_at(wish, desk->now), .now = desk->now });
 }
 
 enum outcome

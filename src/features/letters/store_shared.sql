@@ -16,6 +16,12 @@ insert into letter (id, programme, kind, request, recipient, channel, address, o
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, $15,
         coalesce((select max(t.version) from letter_text t where t.programme = $2 and t.kind = $3), 0));
 
+-- add letter_post_add(id letter.id, programme letter.programme, kind letter.kind, address letter.address, order_key letter.order_key,
+--                     fields letter.fields, haste letter.haste, expires letter.expires_at, now letter.made_at) by writer
+insert into letter (id, programme, kind, channel, act, address, order_key, fields, haste, state, not_before_at, expires_at, made_at, text_version)
+values ($1, $2, $3, 'slack', 'post', $4, $5, $6, $7, 'waiting', $9, $8, $9,
+        coalesce((select max(t.version) from letter_text t where t.programme = $2 and t.kind = $3), 0));
+
 -- change letters_cancel_kind(request letter.request, kind letter.kind, now letter.ended_at) by writer
 update letter set state = 'cancelled', ended_at = $3, trouble = 'it moved on' where request = $1 and kind = $2 and state = 'waiting';
 

@@ -1,0 +1,184 @@
+# A programme's rooms, and what is posted there by itself (F154, F156). A form is sent whole, so each line carries all of it. Time begins on Monday,
+# 16 November 2026, at nine in the morning UTC.
+
+story "F156 L50 every day at its hour how to ask is told in each open room, once; off stops it"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana with skill Python
+given request R by Dana with Python title "A canary in a title"
+run slack
+forget slack
+as Cora get /p/{p}/coordinate/rooms -> 200 showing "How to ask is never told by itself"
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms="C0GENERAL, C0HELP" advert.rhythm=daily advert.weekday=monday advert.day=1 advert.hour=12 -> 303
+as Cora get /p/{p}/coordinate/rooms -> 200 showing "C0GENERAL, C0HELP" hiding "How to ask is never told by itself"
+run due
+run slack
+expect slack post never containing "/mentor"
+later 3 hours
+run due
+run slack
+expect slack post in C0GENERAL once containing "Type /mentor to ask"
+expect slack post in C0HELP once containing "/mentor-volunteer"
+expect slack post in C0ROOM never containing "/mentor"
+expect slack post never containing "canary"
+expect slack post never containing "Ana"
+expect slack post in C0GENERAL once containing "'type':'plain_text','emoji':false,'text':'Would half an hour"
+run due
+run slack
+expect slack post in C0GENERAL once containing "Type /mentor to ask"
+later 1 day
+run due
+run slack
+expect slack post in C0GENERAL 2 times containing "Type /mentor to ask"
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms="C0GENERAL, C0HELP" advert.rhythm=off advert.weekday=monday advert.day=1 advert.hour=12 -> 303
+later 3 days
+run due
+run slack
+expect slack post in C0GENERAL 2 times containing "Type /mentor to ask"
+
+story "F156 once a week on its day, in the programme's zone; a changed setting takes the place of the plan"
+given programme operation-code
+given slack
+given coordinator Cora
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms=C0GENERAL advert.rhythm=weekly advert.weekday=wednesday advert.day=1 advert.hour=9 -> 303
+later 2 days
+run due
+run slack
+expect slack post once containing "/mentor to ask"
+# Friday at ten instead: what was planned for next Wednesday is gone
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms=C0GENERAL advert.rhythm=weekly advert.weekday=friday advert.day=1 advert.hour=10 -> 303
+later 49 hours
+run due
+run slack
+expect slack post 2 times containing "/mentor to ask"
+later 120 hours
+run due
+run slack
+expect slack post 2 times containing "/mentor to ask"
+later 48 hours
+run due
+run slack
+expect slack post 3 times containing "/mentor to ask"
+
+story "F156 once a month on its day, whatever the clocks do"
+given programme operation-code
+given slack
+given coordinator Cora
+as Cora post /p/{p}/coordinate/settings zone=Europe/Berlin mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=45 wait.bump_h=72 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 fulfilled.includes_unreachable=yes t07.end=14 -> 303
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms=C0GENERAL advert.rhythm=monthly advert.weekday=monday advert.day=28 advert.hour=10 -> 303
+later 12 days
+run due
+run slack
+expect slack post once containing "/mentor to ask"
+# the end of March: clocks went forward in Berlin that night, so ten is eight UTC
+later 30 days
+run due
+later 31 days
+run due
+later 31 days
+run due
+run slack
+forget slack
+later 27 days
+later 22 hours
+run due
+run slack
+expect slack post never containing "/mentor to ask"
+later 1 hours
+run due
+run slack
+expect slack post once containing "/mentor to ask"
+
+story "F156 after a downtime one post stands for all that were missed, and the next comes at its hour"
+given programme operation-code
+given slack
+given coordinator Cora
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms=C0GENERAL advert.rhythm=daily advert.weekday=monday advert.day=1 advert.hour=9 -> 303
+later 10 days
+later 23 hours
+run due
+run slack
+expect slack post once containing "/mentor to ask"
+# an hour later it would be due again: that one is passed over
+later 2 hours
+run due
+run slack
+expect slack post once containing "/mentor to ask"
+later 1 day
+run due
+run slack
+expect slack post 2 times containing "/mentor to ask"
+
+story "F156 F158 while Slack is down a post waits; what was not taken in its period is dropped, never a backlog"
+given programme operation-code
+given slack
+given coordinator Cora
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms=C0GENERAL advert.rhythm=daily advert.weekday=monday advert.day=1 advert.hour=9 -> 303
+later 1 day
+run due
+later 1 day
+run due
+later 1 day
+run due
+run slack
+expect slack post once containing "/mentor to ask"
+as Cora get /p/{p}/coordinate/letters?state=cancelled -> 200 showing "too late"
+
+story "F156 what waits is told in the mentors' room by title, the oldest first; nothing waits, nothing is told"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana with skill Python
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=daily waiting.weekday=monday waiting.day=1 waiting.hour=10 advert.rooms= advert.rhythm=off advert.weekday=monday advert.day=1 advert.hour=9 -> 303
+later 1 hours
+run due
+run slack
+expect slack post never containing "without a mentor"
+given request R by Dana with Python title "The first of two" details "Nobody reads this canary in a list."
+later 10 minutes
+given request S by Eve with Python title "<!channel> second of two"
+later 1 day
+run slack
+forget slack
+run due
+run slack
+expect slack post in C0ROOM once containing "2 requests without a mentor"
+expect slack post in C0ROOM once containing "OC-1 The first of two (24 h)"
+expect slack post in C0ROOM once containing "OC-2 <!channel> second of two"
+expect slack post never containing "canary"
+expect slack post never containing "Dana"
+Ana claims R -> 303
+Ana claims S -> 303
+forget slack
+later 1 day
+run due
+run slack
+expect slack post never containing "without a mentor"
+
+story "F156 F152 the words of posts are the programme's own, with preview and check"
+given programme operation-code
+given slack
+given coordinator Cora
+as Cora get /p/{p}/coordinate/texts -> 200 showing "how to ask, in rooms for everybody"
+as Cora post /p/{p}/coordinate/texts/L50 subject="Stuck, again?" body="Somebody of {open}programme{close} was there before.{line}{line}[Ask](ask)" -> 303
+as Cora post /p/{p}/coordinate/texts/L50 subject="Stuck, again?" body="Ask {open}mentee{close}.{line}{line}[Ask](ask)" -> 422 showing "is not known here"
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms=C0GENERAL advert.rhythm=daily advert.weekday=monday advert.day=1 advert.hour=9 -> 303
+later 1 day
+run due
+run slack
+expect slack post once containing "Stuck, again?"
+expect slack post once containing "Operation Code mentoring was there before"
+
+story "F156 F023 each field of the rooms complains where it stands, coordinators alone change them, and each change is in the record"
+given programme operation-code
+given coordinator Cora
+given mentors Ana with skill Python
+as Ana get /p/{p}/coordinate/rooms -> 403
+as Cora get /p/{p}/coordinate/rooms -> 200 showing "not connected to Slack yet"
+as Cora post /p/{p}/coordinate/rooms slack.room="#mentors" slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms="C0A,C0B,C0C,C0D,C0E,C0F" advert.rhythm=off advert.weekday=monday advert.day=29 advert.hour=24 -> 422 showing "28", "23"
+as Cora post /p/{p}/coordinate/rooms slack.room="#mentors" slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms="C0A,C0B,C0C,C0D,C0E,C0F" advert.rhythm=off advert.weekday=monday advert.day=1 advert.hour=9 -> 422 showing "One id of", "at most five"
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms= advert.rhythm=daily advert.weekday=monday advert.day=1 advert.hour=9 -> 422 showing "Name at least one room"
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=weekly waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms= advert.rhythm=off advert.weekday=monday advert.day=1 advert.hour=9 -> 422 showing "set up with none"
+as Cora post /p/{p}/coordinate/rooms slack.room=C0OWN slack.invite=yes slack.announce=no waiting.rhythm=weekly waiting.weekday=tuesday waiting.day=1 waiting.hour=9 advert.rooms= advert.rhythm=off advert.weekday=monday advert.day=1 advert.hour=9 -> 303
+as Cora get /p/{p}/coordinate/settings -> 200 showing "Which room of Slack is it? C0OWN Cora", "Are new mentors announced there? yes no Cora"
