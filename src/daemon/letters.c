@@ -130,14 +130,14 @@ letter_is_sent(struct visit *v)
 {
 	struct str body = v->request->body;
 	struct letter_id id = { next_number(&body) };
-	int64_t hold = next_number(&body), changed;
+	int64_t hold = next_number(&body);
 	struct letter_sent_row sent;
 	struct str ref;
 
 	ref = next_word(&body);
 	TRY(lost_if_none(letter_sent(v->db, v->arena, id, hold, v->now, ref, &sent)));
 	if ((sent.act == LETTER_ACT_POST || sent.act == LETTER_ACT_EDIT) && !request_id_is_none(sent.request) && !str_is_empty(ref))
-		TRY(chat_post_is(v->db, sent.request, ref, &changed));
+		TRY(desk_post_is_out(v, sent.request, sent.address, ref));
 	return sweep(v);
 }
 

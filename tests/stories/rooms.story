@@ -182,3 +182,100 @@ as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce
 as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=weekly waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms= advert.rhythm=off advert.weekday=monday advert.day=1 advert.hour=9 -> 422 showing "set up with none"
 as Cora post /p/{p}/coordinate/rooms slack.room=C0OWN slack.invite=yes slack.announce=no waiting.rhythm=weekly waiting.weekday=tuesday waiting.day=1 waiting.hour=9 advert.rooms= advert.rhythm=off advert.weekday=monday advert.day=1 advert.hour=9 -> 303
 as Cora get /p/{p}/coordinate/settings -> 200 showing "Which room of Slack is it? C0OWN Cora", "Are new mentors announced there? yes no Cora"
+
+story "F154 a programme names its own mentors' room: its requests go there, what stands elsewhere stays where it is"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python title "Before the change"
+run slack
+as Cora post /p/{p}/coordinate/rooms slack.room=C0OWN slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms= advert.rhythm=off advert.weekday=monday advert.day=1 advert.hour=9 -> 303
+# nobody asked Slack about it yet, so it counts as public: no details, no names, no button that claims
+given request S by Eve with Python title "After the change" details "A canary that a public room must not show." named yes
+run slack
+expect slack post in C0ROOM once containing "Before the change"
+expect slack post in C0OWN once containing "After the change"
+expect slack post in C0OWN never containing "req_claim"
+expect slack reply in C0OWN never containing "canary"
+slack says C0OWN is private
+given request T by Eve with Python title "Private now" details "Only mentors read this here."
+run slack
+expect slack post in C0OWN once containing "Private now"
+expect slack reply in C0OWN once containing "Only mentors read this here."
+Ana claims R -> 303
+Ana claims T -> 303
+run slack
+expect slack edit in C0ROOM once containing "Claimed by <@U0ANA>"
+expect slack edit in C0OWN once containing "Claimed by <@U0ANA>"
+slack Ana posts /p/{p}/requests/{T} in C0OWN -> 200
+slack Ana posts /p/{p}/requests/{T} in C0ROOM -> 200
+run slack
+expect slack unfurl in C0OWN once containing "Private now"
+expect slack unfurl in C0ROOM never containing "Private now"
+
+story "F154 a coordinator takes a request's message out of the room, with its thread, and nothing puts it back but their hand"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python title "Taken out" details "It stands in the thread for a while."
+run slack
+as Cora get /p/{p}/requests/{R} -> 200 showing "Take it out of the mentors' room"
+as Ana get /p/{p}/requests/{R} -> 200 hiding "Take it out of"
+as Ana post /p/{p}/requests/{R}/post/out -> 403
+forget slack
+as Cora post /p/{p}/requests/{R}/post/out -> 303
+as Cora post /p/{p}/requests/{R}/post/out -> 409
+run slack
+# the message, its details, its mentions
+expect slack delete 3 times containing ""
+forget slack
+as Cora get /p/{p}/requests/{R} -> 200 showing "took its message out of the mentors' room"
+Ana claims R -> 303
+Ana releases R -> 303
+later 73 hours
+run due
+run slack
+expect slack post never containing "OC"
+expect slack edit never containing "OC"
+expect slack reply never containing "OC"
+as Cora post /p/{p}/requests/{R}/post/again -> 303
+run slack
+expect slack post once containing "Taken out"
+expect slack reply once containing "It stands in the thread"
+forget slack
+# once more: the old one goes, a new one stands below
+as Cora post /p/{p}/requests/{R}/post/again -> 303
+run slack
+expect slack post once containing "Taken out"
+forget slack
+slack Ana presses claim on R -> 200
+expect R held by Ana
+run slack
+expect slack edit once containing "Claimed by"
+
+story "F154 a message that is taken out before Slack took it is never posted; one of a closed request is not posted again"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana with skill Python
+given request R by Dana with Python title "Never there"
+as Cora post /p/{p}/requests/{R}/post/out -> 303
+run slack
+expect slack post never containing "Never there"
+as Cora post /p/{p}/requests/{R}/close reason="It was a test." -> 303
+as Cora post /p/{p}/requests/{R}/post/again -> 409
+run slack
+expect slack post never containing "OC"
+
+story "F154 without a room there is nothing to take out or to post"
+given programme operation-code
+given coordinator Cora
+given mentors Ana with skill Python
+given request R by Dana with Python
+as Cora get /p/{p}/requests/{R} -> 200 hiding "mentors' room"
+as Cora post /p/{p}/requests/{R}/post/out -> 409
+as Cora post /p/{p}/requests/{R}/post/again -> 409

@@ -560,6 +560,16 @@ step_forget(struct tale *t, const struct str *w, size_t count)
 	t->slack_count = 0;
 }
 
+/* "slack says C0OWN is private", "… is public": what the courier was told about a room, which is called #mentors there. */
+static void
+step_says(struct tale *t, const struct str *w, size_t count)
+{
+	struct buf body = buf_new(t->arena, CALL_WORD_BYTES);
+
+	buf_format(&body, "%.*s %d 1 mentors", STR_FORMAT(w[2]), str_equal(w[count - 1], S("private")) ? 1 : 0);
+	tale_command_with(t, S("slack-room"), buf_str(&body));
+}
+
 /* "slack is up", "slack is down" */
 static void
 step_is(struct tale *t, const struct str *w, size_t count)
@@ -579,6 +589,7 @@ tale_slack_step(struct tale *t, const struct str *w, size_t count)
 		{ S_STATIC("given"), S_STATIC("slack"), 2, SIZE_MAX, step_given }, { S_STATIC("run"), S_STATIC("slack"), 2, SIZE_MAX, step_run },
 		{ S_STATIC("fail"), S_STATIC("slack"), 3, 3, step_fail }, { S_STATIC("forget"), S_STATIC("slack"), 2, SIZE_MAX, step_forget },
 		{ S_STATIC("expect"), S_STATIC("slack"), 5, SIZE_MAX, step_expect }, { S_STATIC("slack"), S_STATIC("is"), 3, 3, step_is },
+		{ S_STATIC("slack"), S_STATIC("says"), 5, 5, step_says },
 		{ S_STATIC("slack"), S_STATIC("next"), 4, SIZE_MAX, step_next }, { S_STATIC("slack"), S_STATIC(""), 4, SIZE_MAX, step_call },
 	};
 

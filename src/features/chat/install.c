@@ -1,9 +1,11 @@
 /* What the courier found out about the workspace and the mentors' room, as its commands to the writer. Bodies are words with a blank between:
  *   slack-install TEAM APP BOT SCOPES    "-" for what Slack did not say
- *   slack-room CHANNEL PRIVATE MEMBER    1 or 0 */
+ *   slack-room CHANNEL PRIVATE MEMBER NAME    1 or 0; "-" for a name that Slack did not say */
 #include "chat/chat.h"
 
 #include "http/routes.h"
+
+enum { ROOM_NAME_BYTES = 240 };    /* Slack allows 80 characters */
 
 static struct str
 next_word(struct str *rest)
@@ -29,8 +31,9 @@ chat_installed(struct visit *v)
 enum outcome
 chat_room_is(struct visit *v)
 {
-	struct str rest = v->request->body, channel = next_word(&rest), is_private = next_word(&rest), is_member = next_word(&rest);
+	struct str rest = v->request->body, channel = next_word(&rest), is_private = next_word(&rest), is_member = next_word(&rest), name = next_word(&rest);
 	int64_t changed;
 
-	return chat_room_set(v->db, channel, str_equal(is_private, S("1")), str_equal(is_member, S("1")), v->now, &changed);
+	return chat_room_set(v->db, &(struct chat_room_set_values){ .channel = channel, .is_private = str_equal(is_private, S("1")),
+	    .is_member = str_equal(is_member, S("1")), .name = str_head(name, ROOM_NAME_BYTES), .now = v->now }, &changed);
 }

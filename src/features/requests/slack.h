@@ -61,5 +61,9 @@ enum outcome slack_show_links(struct scene *, const struct slack_event *);
 
 /* The message of a request in the mentors' room follows what happened to it. */
 enum outcome desk_post(struct visit *, struct request_id, struct str event);
+/* A coordinator takes it out with its thread, and nothing puts it back by itself: POST_NOT_THERE. Or has it posted anew, in the programme's
+ * room: REQUEST_NOT_OPEN for a request that is over, POST_NO_ROOM. */
+enum outcome desk_post_take_out(struct visit *, struct request_id);
+enum outcome desk_post_again(struct visit *, struct request_id);
 
 #endif

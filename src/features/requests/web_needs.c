@@ -67,7 +67,7 @@ fill_room(struct visit *v, struct needs_view *view)
 	struct channels_now_rows channels;
 
 	view->base_url = v->server->base_url;
-	if (str_is_empty(v->server->slack_room))
+	if (str_is_empty(programme_room(v, v->programme)))
 		return OK;
 	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &channels));
 	for (size_t i = 0; i < channels.count; i++)
