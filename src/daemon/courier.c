@@ -356,6 +356,8 @@ look(void)
 
 	if (c.lanes[LETTER_CHANNEL_SLACK].is_open)
 		slack_lane_asks(&c.slack, &c.exchange, c.arena, now_us());
+	if (c.lanes[LETTER_CHANNEL_SLACK].is_open)
+		slack_rooms_ask(&c.slack, &c.process, &c.exchange, c.arena);
 	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++)
 		found += look_in((enum letter_channel)i);
 	c.errands.is_rung = false;

@@ -350,13 +350,15 @@ slack_lane_hears(struct slack_lane *lane, struct exchange *exchange, struct aren
 	struct buf body = buf_new(arena, TELLING_BYTES);
 	struct slack_verdict v;
 
+	if (answer->token == SLACK_ASK_ROOMS)
+		return slack_rooms_hear(lane, arena, answer);
 	slack_verdict(arena, is_room ? SLACK_CALL_CHANNEL_INFO : SLACK_CALL_AUTH_TEST, answer, &v);
 	if (v.fate != SLACK_SENT) {
 		LOG(LOG_WARN, "slack", LOG_TEXT("what", is_room ? S("room") : S("token")), LOG_TEXT("words", words_of(arena, &v)));
 		return (struct telling){ S(""), S("") };
 	}
 	if (is_room) {
-		buf_format(&body, "%.*s %d %d", STR_FORMAT(lane->room), v.is_private ? 1 : 0, v.is_member ? 1 : 0);
+		buf_format(&body, "%.*s %d %d %.*s", STR_FORMAT(lane->room), v.is_private ? 1 : 0, v.is_member ? 1 : 0, STR_FORMAT(or_none(v.name)));
 		return (struct telling){ S("slack-room"), buf_str(&body) };
 	}
 	lane->is_known = true;

@@ -279,3 +279,73 @@ given request R by Dana with Python
 as Cora get /p/{p}/requests/{R} -> 200 hiding "mentors' room"
 as Cora post /p/{p}/requests/{R}/post/out -> 409
 as Cora post /p/{p}/requests/{R}/post/again -> 409
+
+story "F154 L16 L17 who volunteers in Slack is told how it goes, invited to the room, and announced there, as they ticked"
+given programme operation-code
+given slack
+slack says C0ROOM is private
+slack Max types /mentor-volunteer -> 200
+run slack
+expect slack open once containing "Tell the mentors"
+expect slack open never containing "initial_options"
+slack Max fills mentor_skills=Python mentor_services=code-review capacity=3 announce=1 accepted=1 -> 200 showing "You are a mentor now"
+run slack
+expect slack invite in C0ROOM once containing ""
+expect slack message to Max once containing "#mentors in Slack; you are invited to it"
+expect slack message to Max once containing "about 30 minutes"
+expect slack post in C0ROOM once containing "Max is a mentor of Operation Code mentoring now."
+expect slack post in C0ROOM once containing "Can help with: Python"
+expect slack post never containing "U0MAX"
+
+story "F154 L17 without the tick nobody is told; on the web the tick is empty, and there only where it would do something"
+given programme operation-code
+given slack
+given coordinator Cora
+given member Vera, Will
+as Vera get /p/{p}/apply/mentor -> 200 showing "Tell the mentors&#39; room that I am a mentor now" hiding "checked"
+as Vera post /p/{p}/apply/mentor mentor_skills=Python mentor_services=code-review capacity=2 accepted=1 -> 303
+run slack
+run letters
+expect slack post never containing "Vera"
+# who has no account of Slack reads how to be invited
+expect letter to Vera once containing "link your account there by typing /mentoring link"
+expect letter to Vera once containing "Read the mentor handbook"
+expect slack invite never containing ""
+# a name may hold anything and stays a name
+as Will post /me name="<!channel> <@U0ANA> *Will*" zone=UTC languages=English theme=system -> 303
+as Will post /p/{p}/apply/mentor mentor_skills=Python mentor_services=code-review capacity=2 announce=1 accepted=1 -> 303
+run slack
+expect slack post once containing "'type':'plain_text','emoji':false,'text':'<!channel> <@U0ANA> *Will* is a mentor"
+expect slack post once containing "'text':'Welcome &lt;!channel&gt; &lt;@U0ANA&gt; *Will*'"
+expect slack post never containing "@example"
+as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=no slack.announce=no waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms= advert.rhythm=off advert.weekday=monday advert.day=1 advert.hour=9 -> 303
+given member Xena
+as Xena get /p/{p}/apply/mentor -> 200 hiding "Tell the mentors"
+as Xena post /p/{p}/apply/mentor mentor_skills=Python mentor_services=code-review capacity=2 announce=1 accepted=1 -> 303
+run slack
+expect slack post never containing "Xena"
+
+story "F154 a mentor whom a coordinator approves is told, invited and announced then, not before; who links an account later is invited"
+given programme operation-code
+given slack
+given coordinator Cora
+given member Vera
+given slack of Vera
+given setting mentor.approval coordinator
+as Vera post /p/{p}/apply/mentor mentor_skills=Python mentor_services=code-review capacity=2 announce=1 accepted=1 -> 303
+run slack
+run letters
+expect slack post never containing "Vera"
+expect slack invite never containing ""
+expect letter to Vera never containing "You are a mentor"
+as Cora post /p/{p}/coordinate/people/{Vera}/approve -> 303
+run slack
+run letters
+expect slack post once containing "Vera is a mentor"
+expect slack invite once containing ""
+expect letter to Vera once containing "Requests wait on the board"
+given mentors Zoe with skill Python
+forget slack
+given slack of Zoe
+run slack
+expect slack invite in C0ROOM once containing ""

@@ -94,6 +94,7 @@ chat_link_to(struct visit *v, struct str team, struct str chat_user)
 		TRY(take_over(v, link.person));
 	TRY(chat_link_set(v->db, &(struct chat_link_set_values){
 	    .id = { visit_new_id(v) }, .team = team, .chat_user = chat_user, .person = v->who.id, .now = v->now }, &changed));
+	TRY(mentor_is_linked(v, v->who.id, chat_user));
 	return event_say(v, S("chat-linked"), &(struct event_facts){ .person = v->who.id });
 }
 

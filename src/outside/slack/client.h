@@ -55,7 +55,7 @@ struct slack_verdict {
 	int64_t after_seconds;      /* LIMITED: how long the method waits */
 	struct str error;           /* what Slack called it: a word; empty = none */
 	/* SENT: what the answer names; empty where it does not */
-	struct str ts, channel, user, team, app_id, bot_user, view_id, view_hash, email, token, scopes, zone;
+	struct str ts, channel, user, team, app_id, bot_user, view_id, view_hash, email, token, scopes, zone, name;    /* name: of a room */
 	bool is_private, is_member, is_archived, is_deleted, is_bot;    /* conversations.info, users.info */
 };
 

@@ -97,6 +97,7 @@ read_done(const struct json_value *json, struct slack_verdict *out)
 	out->token = text_of(json, "access_token");
 	out->scopes = text_of(json, "scope");
 	out->zone = text_of(user, "tz");
+	out->name = text_of(channel, "name");
 	out->is_private = is_so(channel, "is_private");
 	out->is_member = is_so(channel, "is_member");
 	out->is_archived = is_so(channel, "is_archived");
