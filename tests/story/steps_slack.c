@@ -22,17 +22,6 @@ enum { BODY_BYTES = 64 << 10, DUE_AT_ONCE = 100, CALL_WORD_BYTES = 200 };
 /* --- calls --- */
 
 static struct str
-user_of(struct tale *t, struct str name)
-{
-	struct buf out = buf_new(t->arena, CALL_WORD_BYTES);
-
-	buf_add(&out, S("U0"));
-	for (size_t i = 0; i < name.length; i++)
-		buf_char(&out, name.at[i] >= 'a' && name.at[i] <= 'z' ? (char)(name.at[i] - 'a' + 'A') : name.at[i]);
-	return buf_str(&out);
-}
-
-static struct str
 number(struct tale *t, const char *before, int64_t value)
 {
 	struct buf out = buf_new(t->arena, CALL_WORD_BYTES);
@@ -78,7 +67,7 @@ static struct buf
 payload_of(struct tale *t, const char *type, struct str name, const char *team)
 {
 	struct buf json = buf_new(t->arena, BODY_BYTES);
-	struct str user = user_of(t, name);
+	struct str user = tale_slack_user(t, name);
 
 	buf_format(&json, "{\"type\":\"%s\",\"api_app_id\":\"A0APP\",\"team\":{\"id\":\"%s\",\"domain\":\"oc\"},\"user\":{\"id\":\"%.*s\",\"name\":\"%.*s\",\"team_id\":\"%s\"},"
 	    "\"trigger_id\":\"%lld.1\"", type, team, STR_FORMAT(user), STR_FORMAT(name), team, (long long)++t->key);
@@ -269,7 +258,7 @@ static void
 step_types(struct tale *t, const struct str *w, size_t count, size_t arrow)
 {
 	struct buf body = buf_new(t->arena, BODY_BYTES);
-	struct str line = tale_words(t, w[3]), user = user_of(t, w[1]);
+	struct str line = tale_words(t, w[3]), user = tale_slack_user(t, w[1]);
 	size_t blank = str_find(line, ' ');
 
 	buf_format(&body, "team_id=" TEAM "&api_app_id=A0APP&channel_id=" ROOM "&user_id=%.*s&user_name=%.*s&trigger_id=%lld.3&response_url=", STR_FORMAT(user),
@@ -288,7 +277,7 @@ static void
 step_opens(struct tale *t, const struct str *w, size_t count, size_t arrow)
 {
 	struct buf json = buf_new(t->arena, BODY_BYTES);
-	struct str user = user_of(t, w[1]);
+	struct str user = tale_slack_user(t, w[1]);
 
 	buf_format(&json, "{\"type\":\"event_callback\",\"team_id\":\"" TEAM "\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev%lld\",\"event\":{\"type\":\"app_home_opened\","
 	    "\"user\":\"%.*s\",\"tab\":\"home\"}}", (long long)++t->key, STR_FORMAT(user));
@@ -301,7 +290,7 @@ static void
 step_posts(struct tale *t, const struct str *w, size_t count, size_t arrow)
 {
 	struct buf json = buf_new(t->arena, BODY_BYTES);
-	struct str user = user_of(t, w[1]), path = tale_words(t, w[3]);
+	struct str user = tale_slack_user(t, w[1]), path = tale_words(t, w[3]);
 
 	buf_format(&json, "{\"type\":\"event_callback\",\"team_id\":\"" TEAM "\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev%lld\",\"event\":{\"type\":\"link_shared\","
 	    "\"user\":\"%.*s\",\"channel\":\"%.*s\",\"message_ts\":\"1700000009.000100\",\"source\":\"conversations_history\","
@@ -439,41 +428,6 @@ tale_as_json(struct tale *t, struct str written)
 	return buf_str(&out);
 }
 
-static bool
-is_called(const struct tale_slack *s, struct str act, struct str to)
-{
-	bool is_dm = str_equal(act, S("message"));
-	struct str name = is_dm ? S("") : act;
-
-	return str_equal(s->act, name) && (str_is_empty(to) || str_ends(s->address, to));
-}
-
-/* "expect slack post|reply|edit|answer|message|open|home|delete|invite [to Ana|in C0ROOM] [once|never|3 times] containing "words"" */
-static void
-step_expect(struct tale *t, const struct str *w, size_t count)
-{
-	struct str to = S(""), words = tale_words(t, w[count - 1]);
-	int64_t wanted = -1, found = 0;
-
-	for (size_t i = 3; i + 1 < count; i++) {
-		if (str_equal(w[i], S("to")))
-			to = str_equal(w[2], S("answer")) ? w[i + 1] : user_of(t, w[i + 1]);
-		if (str_equal(w[i], S("in")))
-			to = w[i + 1];
-		if (str_equal(w[i], S("once")) || str_equal(w[i], S("never")))
-			wanted = str_equal(w[i], S("once"));
-		if (str_equal(w[i + 1], S("times")))
-			(void)str_whole(w[i], &wanted);
-	}
-	for (size_t i = 0; i < t->slack_count; i++)
-		found += is_called(&t->slacks[i], w[2], to) && str_has(t->slacks[i].body, tale_as_json(t, words));
-	if (wanted < 0 ? found > 0 : found == wanted)
-		return;
-	tale_fails(t, "%lld of %.*s hold \"%.*s\":", (long long)found, STR_FORMAT(w[2]), STR_FORMAT(words));
-	for (size_t i = 0; i < t->slack_count; i++)
-		fprintf(t->out, "  %.*s to %.*s: %.*s\n", STR_FORMAT(t->slacks[i].act), STR_FORMAT(t->slacks[i].address), STR_FORMAT(t->slacks[i].body));
-}
-
 /* --- steps --- */
 
 static void
@@ -482,7 +436,7 @@ link_account(struct tale *t, struct str name)
 	struct visit *v = tale_begin(t);
 
 	v->who.id = tale_actor(t, name)->id;
-	tale_end(t, chat_link_to(v, S(TEAM), user_of(t, name)));
+	tale_end(t, chat_link_to(v, S(TEAM), tale_slack_user(t, name)));
 }
 
 /* "given slack [public|room-less]", "given slack of Ana, Bo" */
@@ -560,16 +514,6 @@ step_forget(struct tale *t, const struct str *w, size_t count)
 	t->slack_count = 0;
 }
 
-/* "slack says C0OWN is private", "… is public": what the courier was told about a room, which is called #mentors there. */
-static void
-step_says(struct tale *t, const struct str *w, size_t count)
-{
-	struct buf body = buf_new(t->arena, CALL_WORD_BYTES);
-
-	buf_format(&body, "%.*s %d 1 mentors", STR_FORMAT(w[2]), str_equal(w[count - 1], S("private")) ? 1 : 0);
-	tale_command_with(t, S("slack-room"), buf_str(&body));
-}
-
 /* "slack is up", "slack is down" */
 static void
 step_is(struct tale *t, const struct str *w, size_t count)
@@ -588,8 +532,8 @@ tale_slack_step(struct tale *t, const struct str *w, size_t count)
 	} steps[] = {
 		{ S_STATIC("given"), S_STATIC("slack"), 2, SIZE_MAX, step_given }, { S_STATIC("run"), S_STATIC("slack"), 2, SIZE_MAX, step_run },
 		{ S_STATIC("fail"), S_STATIC("slack"), 3, 3, step_fail }, { S_STATIC("forget"), S_STATIC("slack"), 2, SIZE_MAX, step_forget },
-		{ S_STATIC("expect"), S_STATIC("slack"), 5, SIZE_MAX, step_expect }, { S_STATIC("slack"), S_STATIC("is"), 3, 3, step_is },
-		{ S_STATIC("slack"), S_STATIC("says"), 5, 5, step_says },
+		{ S_STATIC("expect"), S_STATIC("slack"), 5, SIZE_MAX, tale_expects_slack }, { S_STATIC("slack"), S_STATIC("is"), 3, 3, step_is },
+		{ S_STATIC("slack"), S_STATIC("says"), 5, 5, tale_room_says },
 		{ S_STATIC("slack"), S_STATIC("next"), 4, SIZE_MAX, step_next }, { S_STATIC("slack"), S_STATIC(""), 4, SIZE_MAX, step_call },
 	};
 

@@ -25,4 +25,14 @@ struct str tale_words(struct tale *, struct str written);
 /* Between quotes stands ' for the quote of JSON, in all stories. */
 struct str tale_as_json(struct tale *, struct str written);
 
+/* --- steps_slack_seen.c --- */
+
+/* As Slack would call them. */
+struct str tale_slack_user(struct tale *, struct str name);
+/* "expect slack post …" */
+void tale_expects_slack(struct tale *, const struct str *words, size_t count);
+
+/* "slack says C0OWN is private", or public; it is called #mentors there. */
+void tale_room_says(struct tale *, const struct str *words, size_t count);
+
 #endif

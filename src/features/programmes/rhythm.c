@@ -1,3 +1,4 @@
+/* Dates are walked one by one and asked whether they are its day: forty of them hold the next one of any rhythm. */
 #include "programmes/rhythm.h"
 
 #include "formats/when.h"
