@@ -12,3 +12,4 @@ alter table letter drop column act;
 alter table letter add column act text not null default '' check (act in ('', 'post', 'reply', 'edit', 'delete', 'answer', 'open', 'home', 'unfurl', 'invite')); -- class: none
 update letter set act = act_before where act_before <> '';
 alter table letter drop column act_before;
+create index letter_homes on letter (address, not_before_at) where act = 'home';

@@ -100,6 +100,8 @@ letter_take(struct visit *v)
 		return end_too_late(v, id, held.hold_no);
 	if (str_is_empty(held.body) && (held.act == LETTER_ACT_NONE || held.act == LETTER_ACT_POST))
 		TRY(put_in_words(v, id, &held));
+	if (held.act == LETTER_ACT_HOME && str_is_empty(held.body))
+		TRY(desk_home(v, held.recipient, id));
 	if (held.act == LETTER_ACT_POST && !request_id_is_none(held.request) && moment_between(held.made_at, v->now) > LATE_HOURS * US_PER_HOUR)
 		TRY(desk_post_late(v, held.request, id));
 	buf_whole(&v->reply->body, held.hold_no);

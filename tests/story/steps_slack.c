@@ -158,6 +158,9 @@ add_answer(struct buf *json, struct str type, struct str value)
 	} else if (str_equal(type, S("datepicker")) && value.length > 0) {
 		buf_add(json, S(",\"selected_date\":"));
 		json_quote(json, value);
+	} else if (str_equal(type, S("timepicker")) && value.length > 0) {
+		buf_add(json, S(",\"selected_time\":"));
+		json_quote(json, value);
 	} else if (value.length > 0) {
 		buf_add(json, S(",\"selected_option\":{\"value\":"));
 		json_quote(json, value);
@@ -182,6 +185,8 @@ given_for(struct tale *t, const struct str *w, size_t from, size_t until, struct
 static struct str
 initial_of(const struct json_value *element)
 {
+	if (text(element, "initial_date").length > 0)
+		return text(element, "initial_date");
 	return text(element, "initial_value").length > 0 ? text(element, "initial_value") : text(member(element, "initial_option"), "value");
 }
 
@@ -269,6 +274,37 @@ step_types(struct tale *t, const struct str *w, size_t count, size_t arrow)
 	buf_add(&body, S("&text="));
 	url_component(&body, str_skip(line, blank + 1));
 	call(t, S("/slack/command"), S("application/x-www-form-urlencoded"), buf_str(&body));
+	tale_expects_answer(t, w, count, arrow);
+}
+
+/* "slack Ana uses report_concern -> 200": a shortcut, of a message if its name says so. */
+static void
+step_uses(struct tale *t, const struct str *w, size_t count, size_t arrow)
+{
+	bool is_of_message = str_has(w[3], S("message"));
+	struct buf json = payload_of(t, is_of_message ? "message_action" : "shortcut", w[1], TEAM);
+
+	buf_format(&json, ",\"callback_id\":\"%.*s\",\"action_ts\":\"%lld.2\"", STR_FORMAT(w[3]), (long long)++t->key);
+	if (is_of_message)
+		buf_add(&json, S(",\"channel\":{\"id\":\"" ROOM "\"},\"message_ts\":\"1700000009.000100\",\"response_url\":\"https://hooks.slack.com/app/x\","
+		    "\"message\":{\"type\":\"message\",\"ts\":\"1700000009.000100\",\"text\":\"Words that nobody copies\"}"));
+	buf_char(&json, '}');
+	call_payload(t, S("/slack/interact"), buf_str(&json));
+	tale_expects_answer(t, w, count, arrow);
+}
+
+/* "slack Ana goes away -> 200": a button of the home. "slack Ana turns answer on R -> 200": one of its lines. */
+static void
+step_at_home(struct tale *t, const struct str *w, size_t count, size_t arrow)
+{
+	struct buf json = payload_of(t, "block_actions", w[1], TEAM);
+	bool is_turn = str_equal(w[2], S("turns"));
+	struct str id = is_turn ? id_print(t->arena, tale_thing(t, w[5])) : S("");
+
+	buf_format(&json, ",\"container\":{\"type\":\"view\",\"view_id\":\"V0HOME\"},\"view\":{\"id\":\"V0HOME\",\"type\":\"home\",\"callback_id\":\"home\",\"hash\":\"h\"},"
+	    "\"actions\":[{\"type\":\"button\",\"block_id\":\"b\",\"action_id\":\"%s%.*s\",\"value\":\"%.*s%s%.*s\",\"action_ts\":\"%lld.2\"}]}",
+	    is_turn ? "req_turn" : "go_", STR_FORMAT(is_turn ? S("") : w[3]), STR_FORMAT(w[3]), is_turn ? "." : "", STR_FORMAT(id), (long long)++t->key);
+	call_payload(t, S("/slack/interact"), buf_str(&json));
 	tale_expects_answer(t, w, count, arrow);
 }
 
@@ -475,6 +511,10 @@ step_call(struct tale *t, const struct str *w, size_t count)
 		step_posts(t, w, count, arrow);
 	else if (str_equal(w[2], S("opens")))
 		step_opens(t, w, count, arrow);
+	else if (str_equal(w[2], S("uses")))
+		step_uses(t, w, count, arrow);
+	else if (str_equal(w[2], S("goes")) || (str_equal(w[2], S("turns")) && arrow == 6))
+		step_at_home(t, w, count, arrow);
 	else
 		tale_fails(t, "unknown: slack %.*s", STR_FORMAT(w[2]));
 }

@@ -44,8 +44,10 @@ struct chat_modal {
 	struct str trigger_id, view, response_url, instead;
 };
 enum outcome chat_open(struct visit *, const struct chat_modal *);
-/* The home of the one who looks; hash: of what stands there, may be empty. */
-enum outcome chat_home(struct visit *, struct slack_id user, struct str view, struct str hash);
+/* The home of the one who looks, at most once in ten seconds; person: none if nobody is linked. hash: of what stands there, may be empty. */
+enum outcome chat_home(struct visit *, struct person_id person, struct str user, struct str hash);
+/* The same when something of theirs has changed; nothing if they never looked at it. */
+enum outcome chat_home_again(struct visit *, struct person_id person);
 
 /* The reply is JSON, or empty. */
 void chat_reply(struct visit *, struct str json);

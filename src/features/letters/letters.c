@@ -294,7 +294,7 @@ letter_put_act(const struct letter_desk *desk, const struct letter_act_wish *wis
 	    .id = wish->id, .programme = wish->programme, .kind = wish->kind, .request = wish->request, .recipient = wish->person, .address = wish->address,
 	    .act = wish->act, .target = text_or_none(wish->target), .body = text_or_none(wish->body), .instead = text_or_none(wish->instead),
 	    .subject = text_or_none(wish->subject), .order_key = buf_str(&order), .haste = wish->haste, .goes_stale = wish->goes_stale,
-	    .expires = wish->expires_at, .now = desk->now });
+	    .not_before = moment_is_none(wish->not_before_at) ? desk->now : wish->not_before_at, .expires = wish->expires_at, .now = desk->now });
 }
 
 enum outcome

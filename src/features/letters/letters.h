@@ -115,6 +115,7 @@ struct letter_act_wish {
 	struct str order;             /* those of one order leave one after the other; empty: alone */
 	enum letter_haste haste;
 	bool goes_stale;
+	struct moment not_before_at;  /* none: at once */
 	struct moment expires_at;
 };
 enum outcome letter_put_act(const struct letter_desk *, const struct letter_act_wish *);

@@ -42,7 +42,7 @@ order by l.not_before_at, l.id limit $3;
 -- take letter_hold(id letter.id, holder letter.holder, now letter.not_before_at, until letter.held_until_at) by writer
 update letter set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, first_tried_at = coalesce(first_tried_at, $3)
 where id = $1 and not_before_at <= $3 and state in ('waiting', 'held') and (held_until_at is null or held_until_at <= $3)
-returning hold_no, kind, programme, text_version, subject, body, fields, expires_at, channel, act, request, tries, made_at;
+returning hold_no, kind, programme, text_version, subject, body, fields, expires_at, channel, act, request, recipient, tries, made_at;
 
 -- one letter_own_text(programme letter_text.programme, kind letter_text.kind, version letter_text.version) by web, writer
 select subject, body from letter_text where programme = $1 and kind = $2 and version = $3;
@@ -78,10 +78,16 @@ where id = $1 and hold_no = $2 and state = 'held';
 
 -- add letter_act_add(id letter.id, programme letter.programme, kind letter.kind, request letter.request, recipient letter.recipient, address letter.address,
 --                    act letter.act, target letter.target, body letter.body, instead letter.instead, subject letter.subject, order_key letter.order_key,
---                    haste letter.haste, goes_stale letter.goes_stale, expires letter.expires_at, now letter.made_at) by writer
+--                    haste letter.haste, goes_stale letter.goes_stale, not_before letter.not_before_at, expires letter.expires_at, now letter.made_at) by writer
 insert into letter (id, programme, kind, request, recipient, channel, address, order_key, fields, haste, state, goes_stale, not_before_at, expires_at, made_at,
                     act, target, subject, body, instead)
-values ($1, $2, $3, $4, $5, 'slack', $6, $12, '', $13, 'waiting', $14, $16, $15, $16, $7, $8, $11, $9, $10);
+values ($1, $2, $3, $4, $5, 'slack', $6, $12, '', $13, 'waiting', $14, $15, $16, $17, $7, $8, $11, $9, $10);
+
+-- change letter_home_renew(address letter.address, target letter.target)              by writer
+update letter set target = case when $2 = '' then target else $2 end where act = 'home' and address = $1 and state = 'waiting' and body = '';
+
+-- one letter_home_last(address letter.address)                                        by writer
+select coalesce(max(not_before_at), 0) as leaves:letter.not_before_at from letter where act = 'home' and address = $1;
 
 -- change letter_act_renew(request letter.request, body letter.body)                   by writer
 update letter set body = $2 where request = $1 and channel = 'slack' and act in ('post', 'edit') and state = 'waiting';
