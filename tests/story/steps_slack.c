@@ -96,9 +96,9 @@ add_action(struct tale *t, struct buf *json, struct str verb, struct str thing)
 
 /* "slack Ana presses claim on R [from TS] [and details on R] -> 200": each press one element. */
 static void
-step_presses(struct tale *t, const struct str *w, size_t count, size_t arrow, const char *team)
+step_presses(struct tale *t, const struct str *w, size_t count, size_t arrow)
 {
-	struct buf json = payload_of(t, "block_actions", w[1], team);
+	struct buf json = payload_of(t, "block_actions", w[1], str_equal(w[2], S("presses")) ? TEAM : "T9OTHER");
 	struct str ts = S("1700000001.000100");
 
 	for (size_t i = 3; i + 1 < arrow; i++)
@@ -495,28 +495,25 @@ step_given(struct tale *t, const struct str *w, size_t count)
 static void
 step_call(struct tale *t, const struct str *w, size_t count)
 {
+	static const struct {
+		struct str verb;
+		size_t least;         /* words before the arrow */
+		void (*step)(struct tale *, const struct str *, size_t count, size_t arrow);
+	} steps[] = {
+		{ S_STATIC("presses"), 4, step_presses }, { S_STATIC("presses-elsewhere"), 4, step_presses }, { S_STATIC("fills"), 3, step_fills },
+		{ S_STATIC("types"), 4, step_types }, { S_STATIC("posts"), 6, step_posts }, { S_STATIC("opens"), 4, step_opens }, { S_STATIC("uses"), 4, step_uses },
+		{ S_STATIC("goes"), 4, step_at_home }, { S_STATIC("turns"), 6, step_at_home },
+	};
 	size_t arrow = 0;
 
 	while (arrow < count && !str_equal(w[arrow], S("->")))
 		arrow++;
-	if (str_equal(w[2], S("presses")))
-		step_presses(t, w, count, arrow, TEAM);
-	else if (str_equal(w[2], S("presses-elsewhere")))
-		step_presses(t, w, count, arrow, "T9OTHER");
-	else if (str_equal(w[2], S("fills")))
-		step_fills(t, w, count, arrow);
-	else if (str_equal(w[2], S("types")))
-		step_types(t, w, count, arrow);
-	else if (str_equal(w[2], S("posts")) && arrow == 6)
-		step_posts(t, w, count, arrow);
-	else if (str_equal(w[2], S("opens")))
-		step_opens(t, w, count, arrow);
-	else if (str_equal(w[2], S("uses")))
-		step_uses(t, w, count, arrow);
-	else if (str_equal(w[2], S("goes")) || (str_equal(w[2], S("turns")) && arrow == 6))
-		step_at_home(t, w, count, arrow);
-	else
-		tale_fails(t, "unknown: slack %.*s", STR_FORMAT(w[2]));
+	for (size_t i = 0; i < ARRAY_LENGTH(steps); i++)
+		if (str_equal(w[2], steps[i].verb) && arrow >= steps[i].least) {
+			steps[i].step(t, w, count, arrow);
+			return;
+		}
+	tale_fails(t, "unknown: slack %.*s", STR_FORMAT(w[2]));
 }
 
 /* "slack next call with another secret|without headers|302 seconds old|-302 seconds old" */
