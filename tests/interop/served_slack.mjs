@@ -148,13 +148,17 @@ is('/mentor-volunteer is taken', (await types(ana, 'ana', '/mentor-volunteer')).
 const offer = await opened('volunteer');
 is('its modal opens', offer, calls.map(c => c.method));
 const opening = calls.findLast(c => c.method === 'views.open');
-let said = await fill(ana, 'ana', offer, {mentor_skills: ['Python'], mentor_services: ['code-review'], capacity: '3', accepted: ['1']});
+let said = await fill(ana, 'ana', offer, {mentor_skills: ['Python'], mentor_services: ['code-review'], capacity: '3', announce: ['1'], accepted: ['1']});
 is('Ana volunteers', said.status === 200 && said.text.includes('"update"'), said);
 const cli = (...words) => execFileSync(mentord, [...words, '--dir', folder, '--as', 'coordinator@demo.example', '--programme', 'operation-code', '--json']).toString();
 const volunteer = cli('person', 'list', '--q', 'ana').trim().split('\n').map(line => JSON.parse(line));
 const anaId = volunteer.find(p => p.name === 'ana')?.id;
 is('she is a member', anaId, volunteer);
+is('nobody is told of her before she is approved', !calls.some(c => c.said?.text?.includes('Welcome')), calls.map(c => c.said?.text));
 cli('person', 'approve', anaId);
+is('F154 she is invited to the room', await until(() => calls.find(c => c.method === 'conversations.invite' && c.said.channel === room && c.said.users === ana)), calls.map(c => c.method));
+is('F154 and announced there, as she ticked', await until(async () => (await history()).find(m => m.text === 'Welcome ana')), await history());
+is('F154 and reads how it goes', await until(() => calls.find(c => c.method === 'chat.postMessage' && c.said.text?.startsWith('You are a mentor of')), 20000), calls.map(c => c.said?.text));
 const typedAt = Date.now();
 is('/mentor is taken', (await types(bo, 'bo', '/mentor', 'Read my <!channel> code')).status === 200);
 const ask = await until(() => calls.findLast(c => c.method === 'views.open' && c.said.view.callback_id === 'ask'));
