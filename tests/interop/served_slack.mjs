@@ -150,7 +150,8 @@ is('its modal opens', offer, calls.map(c => c.method));
 const opening = calls.findLast(c => c.method === 'views.open');
 let said = await fill(ana, 'ana', offer, {mentor_skills: ['Python'], mentor_services: ['code-review'], capacity: '3', announce: ['1'], accepted: ['1']});
 is('Ana volunteers', said.status === 200 && said.text.includes('"update"'), said);
-const cli = (...words) => execFileSync(mentord, [...words, '--dir', folder, '--as', 'coordinator@demo.example', '--programme', 'operation-code', '--json']).toString();
+const cli = (...words) => execFileSync(mentord, [...words, '--dir', folder, '--as', 'coordinator@demo.example', '--programme', 'operation-code', '--json'],
+  {env: {...process.env, MENTORD_SLACK_MENTORS_CHANNEL: room}}).toString();
 const volunteer = cli('person', 'list', '--q', 'ana').trim().split('\n').map(line => JSON.parse(line));
 const anaId = volunteer.find(p => p.name === 'ana')?.id;
 is('she is a member', anaId, volunteer);
