@@ -62,7 +62,8 @@ struct slack_lane {
 	struct str base_url;
 	const unsigned char *seed;    /* of the courier's pair */
 	int64_t ask_at_us;            /* when Slack is asked who we are; 0: at once */
-	struct { int64_t look_at_us; char asked[SLACK_ID_MAX + 1]; } rooms;    /* that programmes named: courier_rooms.c */
+	struct { int64_t look_at_us; char asked[SLACK_ID_MAX + 1]; } rooms, users;    /* asked about: courier_rooms.c */
+	char users_team[SLACK_ID_MAX + 1];    /* of the user that is asked about */
 	bool is_known;                /* it said so */
 };
 
@@ -91,7 +92,7 @@ struct verdict slack_lane_send(const struct slack_lane *, const struct slack_sen
 struct verdict slack_lane_judge(struct slack_lane *, struct arena *, const struct letter_to_send_row *, struct slack_step *, const struct exchange_answer *);
 
 /* Who we are there and what the room is: asked once, told to the writer. Tokens below SLACK_ASKS are of these. */
-enum { SLACK_ASK_WHO, SLACK_ASK_ROOM, SLACK_ASK_ROOMS, SLACK_ASKS };
+enum { SLACK_ASK_WHO, SLACK_ASK_ROOM, SLACK_ASK_ROOMS, SLACK_ASK_USERS, SLACK_ASKS };
 void slack_lane_asks(struct slack_lane *, struct exchange *, struct arena *, int64_t now_us);
 /* The command that tells it and its body; an empty name: nothing is told. */
 struct telling {
@@ -101,9 +102,10 @@ struct telling slack_lane_hears(struct slack_lane *, struct exchange *, struct a
 
 /* --- courier_rooms.c --- */
 
-/* Asks about the next room that nobody asked about today; what the answer tells. */
+/* Asks about the next room that nobody asked about today, and about the next account that is linked to nobody; what the answer tells. */
 void slack_rooms_ask(struct slack_lane *, struct process *, struct exchange *, struct arena *);
 struct telling slack_rooms_hear(struct slack_lane *, struct arena *, const struct exchange_answer *);
+struct telling slack_users_hear(struct slack_lane *, struct arena *, const struct exchange_answer *);
 
 /* --- courier_note.c --- */
 

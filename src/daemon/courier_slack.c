@@ -352,6 +352,8 @@ slack_lane_hears(struct slack_lane *lane, struct exchange *exchange, struct aren
 
 	if (answer->token == SLACK_ASK_ROOMS)
 		return slack_rooms_hear(lane, arena, answer);
+	if (answer->token == SLACK_ASK_USERS)
+		return slack_users_hear(lane, arena, answer);
 	slack_verdict(arena, is_room ? SLACK_CALL_CHANNEL_INFO : SLACK_CALL_AUTH_TEST, answer, &v);
 	if (v.fate != SLACK_SENT) {
 		LOG(LOG_WARN, "slack", LOG_TEXT("what", is_room ? S("room") : S("token")), LOG_TEXT("words", words_of(arena, &v)));

@@ -27,6 +27,7 @@ struct courier_orders {
 struct chat_orders {
 	char secrets[WORD_BYTES];         /* what it is signed with; empty: nothing is taken */
 	char room[ADDRESS_BYTES];         /* the mentors' room */
+	bool links_by_email;
 };
 
 /* Plain values only: it crosses exec. */

@@ -279,3 +279,57 @@ forget slack
 given request Y by Uma with Python title "A week later"
 run slack
 expect slack reply once containing "May fit: "
+
+story "F017 a press by whom nobody knows offers linking; the link works once, for ten minutes, and leads on to what was begun"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given request R by Dana with Python title "Begun in Slack"
+run slack
+forget slack
+slack Ana presses claim on R -> 200
+expect R held by nobody
+run slack
+expect slack answer to Ana once containing "Link your account first"
+take slack link
+as Ana get {tap} -> 200 showing "Ana"
+expect R held by nobody
+as Ana post {tap} -> 303
+as Ana follows -> 200 showing "Begun in Slack", "Claim"
+as Ana post {tap} -> 410
+slack Ana presses claim on R -> 200
+expect R held by Ana
+# another's account is not taken over by a second link
+slack Zed types "/mentoring link" -> 200
+take slack link
+later 11 minutes
+as Dana get {tap} -> 410
+as Dana post {tap} -> 410
+
+story "F017 with the operator's leave an address that Slack knows links exactly the member who has it, folded, never a part of it"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given members Mona
+given request R by Dana with Python
+slack knows U0ANA as ana@example.org
+slack Ana presses claim on R -> 200
+expect R held by nobody
+slack links by address
+slack Ana presses claim on R -> 200
+slack Mona presses claim on R -> 200
+# a part of an address, an apostrophe, none at all
+slack knows U0MONA as na@example.org
+slack Mona types "/mentoring mine" -> 200 showing "Link your account first"
+slack knows U0MONA as mona'or'1@example.org
+slack Mona types "/mentoring mine" -> 200 showing "Link your account first"
+slack knows U0ANA as ANA@Example.org
+slack Ana presses claim on R -> 200
+expect R held by Ana
+slack Ana types "/mentoring mine" -> 200 showing "OC-1"
+# nobody asked about this account, so nothing is believed
+slack knows U0ZOE as mona@example.org
+slack Zoe types "/mentoring mine" -> 200 showing "Link your account first"
+# an account that is linked stays whose it is
+slack knows U0ANA as mona@example.org
+slack Ana types "/mentoring mine" -> 200 showing "OC-1"

@@ -571,6 +571,7 @@ tale_slack_step(struct tale *t, const struct str *w, size_t count)
 		{ S_STATIC("fail"), S_STATIC("slack"), 3, 3, step_fail }, { S_STATIC("forget"), S_STATIC("slack"), 2, SIZE_MAX, step_forget },
 		{ S_STATIC("expect"), S_STATIC("slack"), 5, SIZE_MAX, tale_expects_slack }, { S_STATIC("slack"), S_STATIC("is"), 3, 3, step_is },
 		{ S_STATIC("slack"), S_STATIC("says"), 5, 5, tale_room_says },
+		{ S_STATIC("take"), S_STATIC("slack"), 3, 3, tale_takes_slack_link }, { S_STATIC("slack"), S_STATIC("knows"), 5, 5, tale_slack_knows }, { S_STATIC("slack"), S_STATIC("links"), 4, 4, tale_slack_links },
 		{ S_STATIC("slack"), S_STATIC("next"), 4, SIZE_MAX, step_next }, { S_STATIC("slack"), S_STATIC(""), 4, SIZE_MAX, step_call },
 	};
 

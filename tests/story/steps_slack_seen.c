@@ -1,6 +1,7 @@
 /* What Slack was asked to do, as stories expect it, and what it says of rooms. */
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/check.h"
 #include "story_letters.h"
 
 #include <stdio.h>
@@ -67,6 +68,38 @@ tale_expects_slack(struct tale *t, const struct str *w, size_t count)
 	tale_fails(t, "%lld of %.*s hold \"%.*s\":", (long long)found, STR_FORMAT(w[2]), STR_FORMAT(words));
 	for (size_t i = 0; i < t->slack_count; i++)
 		fprintf(t->out, "  %.*s to %.*s: %.*s\n", STR_FORMAT(t->slacks[i].act), STR_FORMAT(t->slacks[i].address), STR_FORMAT(t->slacks[i].body));
+}
+
+/* "slack knows U0ANA as ana@example.org": what the courier was told when it asked. */
+void
+tale_slack_knows(struct tale *t, const struct str *w, size_t count)
+{
+	(void)count;
+	tale_command_with(t, S("slack-user"), str_join(t->arena, 4, (struct str[]){ S("T0TEAM "), w[2], S(" "), w[4] }));
+}
+
+/* "slack links by address" */
+void
+tale_slack_links(struct tale *t, const struct str *w, size_t count)
+{
+	(void)w;
+	(void)count;
+	t->world.server.slack_links_by_email = true;
+}
+
+/* "take slack link": {tap} is the path of the newest one that somebody was given. */
+void
+tale_takes_slack_link(struct tale *t, const struct str *w, size_t count)
+{
+	struct str all[] = { t->slack_count == 0 ? S("") : t->slacks[t->slack_count - 1].body, t->reply == NULL ? S("") : buf_str(&t->reply->body) };
+
+	for (size_t i = 0; i < ARRAY_LENGTH(all); i++)
+		for (size_t at = 0; at < all[i].length; at++)
+			if (str_starts(str_skip(all[i], at), S("/slack/link/"))) {
+				t->tap = str_copy(t->arena, str_head(str_skip(all[i], at), str_find(str_skip(all[i], at), '"')));
+				return;
+			}
+	tale_fails(t, "nobody was given %.*s %.*s", STR_FORMAT(w[1]), STR_FORMAT(w[count - 1]));
 }
 
 void

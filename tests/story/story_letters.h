@@ -32,6 +32,9 @@ struct str tale_slack_user(struct tale *, struct str name);
 /* "expect slack post …" */
 void tale_expects_slack(struct tale *, const struct str *words, size_t count);
 
+void tale_slack_knows(struct tale *, const struct str *words, size_t count);
+void tale_slack_links(struct tale *, const struct str *words, size_t count);
+void tale_takes_slack_link(struct tale *, const struct str *words, size_t count);
 /* "slack says C0OWN is private", or public; it is called #mentors there. */
 void tale_room_says(struct tale *, const struct str *words, size_t count);
 

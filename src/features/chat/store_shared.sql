@@ -26,6 +26,9 @@ select is_private, is_member, asked_at from chat_room where channel = $1;
 insert into chat_room (channel, is_private, is_member, name, asked_at) values ($1, $2, $3, $4, $5)
 on conflict (channel) do update set is_private = $2, is_member = $3, name = case when $4 = '' then chat_room.name else $4 end, asked_at = $5;
 
+-- list chat_lookups(limit whole)                                                       by courier
+select team, chat_user from chat_lookup where asked_at is null order by made_at limit $1;
+
 -- list chat_rooms_to_ask(before chat_room.asked_at, limit whole)                       by courier
 select channel from chat_room where asked_at < $1 order by asked_at limit $2;
 

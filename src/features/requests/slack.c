@@ -50,6 +50,7 @@ slack_enter_request(struct scene *s, int64_t id)
 	if (str_is_empty(slug))
 		return NOT_FOUND;
 	TRY(slack_enter(s, slug));
+	s->started = url_request_show(s->v->arena, slug, id_print(s->v->arena, id));
 	if (!s->is_known)
 		return SIGN_IN_FIRST;
 	return visit_may(s->v, WHO_MEMBER) ? request_find_for(s->v, id) : FORBIDDEN;
@@ -93,6 +94,8 @@ static enum outcome
 open_in_programme(struct scene *s, struct str callback_id, const struct slack_words *words)
 {
 	TRY(enter_meant(s));
+	if (!s->is_known)
+		TRY(chat_look_up(s->v, s->who));
 	return s->v->programme == NULL ? slack_open_which(s, callback_id, words) : slack_open_of_programme(s, callback_id, words);
 }
 

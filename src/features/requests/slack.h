@@ -12,6 +12,7 @@ struct scene {
 	const struct slack_who *who;
 	struct str trigger_id, response_url;
 	bool is_known;                /* somebody is linked to the account */
+	struct str started;           /* the page of what they began, for after they linked it; empty: none */
 };
 
 /* --- slack.c --- */

@@ -97,7 +97,8 @@ fill_unlinked(struct scene *s, struct slack_refusal *r)
 {
 	r->kind = SLACK_REFUSED_UNLINKED;
 	r->act.text = say(S(""), N_("Link my account"));
-	return chat_link_address(s->v, s->who, &r->act.url);
+	TRY(chat_look_up(s->v, s->who));
+	return chat_link_address(s->v, s->who, s->started, &r->act.url);
 }
 
 static enum outcome

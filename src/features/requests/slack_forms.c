@@ -241,6 +241,7 @@ slack_open_of_programme(struct scene *s, struct str callback_id, const struct sl
 {
 	struct str view;
 
+	s->started = page_of(s->v, callback_id);
 	if (str_equal(callback_id, S("away")) && !s->is_known)
 		return SIGN_IN_FIRST;
 	if (str_equal(callback_id, S("away")) && !visit_may(s->v, WHO_MENTOR))

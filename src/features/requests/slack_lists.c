@@ -150,7 +150,7 @@ tell_link(struct scene *s, struct str *out)
 	struct str said = say(S(""), N_("Sign in there, and what you do in Slack is done by your account. The link works for ten minutes.")), url;
 	struct slack_surface page = slack_message_start(v->arena, &(struct slack_message){ .text = slack_escape(v->arena, said), .is_answer = true });
 
-	TRY(chat_link_address(v, s->who, &url));
+	TRY(chat_link_address(v, s->who, S(""), &url));
 	slack_section_plain(&page, S("h"), said);
 	slack_actions_open(&page, S("a"));
 	slack_button(&page, &(struct slack_button){ .action_id = S("open_link"), .text = say(S(""), N_("Link my account")), .url = url });

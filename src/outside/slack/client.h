@@ -56,7 +56,7 @@ struct slack_verdict {
 	struct str error;           /* what Slack called it: a word; empty = none */
 	/* SENT: what the answer names; empty where it does not */
 	struct str ts, channel, user, team, app_id, bot_user, view_id, view_hash, email, token, scopes, zone, name;    /* name: of a room */
-	bool is_private, is_member, is_archived, is_deleted, is_bot;    /* conversations.info, users.info */
+	bool is_private, is_member, is_archived, is_deleted, is_bot, is_unconfirmed;    /* conversations.info, users.info; UNCONFIRMED: Slack says that the address is not */
 };
 
 enum { SLACK_LIMITED_SECONDS = 30, SLACK_LIMITED_MAX = 3600 };    /* when Retry-After is missing; what is believed of it */
