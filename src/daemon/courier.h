@@ -65,6 +65,7 @@ struct slack_lane {
 	struct { int64_t look_at_us; char asked[SLACK_ID_MAX + 1]; } rooms, users;    /* asked about: courier_rooms.c */
 	char users_team[SLACK_ID_MAX + 1];    /* of the user that is asked about */
 	bool is_known;                /* it said so */
+	const struct clock *clock;
 };
 
 /* How far one letter is: some take two calls. */
@@ -78,9 +79,11 @@ struct slack_step {
 };
 
 /* False without a token: nothing goes to Slack. */
-bool slack_lane_open(struct slack_lane *, struct arena *keep, const struct orders *);
-/* Whether Slack's rates let it go now; then it is counted. now: monotonic microseconds. */
-bool slack_lane_turn(struct slack_lane *, const struct due *, int64_t now_us);
+bool slack_lane_open(struct slack_lane *, const struct process *);
+/* Whether Slack's rates let it go now. now: monotonic microseconds. */
+bool slack_lane_may(const struct slack_lane *, const struct due *, int64_t now_us);
+/* It goes: it is counted. */
+void slack_lane_goes(struct slack_lane *, const struct due *, int64_t now_us);
 struct slack_send {
 	struct exchange *exchange;
 	struct arena *arena;
