@@ -55,6 +55,12 @@ struct due {
 	struct request_id request;
 };
 
+/* What Slack was asked about last, and when the next one is looked for. */
+struct slack_asked {
+	int64_t look_at_us;
+	char asked[SLACK_ID_MAX + 1];
+};
+
 struct slack_lane {
 	struct slack_server server;
 	struct slack_pace pace;
@@ -62,7 +68,7 @@ struct slack_lane {
 	struct str base_url;
 	const unsigned char *seed;    /* of the courier's pair */
 	int64_t ask_at_us;            /* when Slack is asked who we are; 0: at once */
-	struct { int64_t look_at_us; char asked[SLACK_ID_MAX + 1]; } rooms, users;    /* asked about: courier_rooms.c */
+	struct slack_asked rooms, users;    /* courier_rooms.c */
 	char users_team[SLACK_ID_MAX + 1];    /* of the user that is asked about */
 	bool is_known;                /* it said so */
 	const struct clock *clock;

@@ -83,39 +83,52 @@ slack_rooms_ask(struct slack_lane *lane, struct process *process, struct exchang
 	}
 }
 
-/* Slack that could not be asked is asked again; whoever it does not know, or whose address it does not tell, is not. */
+/* False if Slack could not be asked: it is asked again, later. */
+static bool
+is_heard(struct slack_asked *of, const struct slack_verdict *v)
+{
+	if (v->fate == SLACK_SENT || v->fate == SLACK_CHANNEL_BROKEN || v->fate == SLACK_PERSON_AWAY || v->fate == SLACK_NO_SUCH_USER)
+		return of->asked[0] != '\0';
+	of->look_at_us += AFTER_TROUBLE_SECONDS * US_PER_SECOND;
+	LOG(LOG_WARN, "slack", LOG_TEXT("what", S("asked")), LOG_TEXT("error", v->error));
+	return false;
+}
+
+static struct str
+or_none(struct str word)
+{
+	return str_is_empty(word) || str_find(word, ' ') < word.length ? S("-") : word;
+}
+
+/* An answer that comes late is about whom was asked about then: Slack says itself who that is, and nothing is believed of anybody else. */
 struct telling
 slack_users_hear(struct slack_lane *lane, struct arena *arena, const struct exchange_answer *answer)
 {
 	struct buf body = buf_new(arena, TELLING_BYTES);
+	struct str asked = str_from(lane->users.asked), team = str_from(lane->users_team);
 	struct slack_verdict v;
-	bool is_told;
+	bool is_theirs, is_told;
 
 	slack_verdict(arena, SLACK_CALL_USER_INFO, answer, &v);
-	if (v.fate == SLACK_LATER || v.fate == SLACK_LIMITED || v.fate == SLACK_TOKEN_DEAD || lane->users.asked[0] == '\0') {
-		lane->users.look_at_us += AFTER_TROUBLE_SECONDS * US_PER_SECOND;
+	is_theirs = v.fate != SLACK_SENT || (str_equal(v.user, asked) && (str_is_empty(v.team) || str_equal(v.team, team)));
+	if (!is_heard(&lane->users, &v) || !is_theirs)
 		return (struct telling){ S(""), S("") };
-	}
-	is_told = v.fate == SLACK_SENT && !v.is_bot && !v.is_deleted && !v.is_unconfirmed && !str_is_empty(v.email) && str_find(v.email, ' ') == v.email.length;
-	buf_format(&body, "%s %s %.*s", lane->users_team, lane->users.asked, STR_FORMAT(is_told ? v.email : S("-")));
+	is_told = v.fate == SLACK_SENT && !v.is_bot && !v.is_deleted && !v.is_unconfirmed;
+	buf_format(&body, "%.*s %.*s %.*s", STR_FORMAT(team), STR_FORMAT(asked), STR_FORMAT(is_told ? or_none(v.email) : S("-")));
 	return body.is_overflown ? (struct telling){ S(""), S("") } : (struct telling){ S("slack-user"), buf_str(&body) };
 }
 
+/* A room that Slack does not show us counts as public. */
 struct telling
 slack_rooms_hear(struct slack_lane *lane, struct arena *arena, const struct exchange_answer *answer)
 {
 	struct buf body = buf_new(arena, TELLING_BYTES);
+	struct str asked = str_from(lane->rooms.asked);
 	struct slack_verdict v;
-	bool is_known;
 
 	slack_verdict(arena, SLACK_CALL_CHANNEL_INFO, answer, &v);
-	is_known = v.fate == SLACK_SENT;
-	if (!is_known && v.fate != SLACK_CHANNEL_BROKEN) {
-		LOG(LOG_WARN, "slack", LOG_TEXT("what", S("rooms")), LOG_TEXT("error", v.error));
-		lane->rooms.look_at_us += AFTER_TROUBLE_SECONDS * US_PER_SECOND;
+	if (!is_heard(&lane->rooms, &v) || (v.fate == SLACK_SENT && !str_equal(v.channel, asked)))
 		return (struct telling){ S(""), S("") };
-	}
-	buf_format(&body, "%s %d %d %.*s", lane->rooms.asked, is_known && v.is_private, is_known && v.is_member,
-	    STR_FORMAT(str_is_empty(v.name) || str_find(v.name, ' ') < v.name.length ? S("-") : v.name));
-	return body.is_overflown || lane->rooms.asked[0] == '\0' ? (struct telling){ S(""), S("") } : (struct telling){ S("slack-room"), buf_str(&body) };
+	buf_format(&body, "%.*s %d %d %.*s", STR_FORMAT(asked), v.is_private, v.is_member, STR_FORMAT(or_none(v.name)));
+	return body.is_overflown ? (struct telling){ S(""), S("") } : (struct telling){ S("slack-room"), buf_str(&body) };
 }
