@@ -290,17 +290,17 @@ shut_seconds(const struct slack_lane *lane, struct str room)
 	return 0;
 }
 
-/* Rooms for everybody are their own fault or merit: the mentors' room is another one. */
-static bool
-is_advert(const struct letter_to_send_row *row)
-{
-	return str_equal(row->kind, letter_sort(LETTER_L50)->id);
-}
-
 static bool
 is_of_room(const struct letter_to_send_row *row)
 {
 	return row->act != LETTER_ACT_NONE && row->act != LETTER_ACT_ANSWER && row->act != LETTER_ACT_OPEN && row->act != LETTER_ACT_HOME;
+}
+
+/* Rooms for everybody are their own fault or merit. */
+static bool
+is_of_mentors_room(const struct letter_to_send_row *row)
+{
+	return is_of_room(row) && !str_equal(row->kind, letter_sort(LETTER_L50)->id);
 }
 
 /* By this way it goes nowhere for now: people get mail, a modal its page's address, what belongs into a room waits. */
@@ -440,7 +440,7 @@ judge_broken(struct slack_lane *lane, const struct letter_to_send_row *row, stru
 		shut(lane, row->address);
 	out->fate = row->act == LETTER_ACT_NONE ? FATE_ADDRESS : FATE_WAIT;
 	out->wait_seconds = ROOM_SECONDS;
-	out->is_room_broken = is_of_room(row) && !is_advert(row);
+	out->is_room_broken = is_of_mentors_room(row);
 }
 
 /* SLACK.md 10, row by row. */
@@ -453,7 +453,7 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 		found(lane, step->method);
 		out->fate = FATE_SENT;
 		out->ref = v->ts;
-		out->is_room_fine = is_message(row) && row->act != LETTER_ACT_NONE && !is_advert(row);
+		out->is_room_fine = is_message(row) && is_of_mentors_room(row);
 		return;
 	case SLACK_LIMITED:
 		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(lane->clock));
