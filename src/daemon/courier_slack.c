@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "daemon/courier.h"
 #include "formats/json.h"
+#include "letters/letters.h"
 #include "system/log.h"
 
 enum { ASK_AGAIN_SECONDS = 60, UNCLEAR_SECONDS = 30, ROOM_SECONDS = 600, PARENT_SOON_SECONDS = 2, PARENT_LATER_SECONDS = 60, PARENT_DAYS = 7, SHARES = 401,
@@ -227,6 +228,13 @@ is_message(const struct letter_to_send_row *row)
 	return row->act == LETTER_ACT_NONE || row->act == LETTER_ACT_POST || row->act == LETTER_ACT_REPLY || row->act == LETTER_ACT_EDIT;
 }
 
+/* Rooms for everybody are their own fault or merit: the mentors' room is another one. */
+static bool
+is_advert(const struct letter_to_send_row *row)
+{
+	return str_equal(row->kind, letter_sort(LETTER_L50)->id);
+}
+
 /* The room of two is there: now the message itself. */
 static bool
 is_opened(struct slack_step *step, const struct slack_verdict *v)
@@ -281,7 +289,7 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 	case SLACK_ALREADY:
 		out->fate = FATE_SENT;
 		out->ref = v->ts;
-		out->is_room_fine = is_message(row) && row->act != LETTER_ACT_NONE;
+		out->is_room_fine = is_message(row) && row->act != LETTER_ACT_NONE && !is_advert(row);
 		return;
 	case SLACK_LIMITED:
 		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(lane->clock));
@@ -300,7 +308,7 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 	case SLACK_CHANNEL_BROKEN:
 		out->fate = row->act == LETTER_ACT_NONE ? FATE_ADDRESS : FATE_WAIT;
 		out->wait_seconds = ROOM_SECONDS;
-		out->is_room_broken = row->act != LETTER_ACT_NONE;
+		out->is_room_broken = row->act != LETTER_ACT_NONE && !is_advert(row);
 		return;
 	case SLACK_PERSON_AWAY:
 	case SLACK_NO_SUCH_USER:
