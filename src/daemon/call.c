@@ -71,6 +71,9 @@ call_place(struct call *call, struct orders *orders)
 		return call_fail("the path is too long", BAD_INPUT);
 	snprintf(orders->where, sizeof(orders->where), "%.*s", STR_FORMAT(path));
 	snprintf(orders->base_url, sizeof(orders->base_url), "%.*s", STR_FORMAT(call->settings.base_url));
+	/* What a command does is told in the same room as what a page does. */
+	if (call->settings.slack_mentors_channel.length < sizeof(orders->chat.room))
+		snprintf(orders->chat.room, sizeof(orders->chat.room), "%.*s", STR_FORMAT(call->settings.slack_mentors_channel));
 	return call_clock(call, orders);
 }
 

@@ -103,6 +103,7 @@ set_chat(struct call *call, struct orders *orders)
 		return call_fail("slack_signing_secret is no secret, nor two with a comma between", BAD_INPUT);
 	if (!str_is_empty(set->slack_mentors_channel) && !slack_id_read(set->slack_mentors_channel, "CG", &room))
 		return call_fail("slack_mentors_channel is no id of a room, such as C0123456789", BAD_INPUT);
+	orders->chat.links_by_email = str_equal(set->slack_link_by_email, S("yes"));
 	if (!str_is_empty(set->slack_bot_token) && !is_set)
 		call_notes(call, "mentord: without slack_signing_secret Slack is written to, and nothing from it is taken\n");
 	return EXIT_DONE;

@@ -67,6 +67,11 @@ struct due {
 	struct request_id request;
 };
 
+/* What Slack was asked about last, and when the next one is looked for. */
+struct slack_asked {
+	int64_t look_at_us;
+	char asked[SLACK_ID_MAX + 1];
+};
 enum { SLACK_ROOMS_SHUT = 8, SLACK_NEWS_MAX = 200, SLACK_TOKEN_MAX = 255 };
 
 struct slack_lane {
@@ -87,6 +92,8 @@ struct slack_lane {
 	struct str base_url;
 	const unsigned char *seed;    /* of the courier's pair */
 	int64_t ask_at_us;            /* when Slack is asked who we are; 0: at once */
+	struct slack_asked rooms, users;    /* courier_rooms.c */
+	char users_team[SLACK_ID_MAX + 1];    /* of the user that is asked about */
 	bool is_known;                /* it said so */
 	const struct clock *clock;
 };
@@ -122,7 +129,7 @@ struct verdict slack_lane_send(const struct slack_lane *, const struct slack_sen
 struct verdict slack_lane_judge(struct slack_lane *, struct arena *, const struct letter_to_send_row *, struct slack_step *, const struct exchange_answer *);
 
 /* Who we are there and what the room is: asked once, told to the writer. Tokens below SLACK_ASKS are of these. */
-enum { SLACK_ASK_WHO, SLACK_ASK_ROOM, SLACK_ASK_CODE, SLACK_ASKS };
+enum { SLACK_ASK_WHO, SLACK_ASK_ROOM, SLACK_ASK_CODE, SLACK_ASK_ROOMS, SLACK_ASK_USERS, SLACK_ASKS };
 void slack_lane_asks(struct slack_lane *, struct exchange *, struct arena *, int64_t now_us);
 /* The command that tells it and its body; an empty name: nothing is told. */
 struct telling {
@@ -137,6 +144,13 @@ struct telling slack_lane_news(struct slack_lane *, struct arena *);
 /* The token as the database has it, and a code of a consent that waits to be exchanged for one; at most once a second. */
 void slack_lane_keeps_up(struct slack_lane *, struct exchange *, struct process *, struct arena *);
 struct telling slack_code_answered(const struct slack_lane *, struct arena *, const struct exchange_answer *);
+
+/* --- courier_rooms.c --- */
+
+/* Asks about the next room that nobody asked about today, and about the next account that is linked to nobody; what the answer tells. */
+void slack_rooms_ask(struct slack_lane *, struct process *, struct exchange *, struct arena *);
+struct telling slack_rooms_hear(struct slack_lane *, struct arena *, const struct exchange_answer *);
+struct telling slack_users_hear(struct slack_lane *, struct arena *, const struct exchange_answer *);
 
 /* --- courier_note.c --- */
 

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "daemon/courier.h"
 #include "formats/json.h"
+#include "letters/letters.h"
 #include "system/log.h"
 
 enum { ASK_AGAIN_SECONDS = 60, ASK_STOPPED_SECONDS = 600, UNCLEAR_SECONDS = 30, ROOM_SECONDS = 600, PARENT_SOON_SECONDS = 2, PARENT_LATER_SECONDS = 60, PARENT_DAYS = 7, SHARES = 401,
@@ -56,6 +57,7 @@ method_of(enum letter_act act)
 		[LETTER_ACT_NONE] = SLACK_CALL_POST, [LETTER_ACT_POST] = SLACK_CALL_POST, [LETTER_ACT_REPLY] = SLACK_CALL_POST,
 		[LETTER_ACT_EDIT] = SLACK_CALL_UPDATE, [LETTER_ACT_DELETE] = SLACK_CALL_DELETE, [LETTER_ACT_ANSWER] = SLACK_CALL_RESPONSE,
 		[LETTER_ACT_OPEN] = SLACK_CALL_VIEW_OPEN, [LETTER_ACT_HOME] = SLACK_CALL_VIEW_PUBLISH, [LETTER_ACT_UNFURL] = SLACK_CALL_UNFURL,
+		[LETTER_ACT_INVITE] = SLACK_CALL_CHANNEL_INVITE,
 	};
 
 	return methods[act];
@@ -174,6 +176,15 @@ argue_message(const struct letter_to_send_row *row, const struct slack_step *ste
 		argue(call, S("ts"), row->post_ts);
 	else if (row->act == LETTER_ACT_DELETE || row->act == LETTER_ACT_UNFURL)
 		argue(call, S("ts"), row->target);
+	else if (row->act == LETTER_ACT_INVITE)
+		argue(call, S("users"), row->target);
+}
+
+/* A post in words is composed like a letter to somebody; everything else was printed when it was written. */
+static bool
+is_in_words(const struct letter_to_send_row *row)
+{
+	return row->act == LETTER_ACT_POST && request_id_is_none(row->request);
 }
 
 /* What stands beside the finished JSON. */
@@ -285,6 +296,13 @@ is_of_room(const struct letter_to_send_row *row)
 	return row->act != LETTER_ACT_NONE && row->act != LETTER_ACT_ANSWER && row->act != LETTER_ACT_OPEN && row->act != LETTER_ACT_HOME;
 }
 
+/* Rooms for everybody are their own fault or merit. */
+static bool
+is_of_mentors_room(const struct letter_to_send_row *row)
+{
+	return is_of_room(row) && !str_equal(row->kind, letter_sort(LETTER_L50)->id);
+}
+
 /* By this way it goes nowhere for now: people get mail, a modal its page's address, what belongs into a room waits. */
 static struct verdict
 not_now(const struct letter_to_send_row *row, int64_t seconds, struct str words)
@@ -330,6 +348,8 @@ slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 		said = call_person(lane, send->arena, row, step, &call);
 	else
 		call_act(row, step, &call);
+	if (is_in_words(row))
+		said = slack_note_compose(lane, send->arena, row, &call.content);
 	if (step->is_plain)
 		call.content = plain_of(send->arena, call.content);
 	call.method = step->method;
@@ -420,7 +440,7 @@ judge_broken(struct slack_lane *lane, const struct letter_to_send_row *row, stru
 		shut(lane, row->address);
 	out->fate = row->act == LETTER_ACT_NONE ? FATE_ADDRESS : FATE_WAIT;
 	out->wait_seconds = ROOM_SECONDS;
-	out->is_room_broken = is_of_room(row);
+	out->is_room_broken = is_of_mentors_room(row);
 }
 
 /* SLACK.md 10, row by row. */
@@ -433,7 +453,7 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 		found(lane, step->method);
 		out->fate = FATE_SENT;
 		out->ref = v->ts;
-		out->is_room_fine = is_message(row) && row->act != LETTER_ACT_NONE;
+		out->is_room_fine = is_message(row) && is_of_mentors_room(row);
 		return;
 	case SLACK_LIMITED:
 		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(lane->clock));
@@ -515,6 +535,10 @@ slack_lane_hears(struct slack_lane *lane, struct exchange *exchange, struct aren
 	struct buf body = buf_new(arena, TELLING_BYTES);
 	struct slack_verdict v;
 
+	if (answer->token == SLACK_ASK_ROOMS)
+		return slack_rooms_hear(lane, arena, answer);
+	if (answer->token == SLACK_ASK_USERS)
+		return slack_users_hear(lane, arena, answer);
 	if (answer->token == SLACK_ASK_CODE)
 		return slack_code_answered(lane, arena, answer);
 	slack_verdict(arena, is_room ? SLACK_CALL_CHANNEL_INFO : SLACK_CALL_AUTH_TEST, answer, &v);
@@ -525,7 +549,7 @@ slack_lane_hears(struct slack_lane *lane, struct exchange *exchange, struct aren
 		return (struct telling){ S(""), S("") };
 	}
 	if (is_room) {
-		buf_format(&body, "%.*s %d %d", STR_FORMAT(lane->room), v.is_private ? 1 : 0, v.is_member ? 1 : 0);
+		buf_format(&body, "%.*s %d %d %.*s", STR_FORMAT(lane->room), v.is_private ? 1 : 0, v.is_member ? 1 : 0, STR_FORMAT(or_none(v.name)));
 		return (struct telling){ S("slack-room"), buf_str(&body) };
 	}
 	lane->is_known = true;

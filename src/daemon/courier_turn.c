@@ -418,6 +418,7 @@ tend_slack(void)
 		return;
 	slack_lane_keeps_up(&c.slack, c.exchange, c.process, c.arena);
 	slack_lane_asks(&c.slack, c.exchange, c.arena, now_us());
+	slack_rooms_ask(&c.slack, c.process, c.exchange, c.arena);
 	news = slack_lane_news(&c.slack, c.arena);
 	if (!str_is_empty(news.name))
 		errands_tell_all(&c.batches.errands, c.arena, news.name, news.body);

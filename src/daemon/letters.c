@@ -107,6 +107,16 @@ end_untaken(struct taking *t, enum letter_state state, struct str trouble)
 	return OK;
 }
 
+/* As its reader, whom the letters after it know nothing of. */
+static enum outcome
+print_home(struct taking *t, struct person_id person)
+{
+	struct visit theirs = *t->v;
+
+	theirs.arena = t->arena;
+	return desk_home(&theirs, person, t->id);
+}
+
 static enum outcome
 take_row(struct taking *t, const struct letter_to_take_row *row)
 {
@@ -118,7 +128,9 @@ take_row(struct taking *t, const struct letter_to_take_row *row)
 		return end_untaken(t, LETTER_STATE_CANCELLED, S(""));
 	if (!row->lacks_words) {
 		TRY(hold(t, NULL));
-		return row->act == LETTER_ACT_POST && moment_between(row->made_at, t->v->now) > LATE_HOURS * US_PER_HOUR
+		if (row->lacks_home)
+			return print_home(t, row->recipient);
+		return row->act == LETTER_ACT_POST && !request_id_is_none(row->request) && moment_between(row->made_at, t->v->now) > LATE_HOURS * US_PER_HOUR
 		    ? desk_post_late(t->v, row->request, t->id) : OK;
 	}
 	said = letter_put_in_words(t->v, t->arena, &(struct letter_wordless){ row->kind, row->fields, row->programme, row->text_version }, &words);
@@ -204,8 +216,8 @@ is_sent(struct settling *s)
 		TRY(letter_ends_others(s->v, s->id, LETTER_STATE_SENT, S("")));
 	if (sent.channel == LETTER_CHANNEL_MAIL && !person_id_is_none(sent.recipient))
 		TRY(reader_is_fine(s->v->db, sent.recipient, &changed));
-	if ((sent.act == LETTER_ACT_POST || sent.act == LETTER_ACT_EDIT) && !str_is_empty(ref))
-		TRY(chat_post_is(s->v->db, sent.request, ref, &changed));
+	if ((sent.act == LETTER_ACT_POST || sent.act == LETTER_ACT_EDIT) && !request_id_is_none(sent.request) && !str_is_empty(ref))
+		TRY(desk_post_is_out(s->v, sent.request, sent.address, ref));
 	return OK;
 }
 

@@ -21,7 +21,7 @@ const own = ["/", "/login", "/me", "/me/security", "/me/security/factor", "/me/t
 const member = [P, `${P}/me`, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
 const desk = [`${P}/sheet`, `${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
 const oversight = [`${P}/coordinate`, `${P}/coordinate/requests/new`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
-  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/stand-in`,
+  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`,
   `${P}/coordinate/letters`, `${P}/coordinate/letters?state=given-up`, `${P}/coordinate/texts`, `${P}/coordinate/texts/L05`];
 
 // Who looks, at which pages, and where further pages are found: links that match, so many of each list.
@@ -210,6 +210,7 @@ const demoStates = [
   ["a step of the wizard refused", 422, "mentee2", async (page) => { await page.goto(`${P}/requests/new/details`); return submit(page, "/details", { title: "short", details: "" }); }],
   ["an intake refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/requests/new`); return submit(page, "/requests/new", { email: "nobody" }); }],
   ["settings refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/settings`); return submit(page, "/settings", { "wait.bump_h": "0" }); }],
+  ["rooms refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/rooms`); return submit(page, "/rooms", { "slack.room": "#mentors", "advert.hour": "24" }); }],
   ["a profile refused", 422, "member4", async (page) => { await page.goto("/me"); return submit(page, "/me", { name: "" }); }],
   ["a claim that is lost", 409, "mentor8", lostClaim],
   ["a page that is not there", 404, "mentor8", (page) => page.goto(`${P}/requests/0000000000000`)],

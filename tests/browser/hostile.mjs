@@ -112,6 +112,8 @@ async function programme(i, payload, mentee) {
   await keptView(payload, { name: words.slice(0, 60), query: "state=waiting", is_shared: true });
   await keptView(payload, { name: `View ${i}`, query: words, is_shared: true });
   judged(await call(coordinator, `${PROGRAMME}/texts/{kind}`, { kind: "L01" }, { subject: words.slice(0, 100), body: `${details(payload)}\n\n[Look](link)` }), `letter ${payload}`);
+  const rooms = await call(coordinator, `${PROGRAMME}/rooms`, {});
+  judged(await call(coordinator, `${PROGRAMME}/rooms`, {}, { ...rooms.json, "slack.room": words.slice(0, 200), "advert.rooms": words.slice(0, 200) }), `rooms ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/people`, {}, { name: words, email: `added${i}@example.org`, zone: "UTC" }), `member ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/messages`, {}, { group: "mentors", subject: words.slice(0, 60), body: details(payload) }), `letter to a group ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/holidays`, {}, { day: `2027-01-${String(1 + i % 28).padStart(2, "0")}`, name: words.slice(0, 60) }), `holiday ${payload}`);
@@ -316,6 +318,7 @@ const moments = ["/login/link", "/login/second-factor", "/me/words/remove", "/me
   "/p/:p/conduct", "/p/:p/requests/:id/undo", "/p/:p/requests/:id/unpass", "/p/:p/requests/:id/accept", "/p/:p/requests/:id/decline", "/p/:p/coordinate/views/:view/end",
   "/p/:p/coordinate/stand-in/end", "/a/:token", "/u/:token", "/me/notifications/try", "/admin/jobs/:job/again", "/admin/letters/:letter/again", "/admin/slack/disconnect",
   "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/letters/:letter/settle", "/p/:p/coordinate/texts/:kind/builtin", "/slack/link/:token", "/me/slack/:link/end",
+  "/p/:p/requests/:id/post/out", "/p/:p/requests/:id/post/again",    // they stand where there is a mentors' room, and hold no words
   // what Slack signs has no form on a page; its words are tried in slack.story and test_message_text.c
   "/slack/command", "/slack/interact", "/slack/events", "/slack/options"];
 

@@ -67,7 +67,7 @@ const api = `http://127.0.0.1:${slackPort}/api/`;
 const theirs = new WebClient('xoxb-reads', {slackApiUrl: api, retryConfig: {retries: 0}, logLevel: 'error'});
 const {team_id: team} = await theirs.auth.test();
 const room = (await theirs.conversations.list()).channels.find(c => c.name === 'mentors').id;
-const users = (await theirs.users.list()).members, ana = users.find(u => u.name === 'ana').id, bo = users.find(u => u.name === 'bo').id;
+const users = (await theirs.users.list()).members, ana = users.find(u => u.name === 'ana').id, bo = users.find(u => u.name === 'bo').id, mia = users.find(u => u.name === 'mia').id;
 
 // --- the server: a programme, nobody in it
 const speechless = listen(() => {}).listen(0, '127.0.0.1');    // a mail server that takes connections and says nothing, all the time
@@ -76,7 +76,7 @@ let served;
 async function serve() {
   served = spawn(mentord, ['demo', '--dir', folder, '--listen', `127.0.0.1:${port}`], {stdio: 'ignore', env: {...process.env,
     MENTORD_SLACK_API_URL: `http://127.0.0.1:${recorderPort}/api/`, MENTORD_SLACK_SIGNING_SECRET: secret, MENTORD_SLACK_BOT_TOKEN: 'xoxb-ours',
-    MENTORD_SLACK_MENTORS_CHANNEL: room, MENTORD_RATE_LIMITS: 'no', MENTORD_SMTP_URL: `smtp://127.0.0.1:${speechless.address().port}`}});
+    MENTORD_SLACK_MENTORS_CHANNEL: room, MENTORD_SLACK_LINK_BY_EMAIL: 'yes', MENTORD_RATE_LIMITS: 'no', MENTORD_SMTP_URL: `smtp://127.0.0.1:${speechless.address().port}`}});
   children.push(served);
   return until(async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok, 60000);
 }
@@ -153,18 +153,33 @@ for (const [what, path, body, type, age, tweak, wanted, ours = wanted] of rows) 
 }
 await app.stop();
 
+// --- F017: an address that Slack knows links the member who has it; whom Slack knows by another one is nobody
+let mine = await types(mia, 'mia', '/mentoring', 'mine');
+is('F017 at first nobody is linked', mine.text.includes('Link your account first'), mine);
+is('F017 then Slack is asked', await until(() => calls.find(c => c.method === 'users.info')), calls.map(c => c.method));
+is('F017 and she is whom it named', await until(async () => !(mine = await types(mia, 'mia', '/mentoring', 'mine')).text.includes('Link your account')), mine);
+await types(bo, 'bo', '/mentoring', 'mine');
+is('F017 an apostrophe is a part of an address', await until(() => calls.filter(c => c.method === 'users.info').length === 2), calls.map(c => c.method));
+mine = await types(bo, 'bo', '/mentoring', 'mine');
+is('F017 and whoever has it not is linked to nobody', mine.text.includes('Link your account first'), mine);
+
 // --- asked, claimed, held, through Slack alone
 is('/mentor-volunteer is taken', (await types(ana, 'ana', '/mentor-volunteer')).status === 200);
 const offer = await opened('volunteer');
 is('its modal opens', offer, calls.map(c => c.method));
 const opening = calls.findLast(c => c.method === 'views.open');
-let said = await fill(ana, 'ana', offer, {mentor_skills: ['Python'], mentor_services: ['code-review'], capacity: '3', accepted: ['1']});
+let said = await fill(ana, 'ana', offer, {mentor_skills: ['Python'], mentor_services: ['code-review'], capacity: '3', announce: ['1'], accepted: ['1']});
 is('Ana volunteers', said.status === 200 && said.text.includes('"update"'), said);
-const cli = (...words) => execFileSync(mentord, [...words, '--dir', folder, '--as', 'coordinator@demo.example', '--programme', 'operation-code', '--json']).toString();
+const cli = (...words) => execFileSync(mentord, [...words, '--dir', folder, '--as', 'coordinator@demo.example', '--programme', 'operation-code', '--json'],
+  {env: {...process.env, MENTORD_SLACK_MENTORS_CHANNEL: room}}).toString();
 const volunteer = cli('person', 'list', '--q', 'ana').trim().split('\n').map(line => JSON.parse(line));
 const anaId = volunteer.find(p => p.name === 'ana')?.id;
 is('she is a member', anaId, volunteer);
+is('nobody is told of her before she is approved', !calls.some(c => c.said?.text?.includes('Welcome')), calls.map(c => c.said?.text));
 cli('person', 'approve', anaId);
+is('F154 she is invited to the room', await until(() => calls.find(c => c.method === 'conversations.invite' && c.said.channel === room && c.said.users === ana)), calls.map(c => c.method));
+is('F154 and announced there, as she ticked', await until(async () => (await history()).find(m => m.text === 'Welcome ana')), await history());
+is('F154 and is written to', await until(() => calls.find(c => c.method === 'conversations.open' && c.said.users === ana), 20000), calls.map(c => c.method));
 const typedAt = Date.now();
 is('/mentor is taken', (await types(bo, 'bo', '/mentor', 'Read my <!channel> code')).status === 200);
 const ask = await until(() => calls.findLast(c => c.method === 'views.open' && c.said.view.callback_id === 'ask'));

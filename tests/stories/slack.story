@@ -301,7 +301,8 @@ run slack
 expect slack home to Ana once containing "For the home"
 slack Ana types "/mentoring queue" -> 200 showing "For the home"
 slack Ana types "/mentoring mine" -> 200 showing "hold nothing"
-slack Ana types "/mentoring" -> 200 showing "/mentor asks for a mentor"
+slack Ana types "/mentoring help" -> 200 showing "/mentor asks for a mentor"
+slack Ana types "/mentoring" -> 200 showing "Nothing waits for you"
 
 story "S6 a modal that comes too late: whoever waits reads where the same form is"
 given programme operation-code

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "chat/chat.h"
+#include "daemon/courier.h"
 #include "daemon/letters.h"
 #include "formats/html.h"
 #include "formats/id.h"
@@ -12,7 +13,7 @@
 #include "secrets/signature.h"
 #include "story_letters.h"
 
-enum { BODY_BYTES = 64 << 10, DUE_AT_ONCE = 100, WORD_BYTES = 200 };
+enum { BODY_BYTES = 64 << 10, DUE_AT_ONCE = 100, CALL_WORD_BYTES = 200 };
 
 #define SECRET S("8f742231b10e8888abcd99yyyzzz85a5")
 #define TEAM "T0TEAM"
@@ -21,20 +22,9 @@ enum { BODY_BYTES = 64 << 10, DUE_AT_ONCE = 100, WORD_BYTES = 200 };
 /* --- calls --- */
 
 static struct str
-user_of(struct tale *t, struct str name)
-{
-	struct buf out = buf_new(t->arena, WORD_BYTES);
-
-	buf_add(&out, S("U0"));
-	for (size_t i = 0; i < name.length; i++)
-		buf_char(&out, name.at[i] >= 'a' && name.at[i] <= 'z' ? (char)(name.at[i] - 'a' + 'A') : name.at[i]);
-	return buf_str(&out);
-}
-
-static struct str
 number(struct tale *t, const char *before, int64_t value)
 {
-	struct buf out = buf_new(t->arena, WORD_BYTES);
+	struct buf out = buf_new(t->arena, CALL_WORD_BYTES);
 
 	buf_format(&out, "%s%lld", before, (long long)value);
 	return buf_str(&out);
@@ -77,7 +67,7 @@ struct buf
 tale_slack_payload(struct tale *t, const char *type, struct str name, const char *team)
 {
 	struct buf json = buf_new(t->arena, BODY_BYTES);
-	struct str user = user_of(t, name);
+	struct str user = tale_slack_user(t, name);
 
 	buf_format(&json, "{\"type\":\"%s\",\"api_app_id\":\"A0APP\",\"team\":{\"id\":\"%s\",\"domain\":\"oc\"},\"user\":{\"id\":\"%.*s\",\"name\":\"%.*s\",\"team_id\":\"%s\"},"
 	    "\"trigger_id\":\"%lld.1\"", type, team, STR_FORMAT(user), STR_FORMAT(name), team, (long long)++t->key);
@@ -106,9 +96,9 @@ add_action(struct tale *t, struct buf *json, struct str verb, struct str thing)
 
 /* "slack Ana presses claim on R [from TS] [and details on R] -> 200": each press one element. */
 static void
-step_presses(struct tale *t, const struct str *w, size_t count, size_t arrow, const char *team)
+step_presses(struct tale *t, const struct str *w, size_t count, size_t arrow)
 {
-	struct buf json = tale_slack_payload(t, "block_actions", w[1], team);
+	struct buf json = tale_slack_payload(t, "block_actions", w[1], str_equal(w[2], S("presses")) ? TEAM : "T9OTHER");
 	struct str ts = S("1700000001.000100");
 
 	for (size_t i = 3; i + 1 < arrow; i++)
@@ -168,6 +158,9 @@ add_answer(struct buf *json, struct str type, struct str value)
 	} else if (str_equal(type, S("datepicker")) && value.length > 0) {
 		buf_add(json, S(",\"selected_date\":"));
 		json_quote(json, value);
+	} else if (str_equal(type, S("timepicker")) && value.length > 0) {
+		buf_add(json, S(",\"selected_time\":"));
+		json_quote(json, value);
 	} else if (value.length > 0) {
 		buf_add(json, S(",\"selected_option\":{\"value\":"));
 		json_quote(json, value);
@@ -192,6 +185,8 @@ given_for(struct tale *t, const struct str *w, size_t from, size_t until, struct
 static struct str
 initial_of(const struct json_value *element)
 {
+	if (text(element, "initial_date").length > 0)
+		return text(element, "initial_date");
 	return text(element, "initial_value").length > 0 ? text(element, "initial_value") : text(member(element, "initial_option"), "value");
 }
 
@@ -268,7 +263,7 @@ static void
 step_types(struct tale *t, const struct str *w, size_t count, size_t arrow)
 {
 	struct buf body = buf_new(t->arena, BODY_BYTES);
-	struct str line = tale_words(t, w[3]), user = user_of(t, w[1]);
+	struct str line = tale_words(t, w[3]), user = tale_slack_user(t, w[1]);
 	size_t blank = str_find(line, ' ');
 
 	buf_format(&body, "team_id=" TEAM "&api_app_id=A0APP&channel_id=" ROOM "&user_id=%.*s&user_name=%.*s&trigger_id=%lld.3&response_url=", STR_FORMAT(user),
@@ -282,12 +277,43 @@ step_types(struct tale *t, const struct str *w, size_t count, size_t arrow)
 	tale_expects_answer(t, w, count, arrow);
 }
 
+/* "slack Ana uses report_concern -> 200": a shortcut, of a message if its name says so. */
+static void
+step_uses(struct tale *t, const struct str *w, size_t count, size_t arrow)
+{
+	bool is_of_message = str_has(w[3], S("message"));
+	struct buf json = tale_slack_payload(t, is_of_message ? "message_action" : "shortcut", w[1], TEAM);
+
+	buf_format(&json, ",\"callback_id\":\"%.*s\",\"action_ts\":\"%lld.2\"", STR_FORMAT(w[3]), (long long)++t->key);
+	if (is_of_message)
+		buf_add(&json, S(",\"channel\":{\"id\":\"" ROOM "\"},\"message_ts\":\"1700000009.000100\",\"response_url\":\"https://hooks.slack.com/app/x\","
+		    "\"message\":{\"type\":\"message\",\"ts\":\"1700000009.000100\",\"text\":\"Words that nobody copies\"}"));
+	buf_char(&json, '}');
+	tale_slack_send(t, S("/slack/interact"), buf_str(&json));
+	tale_expects_answer(t, w, count, arrow);
+}
+
+/* "slack Ana goes away -> 200": a button of the home. "slack Ana turns answer on R -> 200": one of its lines. */
+static void
+step_at_home(struct tale *t, const struct str *w, size_t count, size_t arrow)
+{
+	struct buf json = tale_slack_payload(t, "block_actions", w[1], TEAM);
+	bool is_turn = str_equal(w[2], S("turns"));
+	struct str id = is_turn ? id_print(t->arena, tale_thing(t, w[5])) : S("");
+
+	buf_format(&json, ",\"container\":{\"type\":\"view\",\"view_id\":\"V0HOME\"},\"view\":{\"id\":\"V0HOME\",\"type\":\"home\",\"callback_id\":\"home\",\"hash\":\"h\"},"
+	    "\"actions\":[{\"type\":\"button\",\"block_id\":\"b\",\"action_id\":\"%s%.*s\",\"value\":\"%.*s%s%.*s\",\"action_ts\":\"%lld.2\"}]}",
+	    is_turn ? "req_turn" : "go_", STR_FORMAT(is_turn ? S("") : w[3]), STR_FORMAT(w[3]), is_turn ? "." : "", STR_FORMAT(id), (long long)++t->key);
+	tale_slack_send(t, S("/slack/interact"), buf_str(&json));
+	tale_expects_answer(t, w, count, arrow);
+}
+
 /* "slack Ana opens home -> 200" */
 static void
 step_opens(struct tale *t, const struct str *w, size_t count, size_t arrow)
 {
 	struct buf json = buf_new(t->arena, BODY_BYTES);
-	struct str user = user_of(t, w[1]);
+	struct str user = tale_slack_user(t, w[1]);
 
 	buf_format(&json, "{\"type\":\"event_callback\",\"team_id\":\"" TEAM "\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev%lld\",\"event\":{\"type\":\"app_home_opened\","
 	    "\"user\":\"%.*s\",\"tab\":\"home\"}}", (long long)++t->key, STR_FORMAT(user));
@@ -300,7 +326,7 @@ static void
 step_posts(struct tale *t, const struct str *w, size_t count, size_t arrow)
 {
 	struct buf json = buf_new(t->arena, BODY_BYTES);
-	struct str user = user_of(t, w[1]), path = tale_words(t, w[3]);
+	struct str user = tale_slack_user(t, w[1]), path = tale_words(t, w[3]);
 
 	buf_format(&json, "{\"type\":\"event_callback\",\"team_id\":\"" TEAM "\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev%lld\",\"event\":{\"type\":\"link_shared\","
 	    "\"user\":\"%.*s\",\"channel\":\"%.*s\",\"message_ts\":\"1700000009.000100\",\"source\":\"conversations_history\","
@@ -351,7 +377,7 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 {
 	struct letter_to_send_row row;
 	struct tale_slack *s = &t->slacks[t->slack_count++];
-	struct buf sent = buf_new(t->arena, WORD_BYTES);
+	struct buf sent = buf_new(t->arena, CALL_WORD_BYTES);
 
 	check(t->slack_count < TALE_LETTERS_MAX);
 	check(sql_begin_read(t->world.db) == OK);
@@ -360,6 +386,8 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 	*s = (struct tale_slack){ .act = letter_act_name(row.act), .address = row.address, .target = row.target, .body = row.body };
 	if (row.act == LETTER_ACT_OPEN)
 		t->view = row.body;
+	if (row.act == LETTER_ACT_POST && request_id_is_none(row.request))
+		check(slack_note_compose(&(struct slack_lane){ .is_known = true }, t->arena, &row, &s->body) == OK);
 	if (row.act == LETTER_ACT_REPLY && str_is_empty(row.post_ts))
 		tale_fails(t, "a reply leaves before its message stands there");
 	judge(t, s);
@@ -405,7 +433,7 @@ step_fail(struct tale *t, const struct str *w, size_t count)
 	sql_end_read(t->world.db);
 	for (size_t i = 0; i < due.count; i++) {
 		bool is_later = str_equal(how, S("later"));
-		struct buf body = buf_new(t->arena, WORD_BYTES);
+		struct buf body = buf_new(t->arena, CALL_WORD_BYTES);
 
 		int64_t hold = tale_takes_letter(t, due.at[i].id);
 
@@ -427,39 +455,6 @@ tale_as_json(struct tale *t, struct str written)
 	return buf_str(&out);
 }
 
-static bool
-is_called(const struct tale_slack *s, struct str act, struct str to)
-{
-	bool is_dm = str_equal(act, S("message"));
-	struct str name = is_dm ? S("") : act;
-
-	return str_equal(s->act, name) && (str_is_empty(to) || str_ends(s->address, to));
-}
-
-/* "expect slack post|reply|edit|answer|message|open|home|delete [to Ana] [once|never|3 times] containing "words"" */
-static void
-step_expect(struct tale *t, const struct str *w, size_t count)
-{
-	struct str to = S(""), words = tale_words(t, w[count - 1]);
-	int64_t wanted = -1, found = 0;
-
-	for (size_t i = 3; i + 1 < count; i++) {
-		if (str_equal(w[i], S("to")))
-			to = str_equal(w[2], S("answer")) ? w[i + 1] : user_of(t, w[i + 1]);
-		if (str_equal(w[i], S("once")) || str_equal(w[i], S("never")))
-			wanted = str_equal(w[i], S("once"));
-		if (str_equal(w[i + 1], S("times")))
-			(void)str_whole(w[i], &wanted);
-	}
-	for (size_t i = 0; i < t->slack_count; i++)
-		found += is_called(&t->slacks[i], w[2], to) && str_has(t->slacks[i].body, tale_as_json(t, words));
-	if (wanted < 0 ? found > 0 : found == wanted)
-		return;
-	tale_fails(t, "%lld of %.*s hold \"%.*s\":", (long long)found, STR_FORMAT(w[2]), STR_FORMAT(words));
-	for (size_t i = 0; i < t->slack_count; i++)
-		fprintf(t->out, "  %.*s to %.*s: %.*s\n", STR_FORMAT(t->slacks[i].act), STR_FORMAT(t->slacks[i].address), STR_FORMAT(t->slacks[i].body));
-}
-
 /* --- steps --- */
 
 static void
@@ -468,7 +463,7 @@ link_account(struct tale *t, struct str name)
 	struct visit *v = tale_begin(t);
 
 	v->who.id = tale_actor(t, name)->id;
-	tale_end(t, chat_link_to(v, S(TEAM), user_of(t, name)));
+	tale_end(t, chat_link_to(v, S(TEAM), tale_slack_user(t, name)));
 }
 
 /* "given slack [public|room-less]", "given slack of Ana, Bo" */
@@ -491,24 +486,25 @@ step_given(struct tale *t, const struct str *w, size_t count)
 static void
 step_call(struct tale *t, const struct str *w, size_t count)
 {
+	static const struct {
+		struct str verb;
+		size_t least;         /* words before the arrow */
+		void (*step)(struct tale *, const struct str *, size_t count, size_t arrow);
+	} steps[] = {
+		{ S_STATIC("presses"), 4, step_presses }, { S_STATIC("presses-elsewhere"), 4, step_presses }, { S_STATIC("fills"), 3, step_fills },
+		{ S_STATIC("types"), 4, step_types }, { S_STATIC("posts"), 6, step_posts }, { S_STATIC("opens"), 4, step_opens }, { S_STATIC("uses"), 4, step_uses },
+		{ S_STATIC("goes"), 4, step_at_home }, { S_STATIC("turns"), 6, step_at_home },
+	};
 	size_t arrow = 0;
 
 	while (arrow < count && !str_equal(w[arrow], S("->")))
 		arrow++;
-	if (str_equal(w[2], S("presses")))
-		step_presses(t, w, count, arrow, TEAM);
-	else if (str_equal(w[2], S("presses-elsewhere")))
-		step_presses(t, w, count, arrow, "T9OTHER");
-	else if (str_equal(w[2], S("fills")))
-		step_fills(t, w, count, arrow);
-	else if (str_equal(w[2], S("types")))
-		step_types(t, w, count, arrow);
-	else if (str_equal(w[2], S("posts")) && arrow == 6)
-		step_posts(t, w, count, arrow);
-	else if (str_equal(w[2], S("opens")))
-		step_opens(t, w, count, arrow);
-	else
-		tale_fails(t, "unknown: slack %.*s", STR_FORMAT(w[2]));
+	for (size_t i = 0; i < ARRAY_LENGTH(steps); i++)
+		if (str_equal(w[2], steps[i].verb) && arrow >= steps[i].least) {
+			steps[i].step(t, w, count, arrow);
+			return;
+		}
+	tale_fails(t, "unknown: slack %.*s", STR_FORMAT(w[2]));
 }
 
 /* "slack next call with another secret|without headers|302 seconds old|-302 seconds old" */
@@ -564,7 +560,9 @@ tale_slack_step(struct tale *t, const struct str *w, size_t count)
 	} steps[] = {
 		{ S_STATIC("given"), S_STATIC("slack"), 2, SIZE_MAX, step_given }, { S_STATIC("run"), S_STATIC("slack"), 2, SIZE_MAX, step_run },
 		{ S_STATIC("fail"), S_STATIC("slack"), 3, 3, step_fail }, { S_STATIC("forget"), S_STATIC("slack"), 2, SIZE_MAX, step_forget },
-		{ S_STATIC("expect"), S_STATIC("slack"), 5, SIZE_MAX, step_expect }, { S_STATIC("slack"), S_STATIC("is"), 3, 3, step_is },
+		{ S_STATIC("expect"), S_STATIC("slack"), 5, SIZE_MAX, tale_expects_slack }, { S_STATIC("slack"), S_STATIC("is"), 3, 3, step_is },
+		{ S_STATIC("slack"), S_STATIC("says"), 5, 5, tale_room_says },
+		{ S_STATIC("take"), S_STATIC("slack"), 3, 3, tale_takes_slack_link }, { S_STATIC("slack"), S_STATIC("knows"), 5, 5, tale_slack_knows }, { S_STATIC("slack"), S_STATIC("links"), 4, 4, tale_slack_links },
 		{ S_STATIC("slack"), S_STATIC("next"), 4, SIZE_MAX, step_next }, { S_STATIC("slack"), S_STATIC(""), 4, SIZE_MAX, step_call },
 	};
 

@@ -49,5 +49,17 @@ bool tale_answer_id(const struct tale *, int64_t *id);
 
 /* As if this database had just come out of a backup. */
 void tale_run_restore(struct tale *);
+/* --- steps_slack_seen.c --- */
+
+/* As Slack would call them. */
+struct str tale_slack_user(struct tale *, struct str name);
+/* "expect slack post …" */
+void tale_expects_slack(struct tale *, const struct str *words, size_t count);
+
+void tale_slack_knows(struct tale *, const struct str *words, size_t count);
+void tale_slack_links(struct tale *, const struct str *words, size_t count);
+void tale_takes_slack_link(struct tale *, const struct str *words, size_t count);
+/* "slack says C0OWN is private", or public; it is called #mentors there. */
+void tale_room_says(struct tale *, const struct str *words, size_t count);
 
 #endif

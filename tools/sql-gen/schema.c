@@ -88,11 +88,23 @@ class_of(const char *file, int number, const struct table *table, struct str nam
 	refuse(file, number, "column \"%.*s.%.*s\" has no privacy class", STR_FORMAT(table->name), STR_FORMAT(name));
 }
 
+/* One that was dropped and is added anew has its newer type, in its old place. */
+static struct column *
+place_of(struct table *table, struct str name)
+{
+	for (size_t i = 0; i < table->count; i++)
+		if (str_equal(table->columns[i].name, name)) {
+			table->columns[i] = (struct column){ .name = name };
+			return &table->columns[i];
+		}
+	return &table->columns[table->count];
+}
+
 static void
 read_column(struct arena *arena, const char *file, int number, struct table *table, struct str line)
 {
-	struct column *column = &table->columns[table->count];
 	struct str name = word_at(line), rest = str_trim(str_skip(line, name.length)), kind = word_at(rest), code = without_comment(line);
+	struct column *column = place_of(table, name);
 
 	if (is_table_rule(line))
 		return;
@@ -106,7 +118,7 @@ read_column(struct arena *arena, const char *file, int number, struct table *tab
 		read_words(file, number, code, column);
 	column->type = type_of(arena, table, column, kind, code);
 	table->has_id = table->has_id || str_equal(name, S("id"));
-	table->count++;
+	table->count += column == &table->columns[table->count];
 }
 
 static struct table *

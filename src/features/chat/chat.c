@@ -9,7 +9,7 @@
 #include "people/people.h"
 #include "programmes/programmes.h"
 
-enum { KEY_BYTES = 100, SWEPT_AT_ONCE = 20, HOMES_MOST = 50 };
+enum { KEY_BYTES = 100, SWEPT_AT_ONCE = 20, HOMES_MOST = 50, LOOKUP_DAYS = 1 };
 
 enum outcome
 chat_is_ours(struct visit *v, const struct slack_who *who, bool *out)
@@ -26,6 +26,17 @@ chat_is_ours(struct visit *v, const struct slack_who *who, bool *out)
 	*out = str_equal(rows.at[0].team, who->team.text) &&
 	    (str_is_empty(rows.at[0].app) || str_is_empty(who->api_app_id) || str_equal(rows.at[0].app, who->api_app_id));
 	return OK;
+}
+
+enum outcome
+chat_look_up(struct visit *v, const struct slack_who *who)
+{
+	int64_t changed;
+
+	if (!v->server->slack_links_by_email)
+		return OK;
+	TRY(chat_lookups_sweep(v->db, moment_plus(v->now, -LOOKUP_DAYS * US_PER_DAY), SWEPT_AT_ONCE, &changed));
+	return chat_lookup_add(v->db, who->team.text, who->user.text, v->now);
 }
 
 enum outcome
@@ -94,11 +105,12 @@ chat_link_to(struct visit *v, struct str team, struct str chat_user)
 		TRY(take_over(v, link.person));
 	TRY(chat_link_set(v->db, &(struct chat_link_set_values){
 	    .id = { visit_new_id(v) }, .team = team, .chat_user = chat_user, .person = v->who.id, .now = v->now }, &changed));
+	TRY(mentor_is_linked(v, v->who.id, chat_user));
 	return event_say(v, S("chat-linked"), &(struct event_facts){ .person = v->who.id });
 }
 
 enum outcome
-chat_link_address(struct visit *v, const struct slack_who *who, struct str *out)
+chat_link_address(struct visit *v, const struct slack_who *who, struct str next, struct str *out)
 {
 	struct secret token = secret_new(v->random);
 	struct hash hash = secret_hash(&token);
@@ -106,7 +118,7 @@ chat_link_address(struct visit *v, const struct slack_who *who, struct str *out)
 
 	TRY(chat_tickets_sweep(v->db, v->now, SWEPT_AT_ONCE, &changed));
 	TRY(chat_ticket_add(v->db, &(struct chat_ticket_add_values){
-	    .id = { visit_new_id(v) }, .hash = hash_bytes(&hash), .team = who->team.text, .chat_user = who->user.text, .made = v->now,
+	    .id = { visit_new_id(v) }, .hash = hash_bytes(&hash), .team = who->team.text, .chat_user = who->user.text, .next = next, .made = v->now,
 	    .expires = moment_plus(v->now, CHAT_TICKET_MINUTES * US_PER_MINUTE) }));
 	*out = str_join(v->arena, 2, (struct str[]){ v->server->base_url, url_chat_link_show(v->arena, secret_reveal(v->arena, &token)) });
 	return OK;

@@ -19,14 +19,18 @@ enum outcome chat_is_ours(struct visit *, const struct slack_who *, bool *out);
  * *is_known false: nobody is. */
 enum outcome chat_enter(struct visit *, const struct slack_who *, bool *is_known);
 
+/* Nobody is linked to that account: Slack is asked for its address, once a day, if the operator allows it. Outside of what a refusal takes back. */
+enum outcome chat_look_up(struct visit *, const struct slack_who *);
+
 /* Somebody of Slack alone becomes a person, and a member of v->programme: they may ask for help at once. Without an address, which is no error. */
 enum outcome chat_join(struct visit *, const struct slack_who *);
 
 /* The account belongs to the visitor from now on; what its holder asked from Slack alone stays theirs. STALE if it is another member's. */
 enum outcome chat_link_to(struct visit *, struct str team, struct str chat_user);
 
-/* An address of ours where they link this account to theirs, within ten minutes, once. */
-enum outcome chat_link_address(struct visit *, const struct slack_who *, struct str *out);
+/* An address of ours where they link this account to theirs, within ten minutes, once; then they go on at `next`, a path of ours (empty: at
+ * their accounts). */
+enum outcome chat_link_address(struct visit *, const struct slack_who *, struct str next, struct str *out);
 
 /* --- seen.c --- */
 
@@ -44,8 +48,10 @@ struct chat_modal {
 	struct str trigger_id, view, response_url, instead;
 };
 enum outcome chat_open(struct visit *, const struct chat_modal *);
-/* The home of the one who looks; hash: of what stands there, may be empty. */
-enum outcome chat_home(struct visit *, struct slack_id user, struct str view, struct str hash);
+/* The home of the one who looks, at most once in ten seconds; person: none if nobody is linked. hash: of what stands there, may be empty. */
+enum outcome chat_home(struct visit *, struct person_id person, struct str user, struct str hash);
+/* The same when something of theirs has changed; nothing if they never looked at it. */
+enum outcome chat_home_again(struct visit *, struct person_id person);
 
 /* The reply is JSON, or empty. */
 void chat_reply(struct visit *, struct str json);

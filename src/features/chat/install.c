@@ -1,17 +1,20 @@
-/* What the courier found out about the workspace, the mentors' room and the token, as its commands to the writer. Bodies are words with a blank between:
+/* What the courier found out about the workspace, rooms, accounts and the token, as its commands to the writer. Bodies are words with a blank between:
  *   slack-install TEAM APP BOT SCOPES    the token is good; "-" for what Slack did not say
- *   slack-room CHANNEL PRIVATE MEMBER    1 or 0
+ *   slack-user TEAM USER EMAIL           "-": Slack knows none, or none that they confirmed
+ *   slack-room CHANNEL PRIVATE MEMBER NAME    1 or 0
  *   slack-connected ID TEAM APP BOT SCOPES SEALED   the code of the consent ID became a token, which the courier alone opens; hexadecimal
  *   slack-unconnected ID WHY             it did not
  *   slack-stopped WHY                    the token is no longer good */
 #include "chat/chat.h"
 
+#include "access/tap.h"
 #include "base/arena.h"
 #include "chat/store.h"
 #include "http/routes.h"
+#include "people/people.h"
 #include "secrets/letter_seal.h"
 
-enum { SEALED_LEAST = LETTER_SEAL_OVERHEAD };
+enum { SEALED_LEAST = LETTER_SEAL_OVERHEAD, ROOM_NAME_BYTES = 240 };    /* Slack allows a room's name 80 characters */
 
 static struct str
 next_word(struct str *rest)
@@ -38,10 +41,32 @@ chat_installed(struct visit *v)
 enum outcome
 chat_room_is(struct visit *v)
 {
-	struct str rest = v->request->body, channel = next_word(&rest), is_private = next_word(&rest), is_member = next_word(&rest);
+	struct str rest = v->request->body, channel = next_word(&rest), is_private = next_word(&rest), is_member = next_word(&rest), name = next_word(&rest);
 	int64_t changed;
 
-	return chat_room_set(v->db, channel, str_equal(is_private, S("1")), str_equal(is_member, S("1")), v->now, &changed);
+	return chat_room_set(v->db, &(struct chat_room_set_values){ .channel = channel, .is_private = str_equal(is_private, S("1")),
+	    .is_member = str_equal(is_member, S("1")), .name = str_head(name, ROOM_NAME_BYTES), .now = v->now }, &changed);
+}
+
+/* Exactly that address, case folded, or nobody: never a part of it (SLACK.md 8). Who has an account there already keeps it. */
+enum outcome
+chat_user_is(struct visit *v)
+{
+	struct str rest = v->request->body, team = next_word(&rest), user = next_word(&rest), email = next_word(&rest);
+	struct person_id person;
+	enum outcome said;
+	int64_t changed;
+
+	TRY(chat_lookup_end(v->db, team, user, v->now, &changed));
+	if (changed == 0 || str_is_empty(email) || !v->server->slack_links_by_email)
+		return OK;
+	said = person_by_email(v, email, &person);
+	if (said == NOT_FOUND)
+		return OK;
+	TRY(said);
+	TRY(visitor_as(v, person));
+	said = chat_link_to(v, team, user);
+	return said == STALE ? OK : said;
 }
 
 static int

@@ -16,11 +16,21 @@ select id, team, chat_user, linked_at, stale_at from chat_link where person = $1
 -- change chat_link_drop(id chat_link.id, person chat_link.person)                     by writer
 delete from chat_link where id = $1 and person = $2;
 
--- add chat_ticket_add(id chat_ticket.id, hash chat_ticket.hash, team chat_ticket.team, chat_user chat_ticket.chat_user, made chat_ticket.made_at, expires chat_ticket.expires_at) by writer
-insert into chat_ticket (id, hash, team, chat_user, made_at, expires_at) values ($1, $2, $3, $4, $5, $6);
+-- add chat_ticket_add(id chat_ticket.id, hash chat_ticket.hash, team chat_ticket.team, chat_user chat_ticket.chat_user, next chat_ticket.next,
+--                     made chat_ticket.made_at, expires chat_ticket.expires_at)        by writer
+insert into chat_ticket (id, hash, team, chat_user, next, made_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7);
 
 -- one chat_ticket_of(hash chat_ticket.hash, now chat_ticket.expires_at)               by web, writer
-select id, team, chat_user, used_at from chat_ticket where hash = $1 and expires_at > $2;
+select id, team, chat_user, next, used_at from chat_ticket where hash = $1 and expires_at > $2;
+
+-- add chat_lookup_add(team chat_lookup.team, chat_user chat_lookup.chat_user, now chat_lookup.made_at) by writer
+insert into chat_lookup (team, chat_user, made_at) values ($1, $2, $3) on conflict (team, chat_user) do nothing;
+
+-- change chat_lookup_end(team chat_lookup.team, chat_user chat_lookup.chat_user, now chat_lookup.asked_at) by writer
+update chat_lookup set asked_at = $3 where team = $1 and chat_user = $2 and asked_at is null;
+
+-- change chat_lookups_sweep(before chat_lookup.made_at, most whole)                    by writer
+delete from chat_lookup where (team, chat_user) in (select team, chat_user from chat_lookup where made_at < $1 order by made_at limit $2);
 
 -- change chat_ticket_use(id chat_ticket.id, now chat_ticket.used_at)                  by writer
 update chat_ticket set used_at = $2 where id = $1 and used_at is null;

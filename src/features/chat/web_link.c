@@ -55,7 +55,7 @@ chat_link_use(struct visit *v)
 	if (changed == 0)
 		return GONE;
 	TRY(chat_link_to(v, ticket.team, ticket.chat_user));
-	return visit_see_other(v, url_chat_me_show(v->arena), S("chat-linked"));
+	return visit_see_other(v, visit_is_own_path(ticket.next) ? ticket.next : url_chat_me_show(v->arena), S("chat-linked"));
 }
 
 enum outcome

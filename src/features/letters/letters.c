@@ -33,6 +33,7 @@ static const struct {
 	[TOPIC_ACCOUNT] = { S_STATIC("account"), S_STATIC("Sign-in and account") },
 	[TOPIC_ROOM] = { S_STATIC("room"), S_STATIC("The mentors' room") },
 	[TOPIC_DAILY] = { S_STATIC("daily"), S_STATIC("All letters that come once a day") },
+	[TOPIC_POSTS] = { S_STATIC("posts"), S_STATIC("Posts in rooms") },
 };
 
 const struct letter_sort *
@@ -61,6 +62,12 @@ struct str
 topic_words(enum letter_topic topic)
 {
 	return topics[topic].words;
+}
+
+bool
+letter_is_worded(const struct letter_sort *sort)
+{
+	return sort->topic < TOPIC_ACCOUNT || sort->topic == TOPIC_POSTS;
 }
 
 enum outcome
@@ -287,6 +294,19 @@ letter_put(const struct letter_desk *desk, const struct letter_wish *wish)
 }
 
 enum outcome
+letter_put_post(const struct letter_desk *desk, const struct letter_wish *wish, struct str room)
+{
+	const struct letter_sort *sort = letter_sort(wish->kind);
+	struct buf order = buf_new(desk->arena, KEY_BYTES + room.length);
+
+	buf_add(&order, S("post/"));
+	buf_add(&order, room);
+	return letter_post_add(desk->db, &(struct letter_post_add_values){
+	    .id = wish->id, .programme = wish->programme, .kind = sort->id, .address = room, .order_key = buf_str(&order),
+	    .fields = print_fields(desk, wish), .haste = sort->haste, .expires = expires_at(wish, desk->now), .now = desk->now });
+}
+
+enum outcome
 letter_put_act(const struct letter_desk *desk, const struct letter_act_wish *wish)
 {
 	struct buf order = buf_new(desk->arena, KEY_BYTES + wish->order.length);
@@ -299,7 +319,7 @@ letter_put_act(const struct letter_desk *desk, const struct letter_act_wish *wis
 	    .id = wish->id, .programme = wish->programme, .kind = wish->kind, .request = wish->request, .recipient = wish->person, .address = wish->address,
 	    .act = wish->act, .target = text_or_none(wish->target), .body = text_or_none(wish->body), .instead = text_or_none(wish->instead),
 	    .subject = text_or_none(wish->subject), .order_key = buf_str(&order), .haste = wish->haste, .goes_stale = wish->goes_stale,
-	    .expires = wish->expires_at, .now = desk->now });
+	    .not_before = moment_is_none(wish->not_before_at) ? desk->now : wish->not_before_at, .expires = wish->expires_at, .now = desk->now });
 }
 
 enum outcome

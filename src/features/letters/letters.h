@@ -23,7 +23,7 @@ enum letter_kind {
 	LETTER_KINDS
 };
 
-enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_GROUP, TOPIC_ACCOUNT, TOPIC_ROOM, TOPIC_DAILY, TOPICS };    /* from ACCOUNT on: nobody chooses a channel, no programme words them; DAILY: all that comes once a day, for the link that stops it */
+enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_GROUP, TOPIC_ACCOUNT, TOPIC_ROOM, TOPIC_DAILY, TOPIC_POSTS, TOPICS };    /* from ACCOUNT on nobody chooses a channel; DAILY: all that comes once a day, for the link that stops it */
 enum letter_flag { LETTER_FLAG_NONE, LETTER_FLAG_STALE, LETTER_FLAG_SURE };
 
 struct letter_sort {
@@ -41,6 +41,8 @@ const struct letter_sort *letter_sort(enum letter_kind);
 const struct letter_sort *letter_sort_called(struct str id);
 struct str topic_name(enum letter_topic);     /* "own": as stored */
 struct str topic_words(enum letter_topic);    /* for people */
+/* Whether programmes word it: not what is the operator's, nor the message of a request, which has buttons. */
+bool letter_is_worded(const struct letter_sort *);
 
 /* What writing a letter takes. Borrowed for the call. */
 struct letter_desk {
@@ -97,6 +99,9 @@ bool letter_may_show(const struct letter_sort *, struct str field, bool is_addre
 /* Writes it with the values that its kind may show, unless the reader wants none of that topic (and the kind may be stopped) or their address was refused. */
 enum outcome letter_put(const struct letter_desk *, const struct letter_wish *);
 
+/* Posts it into a room: words with a button, not to anybody. The wish has no reader; it says until when it is worth sending. */
+enum outcome letter_put_post(const struct letter_desk *, const struct letter_wish *, struct str room);
+
 /* What Slack is asked to do with a room, a message or a view: finished JSON, sent as it is. */
 struct letter_act_wish {
 	struct letter_id id;          /* fresh */
@@ -111,6 +116,7 @@ struct letter_act_wish {
 	struct str order;             /* those of one order leave one after the other; empty: alone */
 	enum letter_haste haste;
 	bool goes_stale;
+	struct moment not_before_at;  /* none: at once */
 	struct moment expires_at;
 };
 enum outcome letter_put_act(const struct letter_desk *, const struct letter_act_wish *);

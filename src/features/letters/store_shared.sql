@@ -19,6 +19,12 @@ insert into letter (id, programme, kind, request, recipient, channel, address, o
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, $15, $16,
         coalesce((select max(t.version) from letter_text t where t.programme = $2 and t.kind = $3), 0));
 
+-- add letter_post_add(id letter.id, programme letter.programme, kind letter.kind, address letter.address, order_key letter.order_key,
+--                     fields letter.fields, haste letter.haste, expires letter.expires_at, now letter.made_at) by writer
+insert into letter (id, programme, kind, channel, act, address, order_key, fields, haste, state, not_before_at, expires_at, made_at, text_version)
+values ($1, $2, $3, 'slack', 'post', $4, $5, $6, $7, 'waiting', $9, $8, $9,
+        coalesce((select max(t.version) from letter_text t where t.programme = $2 and t.kind = $3), 0));
+
 -- change letters_cancel_kind(request letter.request, kind letter.kind, now letter.ended_at) by writer
 update letter set state = 'cancelled', ended_at = $3, trouble = 'it moved on' where request = $1 and kind = $2 and state = 'waiting'
   and carrier is null and (is_daily = 0 or body = '');
@@ -39,7 +45,8 @@ where l.channel = $1 and l.haste = 'now' and l.ended_at is null and l.not_before
 order by l.not_before_at, l.id limit $3;
 
 -- one letter_to_take(id letter.id, now letter.not_before_at)                           by writer
-select hold_no, kind, programme, text_version, case when body = '' and act = '' then 1 else 0 end as lacks_words:whole, fields, expires_at, act, request, made_at, is_daily, order_key
+select hold_no, kind, programme, text_version, case when body = '' and (act = '' or (act = 'post' and request is null)) then 1 else 0 end as lacks_words:whole,
+       case when body = '' and act = 'home' then 1 else 0 end as lacks_home:whole, fields, expires_at, act, request, recipient, made_at, is_daily, order_key
 from letter where id = $1 and not_before_at <= $2 and ended_at is null and carrier is null and (held_until_at is null or held_until_at <= $2);
 
 -- take letter_hold(id letter.id, holder letter.holder, now letter.not_before_at, until letter.held_until_at) by writer
@@ -107,10 +114,16 @@ where id = $1 and hold_no = $2 and state = 'held';
 
 -- add letter_act_add(id letter.id, programme letter.programme, kind letter.kind, request letter.request, recipient letter.recipient, address letter.address,
 --                    act letter.act, target letter.target, body letter.body, instead letter.instead, subject letter.subject, order_key letter.order_key,
---                    haste letter.haste, goes_stale letter.goes_stale, expires letter.expires_at, now letter.made_at) by writer
+--                    haste letter.haste, goes_stale letter.goes_stale, not_before letter.not_before_at, expires letter.expires_at, now letter.made_at) by writer
 insert into letter (id, programme, kind, request, recipient, channel, address, order_key, fields, haste, state, goes_stale, not_before_at, expires_at, made_at,
                     act, target, subject, body, instead)
-values ($1, $2, $3, $4, $5, 'slack', $6, $12, '', $13, 'waiting', $14, $16, $15, $16, $7, $8, $11, $9, $10);
+values ($1, $2, $3, $4, $5, 'slack', $6, $12, '', $13, 'waiting', $14, $15, $16, $17, $7, $8, $11, $9, $10);
+
+-- change letter_home_renew(address letter.address, target letter.target)              by writer
+update letter set target = case when $2 = '' then target else $2 end where act = 'home' and address = $1 and state = 'waiting' and body = '';
+
+-- one letter_home_last(address letter.address)                                        by writer
+select coalesce(max(not_before_at), 0) as leaves:letter.not_before_at from letter where act = 'home' and address = $1;
 
 -- change letter_act_renew(request letter.request, body letter.body)                   by writer
 update letter set body = $2 where request = $1 and channel = 'slack' and act in ('post', 'edit') and state = 'waiting';

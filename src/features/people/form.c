@@ -60,6 +60,8 @@ FORM(member_form, member_fields);
 
 static const struct field mentor_apply_fields[] = {
 	OFFER_FIELDS,
+	{ .name = N_("announce"), .type = FIELD_TICK, .label = N_("Tell the mentors' room that I am a mentor now"),
+	  .hint = N_("Your name and your skills, once, in Slack. Leave it out if you like."), .audience = AUDIENCE_MENTORS },
 	{ .name = N_("accepted"), .type = FIELD_TICK, .label = N_("I have read the code of conduct and I accept it"),
 	  .audience = AUDIENCE_COORDINATORS },
 };

@@ -178,7 +178,7 @@ mentor_enrol(struct visit *v, struct person_id person, enum mentor_state state, 
 
 	TRY(mentor_put(v->db, &(struct mentor_put_values){
 	    .id = { visit_new_id(v) }, .programme = v->programme->id, .person = person, .state = state, .capacity = wish->capacity,
-	    .hours = wish->hours, .bio = str_is_empty(wish->bio) ? S("") : wish->bio, .now = v->now }));
+	    .hours = wish->hours, .bio = str_is_empty(wish->bio) ? S("") : wish->bio, .may_announce = wish->may_announce, .now = v->now }));
 	TRY(mentor_record(v->db, v->arena, v->programme->id, person, &row));
 	TRY(keep_offer(v, row.id, wish));
 	return state == MENTOR_STATE_ACTIVE ? role_give(v, v->programme->id, person, ROLE_ROLE_MENTOR) : OK;

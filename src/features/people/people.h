@@ -43,6 +43,11 @@ int64_t week_overlap_hours(int64_t bits_a, int64_t offset_a_seconds, int64_t bit
 /* The same for the visitor as mentor and somebody else's ticks, with the offsets of now; -1 if either said no hours. */
 int64_t visitor_overlap_hours(struct visit *, int64_t bits, struct str zone);
 
+/* They are a mentor of v->programme from now on: the letter L16, the invitation to the mentors' room, and L17 there if they ticked it. */
+enum outcome mentor_begins(struct visit *, struct person_id);
+/* They linked their account of Slack: they are invited to the mentors' rooms of the programmes where they are active. */
+enum outcome mentor_is_linked(struct visit *, struct person_id, struct str chat_user);
+
 /* Ends the visitor's time as mentor of v->programme: state left, role taken away, said in the record. Claims are the desk's. */
 enum outcome mentor_set_left(struct visit *);
 
@@ -71,6 +76,7 @@ struct mentor_skill_wish {
 struct mentor_wish {
 	int64_t capacity, hours;      /* hours: 21 bits */
 	struct str bio;
+	bool may_announce;            /* they like to be told of in the mentors' room */
 	const struct mentor_skill_wish *skills;
 	size_t skill_count;
 	const struct service_id *services;

@@ -60,14 +60,22 @@ left join mentor m on m.person = p.id and m.programme = $2
 where p.id = $1;
 
 -- one mentor_record(programme mentor.programme, person mentor.person)                 by web, writer
-select id, state, away_until_at, capacity, running, hours, bio, reason, asked_at from mentor where programme = $1 and person = $2;
+select id, state, away_until_at, capacity, running, hours, bio, reason, asked_at, may_announce from mentor where programme = $1 and person = $2;
+
+-- one room_name(channel chat_room.channel)                                            by web, writer
+select name from chat_room where channel = $1;
+
+-- list mentor_rooms_of(person mentor.person, limit whole)                             by writer
+select m.programme, coalesce((select s.value from setting s where s.programme = m.programme and s.name = 'slack.room'), '') as room:text,
+       case when exists (select 1 from setting s where s.programme = m.programme and s.name = 'slack.invite' and s.value = 'no') then 0 else 1 end as invites:bool
+from mentor m where m.person = $1 and m.state = 'active' order by m.id limit $2;
 
 -- add mentor_put(id mentor.id, programme mentor.programme, person mentor.person, state mentor.state, capacity mentor.capacity,
---                hours mentor.hours, bio mentor.bio, now mentor.asked_at)             by writer
-insert into mentor (id, programme, person, state, capacity, capacity_at, hours, bio, asked_at, last_act_at)
-values ($1, $2, $3, $4, $5, $8, $6, $7, $8, $8)
+--                hours mentor.hours, bio mentor.bio, may_announce mentor.may_announce, now mentor.asked_at) by writer
+insert into mentor (id, programme, person, state, capacity, capacity_at, hours, bio, may_announce, asked_at, last_act_at)
+values ($1, $2, $3, $4, $5, $9, $6, $7, $8, $9, $9)
 on conflict (programme, person) do update set state = excluded.state, capacity = excluded.capacity, capacity_at = excluded.capacity_at, hours = excluded.hours,
-       bio = excluded.bio, asked_at = excluded.asked_at, last_act_at = excluded.last_act_at, away_until_at = null, reason = '';
+       bio = excluded.bio, may_announce = excluded.may_announce, asked_at = excluded.asked_at, last_act_at = excluded.last_act_at, away_until_at = null, reason = '';
 
 -- change mentor_change(programme mentor.programme, person mentor.person, capacity mentor.capacity, hours mentor.hours,
 --                      bio mentor.bio, now mentor.last_act_at)                        by writer

@@ -41,7 +41,7 @@ struct mentor_view {
 	const struct programme *programme;
 	struct values *form, *away;
 	struct mentor_record_row record;
-	bool is_new, is_away, has_accepted, needs_conduct;
+	bool is_new, is_away, has_accepted, needs_conduct, asks_announce;
 };
 
 /* One of the coordinators' lists. */

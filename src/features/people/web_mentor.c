@@ -147,6 +147,7 @@ mentor_apply_show(struct visit *v)
 
 	if (said != OK && said != NOT_FOUND)
 		return said;
+	view.asks_announce = v->programme->settings.announces && !str_is_empty(programme_room(v, v->programme));
 	view.is_new = said == NOT_FOUND || view.record.state == MENTOR_STATE_LEFT || view.record.state == MENTOR_STATE_DECLINED;
 	TRY(fill_conduct(v, &view));
 	if (said == OK && !visit_is_again(v, &mentor_apply_form))
@@ -183,9 +184,12 @@ mentor_apply(struct visit *v)
 	TRY(mentor_may_apply(v->who.mentor_state, v->programme->settings.mentor_approval_auto, &begins_as));
 	TRY(read_offer(v, &wish));
 	TRY(accept_conduct(v));
+	wish.may_announce = form_tick(v->form, "announce");
 	TRY(mentor_enrol(v, v->who.id, begins_as, &wish));
 	TRY(event_say(v, S("mentor-asked"), &(struct event_facts){ .person = v->who.id, .before = mentor_state_name(v->who.mentor_state) }));
 	is_active = begins_as == MENTOR_STATE_ACTIVE;
+	if (is_active)
+		TRY(mentor_begins(v, v->who.id));
 	return visit_see_other(v, is_active ? url_queue_show(v->arena, v->programme->slug) : url_mentor_self_show(v->arena, v->programme->slug),
 	    is_active ? S("enrolled") : S("applied"));
 }

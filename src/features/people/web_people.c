@@ -196,6 +196,7 @@ mentor_approve(struct visit *v)
 
 	TRY(decide(v, MENTOR_STATE_ACTIVE, S("")));
 	TRY(role_give(v, v->programme->id, person->id, ROLE_ROLE_MENTOR));
+	TRY(mentor_begins(v, person->id));
 	TRY(event_say(v, S("mentor-approved"), &(struct event_facts){ .person = person->id, .before = S("pending"), .after = S("active") }));
 	return visit_see_other(v, list_tab(v, "pending"), S("approved"));
 }

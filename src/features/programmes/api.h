@@ -5,7 +5,7 @@
 #include "access/visit.h"
 #include "forms/shape.h"
 
-extern const struct shape programme_shape, programme_list_shape, document_shape, settings_shape;
+extern const struct shape programme_shape, programme_list_shape, document_shape, settings_shape, channels_shape;
 
 /* Those that the visitor belongs to; at most 100. */
 enum outcome programme_list_json(struct visit *);
@@ -13,6 +13,8 @@ enum outcome programme_list_json(struct visit *);
 enum outcome programme_json(struct visit *);
 /* Its numbers, as settings_call_form takes them back. */
 enum outcome settings_json(struct visit *);
+/* Its rooms and what is posted there, as channels_form takes them back. */
+enum outcome channels_json(struct visit *);
 /* The newest version of a document. */
 enum outcome document_json(struct visit *);
 

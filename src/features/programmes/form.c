@@ -6,7 +6,7 @@
 #define N_(sentence) S_STATIC(sentence)
 #define FORM(called, list) const struct form called = { .name = S_STATIC(#called), .fields = (list), .count = ARRAY_LENGTH(list) }
 
-enum { NAME_LEAST = 2, NAME_MOST = 60, SKILL_MOST = 60, HINT_MOST = 160, POSITION_MOST = 99 };
+enum { NAME_LEAST = 2, NAME_MOST = 60, SKILL_MOST = 60, HINT_MOST = 160, POSITION_MOST = 99, ROOMS_MOST = 200 };
 
 static const struct field conduct_fields[] = {
 	{ .name = N_("version"), .type = FIELD_HIDDEN },
@@ -44,6 +44,16 @@ static const struct choice weeks[] = {
 	{ .value = N_("tue-sat"), .label = N_("Tuesday to Saturday") }, { .value = N_("sun-thu"), .label = N_("Sunday to Thursday") },
 	{ .value = N_("sat-wed"), .label = N_("Saturday to Wednesday") },
 };
+static const struct choice rhythms[] = {
+	{ .value = N_("off"), .label = N_("Never") }, { .value = N_("daily"), .label = N_("Every day") },
+	{ .value = N_("weekly"), .label = N_("Once a week") }, { .value = N_("monthly"), .label = N_("Once a month") },
+};
+static const struct choice weekdays[] = {
+	{ .value = N_("monday"), .label = N_("Monday") }, { .value = N_("tuesday"), .label = N_("Tuesday") },
+	{ .value = N_("wednesday"), .label = N_("Wednesday") }, { .value = N_("thursday"), .label = N_("Thursday") },
+	{ .value = N_("friday"), .label = N_("Friday") }, { .value = N_("saturday"), .label = N_("Saturday") },
+	{ .value = N_("sunday"), .label = N_("Sunday") },
+};
 
 #define WORDS(list) .type = FIELD_CHOICE, .choices = { (list), ARRAY_LENGTH(list) }
 #define FIELD_OF_NUMBER(least, most) .type = FIELD_WHOLE, .min = (least), .max = (most)
@@ -52,6 +62,9 @@ static const struct choice weeks[] = {
 #define FIELD_OF_AFFILIATION(least, most) WORDS(affiliation_modes)
 #define FIELD_OF_CLOCK(least, most) WORDS(clocks)
 #define FIELD_OF_WEEK(least, most) WORDS(weeks)
+
+#define FIELD_OF_RHYTHM(least, most) WORDS(rhythms)
+#define FIELD_OF_WEEKDAY(least, most) WORDS(weekdays)
 
 static const struct field settings_fields[] = {
 	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Zone of the programme"),
@@ -70,6 +83,14 @@ static const struct field settings_call_fields[] = {
 #include "programmes/settings.def"
 };
 FORM(settings_call_form, settings_call_fields);
+
+static const struct field channels_fields[] = {
+#define SETTING(field, called, type, fallback, least, most, kind, words, help) \
+	{ .name = N_(called), .is_required = true, FIELD_OF_##kind(least, most), .label = N_(words), .hint = N_(help) },
+#define SETTING_ROOM(field, called, count, words, help) { .name = N_(called), .type = FIELD_TEXT, .max = ROOMS_MOST, .label = N_(words), .hint = N_(help) },
+#include "programmes/channels.def"
+};
+FORM(channels_form, channels_fields);
 
 static const struct field skill_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = SKILL_MOST, .label = N_("Name of the skill") },

@@ -204,6 +204,22 @@ programme_enter(struct visit *v, struct programme_id id)
 	return programme_of(v->db, v->programmes, id, row.version, &v->programme);
 }
 
+struct str
+programme_room(const struct visit *v, const struct programme *p)
+{
+	return str_is_empty(p->settings.room) ? v->server->slack_room : p->settings.room;
+}
+
+enum outcome
+programme_has_document(struct visit *v, struct str slug, bool *out)
+{
+	struct document_newest_row row;
+	enum outcome said = document_newest(v->db, v->arena, v->programme->id, slug, &row);
+
+	*out = said == OK;
+	return said == NOT_FOUND ? OK : said;
+}
+
 /* The version follows the clock, so that a number which was rolled back with its turn never comes again for other data. */
 enum outcome
 programme_touch(struct visit *v)

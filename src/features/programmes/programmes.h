@@ -40,10 +40,13 @@ struct skill_spelling {
 	size_t skill;                 /* index in skills */
 };
 
-/* Typed settings: rows of settings.def of this room; PROGRAMMES.md 2.1. */
+/* Typed settings: rows of settings.def and channels.def of this room; PROGRAMMES.md 2.1. */
 struct settings {
 #define SETTING(field, name, type, ...) type field;
 #include "programmes/settings.def"
+#define SETTING(field, name, type, ...) type field;
+#define SETTING_ROOM(field, ...) struct str field;    /* ids with a comma between, as they were written; empty: none */
+#include "programmes/channels.def"
 };
 
 struct programme {
@@ -111,6 +114,18 @@ enum outcome programme_load_file(struct visit *, struct str name_of_file, struct
 /* The files built into the binary: "operation-code" and so on; NULL if there is none by that name. */
 struct str programme_builtin(struct str slug);
 struct str_list programme_builtin_slugs(struct arena *);
+
+/* The mentors' room in Slack: the programme's own, or the server's; empty: none. */
+struct str programme_room(const struct visit *, const struct programme *);
+/* What is posted by itself is planned anew, by the numbers as they are in this transaction: one job a kind, or none (posts.c). */
+enum outcome programme_plan_posts(struct visit *, struct programme_id);
+/* The next one after a post that was made now: how long this one is worth sending, too. */
+#define WAITING_POST S("waiting-post")
+#define ADVERT_POST S("advert-post")
+enum outcome programme_posted(struct visit *, struct str kind, struct moment *until);
+/* The job of ADVERT_POST; subject: the programme. */
+enum outcome advert_post_due(struct visit *, int64_t subject);
+enum outcome programme_has_document(struct visit *, struct str slug, bool *out);
 
 /* Raises the version, so that every process loads the programme again. Part of the transaction that changed it. */
 enum outcome programme_touch(struct visit *);

@@ -4,8 +4,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "outside/slack/message_text.h"
 
-enum kind { NUMBER, YES_NO, APPROVAL, AFFILIATION, CLOCK, WEEK };
+enum kind { NUMBER, YES_NO, APPROVAL, AFFILIATION, CLOCK, WEEK, RHYTHM, WEEKDAY };
 
 /* How settings that are no numbers are written. */
 static const struct word {
@@ -20,6 +21,9 @@ static const struct word {
 	/* Bits, from Monday on. */
 	{ WEEK, S_STATIC("mon-fri"), 31 }, { WEEK, S_STATIC("mon-sat"), 63 }, { WEEK, S_STATIC("tue-sat"), 62 }, { WEEK, S_STATIC("sun-thu"), 79 },
 	{ WEEK, S_STATIC("sat-wed"), 103 },
+	{ RHYTHM, S_STATIC("off"), 0 }, { RHYTHM, S_STATIC("daily"), 1 }, { RHYTHM, S_STATIC("weekly"), 2 }, { RHYTHM, S_STATIC("monthly"), 3 },
+	{ WEEKDAY, S_STATIC("monday"), 1 }, { WEEKDAY, S_STATIC("tuesday"), 2 }, { WEEKDAY, S_STATIC("wednesday"), 3 }, { WEEKDAY, S_STATIC("thursday"), 4 },
+	{ WEEKDAY, S_STATIC("friday"), 5 }, { WEEKDAY, S_STATIC("saturday"), 6 }, { WEEKDAY, S_STATIC("sunday"), 7 },
 };
 
 enum { NUMBER_BYTES = 24 };
@@ -48,36 +52,82 @@ print_value(struct arena *arena, enum kind kind, int64_t value)
 	return buf_str(&text);
 }
 
+bool
+setting_room_next(struct str *rest, struct str *room)
+{
+	while (str_next(rest, ',', room)) {
+		*room = str_trim(*room);
+		if (!str_is_empty(*room))
+			return true;
+	}
+	return false;
+}
+
+/* Rooms as Slack names them: "C0…", or "G…" of older private ones. */
+static bool
+are_rooms(struct str written, size_t most)
+{
+	struct str room;
+	size_t count = 0;
+
+	while (setting_room_next(&written, &room)) {
+		struct slack_id id;
+
+		if (!slack_id_read(room, "CG", &id) || ++count > most)
+			return false;
+	}
+	return true;
+}
+
 void
 settings_start(struct settings *s)
 {
 #define SETTING(field, name, type, fallback, ...) s->field = fallback;
 #include "programmes/settings.def"
+#define SETTING(field, name, type, fallback, ...) s->field = fallback;
+#define SETTING_ROOM(field, ...) s->field = S("");
+#include "programmes/channels.def"
 }
 
-enum outcome
-settings_set(struct settings *s, struct str name, struct str written)
-{
-	int64_t value;
-
-#define SETTING(field, called, type, fallback, min, max, kind, ...) \
+#define READ_SETTING(field, called, type, fallback, min, max, kind, ...) \
 	if (str_equal(name, S(called))) { \
 		if (!read_value(kind, written, &value) || value < (min) || value > (max)) \
 			return BAD_INPUT; \
 		s->field = (type)value; \
 		return OK; \
 	}
+
+enum outcome
+settings_set(struct settings *s, struct str name, struct str written)
+{
+	int64_t value;
+
+#define SETTING READ_SETTING
 #include "programmes/settings.def"
+#define SETTING READ_SETTING
+#define SETTING_ROOM(field, called, most, ...) \
+	if (str_equal(name, S(called))) { \
+		s->field = written; \
+		return are_rooms(written, most) ? OK : BAD_INPUT; \
+	}
+#include "programmes/channels.def"
 	return NOT_FOUND;
 }
+
+#define PRINT_SETTING(field, called, type, fallback, min, max, kind, ...) \
+	if (str_equal(name, S(called))) \
+		return print_value(arena, kind, s->field);
 
 struct str
 setting_print(struct arena *arena, const struct settings *s, struct str name)
 {
-#define SETTING(field, called, type, fallback, min, max, kind, ...) \
-	if (str_equal(name, S(called))) \
-		return print_value(arena, kind, s->field);
+#define SETTING PRINT_SETTING
 #include "programmes/settings.def"
+#define SETTING PRINT_SETTING
+#define SETTING_ROOM(field, called, ...) \
+	if (str_equal(name, S(called))) \
+		return s->field;
+#include "programmes/channels.def"
 	return S("");
 }
 
@@ -89,6 +139,8 @@ settings_misfit(const struct settings *s)
 		return (struct setting_misfit){ "wait.ask_h", "This comes after the reminder: give more hours than there." };
 	if (s->escalate_hours <= s->ask_hours)
 		return (struct setting_misfit){ "wait.escalate_h", "This comes after mentors are asked one by one: give more hours than there." };
+	if (s->advert_rhythm != 0 && str_is_empty(str_trim(s->advert_rooms)))
+		return (struct setting_misfit){ "advert.rooms", "Name at least one room, or choose that it is never told." };
 	return (struct setting_misfit){ NULL, NULL };
 }
 
@@ -123,6 +175,9 @@ setting_near(struct str name)
 	static const struct str names[] = {
 #define SETTING(field, called, ...) S_STATIC(called),
 #include "programmes/settings.def"
+#define SETTING(field, called, ...) S_STATIC(called),
+#define SETTING_ROOM(field, called, ...) S_STATIC(called),
+#include "programmes/channels.def"
 	};
 	struct str nearest = S("");
 	size_t best = NEAR;

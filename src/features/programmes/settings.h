@@ -14,6 +14,12 @@ struct str setting_print(struct arena *, const struct settings *, struct str nam
 /* The form of page and API as a programme's settings fill it. */
 struct values *settings_filled(struct arena *, const struct programme *);
 
+/* The same of rooms and what is posted there. */
+struct values *channels_filled(struct arena *, const struct programme *);
+
+/* The next id of a list of rooms; false at its end. */
+bool setting_room_next(struct str *rest, struct str *room);
+
 /* Values that are fine alone but not together: the setting to change and why; name NULL if all is well. */
 struct setting_misfit {
 	const char *name, *why;

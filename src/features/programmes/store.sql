@@ -38,6 +38,9 @@ select d.slug, d.title from document d
 where d.programme = $1 and d.version = (select max(n.version) from document n where n.programme = d.programme and n.slug = d.slug)
 order by d.id limit $2;
 
+-- change room_wanted(channel chat_room.channel)                                       by writer
+insert into chat_room (channel, is_private, is_member, asked_at) values ($1, 0, 0, 0) on conflict (channel) do update set asked_at = 0;
+
 -- one programme_counts(programme programme.id, now mentor.away_until_at)              by web, writer
 select (select count(*) from membership m where m.programme = p.id) as members:whole,
        (select count(*) from mentor m where m.programme = p.id and m.state = 'active'

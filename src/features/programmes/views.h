@@ -66,6 +66,16 @@ struct settings_view {
 	struct str next_page;
 };
 
+struct channels_view {
+	const struct programme *programme;
+	struct values *form;
+	struct settings_groups groups;
+	struct str server_room;           /* the room that the server is set up with; empty: none */
+	bool has_slack;
+	struct moment waiting_at, advert_at;    /* when the next post comes; none: never */
+};
+struct settings_groups channels_groups(struct page *, struct values *);
+
 struct skill_line {
 	const struct skill_search_row *row;
 	struct str spellings;             /* other ways to write it, comma between */

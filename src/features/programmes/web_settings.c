@@ -31,13 +31,16 @@ settings_filled(struct arena *arena, const struct programme *p)
 struct str
 setting_label(struct page *page, struct str name)
 {
-	for (size_t i = 0; i < settings_form.count; i++)
-		if (str_equal(settings_form.fields[i].name, name))
-			return page_words(page, settings_form.fields[i].label.at, 0, NULL);
+	static const struct form *const forms[] = { &settings_form, &channels_form };
+
+	for (size_t f = 0; f < ARRAY_LENGTH(forms); f++)
+		for (size_t i = 0; i < forms[f]->count; i++)
+			if (str_equal(forms[f]->fields[i].name, name))
+				return page_words(page, forms[f]->fields[i].label.at, 0, NULL);
 	return name;
 }
 
-/* Headings and fields in the order of settings.def: a title begins a group, NULL is one field of it. */
+/* Headings and fields in the order of settings.def and channels.def: a title begins a group, NULL is one field of it. */
 static const char *const order[] = {
 	N_("The programme"), NULL,
 #define SETTING_GROUP(title) N_(title),
@@ -45,25 +48,38 @@ static const char *const order[] = {
 #include "programmes/settings.def"
 };
 
+static const char *const channels_order[] = {
+#define SETTING_GROUP(title) N_(title),
+#define SETTING(...) NULL,
+#define SETTING_ROOM(...) NULL,
+#include "programmes/channels.def"
+};
+
 static struct settings_groups
-groups_of(struct page *page, struct values *form)
+groups_of(struct page *page, struct values *form, const char *const *titles, size_t count)
 {
-	struct settings_groups groups = { .at = ARENA_MANY(page->arena, ARRAY_LENGTH(order), struct settings_group) };
+	struct settings_groups groups = { .at = ARENA_MANY(page->arena, count, struct settings_group) };
 	size_t field = 0;
 
-	for (size_t i = 0; i < ARRAY_LENGTH(order); i++) {
+	for (size_t i = 0; i < count; i++) {
 		struct values *fields;
 
-		if (order[i] == NULL) {
+		if (titles[i] == NULL) {
 			groups.at[groups.count - 1].fields->count++;
 			field++;
 			continue;
 		}
 		fields = ARENA_NEW(page->arena, struct values);
 		*fields = (struct values){ .form = form->form, .at = form->at + field };
-		groups.at[groups.count++] = (struct settings_group){ page_words(page, order[i], 0, NULL), fields };
+		groups.at[groups.count++] = (struct settings_group){ page_words(page, titles[i], 0, NULL), fields };
 	}
 	return groups;
+}
+
+struct settings_groups
+channels_groups(struct page *page, struct values *form)
+{
+	return groups_of(page, form, channels_order, ARRAY_LENGTH(channels_order));
 }
 
 static enum outcome
@@ -94,7 +110,7 @@ settings_show(struct visit *v)
 	TRY(fill_changes(v, &view));
 	page = visit_page(v);
 	page.form_seen = form_tag(v->arena, settings_filled(v->arena, v->programme));
-	view.groups = groups_of(&page, view.form);
+	view.groups = groups_of(&page, view.form, order, ARRAY_LENGTH(order));
 	page_settings(&page, &view);
 	return OK;
 }
@@ -153,6 +169,7 @@ settings_save(struct visit *v)
 	}
 	TRY(keep_changed(v, &sent));
 	TRY(programme_touch(v));
+	TRY(programme_plan_posts(v, v->programme->id));    /* the zone may be another */
 	TRY(job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = v->programme->id, .kind = PROGRAMME_REPLAN,
 	    .subject = v->programme->id.value, .due_at = v->now, .now = v->now }));
 	return visit_see_other(v, url_settings_show(v->arena, v->programme->slug), S("settings-saved"));

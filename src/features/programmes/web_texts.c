@@ -20,6 +20,7 @@ sample(struct arena *arena, struct str name)
 		{ "mentor", "Bo Example" }, { "mentee", "Dana Example" }, { "with", "Bo Example" }, { "human", "Cora Example" }, { "when", "Tue 24 Nov, 18:00 CET" },
 		{ "minutes", "30 minutes" }, { "waited", "3 days" }, { "next_at", "Tue 24 Nov, 18:00 CET" }, { "lease_at", "Tue 24 Nov, 18:00 CET" },
 		{ "promise", "48 hours" }, { "wait", "48 hours" }, { "details", "I would like to know whether my routes make sense." },
+		{ "room", "#mentors in Slack" }, { "count", "3 requests" }, { "requests", "OC-214 My first API (3 days)\vOC-215 Read my CV (2 days)" },
 		{ "question", "Which part would you like to look at first?" }, { "mentee_email", "dana@example.org" }, { "mentee_zone", "Europe/Berlin" },
 	};
 
@@ -95,7 +96,7 @@ static enum outcome
 sort_of(struct visit *v, const struct letter_sort **out)
 {
 	*out = letter_sort_called(v->params[1]);
-	return *out == NULL || (*out)->topic >= TOPIC_ACCOUNT ? NOT_FOUND : OK;
+	return *out == NULL || !letter_is_worded(*out) ? NOT_FOUND : OK;
 }
 
 static enum outcome
@@ -124,7 +125,7 @@ texts_show(struct visit *v)
 		const struct letter_sort *sort = letter_sort((enum letter_kind)i);
 		struct text_row *row = &view.rows.at[view.rows.count];
 
-		if (sort->topic >= TOPIC_ACCOUNT)
+		if (!letter_is_worded(sort))
 			continue;
 		*row = (struct text_row){ .id = sort->id, .name = sort->name, .topic = topic_words(sort->topic) };
 		for (size_t k = 0; k < own.count; k++)

@@ -39,6 +39,9 @@ struct yaml_holiday {
 struct yaml_settings {
 #define SETTING(field, ...) char *field;
 #include "programmes/settings.def"
+#define SETTING(field, ...) char *field;
+#define SETTING_ROOM(field, ...) char *field;
+#include "programmes/channels.def"
 };
 struct yaml_programme {
 	char *slug, *name, *mark, *shape, *zone, *summary;
@@ -82,6 +85,9 @@ static const cyaml_schema_field_t holiday_schema[] = {
 static const cyaml_schema_field_t settings_schema[] = {
 #define SETTING(field, name, ...) TEXT_OPTIONAL(name, struct yaml_settings, field),
 #include "programmes/settings.def"
+#define SETTING(field, name, ...) TEXT_OPTIONAL(name, struct yaml_settings, field),
+#define SETTING_ROOM(field, name, ...) TEXT_OPTIONAL(name, struct yaml_settings, field),
+#include "programmes/channels.def"
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t service_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_service, service_schema) };
@@ -215,6 +221,9 @@ store_settings(struct storing *s)
 	all = present->settings;
 #define SETTING(field, name, ...) TRY(store_setting(s, &all, S(name), s->file->settings.field));
 #include "programmes/settings.def"
+#define SETTING(field, name, ...) TRY(store_setting(s, &all, S(name), s->file->settings.field));
+#define SETTING_ROOM(field, name, ...) TRY(store_setting(s, &all, S(name), s->file->settings.field));
+#include "programmes/channels.def"
 	misfit = settings_misfit(&all);
 	return misfit.name == NULL ? OK : refuse(s, "a setting does not fit the others:", str_from(misfit.name));
 }
@@ -349,6 +358,7 @@ store(struct storing *s)
 	TRY(store_skills(s));
 	TRY(store_documents(s));
 	s->v->programme_id = s->id;
+	TRY(programme_plan_posts(s->v, s->id));
 	return event_say(s->v, S("programme-stored"), &(struct event_facts){ 0 });
 }
 

@@ -113,6 +113,7 @@ desk_say_of(struct visit *v, struct str kind, const struct event_facts *facts)
 	TRY(event_say(v, kind, facts));
 	TRY(desk_write(v, facts->request, kind));
 	TRY(desk_post(v, facts->request, kind));
+	TRY(desk_homes(v, facts->request));
 	return desk_plan(v, facts->request);
 }
 

@@ -30,6 +30,10 @@ enum outcome desk_number_of(struct visit *, struct request_id, int64_t *out);
 /* Keeps for the visitor what a refused form about that request (its id as in addresses) said in words: kept_words, 14 days, the newest 20. */
 enum outcome desk_keep_words(struct visit *, const struct form *, struct str shown_id);
 
+/* Somebody's home in Slack, as it is now, into its letter; none: nobody is linked. The visitor is that person from then on. */
+enum outcome desk_home(struct visit *, struct person_id, struct letter_id);
+/* Slack took a request's message: what it is called there, unless it was taken out meanwhile. */
+enum outcome desk_post_is_out(struct visit *, struct request_id, struct str room, struct str ts);
 /* A request's message that waited to be posted while Slack was away: its letter says what is so now, and that it is late. */
 /* The room takes nothing: requests that wait to be posted there go to fitting mentors by mail. */
 enum outcome desk_mails_waiting(struct visit *);
@@ -43,7 +47,7 @@ enum outcome requests_open_now(struct visit *, struct requests_open *out);
 void slack_say_busy(struct visit *);
 
 /* What the clock does at the desk (daemon/jobs.def). */
-job_handler request_step_due, programme_replan;
+job_handler request_step_due, programme_replan, waiting_post_due;
 
 /* What must always hold at the desk, by its rules: one live claim a request, capacity, states, no reference into another programme. */
 enum outcome desk_check(struct visit *, struct findings *);

@@ -5,12 +5,14 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/check.h"
 #include "formats/id.h"
 #include "http/routes.h"
 #include "outside/slack/message_blocks.h"
 #include "outside/slack/message_form.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
+#include "requests/slack_view.h"
 #include "system/log.h"
 
 enum { PROGRAMMES_MOST = 10 };
@@ -48,6 +50,7 @@ slack_enter_request(struct scene *s, int64_t id)
 	if (str_is_empty(slug))
 		return NOT_FOUND;
 	TRY(slack_enter(s, slug));
+	s->started = url_request_show(s->v->arena, slug, id_print(s->v->arena, id));
 	if (!s->is_known)
 		return SIGN_IN_FIRST;
 	return visit_may(s->v, WHO_MEMBER) ? request_find_for(s->v, id) : FORBIDDEN;
@@ -78,25 +81,53 @@ programme_meant(struct scene *s, struct str *slug)
 }
 
 static enum outcome
+enter_meant(struct scene *s)
+{
+	struct str slug;
+
+	TRY(programme_meant(s, &slug));
+	return str_is_empty(slug) ? OK : slack_enter(s, slug);
+}
+
+/* In the programme that is meant; if it could be several, they are asked which. */
+static enum outcome
+open_in_programme(struct scene *s, struct str callback_id, const struct slack_words *words)
+{
+	TRY(enter_meant(s));
+	if (!s->is_known)
+		TRY(chat_look_up(s->v, s->who));
+	return s->v->programme == NULL ? slack_open_which(s, callback_id, words) : slack_open_of_programme(s, callback_id, words);
+}
+
+/* "report", and whatever stands behind it, which is not looked at. */
+static bool
+is_report(struct str words)
+{
+	struct str first = S(""), rest = str_trim(words);
+
+	return str_next(&rest, ' ', &first) && str_equal_ascii_case(first, S("report"));
+}
+
+static enum outcome
 run_command(struct scene *s, const struct slack_command *command)
 {
-	struct str slug, answer = S("");
-	bool is_ask = str_equal(command->command, S("/mentor")), is_offer = str_equal(command->command, S("/mentor-volunteer"));
+	struct slack_words words = { command->text, S("") };
+	struct str answer = S("");
 
-	if (!is_ask && !is_offer && !str_equal(command->command, S("/mentoring"))) {
+	if (str_equal(command->command, S("/mentor")))
+		return open_in_programme(s, S("ask"), &words);
+	if (str_equal(command->command, S("/mentor-volunteer")))
+		return open_in_programme(s, S("volunteer"), &words);
+	if (!str_equal(command->command, S("/mentoring"))) {
 		LOG(LOG_WARN, "slack-unknown", LOG_TEXT("what", S("command")));
 		return OK;
 	}
-	TRY(programme_meant(s, &slug));
-	if (str_is_empty(slug) && (is_ask || is_offer))
-		return slack_open_which(s, is_ask ? S("ask") : S("volunteer"), command->text);
-	if (!str_is_empty(slug))
-		TRY(slack_enter(s, slug));
-	if (is_ask)
-		return slack_open_ask(s, command->text, S(""));
-	if (is_offer)
-		return slack_open_volunteer(s);
-	TRY(slack_tell(s, command->text, &answer));
+	if (str_equal_ascii_case(str_trim(command->text), S("away")))
+		return open_in_programme(s, S("away"), &(struct slack_words){ S(""), S("") });
+	TRY(enter_meant(s));
+	if (is_report(command->text) && s->v->programme == NULL)
+		return slack_open_which(s, S("report"), &(struct slack_words){ S(""), S("") });
+	TRY(is_report(command->text) ? slack_concern_answer(s, &answer) : slack_tell(s, command->text, &answer));
 	chat_reply(s->v, answer);
 	return OK;
 }
@@ -139,19 +170,42 @@ command_in(struct visit *v, struct arena *work)
 /* --- presses, modals, shortcuts --- */
 
 static enum outcome
+report_shortcut(struct scene *s)
+{
+	struct slack_note_view note;
+	struct slack_button button;
+
+	TRY(enter_meant(s));
+	if (s->v->programme == NULL)
+		return slack_open_which(s, S("report"), &(struct slack_words){ S(""), S("") });
+	TRY(slack_concern(s, &note, &button));
+	return slack_open_note(s, &note);
+}
+
+enum outcome
+slack_go(struct scene *s, struct str where)
+{
+	static const struct str ways[] = { S_STATIC("ask"), S_STATIC("volunteer"), S_STATIC("away") };
+
+	if (str_equal(where, S("report")))
+		return report_shortcut(s);
+	for (size_t i = 0; i < ARRAY_LENGTH(ways); i++)
+		if (str_equal(where, ways[i]))
+			return open_in_programme(s, where, &(struct slack_words){ S(""), S("") });
+	LOG(LOG_WARN, "slack-unknown", LOG_TEXT("what", S("way")));
+	return OK;
+}
+
+/* Of a message its address alone is taken over, never its words. */
+static enum outcome
 shortcut(struct scene *s, const struct slack_interact *in)
 {
-	struct str slug;
-
-	if (!str_equal(in->callback_id, S("ask_from_message"))) {
-		LOG(LOG_WARN, "slack-unknown", LOG_TEXT("what", S("shortcut")));
-		return OK;
-	}
-	TRY(programme_meant(s, &slug));
-	if (str_is_empty(slug))
-		return slack_open_which(s, S("ask"), S(""));
-	TRY(slack_enter(s, slug));
-	return slack_open_ask(s, S(""), in->permalink);
+	if (str_equal(in->callback_id, S("ask_from_message")))
+		return open_in_programme(s, S("ask"), &(struct slack_words){ S(""), in->permalink });
+	if (str_equal(in->callback_id, S("report_concern")))
+		return report_shortcut(s);
+	LOG(LOG_WARN, "slack-unknown", LOG_TEXT("what", S("shortcut")));
+	return OK;
 }
 
 static enum outcome

@@ -12,6 +12,7 @@ struct scene {
 	const struct slack_who *who;
 	struct str trigger_id, response_url;
 	bool is_known;                /* somebody is linked to the account */
+	struct str started;           /* the page of what they began, for after they linked it; empty: none */
 };
 
 /* --- slack.c --- */
@@ -20,6 +21,8 @@ struct scene {
 enum outcome slack_enter(struct scene *, struct str slug);
 /* The same by a request, which becomes the visit's. SIGN_IN_FIRST if nobody is linked. */
 enum outcome slack_enter_request(struct scene *, int64_t id);
+/* A button of the home was pressed: the modal that it names. A refusal is told where there is an address for it. */
+enum outcome slack_go(struct scene *, struct str where);
 /* As the guard judges a row of the route table: who are the bits that admit. */
 enum outcome slack_may(const struct visit *, unsigned who);
 /* The page of the request of the visit; an address of ours for a path. */
@@ -35,13 +38,8 @@ enum outcome slack_refusal_of(struct scene *, enum outcome, struct str *out);
 
 /* --- slack_forms.c: forms of the web as modals, and back --- */
 
-/* Opens the modal of an act ("release", "held", "detail", "suggest") on the request of the visit. */
+/* Opens the modal of an act ("release", "held", "detail", "suggest" …) on the request of the visit. Others: slack_view.h. */
 enum outcome slack_open_act(struct scene *, struct str callback_id);
-/* Opens *Ask for a mentor* or *Become a mentor* in v->programme; words: what was typed already. */
-enum outcome slack_open_ask(struct scene *, struct str title, struct str details);
-enum outcome slack_open_volunteer(struct scene *);
-/* With several programmes: which of them? */
-enum outcome slack_open_which(struct scene *, struct str next, struct str words);
 enum outcome slack_submit(struct scene *, const struct slack_view_in *);
 /* What can be chosen in a field of a view. */
 enum outcome slack_choices(struct scene *, const struct slack_suggestion *, struct str *out);
@@ -50,7 +48,16 @@ enum outcome slack_choices(struct scene *, const struct slack_suggestion *, stru
 
 /* "/mentoring …": an answer that only its caller sees. */
 enum outcome slack_tell(struct scene *, struct str words, struct str *out);
+/* Open requests of v->programme that fit the visitor, a mentor; at most so many, each row with how many there are. */
+enum outcome slack_find_fitting(struct visit *, size_t most, struct queue_open_rows *out);
+
+/* --- slack_home.c --- */
+
 enum outcome slack_show_home(struct scene *, const struct slack_event *);
+/* What waits for the visitor, as an answer that only they see. */
+enum outcome slack_tell_now(struct scene *, struct str *out);
+/* The homes of those whom a request concerns follow what happened to it. */
+enum outcome desk_homes(struct visit *, struct request_id);
 
 /* --- slack_unfurl.c --- */
 
@@ -61,5 +68,9 @@ enum outcome slack_show_links(struct scene *, const struct slack_event *);
 
 /* The message of a request in the mentors' room follows what happened to it. */
 enum outcome desk_post(struct visit *, struct request_id, struct str event);
+/* A coordinator takes it out with its thread, and nothing puts it back by itself: POST_NOT_THERE. Or has it posted anew, in the programme's
+ * room: REQUEST_NOT_OPEN for a request that is over, POST_NO_ROOM. */
+enum outcome desk_post_take_out(struct visit *, struct request_id);
+enum outcome desk_post_again(struct visit *, struct request_id);
 
 #endif

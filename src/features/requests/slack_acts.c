@@ -39,30 +39,7 @@ act_withdraw(struct scene *s)
 	return request_withdraw(s->v);
 }
 
-static enum outcome
-open_detail(struct scene *s)
-{
-	return slack_open_act(s, S("detail"));
-}
-
-static enum outcome
-open_held(struct scene *s)
-{
-	return slack_open_act(s, S("held"));
-}
-
-static enum outcome
-open_release(struct scene *s)
-{
-	return slack_open_act(s, S("release"));
-}
-
-static enum outcome
-open_suggest(struct scene *s)
-{
-	return slack_open_act(s, S("suggest"));
-}
-
+/* act NULL: the modal that is called like the verb. */
 static const struct press {
 	struct str action_id, verb;
 	unsigned who;
@@ -71,10 +48,16 @@ static const struct press {
 	{ S_STATIC(SLACK_CLAIM), S_STATIC("r"), WHO_MENTOR | WHO_LATE, act_claim },
 	{ S_STATIC(SLACK_PASS), S_STATIC("pass"), WHO_MENTOR, act_pass },
 	{ S_STATIC(SLACK_MORE), S_STATIC("pass"), WHO_MENTOR, act_pass },
-	{ S_STATIC(SLACK_MORE), S_STATIC("detail"), WHO_MENTOR | WHO_COORDINATOR, open_detail },
-	{ S_STATIC(SLACK_MORE), S_STATIC("suggest"), WHO_MENTOR, open_suggest },
-	{ S_STATIC(SLACK_MORE), S_STATIC("held"), WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, open_held },
-	{ S_STATIC(SLACK_MORE), S_STATIC("release"), WHO_CLAIMER | WHO_COORDINATOR, open_release },
+	{ S_STATIC(SLACK_MORE), S_STATIC("detail"), WHO_MENTOR | WHO_COORDINATOR, NULL },
+	{ S_STATIC(SLACK_MORE), S_STATIC("suggest"), WHO_MENTOR, NULL },
+	{ S_STATIC(SLACK_MORE), S_STATIC("held"), WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, NULL },
+	{ S_STATIC(SLACK_MORE), S_STATIC("release"), WHO_CLAIMER | WHO_COORDINATOR, NULL },
+	{ S_STATIC(SLACK_MORE), S_STATIC("session"), WHO_CLAIMER | WHO_OWNER, NULL },
+	{ S_STATIC(SLACK_MORE), S_STATIC("attempt"), WHO_CLAIMER, NULL },
+	{ S_STATIC(SLACK_TURN), S_STATIC("session"), WHO_CLAIMER | WHO_OWNER, NULL },
+	{ S_STATIC(SLACK_TURN), S_STATIC("answer"), WHO_OWNER, NULL },
+	{ S_STATIC(SLACK_TURN), S_STATIC("helpful"), WHO_OWNER, NULL },
+	{ S_STATIC(SLACK_TURN), S_STATIC("held"), WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, NULL },
 	{ S_STATIC("req_withdraw"), S_STATIC("withdraw"), WHO_OWNER, act_withdraw },
 };
 
@@ -114,7 +97,8 @@ fill_unlinked(struct scene *s, struct slack_refusal *r)
 {
 	r->kind = SLACK_REFUSED_UNLINKED;
 	r->act.text = say(S(""), N_("Link my account"));
-	return chat_link_address(s->v, s->who, &r->act.url);
+	TRY(chat_look_up(s->v, s->who));
+	return chat_link_address(s->v, s->who, s->started, &r->act.url);
 }
 
 static enum outcome
@@ -174,7 +158,7 @@ act_on(struct scene *s, const struct press *press, int64_t id)
 {
 	TRY(slack_enter_request(s, id));
 	TRY(slack_may(s->v, press->who));
-	return press->act(s);
+	return press->act == NULL ? slack_open_act(s, press->verb) : press->act(s);
 }
 
 /* A message that stands twice, since an answer of Slack was once lost: the press counts, the stray goes (SLACK.md 6). */
@@ -195,29 +179,41 @@ drop_stray(struct scene *s, const struct slack_interact *in, struct request_id r
 	    .target = in->message_ts, .haste = LETTER_HASTE_SOON });
 }
 
-/* An act that is refused leaves nothing but the answer to whoever pressed. */
+/* What the button names: a way on, or an act on a request. *request: none for the former. */
 static enum outcome
-press_once(struct scene *s, const struct slack_interact *in, const struct slack_action *action)
+run_press(struct scene *s, const struct slack_action *action, struct request_id *request)
 {
 	struct slack_pressed pressed;
 	const struct press *press;
-	struct str words;
-	enum outcome said;
 
-	if (action->values.count == 0)
-		return OK;    /* a button with an address: followed by the client, told to us */
+	if (str_starts(action->action_id, S(SLACK_GO)))
+		return slack_go(s, action->values.at[0]);
 	press = slack_pressed_read(action->values.at[0], &pressed) ? press_of(action, pressed.verb) : NULL;
 	if (press == NULL) {
 		LOG(LOG_WARN, "slack-unknown", LOG_TEXT("what", S("action")));
 		return OK;
 	}
+	request->value = pressed.id;
+	return act_on(s, press, pressed.id);
+}
+
+/* An act that is refused leaves nothing but the answer to whoever pressed. */
+static enum outcome
+press_once(struct scene *s, const struct slack_interact *in, const struct slack_action *action)
+{
+	struct request_id request = { 0 };
+	struct str words;
+	enum outcome said;
+
+	if (action->values.count == 0)
+		return OK;    /* a button with an address: followed by the client, told to us */
 	TRY(sql_part(s->v->db));
-	said = act_on(s, press, pressed.id);
+	said = run_press(s, action, &request);
 	if (outcome_kind(said) == KIND_TROUBLE)
 		return said;
 	TRY(said == OK ? sql_part_keep(s->v->db) : sql_part_undo(s->v->db));
 	if (said == OK)
-		return drop_stray(s, in, (struct request_id){ pressed.id });
+		return request_id_is_none(request) ? OK : drop_stray(s, in, request);
 	TRY(slack_refusal_of(s, said, &words));
 	return chat_answer(s->v, s->response_url, words);
 }

@@ -13,13 +13,15 @@
 #include "requests/form_ask.h"
 #include "requests/requests.h"
 #include "requests/slack.h"
+#include "requests/slack_view.h"
 #include "requests/store_slack.h"
 #include "requests/views.h"
 #include "sql/sql.h"
 #include "formats/id.h"
+#include "formats/when.h"
 #include "system/log.h"
 
-enum { FORMS_MOST = 8, KEY_SYMBOLS = 22, PROGRAMMES_MOST = 10 };
+enum { KEY_SYMBOLS = 22, PROGRAMMES_MOST = 10, WORDS_MOST = 200 };
 
 /* Which request a modal is about. */
 static const struct field about_fields[] = { { .name = S_STATIC("about"), .type = FIELD_HIDDEN } };
@@ -33,37 +35,42 @@ static const struct form accept_form = { .name = S_STATIC("slack_accept_form"), 
 
 static const struct field which_fields[] = {
 	{ .name = S_STATIC("which"), .type = FIELD_CHOICE, .is_required = true, .label = S_STATIC("In which programme?") },
-	{ .name = S_STATIC("next"), .type = FIELD_HIDDEN }, { .name = S_STATIC("words"), .type = FIELD_HIDDEN },
+	{ .name = S_STATIC("next"), .type = FIELD_HIDDEN }, { .name = S_STATIC("words"), .type = FIELD_HIDDEN }, { .name = S_STATIC("link"), .type = FIELD_HIDDEN },
 };
 static const struct form which_form = { .name = S_STATIC("slack_which_form"), .fields = which_fields, .count = ARRAY_LENGTH(which_fields) };
-
-static enum outcome done_act(struct scene *);
-static enum outcome send_request(struct scene *, struct values *const *);
-static enum outcome enrol(struct scene *, struct values *const *);
-static enum outcome go_on(struct scene *, struct values *const *);
 
 /* Every modal: its forms one after the other; acts on one request hide which one in the first. */
 static const struct modal {
 	struct str callback_id;
 	const char *title, *submit, *intro;
-	const struct form *forms[FORMS_MOST];
+	const struct form *forms[SLACK_FORMS_MOST];
 	unsigned who;                 /* towards the request; 0: about none */
 	enum outcome (*act)(struct visit *);           /* the page's handler */
 	enum outcome (*send)(struct scene *, struct values *const *);    /* where there is more to do than one handler does */
+	const char *done;             /* of an act: what its modal becomes */
 } modals[] = {
 	{ S_STATIC("release"), N_("Release this request"), N_("Release"), N_("It goes back to all mentors."), { &about_form, &release_form },
-	  WHO_CLAIMER | WHO_COORDINATOR, request_release, NULL },
+	  WHO_CLAIMER | WHO_COORDINATOR, request_release, NULL, N_("Done. The message in the room follows in a moment.") },
 	{ S_STATIC("detail"), N_("Ask for more detail"), N_("Ask"), N_("The mentee is asked by us; the waiting clock stands meanwhile."),
-	  { &about_form, &detail_form }, WHO_MENTOR | WHO_COORDINATOR, request_detail, NULL },
+	  { &about_form, &detail_form }, WHO_MENTOR | WHO_COORDINATOR, request_detail, NULL, N_("Done. The message in the room follows in a moment.") },
+	{ S_STATIC("answer"), N_("Answer"), N_("Send"), N_("Mentors who look at your request read it."), { &about_form, &answer_form }, WHO_OWNER,
+	  request_answer, NULL, N_("Thank you. Mentors see your answer.") },
+	{ S_STATIC("session"), N_("Set the session"), N_("Set it"), N_("Both of you are told, each in their own zone."), { &about_form, &session_form },
+	  WHO_CLAIMER | WHO_OWNER, request_schedule, NULL, N_("The session is set.") },
+	{ S_STATIC("attempt"), N_("I tried to reach them"), N_("Note it"), N_("It is noted in the request; the claim goes on."), { &about_form, &attempt_form },
+	  WHO_CLAIMER, request_attempt, NULL, N_("The attempt is noted.") },
 	{ S_STATIC("held"), N_("Session held"), N_("Close request"), N_("The mentee is asked whether it helped."), { &about_form, &fulfil_form },
-	  WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, request_fulfil, NULL },
+	  WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, request_fulfil, NULL, N_("Done. The message in the room follows in a moment.") },
+	{ S_STATIC("helpful"), N_("Was it helpful?"), N_("Send"), N_("Coordinators read it, your mentor never does."), { &about_form, &helpful_form }, WHO_OWNER,
+	  request_helpful, NULL, N_("Thank you for the answer.") },
 	{ S_STATIC("suggest"), N_("Suggest someone"), N_("Suggest"), N_("It is not offered to you again."), { &about_form, &pass_form }, WHO_MENTOR,
-	  request_pass, NULL },
+	  request_pass, NULL, N_("Thank you. It is not offered to you again.") },
 	{ S_STATIC("ask"), N_("Ask for a mentor"), N_("Send request"), N_("Mentors of this programme will see this. Your e-mail stays hidden."),
-	  { &wizard_service_form, &wizard_skills_form, &wizard_details_form, &wizard_when_form, &wizard_about_form, &accept_form }, 0, NULL, send_request },
+	  { &wizard_service_form, &wizard_skills_form, &wizard_details_form, &wizard_when_form, &wizard_about_form, &accept_form }, 0, NULL, slack_send_request, NULL },
 	{ S_STATIC("volunteer"), N_("Become a mentor"), N_("Send"), N_("You choose how much you take on, and can pause at any time."),
-	  { &mentor_apply_form }, 0, NULL, enrol },
-	{ S_STATIC("which"), N_("Which programme?"), N_("Go on"), "", { &which_form }, 0, NULL, go_on },
+	  { &mentor_apply_form }, 0, NULL, slack_send_offer, NULL },
+	{ S_STATIC("away"), N_("Away"), N_("Go away"), N_("Until that day nobody asks you or assigns to you."), { &mentor_away_form }, 0, NULL, slack_send_away, NULL },
+	{ S_STATIC("which"), N_("Which programme?"), N_("Go on"), "", { &which_form }, 0, NULL, slack_go_on, NULL },
 };
 
 static const struct modal *
@@ -117,7 +124,7 @@ start_forms(struct scene *s, const struct modal *m, struct values **forms, size_
 	struct form_supply supply = supply_of(s);
 
 	*count = 0;
-	for (size_t i = 0; i < FORMS_MOST && m->forms[i] != NULL; i++) {
+	for (size_t i = 0; i < SLACK_FORMS_MOST && m->forms[i] != NULL; i++) {
 		bool is_wanted;
 
 		TRY(is_asked(s, m->forms[i], &is_wanted));
@@ -129,9 +136,8 @@ start_forms(struct scene *s, const struct modal *m, struct values **forms, size_
 	return OK;
 }
 
-/* A field of one of the forms, by its name; NULL if none has it. */
-static struct values *
-with_field(struct values *const *forms, size_t count, const char *name)
+struct values *
+slack_form_with(struct values *const *forms, size_t count, const char *name)
 {
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < forms[i]->count; k++)
@@ -167,199 +173,109 @@ open_view(struct scene *s, struct str view, struct str path)
 	return chat_open(s->v, &modal);
 }
 
+/* As the page of the same act fills it: days are today's, in the zone of who is asked; whether it helped, as they said before. */
+static void
+fill_act(struct scene *s, struct values *form)
+{
+	struct str today = when_date(s->v->arena, zone_find(s->v->who.zone), s->v->now);
+
+	if (form->form == &fulfil_form)
+		form_set_text(form, "held_on", today);
+	else if (form->form == &attempt_form)
+		form_set_text(form, "tried_on", today);
+	else if (form->form == &helpful_form) {
+		form_set_text(form, "helpful", request_helpful_name(desk_thing(s->v)->row.helpful));
+		form_set_text(form, "helpful_words", desk_thing(s->v)->row.helpful_words);
+	}
+}
+
 enum outcome
 slack_open_act(struct scene *s, struct str callback_id)
 {
 	const struct modal *m = modal_called(callback_id);
-	struct values *forms[FORMS_MOST];
+	struct values *forms[SLACK_FORMS_MOST];
 	struct str view, id = id_print(s->v->arena, desk_thing(s->v)->row.id.value);
 	size_t count;
 
 	TRY(start_forms(s, m, forms, &count));
 	form_set_text(forms[0], "about", id);
+	fill_act(s, forms[1]);
 	TRY(print_modal(s, m, forms, count, &view));
 	return open_view(s, view, url_request_show(s->v->arena, s->v->programme->slug, id));
 }
 
-static enum outcome
-print_ask(struct scene *s, struct str title, struct str details, struct str *view)
+static void
+fill_ask(struct values *const *forms, size_t count, const struct slack_words *words)
 {
-	const struct modal *m = modal_called(S("ask"));
-	struct values *forms[FORMS_MOST], *when;
-	size_t count;
+	struct values *when = slack_form_with(forms, count, "medium");
 
-	TRY(start_forms(s, m, forms, &count));
-	form_set_text(with_field(forms, count, "title"), "title", title);
-	form_set_text(with_field(forms, count, "details"), "details", details);
-	when = with_field(forms, count, "medium");
+	form_set_text(slack_form_with(forms, count, "title"), "title", words->title);
+	form_set_text(slack_form_with(forms, count, "details"), "details", words->details);
 	form_set_text(when, "medium", S("any"));
 	form_set_text(when, "language", S("English"));
-	return print_modal(s, m, forms, count, view);
 }
 
 enum outcome
-slack_open_ask(struct scene *s, struct str title, struct str details)
+slack_print_of_programme(struct scene *s, struct str callback_id, const struct slack_words *words, struct str *view)
 {
-	struct str view;
-
-	TRY(print_ask(s, title, details, &view));
-	return open_view(s, view, url_wizard_start(s->v->arena, s->v->programme->slug));
-}
-
-static enum outcome
-print_volunteer(struct scene *s, struct str *view)
-{
-	const struct modal *m = modal_called(S("volunteer"));
-	struct values *forms[FORMS_MOST];
+	const struct modal *m = modal_called(callback_id);
+	struct values *forms[SLACK_FORMS_MOST];
 	size_t count;
 
 	TRY(start_forms(s, m, forms, &count));
+	if (slack_form_with(forms, count, "title") != NULL)
+		fill_ask(forms, count, words);
 	return print_modal(s, m, forms, count, view);
 }
 
-enum outcome
-slack_open_volunteer(struct scene *s)
+static struct str
+page_of(struct visit *v, struct str callback_id)
 {
-	struct str view;
-
-	TRY(print_volunteer(s, &view));
-	return open_view(s, view, url_mentor_apply_show(s->v->arena, s->v->programme->slug));
+	if (str_equal(callback_id, S("away")))
+		return url_mentor_self_show(v->arena, v->programme->slug);
+	return str_equal(callback_id, S("ask")) ? url_wizard_start(v->arena, v->programme->slug) : url_mentor_apply_show(v->arena, v->programme->slug);
 }
 
 enum outcome
-slack_open_which(struct scene *s, struct str next, struct str words)
+slack_open_of_programme(struct scene *s, struct str callback_id, const struct slack_words *words)
+{
+	struct str view;
+
+	s->started = page_of(s->v, callback_id);
+	if (str_equal(callback_id, S("away")) && !s->is_known)
+		return SIGN_IN_FIRST;
+	if (str_equal(callback_id, S("away")) && !visit_may(s->v, WHO_MENTOR))
+		return MENTOR_NOT_ACTIVE;
+	TRY(slack_print_of_programme(s, callback_id, words, &view));
+	return open_view(s, view, page_of(s->v, callback_id));
+}
+
+enum outcome
+slack_open_which(struct scene *s, struct str next, const struct slack_words *words)
 {
 	const struct modal *m = modal_called(S("which"));
-	struct values *forms[FORMS_MOST];
+	struct values *forms[SLACK_FORMS_MOST];
 	struct str view;
 	size_t count;
 
 	TRY(start_forms(s, m, forms, &count));
 	form_set_text(forms[0], "next", next);
-	form_set_text(forms[0], "words", slack_cut(s->v->arena, words, 200));
+	form_set_text(forms[0], "words", slack_cut(s->v->arena, words->title, WORDS_MOST));
+	form_set_text(forms[0], "link", slack_cut(s->v->arena, words->details, WORDS_MOST));
 	TRY(print_modal(s, m, forms, count, &view));
 	return open_view(s, view, url_home_show(s->v->arena));
 }
 
-/* --- what is answered --- */
-
-/* The modal becomes a sentence: never a silent close. */
-static enum outcome
-answer_done(struct scene *s, const char *title, struct str sentence, const struct slack_button *button)
+enum outcome
+slack_open_note(struct scene *s, const struct slack_note_view *note)
 {
-	struct visit *v = s->v;
-	struct slack_surface out = slack_view_start(v->arena, SLACK_MODAL, &(struct slack_view){
-	    .callback_id = S("done"), .title = say(S(""), title), .close = say(S(""), N_("Close")) });
 	struct str view;
 
-	slack_section_plain(&out, S("s"), sentence);
-	if (button != NULL) {
-		slack_actions_open(&out, S("a"));
-		slack_button(&out, button);
-		slack_actions_close(&out);
-	}
-	TRY(slack_surface_end(&out, &view));
-	chat_reply(v, slack_answer_view(v->arena, "update", view));
-	return OK;
+	TRY(slack_note_view_print(s->v, note, &view));
+	return open_view(s, view, url_home_show(s->v->arena));
 }
 
-static enum outcome
-done_act(struct scene *s)
-{
-	return answer_done(s, N_("Done"), say(S(""), N_("Done. The message in the room follows in a moment.")), NULL);
-}
-
-/* --- acts --- */
-
-static enum outcome
-run_steps(struct scene *s, struct values *const *forms, size_t count)
-{
-	static const struct {
-		const struct form *form;
-		enum outcome (*step)(struct visit *);
-	} steps[] = {
-		{ &wizard_service_form, wizard_service }, { &wizard_skills_form, wizard_skills }, { &wizard_details_form, wizard_details },
-		{ &wizard_when_form, wizard_when }, { &wizard_about_form, wizard_about },
-	};
-
-	for (size_t i = 0; i < ARRAY_LENGTH(steps); i++)
-		for (size_t k = 0; k < count; k++)
-			if (forms[k]->form == steps[i].form) {
-				s->v->form = forms[k];
-				TRY(steps[i].step(s->v));
-			}
-	return OK;
-}
-
-static size_t
-count_of(struct values *const *forms)
-{
-	size_t count = 0;
-
-	while (count < FORMS_MOST && forms[count] != NULL)
-		count++;
-	return count;
-}
-
-static enum outcome
-answer_sent(struct scene *s, struct request_id request)
-{
-	struct visit *v = s->v;
-	struct str id = id_print(v->arena, request.value);
-	struct slack_button withdraw = { .action_id = S("req_withdraw"), .text = say(S(""), N_("Withdraw")),
-		.value = str_join(v->arena, 2, (struct str[]){ S("withdraw."), id }) };
-	int64_t number;
-
-	TRY(desk_number_of(v, request, &number));
-	return answer_done(s, N_("Your request is sent"), str_join(v->arena, 3, (struct str[]){ say(S(""), N_("It is ")),
-	    desk_number(v->arena, v->programme, number), say(S(""), N_(". Mentors see it now, and you hear from us as soon as one takes it. "
-	    "If it waits for long, they are reminded, and then somebody is looked for.")) }), &withdraw);
-}
-
-/* The wizard's steps and its sending, in one go. */
-static enum outcome
-send_request(struct scene *s, struct values *const *forms)
-{
-	struct visit *v = s->v;
-	struct request_id request;
-
-	if (!s->is_known || !visit_may(v, WHO_MEMBER))
-		TRY(s->is_known ? person_join(v, v->programme_id, v->who.id) : chat_join(v, s->who));
-	if (with_field(forms, count_of(forms), "conduct") != NULL)
-		TRY(conduct_keep(v, v->who.id));
-	TRY(run_steps(s, forms, count_of(forms)));
-	TRY(desk_draft_of(v, &request));
-	v->form = NULL;
-	TRY(wizard_send(v));
-	return answer_sent(s, request);
-}
-
-static enum outcome
-enrol(struct scene *s, struct values *const *forms)
-{
-	struct visit *v = s->v;
-
-	if (!s->is_known || !visit_may(v, WHO_MEMBER))
-		TRY(s->is_known ? person_join(v, v->programme_id, v->who.id) : chat_join(v, s->who));
-	v->form = forms[0];
-	TRY(mentor_apply(v));
-	return answer_done(s, N_("Thank you"), v->programme->settings.mentor_approval_auto
-	    ? say(S(""), N_("You are a mentor now. Requests that fit you are in the mentors' room and on the board."))
-	    : say(S(""), N_("A coordinator looks at it and answers you.")), NULL);
-}
-
-/* The programme is chosen: its own modal takes the place of the question. */
-static enum outcome
-go_on(struct scene *s, struct values *const *forms)
-{
-	struct str slug = form_text(forms[0], "which"), words = form_text(forms[0], "words"), view;
-	bool is_ask = str_equal(form_text(forms[0], "next"), S("ask"));
-
-	TRY(slack_enter(s, slug));
-	TRY(is_ask ? print_ask(s, words, S(""), &view) : print_volunteer(s, &view));
-	chat_reply(s->v, slack_answer_view(s->v->arena, "update", view));
-	return OK;
-}
+/* --- acting --- */
 
 static enum outcome
 act_on_request(struct scene *s, const struct modal *m, struct values *const *forms)
@@ -372,7 +288,7 @@ act_on_request(struct scene *s, const struct modal *m, struct values *const *for
 	TRY(slack_may(s->v, m->who));
 	s->v->form = forms[1];
 	TRY(m->act(s->v));
-	return done_act(s);
+	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Done"), .sentence = say(S(""), m->done) });
 }
 
 /* --- submissions --- */
@@ -380,7 +296,7 @@ act_on_request(struct scene *s, const struct modal *m, struct values *const *for
 /* One view being read: its modal and the forms that it holds. */
 struct submission {
 	const struct modal *modal;
-	struct values *forms[FORMS_MOST];
+	struct values *forms[SLACK_FORMS_MOST];
 	size_t count;
 };
 
@@ -401,7 +317,7 @@ read_forms(struct scene *s, const struct slack_view_in *view, struct submission 
 	struct pairs sent;
 
 	TRY(slack_values_read(s->work, view, &sent));
-	for (size_t i = 0; i < FORMS_MOST && sub->modal->forms[i] != NULL; i++) {
+	for (size_t i = 0; i < SLACK_FORMS_MOST && sub->modal->forms[i] != NULL; i++) {
 		bool is_wanted;
 
 		TRY(is_asked(s, sub->modal->forms[i], &is_wanted));
@@ -472,7 +388,7 @@ slack_choices(struct scene *s, const struct slack_suggestion *asked, struct str 
 {
 	const struct modal *m = modal_called(asked->view.callback_id);
 	struct slack_private private;
-	struct values *forms[FORMS_MOST], *form;
+	struct values *forms[SLACK_FORMS_MOST], *form;
 	size_t count;
 	enum outcome said;
 
@@ -482,7 +398,7 @@ slack_choices(struct scene *s, const struct slack_suggestion *asked, struct str 
 	if (said != OK)
 		return said == NOT_FOUND ? OK : said;
 	TRY(start_forms(s, m, forms, &count));
-	form = with_field(forms, count, str_c(s->work, asked->block_id));
+	form = slack_form_with(forms, count, str_c(s->work, asked->block_id));
 	if (form != NULL)
 		*out = slack_field_options(s->v->arena, form_value(form, str_c(s->work, asked->block_id)), S(""), asked->typed);
 	return OK;

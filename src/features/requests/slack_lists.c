@@ -1,5 +1,4 @@
-/* What one person reads in Slack: the answers of /mentoring, and the app's home. Nothing that matters later stands there alone: each line leads
- * to its page. */
+/* The answers of /mentoring, which only their reader sees. Nothing that matters later stands there alone: each line leads to its page. */
 #include "base/arena.h"
 #include "base/check.h"
 #include "formats/id.h"
@@ -13,13 +12,14 @@
 #include "requests/store_slack.h"
 #include "requests/views.h"
 
-enum { LINES_MOST = 5, LOOKS_AT = 200, HOME_ROWS = 50, HELPFUL_DAYS = 14 };
+enum { LINES_MOST = 5, LOOKS_AT = 200, PROGRAMMES_MOST = 10 };
 
 /* A list that grows line by line. */
 struct list {
 	struct visit *v;
 	struct slack_line line;
 	size_t count;
+	bool is_mentor;               /* somewhere */
 };
 
 static void
@@ -47,34 +47,58 @@ answer_list(struct list *list, const char *head, const char *none, struct str *o
 	return slack_surface_end(&s, out);
 }
 
-static enum outcome
-find_fitting(struct visit *v, struct queue_open_rows *rows)
+enum outcome
+slack_find_fitting(struct visit *v, size_t most, struct queue_open_rows *rows)
 {
 	return queue_open(v->db, v->arena, &(struct queue_open_values){
 	    .programme = v->programme->id, .mentor = v->who.mentor, .viewer = v->who.id, .search = text_pattern(v->arena, S("")), .only_fitting = true,
-	    .partial_below = v->programme->settings.partial_below, .limit = LINES_MOST, .direction = 1, .language = S(""), .most = LOOKS_AT }, rows);
+	    .partial_below = v->programme->settings.partial_below, .limit = (int64_t)most, .direction = 1, .language = S(""), .most = LOOKS_AT }, rows);
+}
+
+/* In the programme that is meant, or in each that they belong to. */
+static enum outcome
+in_each(struct scene *s, struct list *list, enum outcome tell(struct visit *, struct list *))
+{
+	struct programmes_of_person_rows of;
+
+	if (s->v->programme != NULL)
+		return tell(s->v, list);
+	TRY(programmes_of_person(s->v->db, s->v->arena, s->v->who.id, PROGRAMMES_MOST, &of));
+	for (size_t i = 0; i < of.count && of.at[i].is_member; i++) {
+		TRY(slack_enter(s, of.at[i].slug));
+		TRY(tell(s->v, list));
+	}
+	return OK;
+}
+
+static enum outcome
+add_fitting(struct visit *v, struct list *list)
+{
+	struct queue_open_rows rows;
+
+	if (!visit_may(v, WHO_MENTOR))
+		return OK;
+	list->is_mentor = true;
+	TRY(slack_find_fitting(v, LINES_MOST, &rows));
+	for (size_t i = 0; i < rows.count && list->count < LINES_MOST; i++)
+		add(list, desk_number(v->arena, v->programme, rows.at[i].number), rows.at[i].title, rows.at[i].id);
+	return OK;
 }
 
 static enum outcome
 tell_queue(struct scene *s, struct str *out)
 {
-	struct visit *v = s->v;
-	struct list list = { .v = v, .line = slack_line_new(v->arena) };
-	struct queue_open_rows rows;
+	struct list list = { .v = s->v, .line = slack_line_new(s->v->arena) };
 
-	if (!visit_may(v, WHO_MENTOR))
+	TRY(in_each(s, &list, add_fitting));
+	if (!list.is_mentor)
 		return MENTOR_NOT_ACTIVE;
-	TRY(find_fitting(v, &rows));
-	for (size_t i = 0; i < rows.count; i++)
-		add(&list, desk_number(v->arena, v->programme, rows.at[i].number), rows.at[i].title, rows.at[i].id);
 	return answer_list(&list, N_("These wait and fit you:"), N_("Nothing that fits you waits right now."), out);
 }
 
 static enum outcome
-tell_mine(struct scene *s, struct str *out)
+add_mine(struct visit *v, struct list *list)
 {
-	struct visit *v = s->v;
-	struct list list = { .v = v, .line = slack_line_new(v->arena) };
 	struct queue_mine_rows mine;
 	struct history_of_rows asked;
 
@@ -82,11 +106,41 @@ tell_mine(struct scene *s, struct str *out)
 	TRY(history_of(v->db, v->arena, v->programme->id, v->who.id, (struct request_id){ 0 }, LINES_MOST, &asked));
 	for (size_t i = 0; i < mine.count; i++)
 		if (mine.at[i].state != REQUEST_STATE_CLOSED)
-			add(&list, desk_number(v->arena, v->programme, mine.at[i].number), mine.at[i].title, mine.at[i].id);
+			add(list, desk_number(v->arena, v->programme, mine.at[i].number), mine.at[i].title, mine.at[i].id);
 	for (size_t i = 0; i < asked.count; i++)
 		if (asked.at[i].state != REQUEST_STATE_CLOSED)
-			add(&list, desk_number(v->arena, v->programme, asked.at[i].number), asked.at[i].title, asked.at[i].id);
+			add(list, desk_number(v->arena, v->programme, asked.at[i].number), asked.at[i].title, asked.at[i].id);
+	return OK;
+}
+
+static enum outcome
+tell_mine(struct scene *s, struct str *out)
+{
+	struct list list = { .v = s->v, .line = slack_line_new(s->v->arena) };
+
+	TRY(in_each(s, &list, add_mine));
 	return answer_list(&list, N_("What you hold and what you asked:"), N_("You hold nothing, and nothing that you asked for waits."), out);
+}
+
+/* Away ends by itself; this is for who is back sooner. */
+static enum outcome
+come_back(struct visit *v, struct list *list)
+{
+	if (!visit_may(v, WHO_MENTOR))
+		return OK;
+	list->is_mentor = true;
+	return mentor_back(v);
+}
+
+static enum outcome
+tell_back(struct scene *s, struct str *out)
+{
+	struct list list = { .v = s->v, .line = slack_line_new(s->v->arena) };
+
+	TRY(in_each(s, &list, come_back));
+	if (!list.is_mentor)
+		return MENTOR_NOT_ACTIVE;
+	return answer_list(&list, "", N_("Welcome back. Requests that fit you are offered to you again."), out);
 }
 
 static enum outcome
@@ -96,7 +150,7 @@ tell_link(struct scene *s, struct str *out)
 	struct str said = say(S(""), N_("Sign in there, and what you do in Slack is done by your account. The link works for ten minutes.")), url;
 	struct slack_surface page = slack_message_start(v->arena, &(struct slack_message){ .text = slack_escape(v->arena, said), .is_answer = true });
 
-	TRY(chat_link_address(v, s->who, &url));
+	TRY(chat_link_address(v, s->who, S(""), &url));
 	slack_section_plain(&page, S("h"), said);
 	slack_actions_open(&page, S("a"));
 	slack_button(&page, &(struct slack_button){ .action_id = S("open_link"), .text = say(S(""), N_("Link my account")), .url = url });
@@ -108,8 +162,9 @@ static enum outcome
 tell_help(struct scene *s, struct str *out)
 {
 	struct visit *v = s->v;
-	struct str said = say(S(""), N_("/mentor asks for a mentor, /mentor-volunteer makes you one. /mentoring queue: what fits you. /mentoring mine: what you "
-	    "hold and asked. /mentoring link: your account. Everything is on the web too."));
+	struct str said = say(S(""), N_("/mentor asks for a mentor, /mentor-volunteer makes you one. /mentoring: what waits for you. /mentoring queue: what "
+	    "fits you. /mentoring mine: what you hold and asked. /mentoring away, back: while you have no time. /mentoring report: whom to tell of a concern. "
+	    "/mentoring link: your account. Everything is on the web too."));
 	struct slack_surface page = slack_message_start(v->arena, &(struct slack_message){ .text = slack_escape(v->arena, said), .is_answer = true });
 
 	slack_section_plain(&page, S("h"), said);
@@ -123,75 +178,20 @@ tell_help(struct scene *s, struct str *out)
 enum outcome
 slack_tell(struct scene *s, struct str words, struct str *out)
 {
-	bool is_queue = str_equal_ascii_case(str_trim(words), S("queue")), is_mine = str_equal_ascii_case(str_trim(words), S("mine"));
+	static const struct {
+		struct str word;
+		enum outcome (*tell)(struct scene *, struct str *);
+	} ways[] = {
+		{ S_STATIC(""), slack_tell_now }, { S_STATIC("queue"), tell_queue }, { S_STATIC("mine"), tell_mine }, { S_STATIC("back"), tell_back },
+	};
 
-	if (str_equal_ascii_case(str_trim(words), S("link")))
+	words = str_trim(words);
+	if (str_equal_ascii_case(words, S("link")))
 		return tell_link(s, out);
-	if (s->v->programme == NULL || (!is_queue && !is_mine))
-		return tell_help(s, out);
-	if (!s->is_known)
-		return SIGN_IN_FIRST;
-	return is_queue ? tell_queue(s, out) : tell_mine(s, out);
-}
-
-/* --- the home --- */
-
-static struct str
-request_url(struct visit *v, struct str slug, struct request_id id)
-{
-	return slack_url(v, url_request_show(v->arena, slug, id_print(v->arena, id.value)));
-}
-
-/* Whatever of theirs is under way, newest first. */
-static enum outcome
-fill_turns(struct visit *v, struct slack_home_row *rows, size_t *count)
-{
-	struct home_requests_rows found;
-
-	TRY(home_requests(v->db, v->arena, v->who.id, moment_plus(v->now, -HELPFUL_DAYS * US_PER_DAY), HOME_ROWS, &found));
-	for (size_t i = 0; i < found.count && *count < SLACK_HOME_ROWS; i++)
-		rows[(*count)++] = (struct slack_home_row){ .words = found.at[i].title, .about = found.at[i].programme_name,
-			.act = { .text = say(S(""), N_("Open")), .url = request_url(v, found.at[i].slug, found.at[i].id) } };
-	return OK;
-}
-
-static enum outcome
-fill_fitting(struct visit *v, struct slack_home_row *rows, struct slack_home *home)
-{
-	struct queue_open_rows found;
-
-	home->is_mentor = v->programme != NULL && visit_may(v, WHO_MENTOR);
-	if (!home->is_mentor)
-		return OK;
-	TRY(find_fitting(v, &found));
-	for (size_t i = 0; i < found.count && home->fitting_count < SLACK_HOME_ROWS; i++)
-		rows[home->fitting_count++] = (struct slack_home_row){ .words = found.at[i].title, .about = found.at[i].skills,
-			.act = { .text = say(S(""), N_("Look at it")), .url = request_url(v, v->programme->slug, found.at[i].id) } };
-	home->fitting_total = found.count == 0 ? 0 : found.at[0].total;
-	home->all = (struct slack_act){ .url = slack_url(v, url_queue_show(v->arena, v->programme->slug)) };
-	return OK;
-}
-
-/* In the programme that is theirs, if it is one. */
-enum outcome
-slack_show_home(struct scene *s, const struct slack_event *event)
-{
-	struct visit *v = s->v;
-	struct slack_home_row turns[SLACK_HOME_ROWS], fitting[SLACK_HOME_ROWS];
-	struct slack_act links[] = { { .text = say(S(""), N_("Open the pages")), .url = slack_url(v, url_home_show(v->arena)) },
-		{ .text = say(S(""), N_("Settings")), .url = slack_url(v, url_me_show(v->arena)) } };
-	struct slack_home home = { .language = S(""), .turns = turns, .fitting = fitting, .links = links, .link_count = ARRAY_LENGTH(links) };
-	struct programmes_of_person_rows of;
-	struct str view;
-
-	TRY(chat_enter(v, s->who, &s->is_known));
-	if (s->is_known) {
-		TRY(programmes_of_person(v->db, v->arena, v->who.id, 1, &of));
-		if (of.count > 0 && of.at[0].is_member)
-			TRY(slack_enter(s, of.at[0].slug));
-		TRY(fill_turns(v, turns, &home.turn_count));
-		TRY(fill_fitting(v, fitting, &home));
-	}
-	TRY(slack_home_print(v->arena, &home, &view));
-	return chat_home(v, event->user, view, event->view.hash);
+	for (size_t i = 0; i < ARRAY_LENGTH(ways); i++)
+		if (str_equal_ascii_case(words, ways[i].word) && !s->is_known)
+			return SIGN_IN_FIRST;
+		else if (str_equal_ascii_case(words, ways[i].word))
+			return ways[i].tell(s, out);
+	return tell_help(s, out);
 }

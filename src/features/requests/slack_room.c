@@ -23,7 +23,7 @@ struct posting {
 	struct visit *v;
 	struct letter_desk desk;
 	struct request_seen_by_row row;
-	struct str event;
+	struct str event, room;       /* room: where its message stands or, if there is none yet, belongs */
 	struct chat_post_of_row post;
 	bool has_post, is_public;
 	struct slack_request facts;
@@ -113,7 +113,7 @@ put(struct posting *p, enum letter_act act, struct str kind, struct str body)
 {
 	return letter_put_act(&p->desk, &(struct letter_act_wish){
 	    .id = { visit_new_id(p->v) }, .act = act, .kind = kind, .subject = str_join(p->v->arena, 2, (struct str[]){ p->facts.number,
-	    S(" in the mentors' room") }), .programme = p->v->programme->id, .request = p->row.id, .address = p->v->server->slack_room,
+	    S(" in the mentors' room") }), .programme = p->v->programme->id, .request = p->row.id, .address = p->room,
 	    .body = body, .order = order_of(p), .haste = LETTER_HASTE_SOON });
 }
 
@@ -188,25 +188,32 @@ begin(struct posting *p)
 	struct str body;
 
 	TRY(slack_request_print(p->v->arena, &p->facts, &body));
-	TRY(chat_post_add(p->v->db, p->row.id, p->v->server->slack_room, p->v->now));
+	TRY(chat_post_add(p->v->db, p->row.id, p->room, p->v->now));
 	TRY(put(p, LETTER_ACT_POST, S("L02"), body));
 	TRY(put_details(p));
 	return put_fitting(p);
 }
 
-/* Details that stand in the thread go with the request. */
 static enum outcome
-take_details_away(struct posting *p)
+take_away(struct posting *p, struct str room, struct str ts)
 {
-	struct visit *v = p->v;
+	if (str_is_empty(ts))
+		return OK;
+	return letter_put_act(&p->desk, &(struct letter_act_wish){
+	    .id = { visit_new_id(p->v) }, .act = LETTER_ACT_DELETE, .kind = S("L02"), .subject = str_join(p->v->arena, 2, (struct str[]){ p->facts.number,
+	    S(" is taken out of the mentors' room") }), .programme = p->v->programme->id, .request = p->row.id, .address = room, .target = ts,
+	    .order = order_of(p), .haste = LETTER_HASTE_SOON });
+}
+
+/* Replies that stand in the thread. Those that were taken away before are asked for again, which Slack does not mind. */
+static enum outcome
+take_replies_away(struct posting *p, struct str kind)
+{
 	struct letters_replies_of_rows rows;
 
-	TRY(letters_replies_of(v->db, v->arena, p->row.id, S("L02"), REPLIES_MOST, &rows));
+	TRY(letters_replies_of(p->v->db, p->v->arena, p->row.id, kind, REPLIES_MOST, &rows));
 	for (size_t i = 0; i < rows.count; i++)
-		if (!str_is_empty(rows.at[i].answer_ref))
-			TRY(letter_put_act(&p->desk, &(struct letter_act_wish){
-			    .id = { visit_new_id(v) }, .act = LETTER_ACT_DELETE, .kind = S("L02"), .subject = rows.at[i].subject, .programme = v->programme->id,
-			    .request = p->row.id, .address = rows.at[i].address, .target = rows.at[i].answer_ref, .order = order_of(p), .haste = LETTER_HASTE_SOON }));
+		TRY(take_away(p, rows.at[i].address, rows.at[i].answer_ref));
 	return OK;
 }
 
@@ -233,7 +240,7 @@ edit(struct posting *p)
 	TRY(letter_act_renew(p->v->db, p->row.id, body, &changed));
 	if (changed == 0 && !(is_over(p) && str_is_empty(p->post.ts)))
 		TRY(put(p, LETTER_ACT_EDIT, S("L02"), body));
-	return is_over(p) ? take_details_away(p) : OK;
+	return is_over(p) ? take_replies_away(p, S("L02")) : OK;
 }
 
 static bool
@@ -272,7 +279,8 @@ look(struct posting *p, struct request_id request, bool *is_there)
 	if (said != OK && said != NOT_FOUND)
 		return said;
 	p->has_post = said == OK;
-	said = chat_room_of(v->db, v->arena, v->server->slack_room, &room);
+	p->room = p->has_post ? p->post.channel : programme_room(v, v->programme);
+	said = chat_room_of(v->db, v->arena, p->room, &room);
 	if (said != OK && said != NOT_FOUND)
 		return said;
 	p->is_public = said == NOT_FOUND || !room.is_private;
@@ -286,13 +294,80 @@ desk_post(struct visit *v, struct request_id request, struct str event)
 	struct posting p = { .v = v, .desk = visit_letters(v), .event = event };
 	bool is_there;
 
-	if (str_is_empty(v->server->slack_room))
-		return OK;
 	TRY(look(&p, request, &is_there));
-	if (!is_there)
+	if (!is_there || str_is_empty(p.room) || p.post.is_withdrawn)
 		return OK;
 	TRY(p.has_post ? edit(&p) : begin(&p));
 	return is_over(&p) || !p.has_post ? OK : note(&p);
+}
+
+/* --- by a coordinator's hand (F154) --- */
+
+static enum outcome
+take_out(struct posting *p)
+{
+	static const char *const kinds[] = { "L02", "L06", "L10" };
+	int64_t count;
+
+	TRY(letters_cancel_room(p->v->db, p->row.id, p->v->now, &count));
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		TRY(take_replies_away(p, str_from(kinds[i])));
+	return take_away(p, p->post.channel, p->post.ts);
+}
+
+enum outcome
+desk_post_take_out(struct visit *v, struct request_id request)
+{
+	struct posting p = { .v = v, .desk = visit_letters(v), .event = S("") };
+	bool is_there;
+	int64_t changed;
+
+	TRY(look(&p, request, &is_there));
+	if (!p.has_post || p.post.is_withdrawn)
+		return POST_NOT_THERE;
+	TRY(take_out(&p));
+	TRY(chat_post_withdraw(v->db, request, &changed));
+	return event_say(v, S("post-taken-out"), &(struct event_facts){ .request = request });
+}
+
+/* In the room that is the programme's now; what stood anywhere goes. */
+enum outcome
+desk_post_again(struct visit *v, struct request_id request)
+{
+	struct posting p = { .v = v, .desk = visit_letters(v), .event = S("") };
+	bool is_there;
+
+	TRY(look(&p, request, &is_there));
+	if (!is_there || is_over(&p))
+		return REQUEST_NOT_OPEN;
+	if (p.has_post && !p.post.is_withdrawn)
+		TRY(take_out(&p));
+	p.has_post = false;
+	p.room = programme_room(v, v->programme);
+	if (str_is_empty(p.room))
+		return POST_NO_ROOM;
+	TRY(begin(&p));
+	return event_say(v, S("posted-again"), &(struct event_facts){ .request = request });
+}
+
+/* Its message stands there now. Somebody may have taken it out while it was on its way. */
+enum outcome
+desk_post_is_out(struct visit *v, struct request_id request, struct str room, struct str ts)
+{
+	struct letter_desk desk = visit_letters(v);
+	struct request_in_programme_row in;
+	struct chat_post_of_row post = { 0 };
+	enum outcome said = chat_post_of(v->db, v->arena, request, &post);
+	int64_t changed;
+
+	if (said == NOT_FOUND)
+		return OK;
+	TRY(said);
+	if (!post.is_withdrawn)
+		return chat_post_is(v->db, request, ts, &changed);
+	TRY(request_in_programme(v->db, v->arena, request, &in));
+	return letter_put_act(&desk, &(struct letter_act_wish){ .id = { visit_new_id(v) }, .act = LETTER_ACT_DELETE, .kind = S("L02"),
+	    .subject = S("A message that was taken out"), .programme = in.programme, .request = request, .address = room, .target = ts, .haste = LETTER_HASTE_SOON });
 }
 
 /* A fault of its own ends when somebody mends it; Slack's own may be over in a moment. */
@@ -302,7 +377,7 @@ desk_room_shut_at(struct visit *v, struct moment *out)
 	struct channels_now_rows rows;
 
 	*out = (struct moment){ 0 };
-	if (str_is_empty(v->server->slack_room))
+	if (str_is_empty(programme_room(v, v->programme)))
 		return OK;
 	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &rows));
 	for (size_t i = 0; i < rows.count; i++) {

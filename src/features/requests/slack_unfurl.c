@@ -36,20 +36,25 @@ state_words(enum request_state state)
 	}
 }
 
-/* A closed request shows no title: it may have been withdrawn. */
+/* In the room of its own programme alone. A closed request shows no title: it may have been withdrawn. */
 static enum outcome
-print_one(struct visit *v, struct str url, int64_t id, struct str *out)
+print_one(struct visit *v, const struct slack_event *event, struct str url, struct str *out)
 {
+	int64_t id = request_in(v, url);
 	struct request_seen_by_row row;
 	struct str slug;
 	struct programme_of_slug_row of;
 
 	*out = S("");
+	if (id == 0)
+		return OK;
 	TRY(request_programme_find(v, id_print(v->arena, id), &slug));
 	if (str_is_empty(slug))
 		return OK;
 	TRY(programme_of_slug(v->db, v->arena, slug, &of));
 	TRY(programme_enter(v, of.id));
+	if (!str_equal(event->channel.text, programme_room(v, v->programme)))
+		return OK;
 	TRY(request_seen_by(v->db, v->arena, (struct request_id){ id }, v->programme->id, (struct person_id){ 0 }, &row));
 	if (row.state == REQUEST_STATE_DRAFT || row.state == REQUEST_STATE_RESERVED)
 		return OK;
@@ -64,15 +69,12 @@ slack_show_links(struct scene *s, const struct slack_event *event)
 	struct visit *v = s->v;
 	struct letter_desk desk = visit_letters(v);
 
-	if (str_is_empty(v->server->slack_room) || !str_equal(event->channel.text, v->server->slack_room) || str_equal(event->source, S("composer")) ||
-	    str_is_empty(event->message_ts))
+	if (str_is_empty(event->channel.text) || str_equal(event->source, S("composer")) || str_is_empty(event->message_ts))
 		return OK;
 	for (size_t i = 0; i < event->links.count; i++) {
-		int64_t id = request_in(v, event->links.at[i]);
-		struct str body = S("");
+		struct str body;
 
-		if (id != 0)
-			TRY(print_one(v, event->links.at[i], id, &body));
+		TRY(print_one(v, event, event->links.at[i], &body));
 		if (!str_is_empty(body))
 			TRY(letter_put_act(&desk, &(struct letter_act_wish){ .id = { visit_new_id(v) }, .act = LETTER_ACT_UNFURL, .kind = S("chat"),
 			    .subject = S("What stands under a link"), .address = event->channel.text, .target = event->message_ts, .body = body,

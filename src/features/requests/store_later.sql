@@ -10,6 +10,10 @@ select id from request
 where programme = $1 and id > $2 and state in ('draft', 'reserved', 'open', 'needs-detail', 'claimed', 'scheduled')
 order by id limit $3;
 
+-- list requests_unclaimed(programme request.programme, limit whole)                   by writer
+select id, number, title, waiting_since_at, waited_us, count(*) over () as total:whole from request
+where programme = $1 and state in ('open', 'needs-detail') order by sent_at, id limit $2;
+
 -- change request_step_waited(id request.id, step request.wait_step, now request.saved_at) by writer
 update request set wait_step = $2, bumped_at = case when $2 = 1 then $3 else bumped_at end, bumps = bumps + case when $2 = 1 then 1 else 0 end,
        escalated_at = case when $2 >= 3 then coalesce(escalated_at, $3) else escalated_at end, version = version + 1, saved_at = $3

@@ -6,6 +6,9 @@ from programme p left join membership b on b.programme = p.id and b.person = $1
 where p.shape = 'queue'
 order by case when b.id is null then 1 else 0 end, p.name limit $2;
 
+-- one request_sides(id request.id)                                                     by writer
+select mentee, claimer, named_mentor from request where id = $1;
+
 -- one request_in_programme(id request.id)                                             by writer
 select programme from request where id = $1;
 

@@ -40,6 +40,7 @@ struct request_show_view {
 	struct request_notes_for_rows notes;
 	struct request_attempts_of_rows attempts;
 	struct request_steps_of_row steps;   /* of coordinators */
+	bool has_room, is_posted;            /* of coordinators: the mentors' room in Slack, and whether its message stands there or is on its way */
 	struct values *problem;       /* the form that was refused, if a field of it complains: its summary stands on top */
 	struct values *escalate, *merge;
 	struct values *release, *pass, *attempt, *session, *fulfil, *unreachable, *close, *assign, *note, *helpful, *detail, *answer;

@@ -12,6 +12,7 @@
 #include "requests/pages.h"
 #include "requests/requests.h"
 #include "requests/skills.h"
+#include "requests/slack.h"
 #include "requests/views.h"
 
 enum outcome
@@ -26,6 +27,20 @@ request_bump_now(struct visit *v)
 	TRY(request_bump(v->db, thing->row.id, v->now, &changed));
 	TRY(desk_say(v, thing->row.id, S("bumped"), S("")));
 	return desk_show(v, S("bumped"));
+}
+
+enum outcome
+request_post_out(struct visit *v)
+{
+	TRY(desk_post_take_out(v, desk_thing(v)->row.id));
+	return desk_show(v, S("post-taken-out"));
+}
+
+enum outcome
+request_post_again(struct visit *v)
+{
+	TRY(desk_post_again(v, desk_thing(v)->row.id));
+	return desk_show(v, S("posted-again"));
 }
 
 enum outcome

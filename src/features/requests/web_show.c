@@ -2,6 +2,7 @@
  * only lays it out. */
 #include "access/layout.h"
 #include "base/arena.h"
+#include "chat/chat.h"
 #include "formats/id.h"
 #include "formats/when.h"
 #include "http/routes.h"
@@ -102,13 +103,26 @@ rows_of(const struct request_show_view *view, int64_t of_page)
 	return view->limit > 0 ? view->limit + 1 : of_page;
 }
 
+static enum outcome
+fill_post(struct visit *v, struct request_show_view *view)
+{
+	struct chat_post_of_row post;
+	enum outcome said = chat_post_of(v->db, v->arena, view->row->id, &post);
+
+	view->has_room = !str_is_empty(programme_room(v, v->programme));
+	view->is_posted = said == OK && !post.is_withdrawn;
+	return said == NOT_FOUND ? OK : said;
+}
+
 enum outcome
 request_view_lists(struct visit *v, struct request_show_view *view)
 {
 	struct request_id id = view->row->id;
 
-	if (view->is_coordinator)
+	if (view->is_coordinator) {
 		TRY(request_steps_of(v->db, v->arena, id, &view->steps));
+		TRY(fill_post(v, view));
+	}
 	TRY(request_timeline(v->db, v->arena, id, view->is_confided, (struct event_id){ view->after }, rows_of(view, TIMELINE_ROWS), &view->timeline));
 	if (view->is_owner || view->is_claimer || view->is_coordinator) {
 		TRY(request_notes_for(v->db, v->arena, &(struct request_notes_for_values){

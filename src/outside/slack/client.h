@@ -55,8 +55,8 @@ struct slack_verdict {
 	int64_t after_seconds;      /* LIMITED: how long the method waits */
 	struct str error;           /* what Slack called it: a word; empty = none */
 	/* SENT: what the answer names; empty where it does not */
-	struct str ts, channel, user, team, app_id, bot_user, view_id, view_hash, email, token, scopes, zone;
-	bool is_private, is_member, is_archived, is_deleted, is_bot;    /* conversations.info, users.info */
+	struct str ts, channel, user, team, app_id, bot_user, view_id, view_hash, email, token, scopes, zone, name;    /* name: of a room */
+	bool is_private, is_member, is_archived, is_deleted, is_bot, is_unconfirmed;    /* conversations.info, users.info; UNCONFIRMED: Slack says that the address is not */
 };
 
 enum { SLACK_LIMITED_SECONDS = 30, SLACK_LIMITED_MAX = 3600 };    /* when Retry-After is missing; what is believed of it */

@@ -73,6 +73,15 @@ is_so(const struct json_value *value, const char *name)
 	return member != NULL && member->kind == JSON_IS_BOOL && member->whole != 0;
 }
 
+/* Said to be not so; what is not said at all is not. */
+static bool
+is_not(const struct json_value *value, const char *name)
+{
+	const struct json_value *member = value == NULL ? NULL : json_member(value, str_from(name));
+
+	return member != NULL && member->kind == JSON_IS_BOOL && member->whole == 0;
+}
+
 static struct str
 first_of(struct str a, struct str b)
 {
@@ -97,11 +106,13 @@ read_done(const struct json_value *json, struct slack_verdict *out)
 	out->token = text_of(json, "access_token");
 	out->scopes = text_of(json, "scope");
 	out->zone = text_of(user, "tz");
+	out->name = text_of(channel, "name");
 	out->is_private = is_so(channel, "is_private");
 	out->is_member = is_so(channel, "is_member");
 	out->is_archived = is_so(channel, "is_archived");
 	out->is_deleted = is_so(user, "deleted");
 	out->is_bot = is_so(user, "is_bot");
+	out->is_unconfirmed = is_not(user, "is_email_confirmed");
 }
 
 static enum slack_fate

@@ -4,8 +4,6 @@
 #include "base/arena.h"
 #include "forms/say.h"
 
-enum { LINKS_MAX = 10 };
-
 static struct slack_text
 bold(struct arena *arena, struct str words)
 {
@@ -50,8 +48,8 @@ rows(struct slack_surface *s, const char *name, const struct slack_home_row *at,
 	}
 }
 
-static void
-session(struct slack_surface *s, const struct slack_home *home)
+void
+slack_next_session(struct slack_surface *s, const struct slack_home *home)
 {
 	struct slack_line line = slack_line_new(s->arena);
 
@@ -102,14 +100,14 @@ slack_home_print(struct arena *arena, const struct slack_home *home, struct str 
 	if (home->turn_count == 0)
 		slack_section_plain(&s, S("turnnone"), say(home->language, N_("Nothing waits for you.")));
 	rows(&s, "turn", home->turns, home->turn_count);
-	session(&s, home);
+	slack_next_session(&s, home);
 	fitting(&s, home);
-	if (home->link_count > LINKS_MAX)
+	if (home->link_count > SLACK_HOME_LINKS)
 		slack_refuse(&s);
 	if (home->link_count > 0) {
 		slack_divider(&s);
 		slack_actions_open(&s, S("links"));
-		for (size_t i = 0; i < home->link_count && i < LINKS_MAX; i++)
+		for (size_t i = 0; i < home->link_count && i < SLACK_HOME_LINKS; i++)
 			button(&s, &home->links[i]);
 		slack_actions_close(&s);
 	}

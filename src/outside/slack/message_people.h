@@ -4,7 +4,7 @@
 
 #include "outside/slack/message_blocks.h"
 
-enum { SLACK_HOME_ROWS = 5, SLACK_SIMILAR_MAX = 5 };
+enum { SLACK_HOME_ROWS = 5, SLACK_HOME_LINKS = 10, SLACK_SIMILAR_MAX = 5 };
 
 /* A button of ours: pressed (action_id and value) or followed (url). No text = no button; no action_id = "open_0", "open_1" … in its row. */
 struct slack_act {
@@ -64,10 +64,12 @@ struct slack_home {
 	struct str session_words;   /* with whom, about what */
 	struct slack_act move, open;
 	struct slack_act all;       /* the list on the web */
-	const struct slack_act *links;    /* ask, away, settings, conduct, report: up to 10 */
+	const struct slack_act *links;    /* ask, away, settings, conduct, report: up to SLACK_HOME_LINKS */
 	size_t link_count;
 };
 enum outcome slack_home_print(struct arena *, const struct slack_home *, struct str *out);
+/* The part of it about the next session, on any surface; nothing if there is none. */
+void slack_next_session(struct slack_surface *, const struct slack_home *);
 
 /* Under a link of ours that was posted in the mentors' room: title and state, nothing private. {"unfurls":{url:{…}}} */
 struct slack_unfurl {

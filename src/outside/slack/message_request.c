@@ -206,12 +206,14 @@ more_menu(struct slack_surface *s, const struct sheet *sheet)
 		{ .text = say(language, N_("Pass")), .value = value_of(sheet, "pass", false) },
 		{ .text = say(language, N_("Needs detail")), .value = value_of(sheet, "detail", false) },
 		{ .text = say(language, N_("Suggest someone")), .value = value_of(sheet, "suggest", false) },
+		{ .text = say(language, N_("Set the session")), .value = value_of(sheet, "session", false) },
+		{ .text = say(language, N_("I tried to reach them")), .value = value_of(sheet, "attempt", false) },
 		{ .text = say(language, N_("Session held")), .value = value_of(sheet, "held", false) },
 		{ .text = say(language, N_("Release")), .value = value_of(sheet, "release", false) },
 	};
 
 	slack_menu(s, &(struct slack_element){ .kind = SLACK_OVERFLOW, .action_id = S(SLACK_MORE), .options = is_claimed ? options + 3 : options,
-		.option_count = is_claimed ? 2 : 3 });
+		.option_count = is_claimed ? 4 : 3 });
 }
 
 /* In a public room: what everybody may know, and the way to the page, where it is asked who they are. */

@@ -12,11 +12,14 @@ enum { SLACK_MENTIONS_MAX = 5, SLACK_DETAIL_PIECES = 3 };
 #define SLACK_CLAIM "req_claim"
 #define SLACK_PASS "req_pass"
 #define SLACK_OPEN "req_open"      /* has an address: acknowledged, nothing else */
-#define SLACK_MORE "req_more"      /* the menu: pass, detail, suggest; held, release */
+#define SLACK_MORE "req_more"      /* the menu: pass, detail, suggest; session, attempt, held, release */
+#define SLACK_TURN "req_turn"      /* in somebody's home: answer, session, held, helpful */
+
+#define SLACK_GO "go_"             /* … and the way on: "go_ask", "go_volunteer", "go_away", "go_report"; its value says it again */
 
 /* What a pressed value says: "r.<id>.<version>" of a button, "pass.<id>" of the menu. It names, it permits nothing. */
 struct slack_pressed {
-	struct str verb;            /* "r", "pass", "detail", "suggest", "held", "release" */
+	struct str verb;            /* "r", "pass", "detail", "suggest", "session", "attempt", "held", "release", "answer", "helpful" */
 	int64_t id;                 /* of the request */
 	int64_t version;            /* -1 = not said */
 };

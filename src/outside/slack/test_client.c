@@ -142,8 +142,8 @@ an_ok_tells_where_it_stands(void **state)
 	v = judge(SLACK_CALL_OAUTH, 200, -1, "{\"ok\":true,\"access_token\":\"xoxb-1\",\"scope\":\"commands\",\"bot_user_id\":\"U9\",\"app_id\":\"A1\",\"team\":{\"id\":\"T1\"}}");
 	assert_str(S("xoxb-1"), v.token);
 	assert_str(S("T1"), v.team);
-	v = judge(SLACK_CALL_CHANNEL_INFO, 200, -1, "{\"ok\":true,\"channel\":{\"id\":\"C1\",\"is_private\":true,\"is_member\":true,\"is_archived\":false}}");
-	assert_true(v.is_private && v.is_member && !v.is_archived);
+	v = judge(SLACK_CALL_CHANNEL_INFO, 200, -1, "{\"ok\":true,\"channel\":{\"id\":\"C1\",\"name\":\"mentors\",\"is_private\":true,\"is_member\":true,\"is_archived\":false}}");
+	assert_true(v.is_private && v.is_member && !v.is_archived && str_equal(v.name, S("mentors")));
 }
 
 /* SLACK.md 10, row by row; "200 with ok:false" is a failure each time. */

@@ -1,0 +1,71 @@
+/* What waits, told in the mentors' room by the programme's rhythm (F156): how many, and the oldest of them by title. Never who asks. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "formats/text.h"
+#include "formats/when.h"
+#include "http/routes.h"
+#include "letters/letters.h"
+#include "programmes/programmes.h"
+#include "requests/desk.h"
+#include "requests/requests.h"
+#include "requests/rules_wait.h"
+#include "requests/store_later.h"
+#include "requests/views.h"
+
+enum { TOLD_MOST = 10, LIST_BYTES = 3800, COUNT_BYTES = 40, TITLE_MOST = 80 };
+
+static struct str
+counted(struct visit *v, int64_t count)
+{
+	struct buf out = buf_new(v->arena, COUNT_BYTES);
+
+	buf_format(&out, count == 1 ? "%lld request" : "%lld requests", (long long)count);
+	return buf_str(&out);
+}
+
+/* A line each: number, title, how long. */
+static struct str
+listed(struct visit *v, const struct requests_unclaimed_rows *rows)
+{
+	struct buf out = buf_new(v->arena, LIST_BYTES);
+
+	for (size_t i = 0; i < rows->count; i++) {
+		struct request_facts facts = { .waiting_since_at = rows->at[i].waiting_since_at, .waited_us = rows->at[i].waited_us };
+		struct str waited = when_words_print(v->arena, when_lasting(request_waited_us(&facts, v->now)));
+		struct str number = desk_number(v->arena, v->programme, rows->at[i].number);
+
+		buf_format(&out, "%s%.*s %.*s (%.*s)", i > 0 ? "\n" : "", STR_FORMAT(number), STR_FORMAT(text_head(rows->at[i].title, TITLE_MOST)), STR_FORMAT(waited));
+	}
+	return buf_str(&out);
+}
+
+static enum outcome
+tell(struct visit *v, struct str room, const struct requests_unclaimed_rows *rows, struct moment until)
+{
+	struct letter_desk desk = visit_letters(v);
+	struct letter_wish wish = { .id = { visit_new_id(v) }, .kind = LETTER_L50W, .programme = v->programme->id, .expires_at = until };
+	struct str queue = str_join(v->arena, 2, (struct str[]){ v->server->base_url, url_queue_show(v->arena, v->programme->slug) });
+
+	letter_wish_add(&wish, "programme", v->programme->name);
+	letter_wish_add(&wish, "link", queue);
+	letter_wish_add(&wish, "queue", queue);
+	letter_wish_add(&wish, "count", counted(v, rows->at[0].total));
+	letter_wish_add(&wish, "requests", listed(v, rows));
+	return letter_put_post(&desk, &wish, room);
+}
+
+/* Nothing waits, or there is no room: the next one is planned all the same. */
+enum outcome
+waiting_post_due(struct visit *v, int64_t subject)
+{
+	struct str room = programme_room(v, v->programme);
+	struct requests_unclaimed_rows rows;
+	struct moment until;
+
+	(void)subject;
+	TRY(programme_posted(v, WAITING_POST, &until));
+	if (moment_is_none(until) || str_is_empty(room))
+		return OK;
+	TRY(requests_unclaimed(v->db, v->arena, v->programme->id, TOLD_MOST, &rows));
+	return rows.count == 0 ? OK : tell(v, room, &rows, until);
+}

@@ -1,0 +1,51 @@
+/* What the files about modals share. */
+#ifndef REQUESTS_SLACK_VIEW_H
+#define REQUESTS_SLACK_VIEW_H
+
+#include "outside/slack/message_blocks.h"
+#include "requests/slack.h"
+
+enum { SLACK_FORMS_MOST = 8 };
+
+/* What was typed or pointed at before a modal opened. */
+struct slack_words {
+	struct str title, details;
+};
+
+/* A sentence in the place of a modal, or as one. */
+struct slack_note_view {
+	const char *title;            /* a message id */
+	struct str sentence;
+	const struct slack_button *button;    /* NULL: none */
+};
+
+/* --- slack_forms.c --- */
+
+/* Among forms, the one that has a field of that name; NULL: none has. */
+struct values *slack_form_with(struct values *const *forms, size_t count, const char *name);
+/* The modal of v->programme: "ask", "volunteer", "away". */
+enum outcome slack_print_of_programme(struct scene *, struct str callback_id, const struct slack_words *, struct str *view);
+/* The same, opened. SIGN_IN_FIRST, MENTOR_NOT_ACTIVE for what only mentors do. */
+enum outcome slack_open_of_programme(struct scene *, struct str callback_id, const struct slack_words *);
+/* With several programmes: which of them? Then `next`: one of the above, or "report". */
+enum outcome slack_open_which(struct scene *, struct str next, const struct slack_words *);
+enum outcome slack_open_note(struct scene *, const struct slack_note_view *);
+
+/* --- slack_send.c --- */
+
+enum outcome slack_note_view_print(struct visit *, const struct slack_note_view *, struct str *view);
+enum outcome slack_answer_note(struct scene *, const struct slack_note_view *);
+/* forms: of the modal, in its order, NULL behind the last. */
+enum outcome slack_send_request(struct scene *, struct values *const *forms);
+enum outcome slack_send_offer(struct scene *, struct values *const *forms);
+enum outcome slack_send_away(struct scene *, struct values *const *forms);
+enum outcome slack_go_on(struct scene *, struct values *const *forms);
+
+/* --- slack_concern.c --- */
+
+/* Whom to tell of a concern in v->programme, and the page that says what happens then. button: where note->button points to. */
+enum outcome slack_concern(struct scene *, struct slack_note_view *note, struct slack_button *button);
+/* The same as an answer that only its reader sees. */
+enum outcome slack_concern_answer(struct scene *, struct str *out);
+
+#endif
