@@ -39,6 +39,7 @@ static struct courier {
 	struct exchange *exchange;
 	struct mail_lane mail;
 	struct slack_lane slack;
+	bool has_slack;               /* something of it is set */
 	struct lane lanes[LETTER_CHANNEL_COUNT];
 	uint64_t round;
 	bool has_more_to_send;        /* than one turn sends */
@@ -136,8 +137,9 @@ settle(struct slot *slot, const struct verdict *verdict)
 		batches_end(&c.batches, slot, S("sent"), verdict->ref);
 		return;
 	case FATE_ADDRESS:
+	case FATE_MAIL:
 	case FATE_REFUSED:
-		buf_format(&more, "%s %.*s", verdict->fate == FATE_ADDRESS ? "address" : "letter", STR_FORMAT(words));
+		buf_format(&more, "%s %.*s", verdict->fate == FATE_ADDRESS ? "address" : verdict->fate == FATE_MAIL ? "mail" : "letter", STR_FORMAT(words));
 		batches_end(&c.batches, slot, S("refused"), buf_str(&more));
 		return;
 	default:
@@ -403,11 +405,26 @@ is_time_to_look(enum letter_channel channel)
 	return now_us() >= lane->look_at_us || (lane->has_more && room_in(channel) >= lane->window / 2);
 }
 
+/* Nothing is taken while there is no token that is good; what was found out about it is told. */
+static void
+tend_slack(void)
+{
+	struct telling news;
+
+	if (!c.has_slack)
+		return;
+	slack_lane_keeps_up(&c.slack, c.exchange, c.process, c.arena);
+	slack_lane_asks(&c.slack, c.exchange, c.arena, now_us());
+	news = slack_lane_news(&c.slack, c.arena);
+	if (!str_is_empty(news.name))
+		errands_tell_all(&c.batches.errands, c.arena, news.name, news.body);
+	c.lanes[LETTER_CHANNEL_SLACK].is_open = !slack_lane_rests(&c.slack);
+}
+
 static void
 look(void)
 {
-	if (c.lanes[LETTER_CHANNEL_SLACK].is_open)
-		slack_lane_asks(&c.slack, c.exchange, c.arena, now_us());
+	tend_slack();
 	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++) {
 		enum letter_channel channel = (enum letter_channel)i;
 
@@ -453,7 +470,7 @@ courier_begin(struct process *process, struct exchange *exchange)
 	c.lanes[LETTER_CHANNEL_MAIL].window = WINDOW_LEAST;
 	c.lanes[LETTER_CHANNEL_SLACK].window = WINDOW_LEAST;
 	c.lanes[LETTER_CHANNEL_MAIL].is_open = mail_lane_open(&c.mail, process->arena, &process->orders);
-	c.lanes[LETTER_CHANNEL_SLACK].is_open = slack_lane_open(&c.slack, process);
+	c.has_slack = slack_lane_open(&c.slack, process) && exchange->start != NULL;
 	succeed();
 }
 
