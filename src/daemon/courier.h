@@ -40,10 +40,21 @@ struct mail_lane {
 	const unsigned char *seed;    /* of the courier's pair */
 	const unsigned char *stop;    /* what signs links that stop letters */
 };
-/* False, with words in the log, for a setting that cannot be. */
+struct mail_settings {
+	struct str base_url, mail_from, smtp_url, folder;    /* folder: where mail goes without smtp_url */
+};
+/* False, with words in the log, for a setting that cannot be. The second one knows the keys of links too. */
+bool mail_lane_set(struct mail_lane *, struct arena *keep, const struct mail_settings *);
 bool mail_lane_open(struct mail_lane *, struct arena *keep, const struct orders *);
-/* Composes and starts it; token names the answer. */
-struct verdict mail_lane_send(const struct mail_lane *, struct exchange *, struct arena *, const struct letter_to_send_row *, uint64_t token);
+struct mail_send {
+	struct exchange *exchange;
+	struct arena *arena;
+	const struct letter_to_send_row *row;
+	const struct letters_carried_rows *carried;    /* what leaves in the same mail */
+	uint64_t token;               /* names the answer */
+};
+/* Composes and starts it. */
+struct verdict mail_lane_send(const struct mail_lane *, const struct mail_send *);
 struct verdict mail_lane_judge(const struct exchange_answer *);
 
 /* --- courier_slack.c --- */

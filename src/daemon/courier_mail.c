@@ -2,24 +2,19 @@
  * is none. The same letter gives the same bytes at every try. */
 #include <stdio.h>
 
-#include "access/visit.h"
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/check.h"
-#include "daemon/courier.h"
+#include "daemon/courier_words.h"
+#include "formats/ics.h"
 #include "formats/id.h"
-#include "formats/json.h"
 #include "formats/letter.h"
 #include "formats/mime.h"
-#include "forms/say.h"
 #include "letters/letters.h"
-#include "letters/stop.h"
-#include "letters/text.h"
 #include "outside/smtp/client.h"
 #include "system/file.h"
 #include "system/log.h"
 
-enum { BODY_BYTES = 64 << 10, LINKS_MOST = 8, PATH_MOST = 700, ID_BYTES = 120, WORDS_BYTES = 160, TOKENS_MOST = LETTER_SECRETS_MAX + 1 };
+enum { ID_BYTES = 120 };
 
 static bool
 complain(const char *setting, struct str words)
@@ -59,204 +54,30 @@ read_sender(struct mail_lane *m, struct arena *keep, struct str setting)
 }
 
 bool
-mail_lane_open(struct mail_lane *m, struct arena *keep, const struct orders *orders)
+mail_lane_set(struct mail_lane *m, struct arena *keep, const struct mail_settings *set)
 {
-	struct str url = str_from(orders->courier.smtp_url), complaint = S("");
+	struct str complaint = S("");
 
-	m->base_url = str_copy(keep, str_from(orders->base_url));
+	m->base_url = str_copy(keep, set->base_url);
 	m->host = str_copy(keep, host_of(m->base_url));
-	m->seed = orders->ring.keys[SEAL_LETTER];
-	m->stop = orders->ring.keys[SEAL_STOP];
 	if (str_equal(m->host, S("127.0.0.1")) || str_is_empty(m->host))
 		m->host = S("mentord.localhost");
-	if (!read_sender(m, keep, str_from(orders->courier.mail_from)))
+	if (!read_sender(m, keep, set->mail_from))
 		return false;
-	if (str_is_empty(url)) {
-		m->folder = str_copy(keep, str_from(orders->courier.letters));
+	if (str_is_empty(set->smtp_url)) {
+		m->folder = str_copy(keep, set->folder);
 		return true;
 	}
-	return smtp_url_read(keep, str_copy(keep, url), &m->server, &complaint) || complain("smtp_url", complaint);
+	return smtp_url_read(keep, str_copy(keep, set->smtp_url), &m->server, &complaint) || complain("smtp_url", complaint);
 }
 
-/* --- the letter's parts --- */
-
-/* One letter being composed. */
-struct composing {
-	struct arena *arena;
-	const struct letter_to_send_row *row;
-	struct str tokens[TOKENS_MOST];
-	size_t token_count;
-	struct json_value fields;
-	struct buf body;
-	struct letter_link links[LINKS_MOST];
-	size_t link_count;
-};
-
-/* "ID TOKEN TOKEN": of this letter, or the blob came from elsewhere. */
-static bool
-open_tokens(struct composing *k, const unsigned char *seed)
+bool
+mail_lane_open(struct mail_lane *m, struct arena *keep, const struct orders *orders)
 {
-	struct str rest, id;
-	int64_t whose;
-
-	if (k->row->sealed.length == 0)
-		return true;
-	if (!letter_unseal(k->arena, seed, k->row->sealed, &rest) || !str_next(&rest, ' ', &id) || !str_whole(id, &whose) ||
-	    whose != k->row->id.value)
-		return false;
-	while (k->token_count < TOKENS_MOST && str_next(&rest, ' ', &k->tokens[k->token_count]))
-		k->token_count++;
-	return true;
-}
-
-/* A token stands at the end of an address, or is a value by itself. */
-static struct str
-with_token(struct composing *k, struct str text)
-{
-	size_t mark = str_find(text, TOKEN_MARK), place;
-
-	if (mark + 1 >= text.length)
-		return text;
-	place = (size_t)(text.at[mark + 1] - '0');
-	return place < k->token_count ? str_join(k->arena, 2, (struct str[]){ str_head(text, mark), k->tokens[place] }) : S("");
-}
-
-static void
-add_link(struct composing *k, struct str words, struct str address)
-{
-	if (k->link_count < LINKS_MOST)
-		k->links[k->link_count++] = (struct letter_link){ words, with_token(k, address) };
-}
-
-/* What somebody wrote in lines stands behind ">", so that none of it passes for a line of ours. */
-static void
-add_paragraph(struct composing *k, struct str text)
-{
-	bool has_lines = memchr(text.at, LINE_INSIDE, text.length) != NULL;
-	struct str line;
-
-	while (str_next(&text, LINE_INSIDE, &line)) {
-		buf_add(&k->body, has_lines ? S("> ") : S(""));
-		buf_add(&k->body, line);
-		buf_char(&k->body, '\n');
-	}
-}
-
-static struct str
-flat(struct arena *arena, struct str text)
-{
-	struct buf out = buf_new(arena, BODY_BYTES);
-
-	for (size_t i = 0; i < text.length; i++)
-		buf_char(&out, text.at[i] == LINE_INSIDE ? ' ' : text.at[i]);
-	return buf_str(&out);
-}
-
-/* Lines of one kind stand together; between kinds, and between paragraphs, a blank line. */
-static void
-add_line(struct composing *k, char before, struct str line)
-{
-	size_t middle = str_find(line, PART_INSIDE);
-	struct str text = str_skip(line, 1);
-
-	if (k->body.length > 0 && (before != line.at[0] || line.at[0] == MARK_PARAGRAPH))
-		buf_char(&k->body, '\n');
-	if (line.at[0] == MARK_PARAGRAPH) {
-		add_paragraph(k, text);
-	} else if (line.at[0] == MARK_ITEM) {
-		buf_add(&k->body, S("- "));
-		buf_add(&k->body, flat(k->arena, text));
-		buf_char(&k->body, '\n');
-	} else {
-		buf_add(&k->body, str_skip(str_head(line, middle), 1));
-		buf_add(&k->body, S(": "));
-		buf_add(&k->body, flat(k->arena, with_token(k, str_skip(line, middle + 1))));
-		buf_char(&k->body, '\n');
-	}
-}
-
-static void
-add_lines(struct composing *k)
-{
-	struct str rest = k->row->body, line;
-	char before = 0;
-
-	while (str_next(&rest, '\n', &line)) {
-		size_t middle = str_find(line, PART_INSIDE);
-
-		if (line.length < 2)
-			continue;
-		if (line.at[0] == MARK_LINK)
-			add_link(k, str_skip(str_head(line, middle), 1), str_skip(line, middle + 1));
-		else
-			add_line(k, before, line);
-		before = line.at[0] == MARK_LINK ? before : line.at[0];
-	}
-}
-
-static struct str
-field(struct composing *k, struct str name)
-{
-	const struct json_value *value = json_member(&k->fields, name);
-
-	return value == NULL || value->kind != JSON_IS_TEXT ? S("") : value->text;
-}
-
-/* "You get this because it is about OC-7 in Operation Code mentoring." */
-static struct str
-reason(struct composing *k)
-{
-	struct str number = field(k, S("number"));
-
-	if (str_is_empty(k->row->programme_name))
-		return say(S(""), N_("You get this because somebody, hopefully you, asked for it on this server."));
-	if (str_is_empty(number))
-		return str_join(k->arena, 3, (struct str[]){ say(S(""), N_("You get this as a member of ")), k->row->programme_name, S(".") });
-	return str_join(k->arena, 5, (struct str[]){ say(S(""), N_("You get this because of your part in ")), number, S(", "),
-	    k->row->programme_name, S(".") });
-}
-
-/* "Questions? Ask Cora Diaz, who coordinates this programme." */
-static struct str
-human(struct composing *k)
-{
-	struct str name = field(k, S("human"));
-
-	if (str_is_empty(name))
-		return S("");
-	return str_join(k->arena, 3, (struct str[]){ say(S(""), N_("Questions? Ask ")), name, say(S(""), N_(", who coordinates this programme.")) });
-}
-
-/* Empty where nobody can stop them. */
-static struct str
-stop_address(struct composing *k, const struct mail_lane *m)
-{
-	const struct letter_sort *sort = letter_sort_called(k->row->kind);
-
-	if (sort == NULL || sort->flag == LETTER_FLAG_SURE || sort->topic == TOPIC_ACCOUNT || person_id_is_none(k->row->recipient))
-		return S("");
-	return str_join(k->arena, 3, (struct str[]){ m->base_url, S("/u/"), letter_stop_print(k->arena, m->stop, k->row->recipient, sort->topic) });
-}
-
-static bool
-compose(struct composing *k, const struct mail_lane *m, struct letter_parts *out)
-{
-	struct str fields = str_is_empty(k->row->fields) ? S("{}") : k->row->fields, stop;
-
-	if (!open_tokens(k, m->seed) || json_read(k->arena, fields, &k->fields) != OK)
-		return false;
-	k->body = buf_new(k->arena, BODY_BYTES);
-	add_lines(k);
-	stop = stop_address(k, m);
-	*out = (struct letter_parts){
-		.language = S("en"), .subject = k->row->subject, .body = buf_str(&k->body), .reason = reason(k),
-		.answer_to = human(k),
-		.links = k->links + 1, .link_count = k->link_count > 0 ? k->link_count - 1 : 0,
-		.stop = { str_is_empty(stop) ? S("") : say(S(""), N_("No more letters like this")), stop },
-	};
-	if (k->link_count > 0)
-		out->action = k->links[0];
-	return !k->body.is_overflown;
+	m->seed = orders->ring.keys[SEAL_LETTER];
+	m->stop = orders->ring.keys[SEAL_STOP];
+	return mail_lane_set(m, keep, &(struct mail_settings){ .base_url = str_from(orders->base_url), .mail_from = str_from(orders->courier.mail_from),
+	    .smtp_url = str_from(orders->courier.smtp_url), .folder = str_from(orders->courier.letters) });
 }
 
 /* --- bytes --- */
@@ -272,29 +93,37 @@ message_id(struct arena *arena, const struct mail_lane *m, const char *what, int
 
 /* Letters about one request are one thread: each names a first letter that never was, as mail programs allow. */
 static enum outcome
-print_mail(const struct mail_lane *m, struct composing *k, struct str *bytes)
+print_mail(const struct mail_lane *m, const struct mail_send *s, struct str *bytes)
 {
+	const struct letter_to_send_row *row = s->row;
 	struct letter_parts parts;
 	struct letter letter;
+	struct ics_event event;
 	struct str thread = S("");
 	struct mime_mail mail = {
-		.from = { m->from_name, m->from_address }, .to = { k->row->recipient_name, k->row->address }, .at = k->row->made_at,
-		.id = message_id(k->arena, m, "", k->row->id.value),
+		.from = { m->from_name, m->from_address }, .to = { row->recipient_name, row->address }, .at = row->made_at,
+		.id = message_id(s->arena, m, "", row->id.value),
 	};
 
-	if (!compose(k, m, &parts))
+	if (!mail_words(m, s, &parts))
 		return SEAL_BROKEN;
-	TRY(letter_print(k->arena, &parts, &letter));
-	if (!request_id_is_none(k->row->request)) {
-		thread = message_id(k->arena, m, "r-", k->row->request.value);
+	TRY(letter_print(s->arena, &parts, &letter));
+	if (!request_id_is_none(row->request) && parts.section_count == 0) {
+		thread = message_id(s->arena, m, "r-", row->request.value);
 		mail.in_reply_to = thread;
 		mail.references = (struct str_list){ &thread, 1 };
+	}
+	if (!str_is_empty(thread) && mail_event(s, thread, &event)) {
+		mail.calendar_method = ics_method(&event);
+		if (ics_print(s->arena, &event, &mail.calendar) != OK)
+			mail.calendar = S("");    /* the letter says when all the same */
 	}
 	mail.subject = parts.subject;
 	mail.text = letter.text;
 	mail.html = letter.html;
 	mail.unsubscribe_url = parts.stop.url;
-	return mime_print(k->arena, &mail, bytes);
+	mail.is_bulk = parts.section_count > 0 || str_equal(row->kind, letter_sort(LETTER_L51)->id);
+	return mime_print(s->arena, &mail, bytes);
 }
 
 static struct verdict
@@ -310,19 +139,19 @@ write_file(const struct mail_lane *m, struct arena *arena, int64_t id, struct st
 }
 
 struct verdict
-mail_lane_send(const struct mail_lane *m, struct exchange *exchange, struct arena *arena, const struct letter_to_send_row *row, uint64_t token)
+mail_lane_send(const struct mail_lane *m, const struct mail_send *s)
 {
-	struct composing k = { .arena = arena, .row = row };
-	struct smtp_mail mail = { .token = token, .from = m->from_address, .to = row->address };
-	enum outcome said = print_mail(m, &k, &mail.bytes);
+	const struct letter_to_send_row *row = s->row;
+	struct smtp_mail mail = { .token = s->token, .from = m->from_address, .to = row->address };
+	enum outcome said = print_mail(m, s, &mail.bytes);
 
 	if (said != OK) {
 		LOG(LOG_ERROR, "letter", LOG_WHOLE("letter", row->id.value), LOG_TEXT("kind", row->kind), LOG_TEXT("outcome", outcome_name(said)));
 		return (struct verdict){ .fate = mime_is_address(row->address) ? FATE_REFUSED : FATE_ADDRESS, .words = S("it cannot be written as mail") };
 	}
 	if (!str_is_empty(m->folder))
-		return write_file(m, arena, row->id.value, mail.bytes);
-	said = smtp_start(exchange, &m->server, &mail);
+		return write_file(m, s->arena, row->id.value, mail.bytes);
+	said = smtp_start(s->exchange, &m->server, &mail);
 	if (said == OK)
 		return (struct verdict){ .fate = FATE_UNDER_WAY };
 	return (struct verdict){ .fate = said == TOO_MANY ? FATE_WAIT : FATE_REFUSED, .wait_seconds = 1, .words = outcome_name(said) };

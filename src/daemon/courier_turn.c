@@ -163,6 +163,7 @@ static void
 send_letter(struct slot *slot)
 {
 	struct letter_to_send_row row;
+	struct letters_carried_rows carried = { .count = 0 };
 	struct verdict verdict = { .fate = FATE_WAIT, .wait_seconds = 1, .words = S("the letter could not be read") };
 	enum outcome said = read_letter(slot, &row);
 	uint64_t token = ++c.round * LETTERS_UNDER_WAY + (uint64_t)(slot - c.batches.slots);
@@ -173,11 +174,13 @@ send_letter(struct slot *slot)
 		return;
 	}
 	slot->phase = SENDING;
+	if (said == OK && row.is_daily)
+		said = letters_carried(c.process->world.db, c.arena, slot->id, LETTERS_CARRIED_MOST, &carried);
 	if (said == OK && row.channel != slot->channel)
 		verdict = (struct verdict){ .fate = FATE_WAIT, .words = S("it goes another way now") };
 	else if (said == OK)
 		verdict = slot->channel == LETTER_CHANNEL_SLACK ? slack_lane_send(&c.slack, &(struct slack_send){ c.exchange, c.arena, &row, &slot->step, token })
-		    : mail_lane_send(&c.mail, c.exchange, c.arena, &row, token);
+		    : mail_lane_send(&c.mail, &(struct mail_send){ c.exchange, c.arena, &row, &carried, token });
 	if (verdict.fate != FATE_UNDER_WAY)
 		settle(slot, &verdict);
 }

@@ -2,10 +2,12 @@
 #include "daemon/jobs.h"
 
 #include "access/visit.h"
+#include "admin/admin.h"
 #include "base/buf.h"
 #include "base/check.h"
 #include "http/routes.h"
 #include "later/store_shared.h"
+#include "people/people.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
 #include "system/log.h"

@@ -2,10 +2,12 @@
 #include "daemon/letters.h"
 
 #include "access/visit.h"
+#include "admin/admin.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
 #include "chat/chat.h"
+#include "daemon/letters_day.h"
 #include "http/routes.h"
 #include "letters/letters.h"
 #include "letters/rules.h"
@@ -15,7 +17,7 @@
 #include "system/log.h"
 #include "system/random.h"
 
-enum { BODIES_KEPT_DAYS = 7, ROWS_KEPT_DAYS = 180, SWEPT_AT_ONCE = 20, WORDS_BYTES = 200, SHARES = 401, LATE_HOURS = 1, CHAT_HOURS = 1 };
+enum { BODIES_KEPT_DAYS = 7, ROWS_KEPT_DAYS = 180, SWEPT_AT_ONCE = 20, WORDS_BYTES = 200, SHARES = 401, LATE_HOURS = 1, CHAT_HOURS = 1, LASTING_REFUSALS = 2 };
 
 static int64_t
 next_number(struct str *rest)
@@ -40,32 +42,16 @@ lost_if_none(enum outcome said)
 	return said == NOT_FOUND ? JOB_LOST : said;
 }
 
+/* What it carries ends as it does. */
 static enum outcome
 end(struct visit *v, struct letter_id id, int64_t hold, enum letter_state state, struct str trouble)
 {
+	struct str why = str_head(trouble, WORDS_BYTES);
 	int64_t changed;
 
-	TRY(letter_end(v->db, &(struct letter_end_values){ .id = id, .hold = hold, .state = state, .now = v->now,
-	    .trouble = str_head(trouble, WORDS_BYTES) }, &changed));
+	TRY(letter_end(v->db, &(struct letter_end_values){ .id = id, .hold = hold, .state = state, .now = v->now, .trouble = why }, &changed));
+	TRY(letter_ends_others(v, id, state, why));
 	return changed == 0 ? JOB_LOST : OK;
-}
-
-/* The words as they are at the first try: of the programme's own text that was in force when it was written, or the built-in one. */
-static enum outcome
-put_in_words(struct visit *v, struct arena *arena, const struct letter_to_take_row *row, struct letter_text *words)
-{
-	const struct letter_sort *sort = letter_sort_called(row->kind);
-	struct letter_own_text_row own = { 0 };
-	struct letter_text text;
-
-	if (sort == NULL)
-		return JOB_UNKNOWN;
-	text = letter_builtin(sort);
-	if (row->text_version > 0) {
-		TRY(letter_own_text(v->db, arena, row->programme, row->kind, row->text_version, &own));
-		text = str_is_empty(own.body) ? text : (struct letter_text){ own.subject, own.body };
-	}
-	return letter_text_render(arena, &text, row->fields, words);
 }
 
 /* A modal that cannot be opened any more: whoever waits for it is told where the same form is. */
@@ -135,11 +121,12 @@ take_row(struct taking *t, const struct letter_to_take_row *row)
 		return row->act == LETTER_ACT_POST && moment_between(row->made_at, t->v->now) > LATE_HOURS * US_PER_HOUR
 		    ? desk_post_late(t->v, row->request, t->id) : OK;
 	}
-	said = put_in_words(t->v, t->arena, row, &words);
+	said = letter_put_in_words(t->v, t->arena, &(struct letter_wordless){ row->kind, row->fields, row->programme, row->text_version }, &words);
 	if (outcome_kind(said) == KIND_REFUSAL)
 		return end_untaken(t, LETTER_STATE_GIVEN_UP, outcome_name(said));
 	TRY(said);
-	return hold(t, &words);
+	TRY(hold(t, &words));
+	return row->is_daily ? letter_takes_others(t->v, t->arena, &(struct letter_day){ t->id, row->order_key, words.body.length }) : OK;
 }
 
 /* NOT_FOUND from any step: somebody else was sooner. */
@@ -213,6 +200,10 @@ is_sent(struct settling *s)
 	int64_t changed;
 
 	TRY(lost_if_none(letter_sent(s->v->db, s->v->arena, s->id, s->hold, s->v->now, ref, &sent)));
+	if (sent.is_daily)
+		TRY(letter_ends_others(s->v, s->id, LETTER_STATE_SENT, S("")));
+	if (sent.channel == LETTER_CHANNEL_MAIL && !person_id_is_none(sent.recipient))
+		TRY(reader_is_fine(s->v->db, sent.recipient, &changed));
 	if ((sent.act == LETTER_ACT_POST || sent.act == LETTER_ACT_EDIT) && !str_is_empty(ref))
 		TRY(chat_post_is(s->v->db, sent.request, ref, &changed));
 	return OK;
@@ -245,6 +236,16 @@ put_off_chat(struct visit *v, const struct letter_put_off_values *values)
 	return put_off(v, values);
 }
 
+/* What mail does not take goes another way, if its reader has one (T31); else it is given up. */
+static enum outcome
+end_of_mail(struct settling *s)
+{
+	int64_t changed;
+
+	TRY(letter_goes_by_chat(s->v->db, s->id, s->hold, s->v->now, &changed));
+	return changed > 0 ? OK : end(s->v, s->id, s->hold, LETTER_STATE_GIVEN_UP, s->more);
+}
+
 /* The channel did not work: neither the try nor the time since it was due counts towards the end (T31). */
 static enum outcome
 put_off_untried(struct visit *v, const struct letter_put_off_values *values)
@@ -275,7 +276,7 @@ is_put_off(struct settling *s)
 	wait = letter_waits_seconds(str_equal(row.kind, letter_sort(LETTER_L52)->id), row.tries + 1,
 	    moment_between(row.first_tried_at, v->now) / US_PER_SECOND, (unsigned)random_below(v->random, SHARES));
 	if (wait == 0)
-		return end(v, s->id, s->hold, LETTER_STATE_GIVEN_UP, s->more);
+		return end_of_mail(s);
 	off.due = moment_plus(v->now, (wait > least ? wait : least) * US_PER_SECOND);
 	return put_off(v, &off);
 }
@@ -315,9 +316,13 @@ is_refused(struct settling *s)
 	LOG(LOG_WARN, "letter-refused", LOG_TEXT("kind", row.kind), LOG_WHOLE("letter", s->id.value));
 	if (row.channel == LETTER_CHANNEL_SLACK)
 		return chat_is_refused(s->v, s->id, &row, &(struct refusal){ s->hold, is_address, str_equal(whom, S("mail")), s->more });
-	if (is_address && !person_id_is_none(row.recipient))
+	if (person_id_is_none(row.recipient))
+		return end(s->v, s->id, s->hold, LETTER_STATE_GIVEN_UP, s->more);
+	if (is_address)
 		TRY(reader_refused(s->v->db, row.recipient, s->v->now, &changed));
-	return end(s->v, s->id, s->hold, LETTER_STATE_GIVEN_UP, s->more);
+	else
+		TRY(reader_letter_refused(s->v->db, row.recipient, s->v->now, LASTING_REFUSALS, &changed));
+	return end_of_mail(s);
 }
 
 static enum outcome
@@ -369,6 +374,7 @@ channel_state(struct visit *v)
 		TRY(desk_mails_waiting(v));
 	if (is_up && str_equal(name, CHAT_ROOM_CHANNEL))
 		TRY(chat_hurry(v));
+	TRY(admin_channel_changes(v, name, is_up));
 	LOG(is_up ? LOG_INFO : LOG_WARN, "channel", LOG_TEXT("name", name), LOG_WHOLE("up", is_up));
 	return channel_says(v->db, name, !is_up, v->now, str_head(body, WORDS_BYTES), &changed);
 }

@@ -18,10 +18,11 @@ static const char *const impersonal[] = {
 	/* proofs that are not kept, and preferences that nobody else sees */
 	"login_code_form.code", "login_code_form.is_shared", "factor_form.code", "second_factor_form.code", "login_link_form.is_shared", "me_form.theme", "me_form.has_keys", "me_form.shows_zone",
 	"token_form.days", "token_form.scope", "view_form.is_shared", "view_form.name",
+	"notify_form.own", "notify_form.claims", "notify_form.fitting", "notify_form.sessions", "notify_form.desk", "notify_form.group",
 	/* the second says who reads the first */
 	"note_form.words", "note_form.audience",
 	/* a programme's lists and texts, which hold nobody */
-	"letter_text_form.subject", "letter_text_form.body",
+	"group_form.group", "group_form.joined_from", "group_form.joined_until", "holiday_form.day", "holiday_form.name", "letter_text_form.subject", "letter_text_form.body",
 	"service_form.name", "service_form.hint", "service_form.position", "service_form.is_retired", "skill_form.name",
 	"skill_form.area", "skill_form.also", "skill_alias_form.spelling", "skill_merge_form.into", "setup_form.programmes",
 };

@@ -103,12 +103,32 @@ has_words(const struct letter_parts *p)
 }
 
 static bool
+are_links(const struct letter_link *links, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (i == LETTER_LINKS_MAX || !is_link(&links[i]))
+			return false;
+	return true;
+}
+
+static bool
+is_section(const struct letter_section *s)
+{
+	return is_line(s->title) && s->title.length > 0 && text_is_utf8(s->body) && !text_has_controls(s->body, true) && are_links(s->links, s->link_count) &&
+	    is_optional_link(&s->stop);
+}
+
+static bool
 has_links(const struct letter_parts *p)
 {
-	if (!is_optional_link(&p->action) || !is_optional_link(&p->stop))
-		return false;
-	for (size_t i = 0; i < p->link_count; i++)
-		if (i == LETTER_LINKS_MAX || !is_link(&p->links[i]))
+	return is_optional_link(&p->action) && is_optional_link(&p->stop) && are_links(p->links, p->link_count);
+}
+
+static bool
+has_sections(const struct letter_parts *p)
+{
+	for (size_t i = 0; i < p->section_count; i++)
+		if (i == LETTER_SECTIONS_MAX || !is_section(&p->sections[i]))
 			return false;
 	return true;
 }
@@ -124,20 +144,41 @@ text_link(struct buf *out, const struct letter_link *link)
 	buf_add(out, S("\n\n"));
 }
 
+static void
+text_blocks(struct buf *out, struct str body)
+{
+	struct letter_block block;
+
+	while (letter_block_next(&body, &block)) {
+		buf_add(out, block.lines);
+		buf_add(out, S("\n\n"));
+	}
+}
+
+/* Its title stands between two lines that no paragraph of a letter begins with. */
+static void
+text_section(struct buf *out, const struct letter_section *s)
+{
+	buf_add(out, S("* * *\n\n"));
+	buf_add(out, s->title);
+	buf_add(out, S("\n\n"));
+	text_blocks(out, s->body);
+	for (size_t i = 0; i < s->link_count; i++)
+		text_link(out, &s->links[i]);
+	text_link(out, &s->stop);
+}
+
 static struct str
 text_of(struct arena *arena, const struct letter_parts *p, bool *is_too_large)
 {
 	struct buf out = buf_new(arena, LETTER_PART_MAX);
-	struct str body = p->body;
-	struct letter_block block;
 
-	while (letter_block_next(&body, &block)) {
-		buf_add(&out, block.lines);
-		buf_add(&out, S("\n\n"));
-	}
+	text_blocks(&out, p->body);
 	text_link(&out, &p->action);
 	for (size_t i = 0; i < p->link_count; i++)
 		text_link(&out, &p->links[i]);
+	for (size_t i = 0; i < p->section_count; i++)
+		text_section(&out, &p->sections[i]);
 	if (p->answer_to.length > 0) {
 		buf_add(&out, p->answer_to);
 		buf_add(&out, S("\n\n"));
@@ -155,6 +196,8 @@ text_of(struct arena *arena, const struct letter_parts *p, bool *is_too_large)
 /* No colours of our own but the button's, whose two (5.3 to 1) are readable on any ground: what is light or dark is the reader's choice. */
 #define PARAGRAPH "<p dir=\"auto\" style=\"margin:0 0 16px\">"
 #define LEAD "<p dir=\"auto\" style=\"margin:0 0 16px;font-size:18px;font-weight:600\">"
+#define RULE "<hr style=\"margin:24px 0 16px;border:0;border-top:1px solid #80878f\">\n"
+#define TITLE "<h2 dir=\"auto\" style=\"margin:0 0 16px;font-size:18px;font-weight:600\">"
 #define SMALL "<p dir=\"auto\" style=\"margin:0 0 8px;font-size:13px\">"
 #define LABEL "<th scope=\"row\" dir=\"auto\" style=\"padding:0 16px 4px 0;text-align:start;vertical-align:top;font-weight:600\">"
 #define BUTTON_STYLE "display:inline-block;padding:12px 24px;border-radius:8px;background:#007780;color:#ffffff;font-weight:600;text-decoration:none"
@@ -251,6 +294,21 @@ html_head(struct buf *out, const struct letter_parts *p)
 	    "<tr><td style=\"padding:24px 16px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif\">\n"));
 }
 
+static void
+html_section(struct buf *out, const struct letter_section *s)
+{
+	struct str body = s->body;
+	struct letter_block block;
+
+	buf_add(out, S(RULE TITLE));
+	html_text(out, s->title);
+	buf_add(out, S("</h2>\n"));
+	while (letter_block_next(&body, &block))
+		html_block(out, block, false);
+	html_links(out, s->links, s->link_count, S(PARAGRAPH));
+	html_links(out, &s->stop, s->stop.url.length > 0, S(SMALL));
+}
+
 static struct str
 html_of(struct arena *arena, const struct letter_parts *p, bool *is_too_large)
 {
@@ -263,7 +321,9 @@ html_of(struct arena *arena, const struct letter_parts *p, bool *is_too_large)
 		html_block(&out, block, is_first);
 	html_action(&out, &p->action);
 	html_links(&out, p->links, p->link_count, S(PARAGRAPH));
-	buf_add(&out, S("<hr style=\"margin:24px 0 16px;border:0;border-top:1px solid #80878f\">\n"));
+	for (size_t i = 0; i < p->section_count; i++)
+		html_section(&out, &p->sections[i]);
+	buf_add(&out, S(RULE));
 	html_small(&out, p->answer_to);
 	html_small(&out, p->reason);
 	html_links(&out, &p->stop, p->stop.url.length > 0, S(SMALL));
@@ -279,7 +339,7 @@ letter_print(struct arena *arena, const struct letter_parts *p, struct letter *o
 
 	if (p->body.length > LETTER_PART_MAX)
 		return TOO_LARGE;
-	if (!has_words(p) || !has_links(p))
+	if (!has_words(p) || !has_links(p) || !has_sections(p))
 		return BAD_INPUT;
 	out->text = text_of(arena, p, &is_text_too_large);
 	out->html = html_of(arena, p, &is_html_too_large);

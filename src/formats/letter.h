@@ -11,10 +11,18 @@
 
 struct arena;
 
-enum { LETTER_PART_MAX = 100 << 10, LETTER_LINKS_MAX = 10 };    /* bytes of the text, of the HTML */
+enum { LETTER_PART_MAX = 100 << 10, LETTER_LINKS_MAX = 10, LETTER_SECTIONS_MAX = 30 };    /* bytes of the text, of the HTML */
 
 struct letter_link {
 	struct str words, url;    /* url: mime_is_url() */
+};
+
+/* One letter of several that leave together. */
+struct letter_section {
+	struct str title, body;
+	const struct letter_link *links;     /* at most LETTER_LINKS_MAX */
+	size_t link_count;
+	struct letter_link stop;
 };
 
 struct letter_parts {
@@ -25,6 +33,8 @@ struct letter_parts {
 	struct letter_link action;           /* the one button; empty url = none */
 	const struct letter_link *links;     /* further ones, at most LETTER_LINKS_MAX */
 	size_t link_count;
+	const struct letter_section *sections;    /* below the body and its links; at most LETTER_SECTIONS_MAX */
+	size_t section_count;
 	struct str answer_to;     /* a sentence naming the human to answer to; may be empty */
 	struct str reason;        /* why this came */
 	struct letter_link stop;  /* "stop this kind"; empty url = there is no stopping it */

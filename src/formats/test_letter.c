@@ -230,6 +230,34 @@ what_a_letter_must_have_is_demanded(void **state)
 }
 
 static void
+several_letters_in_one_stand_apart_each_with_its_own_stop(void **state)
+{
+	const struct letter_link link = { S("Look"), S("https://mentors.example.org/x") }, stop = { S("No more of these"), S("https://mentors.example.org/u/a") };
+	struct letter_section sections[LETTER_SECTIONS_MAX + 1];
+	struct letter_parts p = testing_letter;
+	struct letter letter;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LENGTH(sections); i++)
+		sections[i] = (struct letter_section){ .title = S("<One> & more"), .body = S("It is so.\n\n- an item"), .links = &link, .link_count = 1, .stop = stop };
+	p.sections = sections;
+	p.section_count = 2;
+	assert_int_equal(OK, letter_print(arena, &p, &letter));
+	assert_true(str_has(letter.text, S("* * *\n\n<One> & more\n\nIt is so.\n\n- an item\n\nLook:\nhttps://mentors.example.org/x\n\n"
+	    "No more of these:\nhttps://mentors.example.org/u/a\n\n* * *")));
+	assert_true(str_has(letter.html, S("&lt;One&gt; &amp; more</h2>")));
+	assert_false(str_has(letter.html, S("<One>")));
+	sections[1].title = S("a\nb");
+	assert_int_equal(BAD_INPUT, letter_print(arena, &p, &letter));
+	sections[1].title = sections[0].title;
+	sections[1].stop.url = S("javascript:alert(1)");
+	assert_int_equal(BAD_INPUT, letter_print(arena, &p, &letter));
+	sections[1].stop = stop;
+	p.section_count = LETTER_SECTIONS_MAX + 1;
+	assert_int_equal(BAD_INPUT, letter_print(arena, &p, &letter));
+}
+
+static void
 a_letter_that_grows_too_long_is_refused(void **state)
 {
 	char *at = arena_take(arena, LETTER_PART_MAX + 1);
@@ -252,6 +280,7 @@ main(void)
 		cmocka_unit_test(lines_come_without_their_marks),
 		cmocka_unit_test(no_text_becomes_markup),
 		cmocka_unit_test(what_a_letter_must_have_is_demanded),
+		cmocka_unit_test(several_letters_in_one_stand_apart_each_with_its_own_stop),
 		cmocka_unit_test(a_letter_that_grows_too_long_is_refused),
 	};
 

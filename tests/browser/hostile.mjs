@@ -113,6 +113,9 @@ async function programme(i, payload, mentee) {
   await keptView(payload, { name: `View ${i}`, query: words, is_shared: true });
   judged(await call(coordinator, `${PROGRAMME}/texts/{kind}`, { kind: "L01" }, { subject: words.slice(0, 100), body: `${details(payload)}\n\n[Look](link)` }), `letter ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/people`, {}, { name: words, email: `added${i}@example.org`, zone: "UTC" }), `member ${payload}`);
+  judged(await call(coordinator, `${PROGRAMME}/messages`, {}, { group: "mentors", subject: words.slice(0, 60), body: details(payload) }), `letter to a group ${payload}`);
+  judged(await call(coordinator, `${PROGRAMME}/holidays`, {}, { day: `2027-01-${String(1 + i % 28).padStart(2, "0")}`, name: words.slice(0, 60) }), `holiday ${payload}`);
+  judged(await call(coordinator, `${PROGRAMME}/holidays/remove`, {}, { day: words.slice(0, 60) }), `no holiday ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/skills`, {}, { name: words.slice(0, 60), area: words.slice(0, 60), also: words }), `skill ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/skills/alias`, {}, { edit: "none", spelling: words.slice(0, 60) }), `alias ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/skills/merge`, {}, { edit: "none", into: words.slice(0, 60) }), `merging into ${payload}`);
@@ -248,7 +251,7 @@ async function idsFor(one, theirs) {
   for (const path of [`${P}/requests?show=all`, `${P}/requests?tab=mine`, `${P}/history`, `${P}/coordinate/requests?state=closed`,
     `${P}/coordinate/requests?state=running`, `${P}/coordinate/requests?state=waiting`]) request.push(...idsIn((await one.get(path)).body, "requests").slice(0, 4));
   const person = idsIn((await one.get(`${P}/coordinate/people?tab=members`)).body, "people").slice(0, 3);
-  return { request: [...new Set(request)], person, kept: ["0000000000000"], slug: ["conduct"], kind: ["L05"], step: ["service", "skills", "details", "when", "about-you", "check"], view: [] };
+  return { request: [...new Set(request)], person, kept: ["0000000000000"], slug: ["conduct"], kind: ["L05"], mail: idsIn((await one.get(`${P}/coordinate/messages`)).body, "messages").slice(0, 2), step: ["service", "skills", "details", "when", "about-you", "check"], view: [] };
 }
 
 // Addresses that a page's own links give, with other parameters than those known: a form for one row often opens so.
@@ -312,7 +315,7 @@ await test("S3 a second factor is begun, so that its form is there", async () =>
 const moments = ["/login/link", "/login/second-factor", "/me/words/remove", "/me/security/end", "/me/security/factor/remove", "/me/security/factor/keep", "/me/security/recovery", "/me/tokens/:token/end",
   "/p/:p/conduct", "/p/:p/requests/:id/undo", "/p/:p/requests/:id/unpass", "/p/:p/requests/:id/accept", "/p/:p/requests/:id/decline", "/p/:p/coordinate/views/:view/end",
   "/p/:p/coordinate/stand-in/end", "/a/:token", "/u/:token", "/me/notifications/try", "/admin/jobs/:job/again", "/admin/letters/:letter/again", "/admin/slack/disconnect",
-  "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/texts/:kind/builtin", "/slack/link/:token", "/me/slack/:link/end",
+  "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/letters/:letter/settle", "/p/:p/coordinate/texts/:kind/builtin", "/slack/link/:token", "/me/slack/:link/end",
   // what Slack signs has no form on a page; its words are tried in slack.story and test_message_text.c
   "/slack/command", "/slack/interact", "/slack/events", "/slack/options"];
 

@@ -38,6 +38,9 @@ is "migrate up brings the schema" says 0 migrate up --dir "$work/new"
 is "migrate status then says so" says 0 migrate status --dir "$work/new"
 is "the data folder is its owner's alone" end_with 700 "$(stat -c %a "$work/new")"
 is "the database is its owner's alone" end_with 600 "$(stat -c %a "$work/new/mentord.db")"
+is "mail test wants an address" says 3 mail test --dir "$work/new" --to ana
+is "… and without a mail server leaves a file" says 0 mail test --dir "$work/new" --to ana@example.org
+is "… which it names" has 'written, as no mail server is set'
 is "a login link for nobody is not found" says 4 login-link --dir "$work/new" nobody@example.org
 is "… in a sentence" has 'nobody has the address "nobody@example.org"'
 is "a token for nobody is not found" says 4 token create --dir "$work/new" --as nobody@example.org

@@ -52,6 +52,17 @@ export const free = () => new Promise((found) => {
   });
 });
 
+// Beside this process, which is the mail server.
+export async function mailTest(to, ...words) {
+  const said = spawn(mentord, ["mail", "test", "--dir", dir, "--to", to, "--base-url", "https://mentors.example", "--mail-from", "Mentors <mentors@community.example>",
+    "--smtp-url", `smtp://us:secret@127.0.0.1:${smtpPort}`, ...words], { stdio: ["ignore", "pipe", "pipe"] });
+  let out = "";
+  said.stdout.on("data", (bytes) => (out += bytes));
+  said.stderr.on("data", (bytes) => (out += bytes));
+  const code = await new Promise((closed) => said.on("close", closed));
+  return { code, out };
+}
+
 let child = null;
 export let base = "";
 let printed = "";

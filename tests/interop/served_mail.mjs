@@ -2,8 +2,9 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import ICAL from "ical.js";
 import { simpleParser } from "mailparser";
-import { api, base, browser, closeMail, free, link, listen, mailTo, run, serve, sleep, sql, stop, work, world } from "./served_lib.mjs";
+import { api, base, browser, closeMail, free, link, listen, mailTest, mailTo, run, serve, sleep, sql, stop, work, world } from "./served_lib.mjs";
 import { finish, hangUp, is, test } from "./mail_lib.mjs";
 
 // The demo's clock goes in steps, at noon, and nobody in it has quiet hours: what is written leaves at once.
@@ -77,6 +78,28 @@ await test("RFC 8058: a mail program that posts to List-Unsubscribe stops that k
   is(true, [200, 303].includes(said.status), String(said.status));
   is("off", sql(`select c.channel from letter_choice c join person p on p.id = c.person where p.email = '${mentee}'`));
   sql(`delete from letter_choice`);
+});
+
+await test("L26 a session that is set comes with a part for calendars, and the same event anew when it is moved, in both zones", async () => {
+  const who = "mentee17@demo.example";
+  const id = await ask(who, "A date; with, signs");
+  await does(mentor, `/requests/${id}/claim`);
+  await sleep(11000);
+  const events = [];
+  for (const time of ["15:00", "16:00"]) {
+    world.mails.length = 0;
+    await does(mentor, `/requests/${id}/session`, { date: "2026-12-09", time });
+    const mail = await mailTo(who, "Your session about");
+    const [part] = mail.attachments;
+    is(["text/calendar", "PUBLISH"], [part.contentType, part.headers.get("content-type").params.method]);
+    is(true, mail.text.includes("When: "), mail.text);
+    events.push(new ICAL.Event(new ICAL.Component(ICAL.parse(part.content.toString())).getFirstSubcomponent("vevent")));
+  }
+  const [first, second] = events;
+  is([first.uid, true, 1800], [second.uid, second.sequence > first.sequence, first.duration.toSeconds()]);
+  is(3600, second.startDate.toUnixTime() - first.startDate.toUnixTime());
+  is(true, first.summary.includes("A date; with, signs"), first.summary);
+  await does(mentor, `/requests/${id}/fulfil`, { outcome: "held" });
 });
 
 await test("TRUST 6.1 sign-in by the mailed link, in the browser that asked alone, and by the code beside it", async () => {
@@ -256,6 +279,43 @@ await test("aiosmtpd takes the served program's mail, too", async () => {
   } finally {
     server.kill();
   }
+});
+
+await test("F160 what somebody wants once a day is one mail: each letter in it with its own way out, the mail's own stops all of them", async () => {
+  const who = "mentee19@demo.example";
+  await stop();
+  world.mails.length = 0;
+  await serve(at(SINCE + 31));
+  is(200, (await api(as(who), "POST", "/me/letters", { own: "daily", digest_hour: 12, quiet_from: 0, quiet_to: 0 })).status);
+  await ask(who, "Once a day");
+  await ask(who, "Once a day, again");
+  const titles = ["Once a day", "Once a day, again"].map(titled);
+  is(["waiting", "waiting"], titles.map((row) => letter(row, "L01").split("|")[0]));
+  await moves(SINCE + 31 + 25);
+  const mail = await mailTo(who, "2 letters: ");
+  is(1, world.mails.filter((one) => one.to === who).length);
+  is([true, true], [mail.text.includes("Once a day\n"), mail.text.includes("Once a day, again")].map(Boolean), mail.text);
+  is(2, [...mail.text.matchAll(/No more letters like this:\n(\S*-own-\S*)/g)].length, mail.text);
+  is(true, /\/u\/0[0-9a-z]{12}-daily-[\w-]{43}$/.test(mail.headers.get("list").unsubscribe.url), JSON.stringify(mail.headers.get("list")));
+  await until("sent", "sent,sent", () => titles.map((row) => letter(row, "L01").split("|")[0]).join());
+  const url = new URL(mail.headers.get("list").unsubscribe.url);
+  await fetch(base + url.pathname, { method: "POST", redirect: "manual", headers: { "Content-Type": "application/x-www-form-urlencoded" }, body: "List-Unsubscribe=One-Click" });
+  is("off", sql(`select c.channel from letter_choice c join person p on p.id = c.person where p.email = '${who}' and c.topic = 'own'`));
+});
+
+await test("UX 15 mail test: one mail by the way of letters, and what the server said, also when it says no", async () => {
+  const asks = (...words) => mailTest("ana@example.org", ...words);
+  world.mails.length = 0;
+  is([0, "sent"], [(await asks()).code, JSON.parse((await asks("--json")).out).state]);
+  const mail = await mailTo("ana@example.org", "A test of mail");
+  is(["mentors@community.example", true], [mail.from.value[0].address, mail.text.includes("https://mentors.example")]);
+  world.rcpt = (address, done) => done(Object.assign(new Error("5.1.1 unknown"), { responseCode: 550 }));
+  const no = await asks();
+  is([1, true], [no.code, no.out.includes("550")], no.out);
+  world.rcpt = null;
+  await closeMail();
+  is(7, (await asks()).code);
+  await listen();
 });
 await stop();
 await closeMail().catch(() => {});

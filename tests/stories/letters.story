@@ -189,7 +189,7 @@ later 1 hours
 run letters
 expect letter to Dana never containing "has taken"
 as Dana get /me/notifications -> 200 showing "Your own requests"
-as Dana post /me/notifications topics=own topics=claims quiet_from=22 quiet_to=7 digest_hour= paused_until= -> 303
+as Dana post /me/notifications own=mail claims=mail quiet_from=22 quiet_to=7 digest_hour= paused_until= -> 303
 Ana releases R -> 303
 later 1 hours
 run letters
@@ -199,14 +199,14 @@ story "F160 quiet hours of the reader's own zone and a pause hold back what can 
 given programme operation-code
 given mentors Ana with skill Python
 given members Dana
-as Dana post /me/notifications topics=own quiet_from=8 quiet_to=12 digest_hour= paused_until= -> 303
+as Dana post /me/notifications own=mail quiet_from=8 quiet_to=12 digest_hour= paused_until= -> 303
 given request R by Dana with Python
 run letters
 expect letter to Dana never containing "We have your request"
 later 3 hours
 run letters
 expect letter to Dana once containing "We have your request"
-as Dana post /me/notifications topics=own quiet_from=22 quiet_to=7 digest_hour= paused_until=2026-11-19 -> 303
+as Dana post /me/notifications own=mail quiet_from=22 quiet_to=7 digest_hour= paused_until=2026-11-19 -> 303
 Ana claims R -> 303
 later 24 hours
 run letters
@@ -214,7 +214,7 @@ expect letter to Dana never containing "has taken"
 later 80 hours
 run letters
 expect letter to Dana once containing "has taken"
-as Dana post /me/notifications topics=own quiet_from=24 quiet_to=7 digest_hour= paused_until=2020-01-01 -> 422 showing "Quiet from"
+as Dana post /me/notifications own=mail quiet_from=24 quiet_to=7 digest_hour= paused_until=2020-01-01 -> 422 showing "Quiet from"
 
 story "F154 F192 seventy-two hours without a mail server: nothing is lost, order is kept, what is stale by then is dropped with a record"
 given programme operation-code

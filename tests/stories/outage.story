@@ -7,9 +7,10 @@ given coordinator Cora
 outside mail away
 outside slack away
 given request R by Dana for code-review with Python title "Asked before"
-as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+as Ana post /me/notifications own=slack claims=slack fitting=off quiet_from=0 quiet_to=0 -> 303
 courier runs 5 hours
 given request S by Dana for code-review with Python title "Asked meanwhile"
+courier runs 1 minutes
 Ana claims R -> 303
 Bo claims S -> 303
 courier runs 1 hours

@@ -401,7 +401,7 @@ given slack
 given mentors Ana with skill Python
 given slack of Ana
 given request R by Dana with Python
-as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+as Ana post /me/notifications own=slack claims=slack quiet_from=0 quiet_to=0 -> 303
 Ana claims R -> 303
 later 2 minutes
 run slack

@@ -5,7 +5,7 @@ given pages
 given admin Ida
 given mentors Ana with skill Python
 given slack of Ana
-as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+as Ana post /me/notifications own=slack claims=slack quiet_from=0 quiet_to=0 -> 303
 given request R by Dana for code-review with Python title "Waits for a token"
 Ana claims R -> 303
 slack is token_revoked
@@ -94,7 +94,7 @@ given programme operation-code
 given slack
 given mentors Ana with skill Python
 given slack of Ana
-as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+as Ana post /me/notifications own=slack claims=slack quiet_from=0 quiet_to=0 -> 303
 given request R by Dana with Python
 given request S by Dana with Python title "Nobody is mentioned here"
 run slack
@@ -183,3 +183,28 @@ run letters
 given slack
 run slack
 expect slack message to Newcomer once containing "Ana has taken your request"
+
+story "SLACK 10 F158 F078 Slack has been away for five minutes: who asks now is on the board, fitting mentors get mail; back again, it is posted once"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana with skill Python
+given slack of Ana
+slack is down
+later 2 minutes
+given request Q by Mona with Python title "Asked in the first minutes"
+later 4 minutes
+given request R by Dana with Python title "Asked in the outage"
+as Ana get /p/{p}/requests -> 200 showing "Asked in the outage"
+as Cora get /p/{p}/coordinate -> 200 showing "Slack cannot be reached", "Asked in the outage"
+later 2 hours
+run letters
+expect letter to Ana once containing "Asked in the outage"
+expect letter to Ana never containing "Asked in the first minutes"
+slack is up
+run slack
+expect slack post once containing "Asked in the outage"
+expect slack post 2 times containing "Posted late"
+later 1 hours
+run letters
+expect letter to Ana once containing "Asked in the outage"

@@ -58,8 +58,8 @@ path_for(struct tale *t, const struct route *route, const char *thing)
 			buf_add(&path, S("L01"));
 		else if (str_equal(part, S(":slug")))
 			buf_add(&path, S("handbook"));
-		else if (str_equal(part, S(":kind")))
-			buf_add(&path, S("L01"));
+		else if (str_equal(part, S(":mail")))
+			buf_add(&path, id_print(t->arena, tale_thing(t, S("MAIL"))));
 		else
 			buf_add(&path, part);
 	}
@@ -346,6 +346,7 @@ set_up(struct tale *t)
 		"given programme other-code", "given members Foreigner", "given mentor Fay with skill Python",
 		"given request FOREIGN by Foreigner with Python", "given programme operation-code", "given members Mona", "given mentors Ana, Bo with skill Python",
 		"given coordinator Cora", "given escalation Ed", "given request OPEN by Dana with Python", "given request CLAIMED by Dana with Python",
+		"as Cora post /api/v1/programmes/{p}/messages group=members subject=Hello body=\"A word to all of you, and no more than that.\" -> 201", "name MAIL as new",
 		"given request CLOSED by Dana with Python", "Ana claims CLAIMED -> 303", "Ana claims CLOSED -> 303",
 		"Ana fulfils CLOSED held_on=2026-11-16 -> 303",
 		"given coordinator Otto", "given escalation Olga", "given members Hal", "given one-factor Otto, Olga, Hal",

@@ -465,16 +465,19 @@ step_expect(struct tale *t, const struct words *w)
 		tale_fails(t, "it is held by \"%.*s\"", STR_FORMAT(row.claimer_name));
 }
 
-/* "name F as follow-up of R" */
+/* "name F as follow-up of R", "name M as new": what the last answer made */
 static void
 step_name(struct tale *t, const struct words *w)
 {
 	struct request_seen_by_row row;
+	int64_t id;
 
-	if (w->count == 6 && is(w, 3, "follow-up") && row_of(t, w->at[5], &row) == OK && !request_id_is_none(row.follow_up))
+	if (w->count == 4 && is(w, 3, "new") && tale_answer_id(t, &id))
+		tale_names(t, w->at[1], id);
+	else if (w->count == 6 && is(w, 3, "follow-up") && row_of(t, w->at[5], &row) == OK && !request_id_is_none(row.follow_up))
 		tale_names(t, w->at[1], row.follow_up.value);
 	else
-		tale_fails(t, "there is no follow-up");
+		tale_fails(t, "there is no such thing");
 }
 
 /* "again -> 303": the last request once more. */
@@ -521,7 +524,7 @@ step_forget(struct tale *t, const struct words *w)
 	return true;
 }
 
-/* "run due" is the clock's, "run letters" the courier's, "run seal" the record's. */
+/* "run due" is the clock's, "run letters" the courier's, "run seal" the record's, "run restore" the operator's. */
 static bool
 step_run(struct tale *t, const struct words *w)
 {
@@ -531,6 +534,8 @@ step_run(struct tale *t, const struct words *w)
 		tale_run_letters(t);
 	else if (is(w, 1, "seal"))
 		tale_command(t, S("record-seal"));
+	else if (is(w, 1, "restore"))
+		tale_run_restore(t);
 	else
 		return false;
 	return true;

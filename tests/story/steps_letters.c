@@ -1,8 +1,13 @@
 /* What people find in their letter boxes: the story takes and settles letters as the courier does, and keeps what it read. */
+#include "access/access.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "daemon/courier_words.h"
 #include "daemon/letters.h"
+#include "formats/id.h"
+#include "formats/letter.h"
+#include "formats/when.h"
 #include "letters/stop.h"
 #include "letters/store_shared.h"
 #include "letters/text.h"
@@ -54,15 +59,43 @@ stop_of(struct tale *t, const struct letter_to_send_row *row)
 	    letter_stop_print(t->arena, t->world.server.ring.keys[SEAL_STOP], row->recipient, sort->topic) });
 }
 
+/* Several in one mail, as the courier composes it: each under its title, its addresses as lines of their own. */
+static void
+receive_day(struct tale *t, const struct letter_to_send_row *row, const struct letters_carried_rows *carried)
+{
+	struct mail_lane lane = { .base_url = t->world.server.base_url, .seed = t->world.server.ring.keys[SEAL_LETTER], .stop = t->world.server.ring.keys[SEAL_STOP] };
+	struct buf body = buf_new(t->arena, TEXT_BYTES);
+	struct letter_parts parts;
+
+	check(mail_words(&lane, &(struct mail_send){ .arena = t->arena, .row = row, .carried = carried }, &parts));
+	for (size_t i = 0; i < parts.section_count; i++) {
+		const struct letter_section *one = &parts.sections[i];
+
+		buf_format(&body, "P%.*s\nP%.*s\n", STR_FORMAT(one->title), STR_FORMAT(one->body));
+		for (size_t k = 0; k < one->link_count; k++)
+			buf_format(&body, "A%.*s\t%.*s\n", STR_FORMAT(one->links[k].words), STR_FORMAT(one->links[k].url));
+		buf_format(&body, "A%.*s\t%.*s\n", STR_FORMAT(one->stop.words), STR_FORMAT(one->stop.url));
+	}
+	check(t->letter_count < TALE_LETTERS_MAX);
+	t->letters[t->letter_count++] = (struct tale_letter){ .to = row->recipient_name, .kind = row->kind, .subject = parts.subject, .body = buf_str(&body),
+		.stop = parts.stop.url };
+}
+
 static void
 receive(struct tale *t, struct letter_id id, int64_t hold)
 {
+	struct letters_carried_rows carried = { .count = 0 };
 	struct letter_to_send_row row;
 	struct str tokens = S("");
 
 	check(sql_begin_read(t->world.db) == OK);
 	check(letter_to_send(t->world.db, t->arena, id, hold, &row) == OK);
+	check(letters_carried(t->world.db, t->arena, id, LETTERS_CARRIED_MOST, &carried) == OK);
 	sql_end_read(t->world.db);
+	if (carried.count > 0) {
+		receive_day(t, &row, &carried);
+		return;
+	}
 	if (row.sealed.length > 0)
 		check(letter_unseal(t->arena, t->world.server.ring.keys[SEAL_LETTER], row.sealed, &tokens));
 	check(t->letter_count < TALE_LETTERS_MAX);
@@ -73,7 +106,7 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 bool
 tale_mail_becomes(struct tale *t, struct str mood)
 {
-	static const struct str moods[] = { S_STATIC("works"), S_STATIC("down"), S_STATIC("451"), S_STATIC("550") };
+	static const struct str moods[] = { S_STATIC("works"), S_STATIC("down"), S_STATIC("451"), S_STATIC("550"), S_STATIC("554") };
 	bool was_down = t->mail == MAIL_IS_DOWN;
 
 	for (size_t i = 0; i < ARRAY_LENGTH(moods); i++) {
@@ -92,7 +125,7 @@ static void
 settle(struct tale *t, struct letter_id id, int64_t hold)
 {
 	static const struct str more[] = { [MAIL_WORKS] = S_STATIC(" sent "), [MAIL_IS_DOWN] = S_STATIC(" later 0 0 no connection"),
-		[MAIL_SAYS_LATER] = S_STATIC(" later 1 0 451 later"), [MAIL_SAYS_NOBODY] = S_STATIC(" refused address 550 nobody") };
+		[MAIL_SAYS_LATER] = S_STATIC(" later 1 0 451 later"), [MAIL_SAYS_NOBODY] = S_STATIC(" refused address 550 nobody"), [MAIL_SAYS_NO] = S_STATIC(" refused letter 554 not wanted") };
 
 	if (t->mail == MAIL_WORKS)
 		receive(t, id, hold);
@@ -226,4 +259,22 @@ tale_mail_secret(struct tale *t, struct str to, bool is_code)
 		}
 	}
 	return S("");
+}
+
+bool
+tale_answer_id(const struct tale *t, int64_t *id)
+{
+	const struct str before = S("{\"id\":\"");
+	struct str body = buf_str(&t->reply->body);
+
+	return str_starts(body, before) && id_read(str_head(str_skip(body, before.length), str_find(str_skip(body, before.length), '"')), id);
+}
+
+void
+tale_run_restore(struct tale *t)
+{
+	struct ways_ended ended;
+	struct visit *v = tale_begin(t);
+
+	(void)tale_end(t, ways_in_end_all(v, when_iso(t->arena, t->now), &ended));
 }

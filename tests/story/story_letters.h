@@ -44,4 +44,10 @@ struct str tale_words(struct tale *, struct str written);
 /* Between quotes stands ' for the quote of JSON, in all stories. */
 struct str tale_as_json(struct tale *, struct str written);
 
+/* The id that the last answer of the API begins with. */
+bool tale_answer_id(const struct tale *, int64_t *id);
+
+/* As if this database had just come out of a backup. */
+void tale_run_restore(struct tale *);
+
 #endif

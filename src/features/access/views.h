@@ -14,6 +14,7 @@ struct login_view {
 	struct str name;              /* whose account */
 	struct values *form;
 	bool is_demo;
+	struct moment mail_down_at;   /* none: mail leaves */
 };
 
 struct gone_view {

@@ -27,6 +27,7 @@ login_show(struct visit *v)
 
 		return visit_see_other(v, str_is_empty(next) ? url_home_show(v->arena) : next, S(""));
 	}
+	TRY(mail_down_since(v->db, v->arena, &view.mail_down_at));
 	if (!visit_is_again(v, &login_form))
 		form_set_text(view.form, "next", visit_next(v));
 	page = visit_page(v);
@@ -57,6 +58,7 @@ login_sent_show(struct visit *v)
 	struct login_view view = { .is_demo = v->server->is_demo, .form = visit_values(v, &login_code_form, NULL) };
 	struct page page;
 
+	TRY(mail_down_since(v->db, v->arena, &view.mail_down_at));
 	if (!visit_is_again(v, &login_code_form))
 		form_set_text(view.form, "next", visit_next(v));
 	page = visit_page(v);

@@ -3,11 +3,17 @@
 #define ADMIN_ADMIN_H
 
 #include "access/visit.h"
+#include "later/later.h"
 
 /* True while nobody has been set up: the first start prints a set-up link then. */
 bool server_is_fresh(struct visit *);
 /* When the newest thing happened that the record knows; none if there is nothing. */
 enum outcome server_newest(struct visit *, struct moment *out);
+
+/* The courier says whether a channel works, before that is stored: coordinators and administrators hear of an outage that lasts, once, and of its end
+ * (T32, L49). */
+enum outcome admin_channel_changes(struct visit *, struct str name, bool is_up);
+job_handler channel_watch_due;
 
 /* A backup that was made, or that this database came out of; all of it lies in the file's manifest. */
 struct backup_facts {

@@ -12,7 +12,7 @@
 #include "secrets/secrets.h"
 #include "system/random.h"
 
-enum { FIELDS_BYTES = 24 << 10, KEY_BYTES = 48, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
+enum { FIELDS_BYTES = 24 << 10, KEY_BYTES = 48, CHANNELS_MOST = 8, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
 
 static const struct letter_sort sorts[] = {
 #define LETTER(id, name, topic, haste, flag, lives_h, fields) \
@@ -29,8 +29,10 @@ static const struct {
 	[TOPIC_FITTING] = { S_STATIC("fitting"), S_STATIC("Requests that may fit you") },
 	[TOPIC_SESSIONS] = { S_STATIC("sessions"), S_STATIC("Sessions") },
 	[TOPIC_DESK] = { S_STATIC("desk"), S_STATIC("What coordinators look after") },
+	[TOPIC_GROUP] = { S_STATIC("group"), S_STATIC("News from coordinators") },
 	[TOPIC_ACCOUNT] = { S_STATIC("account"), S_STATIC("Sign-in and account") },
 	[TOPIC_ROOM] = { S_STATIC("room"), S_STATIC("The mentors' room") },
+	[TOPIC_DAILY] = { S_STATIC("daily"), S_STATIC("All letters that come once a day") },
 };
 
 const struct letter_sort *
@@ -68,7 +70,7 @@ letter_reader_find(const struct letter_desk *desk, struct person_id person, enum
 
 	TRY(letter_reader_of(desk->db, desk->arena, person, topics[topic].name, moment_plus(desk->now, -US_PER_DAY), &row));
 	*out = (struct letter_reader){
-		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .channel = row.channel, .chat_user = row.chat_user, .quiet_from = row.quiet_from,
+		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .channel = row.channel, .is_daily = row.is_daily, .chat_user = row.chat_user, .quiet_from = row.quiet_from,
 		.quiet_to = row.quiet_to, .digest_hour = row.digest_hour, .paused_until_at = row.paused_until, .refused_at = row.refused,
 		.written_today = row.today,
 	};
@@ -89,6 +91,18 @@ knows(struct str list, struct str name, bool is_address)
 			return true;
 	}
 	return false;
+}
+
+/* Kept, though no text shows it. */
+static bool
+may_hold(const struct letter_sort *sort, struct str field)
+{
+	struct str list = sort->fields, one;
+
+	while (str_next(&list, ' ', &one))
+		if (str_starts(one, S("#")) && str_equal(str_skip(one, 1), field))
+			return true;
+	return letter_may_show(sort, field, false) || letter_may_show(sort, field, true);
 }
 
 bool
@@ -148,7 +162,7 @@ print_fields(const struct letter_desk *desk, const struct letter_wish *wish)
 		struct str name = str_from(field->name);
 		struct buf value = buf_new(desk->arena, LETTER_FIELD_BYTES + 2);
 
-		if (!letter_may_show(sort, name, false) && !letter_may_show(sort, name, true))
+		if (!may_hold(sort, name))
 			continue;
 		buf_add(&value, plain(desk->arena, field->value));
 		if (!str_is_empty(field->token))
@@ -180,6 +194,29 @@ seal_tokens(const struct letter_desk *desk, const struct letter_wish *wish)
 	return has_any ? letter_seal(desk->arena, desk->random, desk->courier, buf_str(&out)) : S("");
 }
 
+/* Whoever chose it and is linked; who has no address that works, anyway. What signs somebody in never goes where many look over a shoulder. */
+static bool
+goes_by_chat(const struct letter_wish *wish)
+{
+	const struct letter_reader *reader = wish->reader;
+
+	if (str_is_empty(reader->chat_user) || letter_sort(wish->kind)->topic == TOPIC_ACCOUNT)
+		return false;
+	return reader->channel == LETTER_CHOICE_CHANNEL_SLACK || str_is_empty(reader->email) || !moment_is_none(reader->refused_at);
+}
+
+/* Its reader wants such letters once a day, or has had as many as one day takes (T26): it waits for their hour, and leaves in one mail with others. */
+static bool
+goes_daily(const struct letter_wish *wish)
+{
+	const struct letter_sort *sort = letter_sort(wish->kind);
+	const struct letter_reader *reader = wish->reader;
+
+	if (sort->haste == LETTER_HASTE_NOW || sort->flag == LETTER_FLAG_SURE || goes_by_chat(wish))
+		return false;
+	return reader->is_daily || (sort->haste == LETTER_HASTE_BULK && reader->digest_hour >= 0) || reader->written_today >= LETTERS_A_DAY;
+}
+
 static struct moment
 leaves_at(const struct letter_desk *desk, const struct letter_wish *wish)
 {
@@ -193,10 +230,9 @@ leaves_at(const struct letter_desk *desk, const struct letter_wish *wish)
 		.local_seconds = (wall.hour * MINUTES_PER_HOUR + wall.minute) * SECONDS_PER_MINUTE + wall.second,
 	};
 
-	/* Too many in a day wait for the next morning, wherever the reader is (T26). */
-	if (facts.haste == LETTER_HASTE_SOON && !facts.is_sure && reader->written_today >= LETTERS_A_DAY) {
+	if (goes_daily(wish)) {
 		facts.haste = LETTER_HASTE_BULK;
-		facts.digest_hour = facts.digest_hour >= 0 ? facts.digest_hour : reader->quiet_to;
+		facts.digest_hour = reader->digest_hour >= 0 ? reader->digest_hour : DIGEST_HOUR;
 	}
 	return letter_leaves_at(&facts, from);
 }
@@ -211,17 +247,6 @@ expires_at(const struct letter_wish *wish, struct moment leaves)
 	return moment_plus(leaves, hours * US_PER_HOUR);
 }
 
-/* Whoever chose it and is linked; who has no address, anyway. What signs somebody in never goes where many look over a shoulder. */
-static bool
-goes_by_chat(const struct letter_wish *wish)
-{
-	const struct letter_reader *reader = wish->reader;
-
-	if (str_is_empty(reader->chat_user) || letter_sort(wish->kind)->topic == TOPIC_ACCOUNT)
-		return false;
-	return reader->channel == LETTER_CHOICE_CHANNEL_SLACK || str_is_empty(reader->email);
-}
-
 static bool
 is_wanted(const struct letter_wish *wish)
 {
@@ -231,7 +256,7 @@ is_wanted(const struct letter_wish *wish)
 		return true;    /* somebody waits for it, and may have mended their address */
 	if (str_is_empty(wish->reader->email) && !goes_by_chat(wish))
 		return false;    /* who came from Slack alone, and left it */
-	return moment_is_none(wish->reader->refused_at) && (is_sure || wish->reader->channel != LETTER_CHOICE_CHANNEL_OFF);
+	return (moment_is_none(wish->reader->refused_at) || goes_by_chat(wish)) && (is_sure || wish->reader->channel != LETTER_CHOICE_CHANNEL_OFF);
 }
 
 /* A str that was never set is NULL to the database; such a column wants an empty text. */
@@ -247,18 +272,18 @@ letter_put(const struct letter_desk *desk, const struct letter_wish *wish)
 	const struct letter_sort *sort = letter_sort(wish->kind);
 	struct buf order = buf_new(desk->arena, KEY_BYTES);
 	struct moment leaves = leaves_at(desk, wish);
-	bool is_chat = goes_by_chat(wish);
+	bool is_chat = goes_by_chat(wish), is_daily = goes_daily(wish);
 
 	if (!is_wanted(wish))
 		return OK;
-	buf_format(&order, "%s/%lld", sort->haste == LETTER_HASTE_NOW ? "now" : "person",
+	buf_format(&order, "%s/%lld", sort->haste == LETTER_HASTE_NOW ? "now" : is_daily ? "daily" : "person",
 	    (long long)(sort->haste == LETTER_HASTE_NOW ? wish->id.value : wish->reader->id.value));
 	return letter_add(desk->db, &(struct letter_add_values){
 	    .id = wish->id, .programme = wish->programme, .kind = sort->id, .request = wish->request, .recipient = wish->reader->id,
 	    .channel = is_chat ? LETTER_CHANNEL_SLACK : LETTER_CHANNEL_MAIL, .address = is_chat ? wish->reader->chat_user : wish->reader->email,
 	    .order_key = buf_str(&order), .fields = print_fields(desk, wish),
 	    .sealed = seal_tokens(desk, wish), .haste = sort->haste, .goes_stale = sort->flag == LETTER_FLAG_STALE, .not_before = leaves,
-	    .expires = expires_at(wish, leaves), .made = desk->now });
+	    .expires = expires_at(wish, leaves), .made = desk->now, .is_daily = is_daily });
 }
 
 enum outcome
@@ -299,4 +324,17 @@ enum outcome
 letters_drop_stale(const struct letter_desk *desk, struct request_id request, int64_t *count)
 {
 	return letters_cancel_stale(desk->db, request, desk->now, count);
+}
+
+enum outcome
+mail_down_since(struct db *db, struct arena *arena, struct moment *out)
+{
+	struct channels_now_rows rows;
+
+	*out = (struct moment){ 0 };
+	TRY(channels_now(db, arena, CHANNELS_MOST, &rows));
+	for (size_t i = 0; i < rows.count; i++)
+		if (rows.at[i].is_down && str_equal(rows.at[i].name, letter_channel_name(LETTER_CHANNEL_MAIL)))
+			*out = rows.at[i].since_at;
+	return OK;
 }

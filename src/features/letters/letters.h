@@ -23,7 +23,7 @@ enum letter_kind {
 	LETTER_KINDS
 };
 
-enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_ACCOUNT, TOPIC_ROOM, TOPICS };    /* from ACCOUNT on: nobody chooses a channel, no programme words them */
+enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_GROUP, TOPIC_ACCOUNT, TOPIC_ROOM, TOPIC_DAILY, TOPICS };    /* from ACCOUNT on: nobody chooses a channel, no programme words them; DAILY: all that comes once a day, for the link that stops it */
 enum letter_flag { LETTER_FLAG_NONE, LETTER_FLAG_STALE, LETTER_FLAG_SURE };
 
 struct letter_sort {
@@ -57,6 +57,7 @@ struct letter_reader {
 	struct person_id id;
 	struct str name, email, zone;
 	enum letter_choice_channel channel;
+	bool is_daily;                /* of what can wait: one mail a day */
 	struct str chat_user;         /* in the workspace that the app is in; empty: not linked there */
 	int64_t quiet_from, quiet_to, digest_hour;
 	struct moment paused_until_at, refused_at;
@@ -64,7 +65,7 @@ struct letter_reader {
 };
 enum outcome letter_reader_find(const struct letter_desk *, struct person_id, enum letter_topic, struct letter_reader *out);
 
-enum { LETTER_FIELDS_MAX = 40, LETTER_FIELD_BYTES = 4000, LETTERS_A_DAY = 6, LETTER_SECRETS_MAX = 4, LETTER_HOLD_SECONDS = 60 };
+enum { LETTER_FIELDS_MAX = 40, LETTER_FIELD_BYTES = 4000, LETTERS_A_DAY = 6, DIGEST_HOUR = 8, LETTERS_CARRIED_MOST = 20, LETTER_SECRETS_MAX = 4, LETTER_HOLD_SECONDS = 60 };
 
 /* A value that a text may show. A link that acts carries its token apart: only the courier may put the two together. */
 struct letter_field {
@@ -123,6 +124,9 @@ struct letter_test {
 	struct str fields;
 };
 enum outcome letter_put_test(const struct letter_desk *, const struct letter_test *);
+
+/* Since when mail does not leave; none: it does. For pages, which say so (F190). */
+enum outcome mail_down_since(struct db *, struct arena *, struct moment *out);
 
 /* Drops letters about a request that nobody holds yet: those of one kind, or all that have gone stale. *count: how many. */
 enum outcome letters_drop_kind(const struct letter_desk *, struct request_id, enum letter_kind, int64_t *count);

@@ -41,7 +41,7 @@ letter_stop_read(struct arena *arena, const unsigned char key[SEAL_KEY_BYTES], s
 		return false;
 	while (i < TOPICS && !str_equal(topic_name((enum letter_topic)i), name))
 		i++;
-	if (i == TOPICS || i == TOPIC_ACCOUNT)
+	if (i == TOPICS || i == TOPIC_ACCOUNT || i == TOPIC_ROOM)
 		return false;
 	*topic = (enum letter_topic)i;
 	sent = hash_of(rest);

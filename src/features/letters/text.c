@@ -117,7 +117,7 @@ add_names(struct buf *out, struct str list)
 	struct str one;
 
 	while (str_next(&list, ' ', &one))
-		if (!str_is_empty(one))
+		if (!str_is_empty(one) && !str_starts(one, S("#")))
 			buf_format(out, str_starts(one, S("@")) ? " [\u2026](%.*s)" : " {%.*s}", STR_FORMAT(str_starts(one, S("@")) ? str_skip(one, 1) : one));
 }
 

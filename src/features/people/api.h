@@ -18,10 +18,8 @@ enum outcome mentor_json(struct visit *);
 enum outcome member_list_json(struct visit *);
 enum outcome mentor_list_json(struct visit *);
 
-/* Which topics the visitor wants letters about, in their order. */
-struct correspondent_of_row;
-enum outcome notify_of(struct visit *, struct correspondent_of_row *out);
-enum outcome notify_wanted(struct visit *, struct str_list *out);
+/* How the visitor wants letters of each topic: "mail", "daily", "off", "slack". */
+enum outcome notify_ways(struct visit *, struct str out[TOPIC_ACCOUNT]);
 /* How they want to be written to. */
 enum outcome notify_json(struct visit *);
 extern const struct shape notify_shape;
@@ -29,5 +27,12 @@ extern const struct shape notify_shape;
 /* Who coordinates, and who does it for whom. */
 enum outcome coordinator_list_json(struct visit *);
 extern const struct shape coordinator_list_shape;
+
+/* Letters to groups; the first one of whatever is named or was just written. */
+struct group_mail_view;
+enum outcome group_mail_find(struct visit *, struct group_mail_view *out);
+enum outcome group_mail_json(struct visit *);
+enum outcome group_mail_list_json(struct visit *);
+extern const struct shape group_mail_shape, group_mail_list_shape;
 
 #endif

@@ -8,59 +8,53 @@
 
 #define T(sentence) S_STATIC(sentence)
 
+static const char *const ways[] = { "mail", "daily", "off", "slack", NULL };
 static const struct shape_field notify_fields[] = {
-	{ .name = T("topics"), .type = SHAPE_TEXTS, .about = T("What letters are wanted about.") },
+	{ .name = T("own"), .type = SHAPE_WORD, .words = ways, .about = T("How letters of a kind come: by mail, daily in one mail, in Slack, or not at all.") },
+	{ .name = T("claims"), .type = SHAPE_WORD, .words = ways }, { .name = T("fitting"), .type = SHAPE_WORD, .words = ways },
+	{ .name = T("sessions"), .type = SHAPE_WORD, .words = ways }, { .name = T("desk"), .type = SHAPE_WORD, .words = ways },
+	{ .name = T("group"), .type = SHAPE_WORD, .words = ways },
 	{ .name = T("quiet_from"), .type = SHAPE_WHOLE, .about = T("Hours in the person's own zone.") }, { .name = T("quiet_to"), .type = SHAPE_WHOLE },
 	{ .name = T("digest_hour"), .type = SHAPE_WHOLE, .may_be_null = true }, { .name = T("paused_until_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("refused_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("Since when the address is known not to work.") },
 };
 const struct shape notify_shape = { .name = T("LetterChoices"), .fields = notify_fields, .count = ARRAY_LENGTH(notify_fields) };
 
+static struct str
+way_of(const struct letter_choices_of_row *row)
+{
+	return row->is_daily ? S("daily") : letter_choice_channel_name(row->channel);
+}
+
+/* By mail and as they come, unless they said otherwise. */
 enum outcome
-notify_wanted(struct visit *v, struct str_list *out)
+notify_ways(struct visit *v, struct str out[TOPIC_ACCOUNT])
 {
 	struct letter_choices_of_rows rows;
 
-	*out = (struct str_list){ ARENA_MANY(v->arena, TOPICS, struct str), 0 };
 	TRY(letter_choices_of(v->db, v->arena, v->who.id, TOPICS, &rows));
 	for (int i = 0; i < TOPIC_ACCOUNT; i++) {
-		struct str topic = topic_name((enum letter_topic)i);
-		bool is_off = false;
-
+		out[i] = S("mail");
 		for (size_t k = 0; k < rows.count; k++)
-			is_off = is_off || (str_equal(rows.at[k].topic, topic) && rows.at[k].channel == LETTER_CHOICE_CHANNEL_OFF);
-		if (!is_off)
-			out->at[out->count++] = topic;
+			if (str_equal(rows.at[k].topic, topic_name((enum letter_topic)i)))
+				out[i] = way_of(&rows.at[k]);
 	}
 	return OK;
-}
-
-/* Who never said anything is quiet at night and reads letters as they come. */
-enum outcome
-notify_of(struct visit *v, struct correspondent_of_row *out)
-{
-	enum outcome said = correspondent_of(v->db, v->arena, v->who.id, out);
-
-	if (said == NOT_FOUND)
-		*out = (struct correspondent_of_row){ .quiet_from = 22, .quiet_to = 7, .digest_hour = -1 };
-	return said == NOT_FOUND ? OK : said;
 }
 
 enum outcome
 notify_json(struct visit *v)
 {
 	struct correspondent_of_row row;
-	struct str topics = S("");
-	struct str_list wanted;
+	struct str ways_chosen[TOPIC_ACCOUNT];
 	struct answer a;
 
-	TRY(notify_of(v, &row));
-	TRY(notify_wanted(v, &wanted));
-	for (size_t i = 0; i < wanted.count; i++)
-		topics = str_join(v->arena, 3, (struct str[]){ topics, i == 0 ? S("") : S(","), wanted.at[i] });
+	TRY(correspondent_of(v->db, v->arena, v->who.id, &row));
+	TRY(notify_ways(v, ways_chosen));
 	a = api_answer(v);
 	answer_open(&a, &notify_shape);
-	answer_texts(&a, "topics", topics);
+	for (int i = 0; i < TOPIC_ACCOUNT; i++)
+		answer_word(&a, str_c(v->arena, topic_name((enum letter_topic)i)), ways_chosen[i]);
 	answer_whole(&a, "quiet_from", row.quiet_from);
 	answer_whole(&a, "quiet_to", row.quiet_to);
 	if (row.digest_hour < 0)

@@ -122,24 +122,23 @@ static const struct field people_export_fields[] = {
 };
 FORM(people_export_form, people_export_fields);
 
-static const struct choice topics[] = {
-	{ .value = S_STATIC("own"), .label = S_STATIC("Your own requests") },
-	{ .value = S_STATIC("claims"), .label = S_STATIC("Requests that you claimed") },
-	{ .value = S_STATIC("fitting"), .label = S_STATIC("Requests that may fit you") },
-	{ .value = S_STATIC("sessions"), .label = S_STATIC("Sessions") },
-	{ .value = S_STATIC("desk"), .label = S_STATIC("What coordinators look after") },
+/* The last one is for those whom Slack can reach: the page leaves it out for others. */
+static const struct choice ways[] = {
+	{ .value = S_STATIC("mail"), .label = S_STATIC("By mail") },
+	{ .value = S_STATIC("daily"), .label = S_STATIC("Once a day") },
+	{ .value = S_STATIC("off"), .label = S_STATIC("Not at all") },
+	{ .value = S_STATIC("slack"), .label = S_STATIC("In Slack") },
 };
+#define WAY(topic, words) { .name = S_STATIC(topic), .type = FIELD_CHOICE, .label = S_STATIC(words), .choices = FIXED(ways) }
 static const struct field notify_fields[] = {
-	{ .name = S_STATIC("topics"), .type = FIELD_CHOICES, .label = S_STATIC("What would you like letters about?"), .audience = AUDIENCE_SELF,
-	  .choices = { topics, ARRAY_LENGTH(topics) } },
-	{ .name = S_STATIC("slack"), .type = FIELD_TICK, .label = S_STATIC("Send them in Slack, where I linked my account"),
-	  .hint = S_STATIC("By mail if Slack cannot be reached within the hour."), .audience = AUDIENCE_SELF },
+	WAY("own", "Your own requests"), WAY("claims", "Requests that you claimed"), WAY("fitting", "Requests that may fit you"), WAY("sessions", "Sessions"),
+	WAY("desk", "What coordinators look after"), WAY("group", "News from coordinators"),
 	{ .name = S_STATIC("quiet_from"), .type = FIELD_WHOLE, .is_required = true, .min = 0, .max = 23, .label = S_STATIC("Quiet from (hour)"),
 	  .hint = S_STATIC("In your zone. What can wait is sent afterwards."), .audience = AUDIENCE_SELF },
 	{ .name = S_STATIC("quiet_to"), .type = FIELD_WHOLE, .is_required = true, .min = 0, .max = 23, .label = S_STATIC("Quiet until (hour)"),
 	  .hint = S_STATIC("The same hour twice: never quiet."), .audience = AUDIENCE_SELF },
-	{ .name = S_STATIC("digest_hour"), .type = FIELD_WHOLE, .min = 0, .max = 23, .label = S_STATIC("Hour for what is not urgent"),
-	  .hint = S_STATIC("Once a day at this hour. Empty: as it comes."), .audience = AUDIENCE_SELF },
+	{ .name = S_STATIC("digest_hour"), .type = FIELD_WHOLE, .min = 0, .max = 23, .label = S_STATIC("Hour of the mail that comes once a day"),
+	  .hint = S_STATIC("It holds also what is never urgent. Empty: what you chose comes at 8, what is never urgent at once."), .audience = AUDIENCE_SELF },
 	{ .name = S_STATIC("paused_until"), .type = FIELD_DATE, .label = S_STATIC("Pause until the end of"),
 	  .hint = S_STATIC("Nothing but sign-in mail is sent until then. Empty: no pause."), .audience = AUDIENCE_SELF },
 };

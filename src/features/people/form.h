@@ -16,5 +16,6 @@ extern const struct form stand_in_form;
 extern const struct form people_export_form;
 
 extern const struct form notify_form;
+extern const struct form group_form;    /* form_group.c */
 
 #endif

@@ -3,6 +3,7 @@
 #define PEOPLE_PEOPLE_H
 
 #include "access/visit.h"
+#include "later/later.h"
 #include "people/store_shared.h"    /* mentor_skills(): a statement that other rooms may run */
 
 /* A member as this visitor found them: v->thing of the routes about A_PERSON. */
@@ -77,5 +78,8 @@ struct mentor_wish {
 };
 /* A mentor record in that state (pending or active) in v->programme, or the one there is, changed; an active one has the role. */
 enum outcome mentor_enrol(struct visit *, struct person_id, enum mentor_state, const struct mentor_wish *);
+
+/* The next people of a letter to a group (daemon/jobs.def). */
+job_handler group_mail_due;
 
 #endif

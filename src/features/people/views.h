@@ -3,6 +3,7 @@
 #define PEOPLE_VIEWS_H
 
 #include "access/layout.h"
+#include "people/group.h"
 #include "people/people.h"
 #include "people/store.h"
 #include "people/store_cover.h"

@@ -24,34 +24,33 @@ fill_hour(struct visit *v, struct values *form, const char *field, int64_t hour)
 	form_set_text(form, field, buf_str(&text));
 }
 
-static bool
-is_in_slack(const struct letter_choices_of_rows *rows)
+static enum outcome
+fill(struct visit *v, struct values *form, const struct correspondent_of_row *row)
 {
-	for (size_t i = 0; i < rows->count; i++)
-		if (rows->at[i].channel == LETTER_CHOICE_CHANNEL_SLACK)
-			return true;
-	return false;
+	struct str ways[TOPIC_ACCOUNT];
+
+	TRY(notify_ways(v, ways));
+	for (int i = 0; i < TOPIC_ACCOUNT; i++)
+		form_set_text(form, str_c(v->arena, topic_name((enum letter_topic)i)), ways[i]);
+	fill_hour(v, form, "quiet_from", row->quiet_from);
+	fill_hour(v, form, "quiet_to", row->quiet_to);
+	if (row->digest_hour >= 0)
+		fill_hour(v, form, "digest_hour", row->digest_hour);
+	if (moment_is_after(row->paused_until_at, v->now))
+		form_set_text(form, "paused_until", when_date(v->arena, zone_find(v->who.zone), row->paused_until_at));
+	return OK;
 }
 
-static enum outcome
-fill(struct visit *v, struct values *form)
+/* Slack stands last among the ways, and only for whom it can reach. */
+static void
+trim_ways(struct visit *v, struct values *form)
 {
-	struct correspondent_of_row row;
-	struct letter_choices_of_rows rows;
-	struct str_list wanted;
+	for (int i = 0; i < TOPIC_ACCOUNT; i++) {
+		struct value *value = form_value(form, str_c(v->arena, topic_name((enum letter_topic)i)));
 
-	TRY(notify_of(v, &row));
-	TRY(notify_wanted(v, &wanted));
-	form_set_many(form, "topics", wanted);
-	TRY(letter_choices_of(v->db, v->arena, v->who.id, TOPICS, &rows));
-	form_set_whole(form, "slack", is_in_slack(&rows));
-	fill_hour(v, form, "quiet_from", row.quiet_from);
-	fill_hour(v, form, "quiet_to", row.quiet_to);
-	if (row.digest_hour >= 0)
-		fill_hour(v, form, "digest_hour", row.digest_hour);
-	if (moment_is_after(row.paused_until_at, v->now))
-		form_set_text(form, "paused_until", when_date(v->arena, zone_find(v->who.zone), row.paused_until_at));
-	return OK;
+		if (!str_equal(value->text, S("slack")))
+			value->choices.count--;
+	}
 }
 
 enum outcome
@@ -61,9 +60,11 @@ notify_show(struct visit *v)
 	struct correspondent_of_row row;
 	struct page page;
 
+	TRY(correspondent_of(v->db, v->arena, v->who.id, &row));
 	if (!visit_is_again(v, &notify_form))
-		TRY(fill(v, view.form));
-	TRY(notify_of(v, &row));
+		TRY(fill(v, view.form, &row));
+	if (row.is_in_chat == 0)
+		trim_ways(v, view.form);
 	view.refused_at = row.refused_at;
 	page = visit_page(v);
 	page_notify(&page, &view);
@@ -88,22 +89,33 @@ pause_end(struct visit *v, struct moment *out)
 	return BAD_INPUT;
 }
 
+/* What a program leaves out stays as it is. */
+static enum outcome
+keep_ways(struct visit *v)
+{
+	for (int i = 0; i < TOPIC_ACCOUNT; i++) {
+		struct str topic = topic_name((enum letter_topic)i), way = form_text(v->form, str_c(v->arena, topic));
+		enum letter_choice_channel channel = LETTER_CHOICE_CHANNEL_MAIL;
+		bool is_daily = str_equal(way, S("daily"));
+		int64_t changed;
+
+		if (str_is_empty(way))
+			continue;
+		check(is_daily || letter_choice_channel_read(way, &channel));
+		TRY(letter_choice_set(v->db, v->who.id, topic, channel, is_daily, &changed));
+	}
+	return OK;
+}
+
 enum outcome
 notify_save(struct visit *v)
 {
-	const struct str_list *wanted = form_many(v->form, "topics");
 	struct str digest = form_text(v->form, "digest_hour");
-	enum letter_choice_channel channel = form_tick(v->form, "slack") ? LETTER_CHOICE_CHANNEL_SLACK : LETTER_CHOICE_CHANNEL_MAIL;
 	struct moment until;
 	int64_t changed;
 
 	TRY(pause_end(v, &until));
-	for (int i = 0; i < TOPIC_ACCOUNT; i++) {
-		struct str topic = topic_name((enum letter_topic)i);
-
-		TRY(letter_choice_set(v->db, v->who.id, topic, str_list_has(wanted, topic) ? channel : LETTER_CHOICE_CHANNEL_OFF,
-		    &changed));
-	}
+	TRY(keep_ways(v));
 	TRY(correspondent_set(v->db, &(struct correspondent_set_values){
 	    .person = v->who.id, .quiet_from = form_whole(v->form, "quiet_from"), .quiet_to = form_whole(v->form, "quiet_to"),
 	    .digest_hour = str_is_empty(digest) ? -1 : form_whole(v->form, "digest_hour"), .paused_until = until }, &changed));
@@ -122,11 +134,27 @@ notify_try_again(struct visit *v)
 
 /* --- the link in a letter --- */
 
+/* The link of one kind, or of all that comes once a day. */
+static enum outcome
+is_stopped(struct visit *v, struct person_id person, enum letter_topic topic, bool *out)
+{
+	struct letter_choices_of_rows rows;
+	bool has_daily = false;
+
+	*out = false;
+	TRY(letter_choices_of(v->db, v->arena, person, TOPICS, &rows));
+	for (size_t i = 0; i < rows.count; i++) {
+		has_daily = has_daily || rows.at[i].is_daily;
+		*out = *out || (str_equal(rows.at[i].topic, topic_name(topic)) && rows.at[i].channel == LETTER_CHOICE_CHANNEL_OFF);
+	}
+	*out = topic == TOPIC_DAILY ? !has_daily : *out;
+	return OK;
+}
+
 enum outcome
 stop_show(struct visit *v)
 {
 	struct stop_view view = { .token = v->params[0] };
-	struct letter_choices_of_rows rows = { 0 };
 	struct person_id person;
 	enum letter_topic topic;
 	struct page page;
@@ -136,12 +164,9 @@ stop_show(struct visit *v)
 	if (view.is_gone) {
 		v->reply->status = outcome_status(GONE);
 	} else {
-		TRY(letter_choices_of(v->db, v->arena, person, TOPICS, &rows));
+		TRY(is_stopped(v, person, topic, &view.is_off));
 		view.topic = topic_words(topic);
 	}
-	for (size_t i = 0; i < rows.count; i++)
-		if (str_equal(rows.at[i].topic, topic_name(topic)))
-			view.is_off = rows.at[i].channel == LETTER_CHOICE_CHANNEL_OFF;
 	page = visit_page(v);
 	page_stop(&page, &view);
 	return OK;
@@ -158,6 +183,9 @@ stop_act(struct visit *v)
 	v->reply->carries_token = true;
 	if (!letter_stop_read(v->arena, v->server->ring.keys[SEAL_STOP], v->params[0], &person, &topic))
 		return GONE;
-	TRY(letter_choice_set(v->db, person, topic_name(topic), LETTER_CHOICE_CHANNEL_OFF, &changed));
+	if (topic == TOPIC_DAILY)
+		TRY(letter_choices_daily_end(v->db, person, &changed));
+	else
+		TRY(letter_choice_set(v->db, person, topic_name(topic), LETTER_CHOICE_CHANNEL_OFF, false, &changed));
 	return visit_see_other(v, url_stop_show(v->arena, v->params[0]), S(""));
 }

@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "programmes/programmes.h"
 #include "programmes/store.h"
+#include "programmes/views.h"
 
 #define T(sentence) S_STATIC(sentence)
 #define SHAPE(called, title, list) const struct shape called = { .name = S_STATIC(title), .fields = (list), .count = ARRAY_LENGTH(list) }
@@ -33,6 +34,8 @@ static const struct shape_field skill_fields[] = {
 	{ .name = T("name"), .type = SHAPE_TEXT }, { .name = T("area"), .type = SHAPE_TEXT, .may_be_null = true },
 };
 static SHAPE(skill_shape, "Skill", skill_fields);
+static const struct shape_field holiday_fields[] = { { .name = T("day"), .type = SHAPE_DATE }, { .name = T("name"), .type = SHAPE_TEXT } };
+static SHAPE(holiday_shape, "Holiday", holiday_fields);
 static const struct shape_field document_line_fields[] = { { .name = T("slug"), .type = SHAPE_TEXT }, { .name = T("title"), .type = SHAPE_TEXT } };
 static SHAPE(document_line_shape, "DocumentLine", document_line_fields);
 
@@ -43,6 +46,7 @@ static const struct shape_field programme_fields[] = {
 	{ .name = T("affiliations"), .type = SHAPE_LIST, .of = &affiliation_shape },
 	{ .name = T("skills"), .type = SHAPE_LIST, .of = &skill_shape },
 	{ .name = T("documents"), .type = SHAPE_LIST, .of = &document_line_shape },
+	{ .name = T("holidays"), .type = SHAPE_LIST, .of = &holiday_shape, .about = T("Where steps come on working days alone, none comes on these.") },
 	{ .name = T("conduct_version"), .type = SHAPE_WHOLE, .about = T("Of the code of conduct in force; 0: there is none.") },
 	{ .name = T("version"), .type = SHAPE_WHOLE },
 };
@@ -113,6 +117,19 @@ print_skills(struct answer *a, const struct programme *p)
 	answer_close(a);
 }
 
+static void
+print_holidays(struct answer *a, const struct programme *p)
+{
+	answer_list(a, "holidays");
+	for (size_t i = 0; i < p->holiday_count; i++) {
+		answer_open(a, &holiday_shape);
+		answer_date(a, "day", holiday_value(a->arena, p->holidays[i].day));
+		answer_text(a, "name", p->holidays[i].name);
+		answer_close(a);
+	}
+	answer_close(a);
+}
+
 enum outcome
 programme_json(struct visit *v)
 {
@@ -141,6 +158,7 @@ programme_json(struct visit *v)
 		answer_close(&a);
 	}
 	answer_close(&a);
+	print_holidays(&a, p);
 	answer_whole(&a, "conduct_version", p->conduct_version);
 	answer_whole(&a, "version", p->version);
 	answer_close(&a);

@@ -7,11 +7,15 @@
 static const char *const yes_no[] = { "no", "yes", NULL };
 static const char *const approvals[] = { "coordinator", "auto", NULL };
 static const char *const affiliations[] = { "off", "ask", "require", NULL };
+static const char *const clocks[] = { "calendar", "working", NULL };
+static const char *const weeks[] = { "mon-fri", "mon-sat", "tue-sat", "sun-thu", "sat-wed", NULL };
 
 #define SHAPE_OF_NUMBER .type = SHAPE_WHOLE
 #define SHAPE_OF_YES_NO .type = SHAPE_WORD, .words = yes_no
 #define SHAPE_OF_APPROVAL .type = SHAPE_WORD, .words = approvals
 #define SHAPE_OF_AFFILIATION .type = SHAPE_WORD, .words = affiliations
+#define SHAPE_OF_CLOCK .type = SHAPE_WORD, .words = clocks
+#define SHAPE_OF_WEEK .type = SHAPE_WORD, .words = weeks
 
 static const struct shape_field settings_fields[] = {
 	{ .name = S_STATIC("zone"), .type = SHAPE_TEXT },

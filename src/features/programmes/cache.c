@@ -6,7 +6,7 @@
 #include "programmes/settings.h"
 #include "programmes/store.h"
 
-enum { PROGRAMMES_KEPT = 64, LOADED_MAX = 4 << 20, SERVICES_MAX = 100, SKILLS_MAX = 1000, SPELLINGS_MAX = 5000, SETTINGS_MAX = 300 };
+enum { PROGRAMMES_KEPT = 64, LOADED_MAX = 4 << 20, SERVICES_MAX = 100, SKILLS_MAX = 1000, SPELLINGS_MAX = 5000, SETTINGS_MAX = 300, HOLIDAYS_MAX = 400 };
 
 struct kept {
 	struct arena *arena;          /* of the programme alone; NULL = free place */
@@ -95,6 +95,18 @@ load_skills(struct db *db, struct arena *arena, struct programme *p)
 }
 
 static enum outcome
+load_holidays(struct db *db, struct arena *arena, struct programme *p)
+{
+	struct holidays_of_rows rows;
+
+	TRY(holidays_of(db, arena, p->id, HOLIDAYS_MAX, &rows));
+	p->holidays = ARENA_MANY(arena, rows.count + 1, struct holiday);
+	for (size_t i = 0; i < rows.count; i++)
+		p->holidays[p->holiday_count++] = (struct holiday){ rows.at[i].day, rows.at[i].name };
+	return OK;
+}
+
+static enum outcome
 load_settings(struct db *db, struct arena *arena, struct programme *p)
 {
 	struct document_newest_row conduct;
@@ -126,6 +138,7 @@ load(struct db *db, struct arena *arena, struct programme_id id, struct programm
 	};
 	TRY(load_lists(db, arena, p));
 	TRY(load_skills(db, arena, p));
+	TRY(load_holidays(db, arena, p));
 	return load_settings(db, arena, p);
 }
 

@@ -36,11 +36,22 @@ static const struct choice affiliation_modes[] = {
 	{ .value = N_("require"), .label = N_("Yes, and they must answer") },
 };
 
+static const struct choice clocks[] = {
+	{ .value = N_("calendar"), .label = N_("On every day") }, { .value = N_("working"), .label = N_("On working days") },
+};
+static const struct choice weeks[] = {
+	{ .value = N_("mon-fri"), .label = N_("Monday to Friday") }, { .value = N_("mon-sat"), .label = N_("Monday to Saturday") },
+	{ .value = N_("tue-sat"), .label = N_("Tuesday to Saturday") }, { .value = N_("sun-thu"), .label = N_("Sunday to Thursday") },
+	{ .value = N_("sat-wed"), .label = N_("Saturday to Wednesday") },
+};
+
 #define WORDS(list) .type = FIELD_CHOICE, .choices = { (list), ARRAY_LENGTH(list) }
 #define FIELD_OF_NUMBER(least, most) .type = FIELD_WHOLE, .min = (least), .max = (most)
 #define FIELD_OF_YES_NO(least, most) WORDS(yes_no)
 #define FIELD_OF_APPROVAL(least, most) WORDS(approvals)
 #define FIELD_OF_AFFILIATION(least, most) WORDS(affiliation_modes)
+#define FIELD_OF_CLOCK(least, most) WORDS(clocks)
+#define FIELD_OF_WEEK(least, most) WORDS(weeks)
 
 static const struct field settings_fields[] = {
 	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Zone of the programme"),
@@ -81,6 +92,15 @@ static const struct field skill_merge_fields[] = {
 	  .hint = N_("Mentors, requests and spellings move there. This cannot be undone.") },
 };
 FORM(skill_merge_form, skill_merge_fields);
+
+static const struct field holiday_fields[] = {
+	{ .name = N_("day"), .type = FIELD_DATE, .is_required = true, .label = N_("Day") },
+	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = NAME_LEAST, .max = NAME_MOST, .label = N_("What it is") },
+};
+FORM(holiday_form, holiday_fields);
+
+static const struct field holiday_drop_fields[] = { { .name = N_("day"), .type = FIELD_HIDDEN, .is_required = true } };
+FORM(holiday_drop_form, holiday_drop_fields);
 
 static const struct field letter_text_fields[] = {
 	{ .name = N_("subject"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = 100, .label = N_("Subject") },

@@ -12,6 +12,7 @@ extern const struct form settings_call_form;
 extern const struct form skill_form;
 extern const struct form skill_alias_form;
 extern const struct form skill_merge_form;
+extern const struct form holiday_form, holiday_drop_form;
 extern const struct form letter_text_form;    /* what letters of a kind say */
 
 #endif

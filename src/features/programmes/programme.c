@@ -1,6 +1,7 @@
 /* Looking things up in a loaded programme, and the choices that forms take from it. */
 #include "base/arena.h"
 #include "formats/text.h"
+#include "formats/zone.h"
 #include "http/asset.h"
 #include "programmes/builtin.h"
 #include "programmes/programmes.h"
@@ -8,6 +9,13 @@
 #include "access/visit.h"
 
 enum { SCRATCH_MAX = 64 << 10 };    /* for two names of at most a line each */
+
+struct open_days
+programme_open_days(const struct programme *p)
+{
+	return (struct open_days){ .zone = zone_find(p->zone), .week = p->settings.clock_working ? (unsigned)p->settings.clock_week : 0, .closed = p->holidays,
+		.closed_count = p->holiday_count };
+}
 
 const struct service *
 programme_service(const struct programme *p, struct service_id id)

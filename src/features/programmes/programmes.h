@@ -9,6 +9,7 @@
 #include "base/schema_types.h"
 #include "base/str.h"
 #include "forms/form.h"
+#include "programmes/open_days.h"
 #include "programmes/store_shared.h"    /* programme_version(), programme_of_slug(): statements that other rooms may run */
 
 struct arena;
@@ -60,8 +61,13 @@ struct programme {
 	size_t spelling_count;
 	struct document_id conduct;   /* the version in force; none if the programme has no code of conduct */
 	int64_t conduct_version;
+	struct holiday *holidays;     /* by day */
+	size_t holiday_count;
 	struct settings settings;
 };
+
+/* On which of its days steps come. */
+struct open_days programme_open_days(const struct programme *);
 
 /* How many running mentees a mentor may have: their own number, or the programme's where that is lower now. */
 int64_t programme_capacity(const struct programme *, int64_t own);

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 
-enum kind { NUMBER, YES_NO, APPROVAL, AFFILIATION };
+enum kind { NUMBER, YES_NO, APPROVAL, AFFILIATION, CLOCK, WEEK };
 
 /* How settings that are no numbers are written. */
 static const struct word {
@@ -16,6 +16,10 @@ static const struct word {
 	{ YES_NO, S_STATIC("no"), 0 }, { YES_NO, S_STATIC("yes"), 1 },
 	{ APPROVAL, S_STATIC("coordinator"), 0 }, { APPROVAL, S_STATIC("auto"), 1 },
 	{ AFFILIATION, S_STATIC("off"), 0 }, { AFFILIATION, S_STATIC("ask"), 1 }, { AFFILIATION, S_STATIC("require"), 2 },
+	{ CLOCK, S_STATIC("calendar"), 0 }, { CLOCK, S_STATIC("working"), 1 },
+	/* Bits, from Monday on. */
+	{ WEEK, S_STATIC("mon-fri"), 31 }, { WEEK, S_STATIC("mon-sat"), 63 }, { WEEK, S_STATIC("tue-sat"), 62 }, { WEEK, S_STATIC("sun-thu"), 79 },
+	{ WEEK, S_STATIC("sat-wed"), 103 },
 };
 
 enum { NUMBER_BYTES = 24 };

@@ -21,6 +21,15 @@ select folded, skill, written from skill_alias where programme = $1 order by fol
 -- list settings_of(programme setting.programme, limit whole)                          by web, writer
 select name, value from setting where programme = $1 order by name limit $2;
 
+-- list holidays_of(programme holiday.programme, limit whole)                          by web, writer
+select day, name from holiday where programme = $1 order by day limit $2;
+
+-- change holiday_set(id holiday.id, programme holiday.programme, day holiday.day, name holiday.name) by writer
+insert into holiday (id, programme, day, name) values ($1, $2, $3, $4) on conflict (programme, day) do update set name = excluded.name;
+
+-- change holiday_drop(programme holiday.programme, day holiday.day)                   by writer
+delete from holiday where programme = $1 and day = $2;
+
 -- one document_newest(programme document.programme, slug document.slug)               by web, writer
 select id, title, version, markdown, published_at from document where programme = $1 and slug = $2 order by version desc limit 1;
 

@@ -144,6 +144,8 @@ a_wrong_file_is_refused_with_its_line(void **state)
 	complains(HEAD LISTS "settings:\n  mentor.capacity: many\n", "mentor.capacity");
 	complains(HEAD LISTS "settings:\n  wait.ask_h: \"10\"\n", "does not fit the others: \"wait.ask_h\"");
 	complains(HEAD LISTS "  - { area: L, name: Golang, aliases: [go] }\n", "\"go\"");
+	complains(HEAD LISTS "holidays:\n  - { day: 2026-02-30, name: None }\n", "2026-02-30");
+	complains(HEAD LISTS "settings:\n  clock.week: mon-tue\n", "clock.week");
 	complains("slug: x\nname: X\nmark: X\nshape: ring\nzone: UTC\nsummary: s\n" LISTS, "ring");
 	complains("slug: x\nname: X\nmark: X\nshape: queue\nzone: Mars/Base\nsummary: s\n" LISTS, "Mars/Base");
 }
@@ -162,6 +164,24 @@ a_file_that_says_less_is_judged_with_what_is_stored(void **state)
 	assert_int_equal(OK, sql_undo(db));
 }
 
+static void
+holidays_and_the_working_week_come_from_the_file_and_a_day_is_named_once(void **state)
+{
+	const struct programme *p;
+	struct str complaint;
+
+	(void)state;
+	assert_int_equal(OK, sql_savepoint(db));
+	assert_int_equal(OK, programme_load_file(&visit, S("x.yaml"), S(HEAD LISTS "settings:\n  clock.days: working\n  clock.week: sun-thu\n"
+	    "holidays:\n  - { day: 2026-12-25, name: One }\n  - { day: 2026-01-06, name: Two }\n"), &complaint));
+	assert_int_equal(OK, programme_load_file(&visit, S("x.yaml"), S(HEAD LISTS "holidays:\n  - { day: 2026-12-25, name: Christmas Day }\n"), &complaint));
+	p = load(S("x"));
+	assert_int_equal(2, p->holiday_count);
+	assert_true(str_equal(p->holidays[1].name, S("Christmas Day")));
+	assert_int_equal(79, programme_open_days(p).week);
+	assert_int_equal(OK, sql_undo(db));
+}
+
 int
 main(void)
 {
@@ -170,6 +190,7 @@ main(void)
 		cmocka_unit_test(javascript_is_found_by_any_spelling_and_ai_never_in_retail),
 		cmocka_unit_test(loading_a_file_again_changes_nothing_that_is_the_same),
 		cmocka_unit_test(a_wrong_file_is_refused_with_its_line),
+		cmocka_unit_test(holidays_and_the_working_week_come_from_the_file_and_a_day_is_named_once),
 		cmocka_unit_test(a_file_that_says_less_is_judged_with_what_is_stored),
 	};
 

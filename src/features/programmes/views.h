@@ -35,6 +35,19 @@ struct services_view {
 	const struct service *editing;    /* NULL: a new one is added */
 };
 
+struct holiday_list {
+	const struct holiday *at;
+	size_t count;
+};
+struct holidays_view {
+	const struct programme *programme;
+	struct holiday_list rows;
+	struct values *form;
+};
+/* "2026-12-25"; in words. */
+struct str holiday_value(struct arena *, int64_t day);
+struct str holiday_words(struct page *, int64_t day);
+
 /* Fields of one form that stand beneath one heading. */
 struct settings_group {
 	struct str title;

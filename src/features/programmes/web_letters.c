@@ -68,6 +68,22 @@ letter_again(struct visit *v)
 	return visit_see_other(v, url_letters_show(v->arena, v->programme->slug), S("letter-raised"));
 }
 
+/* Somebody told its reader in another way: it stands among what needs coordinators no more. */
+enum outcome
+letter_settled(struct visit *v)
+{
+	struct letter_id letter;
+	int64_t changed;
+
+	if (!id_read(v->params[1], &letter.value))
+		return NOT_FOUND;
+	TRY(letter_known(v->db, letter, v->programme->id, v->now, &changed));
+	if (changed == 0)
+		return JOB_NOT_DEAD;
+	TRY(event_say(v, S("letter-settled"), &(struct event_facts){ .detail = id_print(v->arena, letter.value) }));
+	return visit_see_other(v, url_needs_show(v->arena, v->programme->slug), S("letter-settled"));
+}
+
 struct str
 letter_kind_words(struct str kind)
 {

@@ -38,7 +38,7 @@ add_samples(struct buf *out, struct visit *v, struct str list)
 		bool is_link = str_starts(name, S("@"));
 
 		name = is_link ? str_skip(name, 1) : name;
-		if (str_is_empty(name))
+		if (str_is_empty(name) || str_starts(name, S("#")))
 			continue;
 		buf_format(out, "%s\"%.*s\":", out->length == 1 ? "" : ",", STR_FORMAT(name));
 		json_quote(out, is_link ? v->server->base_url : str_equal(name, S("programme")) ? v->programme->name : sample(v->arena, name));
@@ -85,7 +85,7 @@ names_of(struct visit *v, const struct letter_sort *sort)
 
 	for (size_t i = 0; i < ARRAY_LENGTH(lists); i++)
 		while (str_next(&lists[i], ' ', &name))
-			if (!str_is_empty(name))
+			if (!str_is_empty(name) && !str_starts(name, S("#")))
 				buf_format(&out, str_starts(name, S("@")) ? " [words](%.*s)" : " {%.*s}", STR_FORMAT(str_starts(name, S("@")) ? str_skip(name, 1) : name));
 	return str_trim(buf_str(&out));
 }

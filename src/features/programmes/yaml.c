@@ -9,7 +9,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "formats/calendar.h"
 #include "formats/text.h"
+#include "formats/when.h"
 #include "formats/zone.h"
 #include "programmes/builtin.h"
 #include "programmes/settings.h"
@@ -31,6 +33,9 @@ struct yaml_skill {
 struct yaml_document {
 	char *slug, *title, *file;
 };
+struct yaml_holiday {
+	char *day, *name;
+};
 struct yaml_settings {
 #define SETTING(field, ...) char *field;
 #include "programmes/settings.def"
@@ -46,6 +51,8 @@ struct yaml_programme {
 	unsigned skills_count;
 	struct yaml_document *documents;
 	unsigned documents_count;
+	struct yaml_holiday *holidays;
+	unsigned holidays_count;
 };
 
 #define TEXT(key, structure, member) CYAML_FIELD_STRING_PTR(key, CYAML_FLAG_POINTER, structure, member, 1, TEXT_MAX)
@@ -69,6 +76,9 @@ static const cyaml_schema_field_t document_schema[] = {
 	TEXT("slug", struct yaml_document, slug), TEXT("title", struct yaml_document, title), TEXT("file", struct yaml_document, file),
 	CYAML_FIELD_END
 };
+static const cyaml_schema_field_t holiday_schema[] = {
+	TEXT("day", struct yaml_holiday, day), TEXT("name", struct yaml_holiday, name), CYAML_FIELD_END
+};
 static const cyaml_schema_field_t settings_schema[] = {
 #define SETTING(field, name, ...) TEXT_OPTIONAL(name, struct yaml_settings, field),
 #include "programmes/settings.def"
@@ -78,6 +88,7 @@ static const cyaml_schema_value_t service_value = { CYAML_VALUE_MAPPING(CYAML_FL
 static const cyaml_schema_value_t affiliation_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_affiliation, affiliation_schema) };
 static const cyaml_schema_value_t skill_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_skill, skill_schema) };
 static const cyaml_schema_value_t document_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_document, document_schema) };
+static const cyaml_schema_value_t holiday_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_holiday, holiday_schema) };
 
 static const cyaml_schema_field_t programme_schema[] = {
 	TEXT("slug", struct yaml_programme, slug), TEXT("name", struct yaml_programme, name), TEXT("mark", struct yaml_programme, mark),
@@ -88,6 +99,7 @@ static const cyaml_schema_field_t programme_schema[] = {
 	CYAML_FIELD_SEQUENCE("affiliations", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct yaml_programme, affiliations, &affiliation_value, 0, 50),
 	CYAML_FIELD_SEQUENCE("skills", CYAML_FLAG_POINTER, struct yaml_programme, skills, &skill_value, 1, 800),
 	CYAML_FIELD_SEQUENCE("documents", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct yaml_programme, documents, &document_value, 0, 50),
+	CYAML_FIELD_SEQUENCE("holidays", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct yaml_programme, holidays, &holiday_value, 0, 400),
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t top_schema = { CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct yaml_programme, programme_schema) };
@@ -222,6 +234,22 @@ store_lists(struct storing *s)
 }
 
 static enum outcome
+store_holidays(struct storing *s)
+{
+	for (unsigned i = 0; i < s->file->holidays_count; i++) {
+		struct str day = text(s->file->holidays[i].day);
+		struct wall wall;
+		int64_t changed;
+
+		if (!when_date_read(day, &wall))
+			return refuse(s, "a holiday is a day like 2026-12-25, not", day);
+		TRY(holiday_set(s->v->db, (struct holiday_id){ visit_new_id(s->v) }, s->id, calendar_days((struct date){ wall.year, wall.month, wall.day }),
+		    text(s->file->holidays[i].name), &changed));
+	}
+	return OK;
+}
+
+static enum outcome
 store_spelling(struct storing *s, struct skill_id skill, struct str written)
 {
 	struct str folded = text_folded(s->v->arena, written);
@@ -317,6 +345,7 @@ store(struct storing *s)
 	TRY(store_programme(s));
 	TRY(store_settings(s));
 	TRY(store_lists(s));
+	TRY(store_holidays(s));
 	TRY(store_skills(s));
 	TRY(store_documents(s));
 	s->v->programme_id = s->id;

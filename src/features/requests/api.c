@@ -54,6 +54,7 @@ print_dates(struct answer *a, const struct request_show_view *view)
 		answer_whole(a, "expected_seconds", view->expected.seconds);
 	else
 		answer_null(a, "expected_seconds");
+	answer_moment(a, "expected_at", view->expected.at);
 	answer_tick(a, "is_promise", view->expected.seconds > 0 && !view->expected.is_measured);
 	answer_moment(a, "waiting_since_at", row->waiting_since_at);
 	answer_moment(a, "reserved_until_at", row->reserved_until_at);

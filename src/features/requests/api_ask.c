@@ -90,7 +90,7 @@ fill_named(struct visit *v, struct request_add_sent_values *wish)
 		return BAD_INPUT;
 	}
 	wish->state = REQUEST_STATE_RESERVED;
-	wish->reserved_until = moment_plus(v->now, v->programme->settings.hold_hours * US_PER_HOUR);
+	wish->reserved_until = desk_open_after(v->programme, moment_plus(v->now, v->programme->settings.hold_hours * US_PER_HOUR));
 	return OK;
 }
 

@@ -20,7 +20,7 @@ static const char *const helps[] = { "helped", "partly", "not", NULL };
 
 static const char *const need_kinds[] = { "escalated", "late", "no-detail", "no-contact", "session-over", "not-helped", NULL };
 static const char *const need_acts[] = { "assign", "bump", "close", "release", "fulfil", "notes", NULL };
-static const char *const people_kinds[] = { "volunteer", "no-conduct", NULL };
+static const char *const people_kinds[] = { "volunteer", "no-conduct", "address-refused", NULL };
 
 static const struct shape_field need_fields[] = {
 	{ .name = T("kind"), .type = SHAPE_WORD, .words = need_kinds, .about = T("Why it stands here.") },
@@ -36,12 +36,19 @@ static const struct shape_field need_fields[] = {
 };
 static SHAPE(need_shape, "Need", need_fields);
 static const struct shape_field need_person_fields[] = {
-	{ .name = T("kind"), .type = SHAPE_WORD, .words = people_kinds, .about = T("Waits for approval; or has not accepted the code of conduct.") },
+	{ .name = T("kind"), .type = SHAPE_WORD, .words = people_kinds, .about = T("Waits for approval; has not accepted the code of conduct; or mail to them is refused, since asked_at.") },
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT }, { .name = T("asked_at"), .type = SHAPE_MOMENT },
 };
 static SHAPE(need_person_shape, "NeedPerson", need_person_fields);
+static const struct shape_field need_letter_fields[] = {
+	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("kind"), .type = SHAPE_TEXT }, { .name = T("recipient"), .type = SHAPE_TEXT },
+	{ .name = T("subject"), .type = SHAPE_TEXT, .may_be_null = true }, { .name = T("trouble"), .type = SHAPE_TEXT, .may_be_null = true },
+	{ .name = T("request"), .type = SHAPE_ID, .may_be_null = true }, { .name = T("ended_at"), .type = SHAPE_MOMENT },
+};
+static SHAPE(need_letter_shape, "NeedLetter", need_letter_fields);
 static const struct shape_field need_list_fields[] = {
 	{ .name = T("people"), .type = SHAPE_LIST, .of = &need_person_shape, .about = T("For coordinators.") },
+	{ .name = T("letters"), .type = SHAPE_LIST, .of = &need_letter_shape, .about = T("For coordinators: given up, and nobody told their readers otherwise.") },
 	{ .name = T("items"), .type = SHAPE_LIST, .of = &need_shape }, { .name = T("has_more"), .type = SHAPE_TICK, .about = T("See to these first.") },
 };
 SHAPE(need_list_shape, "NeedList", need_list_fields);
@@ -133,15 +140,46 @@ print_need(struct visit *v, struct answer *a, const struct needs_requests_row *r
 }
 
 static void
-print_need_people(struct answer *a, const struct needs_mentors_rows *people)
+print_need_person(struct answer *a, size_t kind, struct person_id id, struct str name)
+{
+	answer_open(a, &need_person_shape);
+	answer_word(a, "kind", str_from(people_kinds[kind]));
+	answer_id(a, "id", id.value);
+	answer_text(a, "name", name);
+}
+
+static void
+print_need_people(struct answer *a, const struct needs_mentors_rows *people, const struct readers_refused_rows *refused)
 {
 	answer_list(a, "people");
 	for (size_t i = 0; i < people->count; i++) {
-		answer_open(a, &need_person_shape);
-		answer_word(a, "kind", str_from(people_kinds[people->at[i].state == MENTOR_STATE_PENDING ? 0 : 1]));
-		answer_id(a, "id", people->at[i].id.value);
-		answer_text(a, "name", people->at[i].name);
+		print_need_person(a, people->at[i].state == MENTOR_STATE_PENDING ? 0 : 1, people->at[i].id, people->at[i].name);
 		answer_moment(a, "asked_at", people->at[i].asked_at);
+		answer_close(a);
+	}
+	for (size_t i = 0; i < refused->count; i++) {
+		print_need_person(a, 2, refused->at[i].id, refused->at[i].name);
+		answer_moment(a, "asked_at", refused->at[i].refused_at);
+		answer_close(a);
+	}
+	answer_close(a);
+}
+
+static void
+print_need_letters(struct answer *a, const struct letters_in_trouble_rows *letters)
+{
+	answer_list(a, "letters");
+	for (size_t i = 0; i < letters->count; i++) {
+		const struct letters_in_trouble_row *row = &letters->at[i];
+
+		answer_open(a, &need_letter_shape);
+		answer_id(a, "id", row->id.value);
+		answer_text(a, "kind", row->kind);
+		answer_text(a, "recipient", row->name);
+		answer_text(a, "subject", row->subject);
+		answer_text(a, "trouble", row->trouble);
+		answer_id(a, "request", row->request.value);
+		answer_moment(a, "ended_at", row->ended_at);
 		answer_close(a);
 	}
 	answer_close(a);
@@ -151,15 +189,19 @@ enum outcome
 need_list_json(struct visit *v)
 {
 	struct needs_mentors_rows people = { .count = 0 };
+	struct needs_letters post = { .refused.count = 0 };
 	struct needs_requests_rows rows;
 	struct answer a;
 
 	TRY(needs_find(v, &rows));
-	if (visit_may(v, WHO_COORDINATOR))
+	if (visit_may(v, WHO_COORDINATOR)) {
 		TRY(needs_mentors(v->db, v->arena, v->programme->id, v->programme->conduct, NEEDS_ROWS, &people));
+		TRY(needs_letters_find(v, v->programme, NEEDS_ROWS, &post));
+	}
 	a = api_answer(v);
 	answer_open(&a, &need_list_shape);
-	print_need_people(&a, &people);
+	print_need_people(&a, &people, &post.refused);
+	print_need_letters(&a, &post.letters);
 	answer_list(&a, "items");
 	for (size_t i = 0; i < rows.count && i < NEEDS_ROWS; i++)
 		print_need(v, &a, &rows.at[i]);

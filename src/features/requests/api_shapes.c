@@ -53,6 +53,7 @@ static const struct shape_field request_fields[] = {
 	{ .name = T("sent_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("waited_seconds"), .type = SHAPE_WHOLE, .about = T("Pauses taken off.") },
 	{ .name = T("expected_seconds"), .type = SHAPE_WHOLE, .may_be_null = true, .about = T("For the mentee, until it is claimed: what that usually takes here.") },
+	{ .name = T("expected_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("When that is, if weekends and holidays of the programme move it.") },
 	{ .name = T("is_promise"), .type = SHAPE_TICK, .about = T("That is the programme's promise of a first contact, as too few cases are known.") },
 	{ .name = T("waiting_since_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("Null while the waiting clock stands.") },
 	{ .name = T("reserved_until_at"), .type = SHAPE_MOMENT, .may_be_null = true },

@@ -123,7 +123,7 @@ desk_take(struct visit *v, struct person_id mentor, struct str kind, bool over_h
 {
 	struct request_id request = desk_thing(v)->row.id;
 	const struct settings *number = &v->programme->settings;
-	struct moment due = moment_plus(v->now, (number->lease_hours + number->lease_grace_hours) * US_PER_HOUR);
+	struct moment due = desk_open_after(v->programme, moment_plus(v->now, (number->lease_hours + number->lease_grace_hours) * US_PER_HOUR));
 	struct request_take_row taken;
 	struct request_take_reserved_row taken_over;
 	int64_t changed;

@@ -59,4 +59,7 @@ enum outcome desk_refuse(struct visit *, enum outcome, const char *field);
 /* 303 to the request's page. */
 enum outcome desk_show(struct visit *, struct str done);
 
+/* That moment, or the same hour of the next day on which steps of the programme come. */
+struct moment desk_open_after(const struct programme *, struct moment);
+
 #endif

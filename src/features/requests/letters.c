@@ -12,6 +12,7 @@
 #include "http/routes.h"
 #include "programmes/programmes.h"
 #include "requests/desk.h"
+#include "requests/letters_facts.h"
 #include "requests/rules_wait.h"
 #include "requests/store.h"
 #include "requests/store_letters.h"
@@ -253,6 +254,25 @@ add_of_end(const struct writing *w, const struct letter_reader *reader, struct l
 	    when_day(w->v->arena, zone_find(reader->zone), moment_plus(w->about.closed_at, number->helpful_days * US_PER_DAY), w->v->now));
 }
 
+/* A session in both zones, where they are two, and for a calendar; its turn: of two letters about it the later one counts. */
+static void
+add_of_session(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
+{
+	bool is_mentee = reader->id.value == w->about.mentee.value;
+	struct str there = is_mentee ? w->about.claimer_zone : w->about.mentee_zone;
+	struct moment end = moment_plus(w->about.session_at, w->v->programme->settings.session_minutes * US_PER_MINUTE);
+	struct buf turn = buf_new(w->v->arena, STEPS_BYTES);
+
+	if (moment_is_none(w->about.session_at))
+		return;
+	buf_whole(&turn, w->about.version);
+	if (!str_is_empty(there) && zone_at(zone_find(there), w->about.session_at).offset_seconds != zone_at(zone_find(reader->zone), w->about.session_at).offset_seconds)
+		letter_wish_add(wish, "there", when_print(w->v->arena, zone_find(there), w->about.session_at, w->v->now));
+	letter_wish_add(wish, "calendar_from", when_iso(w->v->arena, w->about.session_at));
+	letter_wish_add(wish, "calendar_to", when_iso(w->v->arena, end));
+	letter_wish_add(wish, "calendar_turn", buf_str(&turn));
+}
+
 /* --- writing --- */
 
 static const char *
@@ -292,7 +312,9 @@ write_to(struct writing *w, enum letter_kind kind, struct person_id person)
 	add_waiting(w, &reader, &wish);
 	add_of_claim(w, &reader, &wish);
 	add_of_end(w, &reader, &wish);
+	add_of_session(w, &reader, &wish);
 	add_of_kind(w, &wish);
+	TRY(letter_add_facts(w->v, &wish));
 	TRY(add_taps(w, &reader, &wish));
 	if (kind == LETTER_L04 || kind == LETTER_L05)
 		wish.delay_us = w->v->programme->settings.undo_seconds * US_PER_SECOND;

@@ -3,24 +3,41 @@
 
 #include "base/check.h"
 
-enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60, DETAIL_HOURS = 72, DRAFT_DAYS = 14 };    /* the last two: T03, T33 */
+enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60, DETAIL_HOURS = 72, DRAFT_DAYS = 14, CLOSED_DAYS_MOST = 60 };    /* DETAIL: T03, DRAFT: T33 */
 
+static struct moment
+opened(const struct wait_ladder *ladder, struct moment m)
+{
+	return ladder->open_after == NULL ? m : ladder->open_after(ladder->days, m);
+}
+
+static int64_t
+hours_of_step(const struct wait_ladder *ladder, int64_t step)
+{
+	const int64_t first[] = { ladder->bump_hours, ladder->ask_hours, ladder->escalate_hours };
+
+	return step <= 3 ? first[step - 1] : ladder->escalate_hours + (step - 3) * ladder->repeat_hours;
+}
+
+/* start: as if it had waited without a pause. */
+static struct moment
+moment_of_step(const struct wait_ladder *ladder, struct moment start, int64_t step)
+{
+	return opened(ladder, moment_plus(start, hours_of_step(ladder, step) * US_PER_HOUR));
+}
+
+/* The first step of which the moment is to come. */
 static struct request_next
 next_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
-	int64_t waited = request_waited_us(r, now);
-	struct moment start = moment_plus(now, -waited);    /* as if it had waited without a pause */
-	int64_t rounds;
+	static const enum next_step steps[] = { NEXT_BUMP, NEXT_ASK, NEXT_ESCALATE, NEXT_REPEAT };
+	int64_t waited = request_waited_us(r, now), past = waited - ladder->escalate_hours * US_PER_HOUR;
+	struct moment start = moment_plus(now, -waited);
+	int64_t step = past < 0 ? 1 : 3 + past / (ladder->repeat_hours * US_PER_HOUR);
 
-	if (waited < ladder->bump_hours * US_PER_HOUR)
-		return (struct request_next){ NEXT_BUMP, moment_plus(start, ladder->bump_hours * US_PER_HOUR) };
-	if (waited < ladder->ask_hours * US_PER_HOUR)
-		return (struct request_next){ NEXT_ASK, moment_plus(start, ladder->ask_hours * US_PER_HOUR) };
-	if (waited < ladder->escalate_hours * US_PER_HOUR)
-		return (struct request_next){ NEXT_ESCALATE, moment_plus(start, ladder->escalate_hours * US_PER_HOUR) };
-	rounds = (waited - ladder->escalate_hours * US_PER_HOUR) / (ladder->repeat_hours * US_PER_HOUR) + 1;
-	return (struct request_next){ NEXT_REPEAT,
-	    moment_plus(start, (ladder->escalate_hours + rounds * ladder->repeat_hours) * US_PER_HOUR) };
+	while (!moment_is_after(moment_of_step(ladder, start, step), now))
+		step++;
+	return (struct request_next){ steps[step < 4 ? step - 1 : 3], moment_of_step(ladder, start, step) };
 }
 
 static struct request_next
@@ -73,24 +90,25 @@ request_next(const struct request_facts *r, const struct wait_ladder *ladder, in
 	return (struct request_next){ NEXT_NOTHING, { 0 } };
 }
 
-static int64_t
-hours_of_step(const struct wait_ladder *ladder, int64_t step)
-{
-	const int64_t first[] = { ladder->bump_hours, ladder->ask_hours, ladder->escalate_hours };
-
-	return step <= 3 ? first[step - 1] : ladder->escalate_hours + (step - 3) * ladder->repeat_hours;
-}
-
-/* Steps whose hours have passed are one: the latest of them. */
+/* Steps whose moments have passed are one: the latest of them. */
 static struct request_step
 step_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
 	struct moment start = moment_plus(now, -request_waited_us(r, now));
 	int64_t step = r->wait_step + 1;
 
-	while (!moment_is_after(moment_plus(start, hours_of_step(ladder, step + 1) * US_PER_HOUR), now))
+	while (!moment_is_after(moment_of_step(ladder, start, step + 1), now))
 		step++;
-	return (struct request_step){ STEP_WAIT, step, moment_plus(start, hours_of_step(ladder, step) * US_PER_HOUR) };
+	return (struct request_step){ STEP_WAIT, step, moment_of_step(ladder, start, step) };
+}
+
+/* The same hour of the last day on which steps come: whoever is asked has at least the grace that the programme gives. */
+static struct moment
+opened_before(const struct wait_ladder *ladder, struct moment m)
+{
+	for (int days = 0; days < CLOSED_DAYS_MOST && moment_is_after(opened(ladder, m), m); days++)
+		m = moment_plus(m, -US_PER_DAY);
+	return m;
 }
 
 static struct request_step
@@ -99,7 +117,7 @@ step_of_claimed(const struct request_facts *r, const struct wait_ladder *ladder)
 	if (moment_is_none(r->lease_due_at))
 		return (struct request_step){ STEP_NONE, 0, { 0 } };
 	if (r->claim_step == 0)
-		return (struct request_step){ STEP_ASK_LEASE, 1, moment_plus(r->lease_due_at, -ladder->grace_hours * US_PER_HOUR) };
+		return (struct request_step){ STEP_ASK_LEASE, 1, opened_before(ladder, moment_plus(r->lease_due_at, -ladder->grace_hours * US_PER_HOUR)) };
 	return (struct request_step){ STEP_END_LEASE, 0, r->lease_due_at };
 }
 
@@ -112,13 +130,13 @@ step_of_scheduled(const struct request_facts *r, const struct wait_ladder *ladde
 
 	if (step >= (int64_t)ARRAY_LENGTH(days))
 		return (struct request_step){ STEP_NONE, 0, { 0 } };
-	while (step + 1 < (int64_t)ARRAY_LENGTH(days) && !moment_is_after(moment_plus(end, days[step + 1] * US_PER_DAY), now))
+	while (step + 1 < (int64_t)ARRAY_LENGTH(days) && !moment_is_after(opened(ladder, moment_plus(end, days[step + 1] * US_PER_DAY)), now))
 		step++;
 	return (struct request_step){ STEP_ASK_OUTCOME, step + 1, moment_plus(end, days[step] * US_PER_DAY) };
 }
 
-struct request_step
-request_step_after(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
+static struct request_step
+step_of_state(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
 	switch (r->state) {
 	case REQUEST_STATE_OPEN:
@@ -143,12 +161,34 @@ request_step_after(const struct request_facts *r, const struct wait_ladder *ladd
 	return (struct request_step){ STEP_NONE, 0, { 0 } };
 }
 
+/* A hold and a lease end when they were said to: their dates were moved where they had to be when they were told. */
+struct request_step
+request_step_after(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
+{
+	struct request_step step = step_of_state(r, ladder, now);
+	bool is_told = step.kind == STEP_HOLD_OVER || step.kind == STEP_END_LEASE || step.kind == STEP_DROP_DRAFT;
+
+	if (!moment_is_none(step.at) && !is_told)
+		step.at = opened(ladder, step.at);
+	return step;
+}
+
 struct expected_wait
 request_expected_wait(int64_t cases, int64_t median_us, int64_t promise_hours)
 {
 	if (cases >= CASES_LEAST)
 		return (struct expected_wait){ .is_measured = true, .seconds = median_us / US_PER_SECOND };
 	return (struct expected_wait){ .seconds = promise_hours * SECONDS_PER_HOUR };
+}
+
+struct expected_wait
+request_expected_open(struct expected_wait expected, const struct wait_ladder *ladder, struct moment from)
+{
+	struct moment end = moment_plus(from, expected.seconds * US_PER_SECOND), open = opened(ladder, end);
+
+	if (expected.seconds > 0 && moment_is_after(open, end))
+		expected.at = open;
+	return expected;
 }
 
 unsigned

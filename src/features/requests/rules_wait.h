@@ -9,6 +9,9 @@ struct wait_ladder {
 	int64_t bump_hours, ask_hours, escalate_hours, repeat_hours;
 	int64_t grace_hours;  /* of a lease, after its mentor was asked */
 	int64_t session_minutes;
+	/* Where steps come on working days alone: that moment, or the same hour of the next such day. NULL: on every day. */
+	struct moment (*open_after)(const void *days, struct moment);
+	const void *days;
 };
 
 enum next_step {
@@ -58,8 +61,12 @@ struct request_step request_step_after(const struct request_facts *, const struc
 struct expected_wait {
 	bool is_measured;
 	int64_t seconds;
+	struct moment at;     /* when that is, where weekends and holidays move it; none: they do not */
 };
 struct expected_wait request_expected_wait(int64_t cases, int64_t median_us, int64_t promise_hours);
+
+/* Moved where the end of it falls on a day on which nothing comes. */
+struct expected_wait request_expected_open(struct expected_wait, const struct wait_ladder *, struct moment from);
 
 /* How urgent a waiting request is: 0 new, 1 after the bump, 2 after the ask, 3 escalated. */
 unsigned request_urgency(int64_t waited_us, const struct wait_ladder *);

@@ -26,3 +26,10 @@ select c.person, p.name, c.matched as matched:whole, c.is_full as is_full:bool, 
 from able c join person p on p.id = c.person
 where c.asks < $4 and (c.is_full = 1 or (select count(*) from able e where e.is_full = 1) < $2)
 order by c.is_full desc, c.running, c.asked_at, c.person limit $7;
+
+-- list attempts_told(request attempt.request, limit whole)                            by writer
+select tried_on, way from attempt where request = $1 order by tried_at desc, id desc limit $2;
+
+-- one follow_up_told(request request.id)                                              by writer
+select o.number, o.title, coalesce((select p.name from aside a join person p on p.id = a.person where a.request = r.id and a.why = 'excluded' order by a.set_at limit 1), '') as excluded_name:person.name
+from request r join request o on o.id = r.follow_up_of where r.id = $1;

@@ -221,7 +221,7 @@ unreachable_needs_enough_attempts_or_a_coordinator(void **state)
 static void
 the_ladder_counts_waiting_alone_and_a_pause_moves_it(void **state)
 {
-	struct wait_ladder ladder = { 72, 168, 252, 168, 24, 30 };
+	struct wait_ladder ladder = { .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24, .session_minutes = 30 };
 	struct request_facts r = open_request();
 	struct request_next next;
 
@@ -252,7 +252,7 @@ a_mentee_is_told_the_history_from_ten_cases_on_and_before_that_the_promise(void 
 static void
 urgency_rises_at_each_step(void **state)
 {
-	struct wait_ladder ladder = { 72, 168, 252, 168, 24, 30 };
+	struct wait_ladder ladder = { .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24, .session_minutes = 30 };
 
 	(void)state;
 	assert_int_equal(0, request_urgency(72 * US_PER_HOUR - 1, &ladder));

@@ -105,6 +105,55 @@ holds_details_and_drafts_have_one_step_each(void **state)
 	assert_step(request_step_after(&r, &ladder, NOW), STEP_NONE, 0, (struct moment){ 0 });
 }
 
+/* Days 2 and 3 of each week after NOW are closed. */
+static struct moment
+weekend(const void *days, struct moment m)
+{
+	int64_t day = moment_between(NOW, m) / US_PER_DAY % 7;
+
+	(void)days;
+	return day == 2 || day == 3 ? moment_plus(m, (4 - day) * US_PER_DAY) : m;
+}
+
+static void
+a_step_that_falls_on_a_closed_day_waits_for_the_next_open_one_and_the_page_says_so(void **state)
+{
+	struct request_facts r = { .state = REQUEST_STATE_OPEN, .waiting_since_at = NOW };
+	struct wait_ladder l = { .bump_hours = 60, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24, .session_minutes = 30, .open_after = weekend };
+
+	(void)state;
+	assert_int_equal(after(108).us, request_step_after(&r, &l, after(1)).at.us);
+	assert_int_equal(after(108).us, request_next(&r, &l, 14, after(1)).at.us);
+	assert_int_equal(NEXT_BUMP, request_next(&r, &l, 14, after(70)).step);
+	assert_int_equal(NEXT_ASK, request_next(&r, &l, 14, after(109)).step);
+	r.wait_step = 2;
+	assert_int_equal(after(276).us, request_step_after(&r, &l, after(200)).at.us);    /* 10 days and a half: the second closed day of its week */
+}
+
+static void
+a_mentor_is_asked_on_an_open_day_and_has_the_whole_grace(void **state)
+{
+	struct request_facts r = { .state = REQUEST_STATE_CLAIMED, .lease_due_at = after(4 * 24) };
+	struct wait_ladder l = { .bump_hours = 60, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24, .session_minutes = 30, .open_after = weekend };
+
+	(void)state;
+	assert_int_equal(after(24).us, request_step_after(&r, &l, NOW).at.us);
+	r.claim_step = 1;
+	assert_int_equal(after(96).us, request_step_after(&r, &l, NOW).at.us);
+}
+
+static void
+what_is_expected_for_a_closed_day_is_said_for_the_next_open_one(void **state)
+{
+	struct wait_ladder l = { .open_after = weekend }, every_day = { .bump_hours = 72 };
+	struct expected_wait two_days = request_expected_wait(0, 0, 48);
+
+	(void)state;
+	assert_int_equal(after(96).us, request_expected_open(two_days, &l, NOW).at.us);
+	assert_int_equal(0, request_expected_open(two_days, &l, after(96)).at.us);
+	assert_int_equal(0, request_expected_open(two_days, &every_day, NOW).at.us);
+}
+
 int
 main(void)
 {
@@ -114,6 +163,9 @@ main(void)
 		cmocka_unit_test(a_silent_claim_is_asked_then_ends_and_one_with_contact_has_no_step),
 		cmocka_unit_test(after_a_session_it_is_asked_at_its_end_after_three_and_seven_days_and_no_more),
 		cmocka_unit_test(holds_details_and_drafts_have_one_step_each),
+		cmocka_unit_test(a_step_that_falls_on_a_closed_day_waits_for_the_next_open_one_and_the_page_says_so),
+		cmocka_unit_test(a_mentor_is_asked_on_an_open_day_and_has_the_whole_grace),
+		cmocka_unit_test(what_is_expected_for_a_closed_day_is_said_for_the_next_open_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -121,6 +121,7 @@ struct home_view {
 	struct home_needs needs;
 	struct home_requests_rows requests;
 	struct kept_words_of_rows words;     /* that could not be sent */
+	struct moment mail_down_at;          /* none: mail leaves */
 	struct person_id who;
 };
 

@@ -2,6 +2,7 @@
 #ifndef REQUESTS_VIEWS_COORDINATE_H
 #define REQUESTS_VIEWS_COORDINATE_H
 
+#include "letters/store_shared.h"
 #include "forms/page.h"
 #include "programmes/programmes.h"
 #include "requests/store_ask.h"
@@ -20,10 +21,18 @@ struct coordinate_view {
 };
 
 /* What a coordinator should look at first. */
+/* Who cannot be written to, and what did not reach anybody. */
+struct needs_letters {
+	struct readers_refused_rows refused;
+	struct letters_in_trouble_rows letters;
+};
+enum outcome needs_letters_find(struct visit *, const struct programme *, int64_t most, struct needs_letters *out);
+
 struct needs_view {
 	const struct programme *programme;
 	struct needs_requests_rows requests;
 	struct needs_mentors_rows mentors;
+	struct needs_letters post;           /* for coordinators */
 	struct handovers_of_rows handovers;
 	struct values *note;
 	bool has_more;                       /* more than fit stand in the table */
@@ -34,6 +43,9 @@ struct needs_view {
 };
 /* What somebody may paste there by hand: number, title, address. */
 struct str needs_paste(struct page *, const struct needs_view *, const struct room_waits_row *);
+/* What somebody may send by hand where a letter did not arrive: that it is there, and where. */
+struct str needs_letter_paste(struct page *, const struct needs_view *, const struct letters_in_trouble_row *);
+struct str needs_letter_words(const struct letters_in_trouble_row *);
 /* Microseconds that a row has waited, as seconds for {lasting}. */
 int64_t needs_waited_seconds(const struct page *, const struct needs_requests_row *);
 /* It waits longer than the ladder has steps, and nobody escalated it yet. */

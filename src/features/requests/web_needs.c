@@ -3,13 +3,14 @@
 #include "base/arena.h"
 #include "formats/id.h"
 #include "http/routes.h"
+#include "letters/letters.h"
 #include "letters/store_shared.h"
 #include "programmes/programmes.h"
 #include "requests/form_coordinate.h"
 #include "requests/pages.h"
 #include "requests/views.h"
 
-enum { NOTE_ROWS = 10, SILENT_DAYS = 3, QUIET_HOURS = 24, OVER_HOURS = 24, ANSWERED_DAYS = 14, ROOM_ROWS = 20 };
+enum { NOTE_ROWS = 10, SILENT_DAYS = 3, QUIET_HOURS = 24, OVER_HOURS = 24, ANSWERED_DAYS = 14, ROOM_ROWS = 20, TROUBLE_DAYS = 14 };
 
 int64_t
 needs_waited_seconds(const struct page *page, const struct needs_requests_row *row)
@@ -60,6 +61,31 @@ needs_paste(struct page *page, const struct needs_view *view, const struct room_
 	    str_join(page->arena, 2, (struct str[]){ view->base_url, path }) });
 }
 
+struct str
+needs_letter_words(const struct letters_in_trouble_row *row)
+{
+	const struct letter_sort *sort = letter_sort_called(row->kind);
+
+	return sort == NULL ? row->kind : sort->name;
+}
+
+struct str
+needs_letter_paste(struct page *page, const struct needs_view *view, const struct letters_in_trouble_row *row)
+{
+	struct str path = request_id_is_none(row->request) ? url_programme_show(page->arena, view->programme->slug)
+	    : url_request_show(page->arena, view->programme->slug, id_print(page->arena, row->request.value));
+	struct str subject = str_is_empty(row->subject) ? needs_letter_words(row) : row->subject;
+
+	return str_join(page->arena, 4, (struct str[]){ subject, S(" "), view->base_url, path });
+}
+
+enum outcome
+needs_letters_find(struct visit *v, const struct programme *p, int64_t most, struct needs_letters *out)
+{
+	TRY(readers_refused(v->db, v->arena, p->id, most, &out->refused));
+	return letters_in_trouble(v->db, v->arena, p->id, moment_plus(v->now, -TROUBLE_DAYS * US_PER_DAY), most, &out->letters);
+}
+
 /* Slack that has been away for a while: what waits can be told by hand; on its return it leaves in order all the same (T32, F158). */
 static enum outcome
 fill_room(struct visit *v, struct needs_view *view)
@@ -80,11 +106,14 @@ needs_anything(struct visit *v, const struct programme *p, bool is_coordinator, 
 {
 	struct needs_requests_rows requests;
 	struct needs_mentors_rows mentors = { .count = 0 };
+	struct needs_letters post = { .refused.count = 0 };
 
 	TRY(find_in(v, p, is_coordinator, 1, &requests));
-	if (requests.count == 0 && is_coordinator)
+	if (requests.count == 0 && is_coordinator) {
 		TRY(needs_mentors(v->db, v->arena, p->id, p->conduct, 1, &mentors));
-	*out = requests.count > 0 || mentors.count > 0;
+		TRY(needs_letters_find(v, p, 1, &post));
+	}
+	*out = requests.count > 0 || mentors.count > 0 || post.refused.count > 0 || post.letters.count > 0;
 	return OK;
 }
 
@@ -97,8 +126,10 @@ needs_show(struct visit *v)
 	TRY(needs_find(v, &view.requests));
 	view.has_more = view.requests.count > NEEDS_ROWS;
 	view.requests.count = view.has_more ? NEEDS_ROWS : view.requests.count;
-	if (visit_may(v, WHO_COORDINATOR))
+	if (visit_may(v, WHO_COORDINATOR)) {
 		TRY(needs_mentors(v->db, v->arena, v->programme->id, v->programme->conduct, NEEDS_ROWS, &view.mentors));
+		TRY(needs_letters_find(v, v->programme, NEEDS_ROWS, &view.post));
+	}
 	TRY(fill_notes(v, &view));
 	TRY(fill_room(v, &view));
 	page = visit_page(v);

@@ -164,12 +164,14 @@ show_taken(struct visit *v)
 enum outcome
 request_view_expected(struct visit *v, struct request_show_view *view)
 {
+	struct wait_ladder ladder = desk_ladder(v->programme);
 	struct queue_figures_rows figures;
 
 	if (!view->is_owner || view->is_running || view->is_closed)
 		return OK;
 	TRY(desk_figures(v, (struct mentor_id){ 0 }, &figures));
-	view->expected = request_expected_wait(figures.at[0].cases, figures.at[0].median_us, v->programme->settings.first_contact_hours);
+	view->expected = request_expected_open(request_expected_wait(figures.at[0].cases, figures.at[0].median_us,
+	    v->programme->settings.first_contact_hours), &ladder, view->row->sent_at);
 	return OK;
 }
 

@@ -9,6 +9,7 @@
 #include "requests/draft.h"
 #include "requests/requests.h"
 #include "requests/skills.h"
+#include "requests/desk.h"
 #include "requests/views.h"
 
 static enum outcome
@@ -133,7 +134,7 @@ wizard_send(struct visit *v)
 	TRY(programme_next_number(v->db, v->arena, v->programme->id, &number));
 	TRY(draft_send(v->db, &(struct draft_send_values){
 	    .id = draft.id, .number = number.last_number, .state = is_named ? REQUEST_STATE_RESERVED : REQUEST_STATE_OPEN,
-	    .reserved_until = is_named ? moment_plus(v->now, v->programme->settings.hold_hours * US_PER_HOUR) : (struct moment){ 0 },
+	    .reserved_until = is_named ? desk_open_after(v->programme, moment_plus(v->now, v->programme->settings.hold_hours * US_PER_HOUR)) : (struct moment){ 0 },
 	    .now = v->now }, &changed));
 	TRY(role_mentee_add(v->db, (struct role_id){ visit_new_id(v) }, v->programme->id, v->who.id, v->now, &changed));
 	TRY(desk_say(v, draft.id, S("sent"), S("")));

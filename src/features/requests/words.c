@@ -5,6 +5,7 @@
 #include "forms/say.h"
 #include "access/events.h"
 #include "formats/when.h"
+#include "requests/desk.h"
 #include "requests/views.h"
 
 enum { NUMBER_MAX = 40, HOURS_MAX = 1000, WEEK_PARTS = 21, MINUTES_BELOW_HOURS = 2, HOURS_BELOW_HOURS = 72 };
@@ -64,10 +65,25 @@ home_other(const struct home_view *v, const struct home_requests_row *row)
 	return person_id_equal(row->claimer, v->who) ? row->mentee_name : row->claimer_name;
 }
 
+static struct moment
+open_after(const void *programme, struct moment m)
+{
+	struct open_days days = programme_open_days(programme);
+
+	return open_days_next(&days, m);
+}
+
+struct moment
+desk_open_after(const struct programme *p, struct moment m)
+{
+	return open_after(p, m);
+}
+
 struct wait_ladder
 desk_ladder(const struct programme *p)
 {
 	return (struct wait_ladder){
+		.open_after = open_after, .days = p,
 		.bump_hours = p->settings.bump_hours, .ask_hours = p->settings.ask_hours,
 		.escalate_hours = p->settings.escalate_hours, .repeat_hours = p->settings.repeat_hours,
 		.grace_hours = p->settings.lease_grace_hours, .session_minutes = p->settings.session_minutes,
