@@ -99,12 +99,12 @@ put_in_order(struct batch *batch)
 }
 
 static void
-say_letter(struct buf *body, struct slot *slot)
+say_letter(const struct batches *b, struct buf *body, struct slot *slot)
 {
 	if (slot->phase == WANTED)
 		buf_format(body, " %lld", (long long)slot->id.value);
 	else
-		buf_format(body, "%lld %lld %s\n", (long long)slot->id.value, (long long)slot->hold, slot->ending);
+		buf_format(body, "%lld %lld %s\n", (long long)slot->id.value, (long long)slot->hold, b->endings[slot - b->slots]);
 	slot->phase = slot->phase == WANTED ? TAKING : SETTLING;
 }
 
@@ -145,7 +145,7 @@ ask_for(struct batches *b, struct arena *arena, size_t place)
 	if (!is_settling(place))
 		buf_whole(&body, errands_holder(&b->errands));
 	for (size_t i = 0; i < batch->count; i++)
-		say_letter(&body, batch->slots[i]);
+		say_letter(b, &body, batch->slots[i]);
 	check(!body.is_overflown);
 	errand_start(&b->errands, place, batch->slots[0]->id.value, is_settling(place) ? LETTER_SETTLE : LETTER_TAKE, buf_str(&body));
 }
@@ -188,10 +188,12 @@ batches_want(struct batches *b, enum letter_channel channel, struct letter_id id
 
 /* The words of others may hold anything; a line is a line. */
 void
-batches_end(struct slot *slot, struct str fate, struct str more)
+batches_end(struct batches *b, struct slot *slot, struct str fate, struct str more)
 {
-	snprintf(slot->ending, sizeof(slot->ending), "%.*s %.*s", STR_FORMAT(fate), STR_FORMAT(more));
-	for (char *c = slot->ending; *c != '\0'; c++)
+	char *ending = b->endings[slot - b->slots];
+
+	snprintf(ending, ENDING_BYTES, "%.*s %.*s", STR_FORMAT(fate), STR_FORMAT(more));
+	for (char *c = ending; *c != '\0'; c++)
 		if ((unsigned char)*c < ' ')
 			*c = ' ';
 	slot->phase = ENDED;

@@ -14,7 +14,7 @@ enum phase {
 	TAKING,
 	TAKEN,                /* ours: waits for its turn to be sent */
 	SENDING,
-	ENDED,                /* `ending` says how; the writer is to be told */
+	ENDED,                /* its ending says how; the writer is to be told */
 	SETTLING
 };
 
@@ -29,7 +29,6 @@ struct slot {
 	int64_t hold, taken_at_us;
 	uint64_t turn;                /* order of being taken */
 	struct slack_step step;
-	char ending[ENDING_BYTES];    /* a line of letter-settle behind the hold */
 };
 
 struct batch {
@@ -40,6 +39,7 @@ struct batch {
 struct batches {
 	struct errands errands;
 	struct slot slots[LETTERS_UNDER_WAY];
+	char endings[LETTERS_UNDER_WAY][ENDING_BYTES];    /* of each slot, a line of letter-settle behind the hold */
 	struct batch at[BATCHES];
 	uint64_t turn;
 	bool is_any_gone[LETTER_CHANNEL_COUNT];    /* a letter was wanted and not given; the caller takes the mark away */
@@ -50,7 +50,7 @@ void batches_open(struct batches *, struct process *);
 /* NULL if that letter is under way, or none is free. */
 struct slot *batches_want(struct batches *, enum letter_channel, struct letter_id, int64_t now_us);
 /* How the letter of a slot that is TAKEN or SENDING ended. */
-void batches_end(struct slot *, struct str fate, struct str more);
+void batches_end(struct batches *, struct slot *, struct str fate, struct str more);
 size_t batches_count(const struct batches *, enum letter_channel, enum phase);
 /* All phases but FREE. */
 size_t batches_under_way(const struct batches *, enum letter_channel);

@@ -134,17 +134,17 @@ settle(struct slot *slot, const struct verdict *verdict)
 		lane_works(slot->channel);
 	switch (verdict->fate) {
 	case FATE_SENT:
-		batches_end(slot, S("sent"), verdict->ref);
+		batches_end(&c.batches, slot, S("sent"), verdict->ref);
 		return;
 	case FATE_ADDRESS:
 	case FATE_MAIL:
 	case FATE_REFUSED:
 		buf_format(&more, "%s %.*s", verdict->fate == FATE_ADDRESS ? "address" : verdict->fate == FATE_MAIL ? "mail" : "letter", STR_FORMAT(words));
-		batches_end(slot, S("refused"), buf_str(&more));
+		batches_end(&c.batches, slot, S("refused"), buf_str(&more));
 		return;
 	default:
 		buf_format(&more, "%d %lld %.*s", verdict->fate == FATE_LATER ? 1 : 0, (long long)verdict->wait_seconds, STR_FORMAT(words));
-		batches_end(slot, S("later"), buf_str(&more));
+		batches_end(&c.batches, slot, S("later"), buf_str(&more));
 		return;
 	}
 }
@@ -193,13 +193,13 @@ is_let_go(struct slot *slot)
 	struct lane *lane = &c.lanes[slot->channel];
 
 	if (lane->is_down && !slot->is_trial) {
-		batches_end(slot, S("later"), S("0 0 the channel rests"));
+		batches_end(&c.batches, slot, S("later"), S("0 0 the channel rests"));
 		return true;
 	}
 	if (now_us() - slot->taken_at_us < TURN_COMES_SECONDS * US_PER_SECOND)
 		return false;
 	lane->window = WINDOW_LEAST;
-	batches_end(slot, S("later"), S("0 1 its turn did not come"));
+	batches_end(&c.batches, slot, S("later"), S("0 1 its turn did not come"));
 	if (slot->is_trial)
 		lane_goes_untried(slot->channel);
 	return true;

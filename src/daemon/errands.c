@@ -62,7 +62,7 @@ errand_start(struct errands *e, size_t slot, int64_t key, struct str name, struc
 	errand->sequence = ++e->round * ERRANDS_MAX + slot;
 	errand->since_us = now_us(e);
 	errand->length = body.length;
-	memcpy(errand->body, body.at, body.length);
+	memcpy(e->bodies[slot], body.at, body.length);
 }
 
 void
@@ -108,7 +108,7 @@ static void
 tend(struct errands *e, struct arena *arena, size_t slot)
 {
 	struct errand *errand = &e->at[slot];
-	struct request command = command_of(errand->name, (struct str){ errand->body, errand->length });
+	struct request command = command_of(errand->name, (struct str){ e->bodies[slot], errand->length });
 
 	if (!errand->is_sent)
 		errand->is_sent = send_to(e, arena, errand->writer, errand->sequence, &command);

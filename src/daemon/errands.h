@@ -16,14 +16,14 @@ struct errand {
 	uint64_t sequence;            /* modulo ERRANDS_MAX its own place */
 	int64_t since_us;
 	struct str name;              /* of a command of routes.def; static */
-	size_t length;
-	char body[ERRAND_BODY_MAX];   /* memory is touched as far as bodies are long */
+	size_t length;                /* of its body */
 };
 
 struct errands {
 	struct process *process;
 	struct channel writers[WRITERS_MAX];
 	struct errand at[ERRANDS_MAX];
+	char bodies[ERRANDS_MAX][ERRAND_BODY_MAX];    /* apart: what is looked at in each turn lies together */
 	uint64_t round;
 	bool is_rung;                 /* a writer committed something since the last look */
 	void *self;

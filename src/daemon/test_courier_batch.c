@@ -34,7 +34,7 @@ open_all(void **state)
 	assert_int_equal(OK, channel_pair(pair));
 	channel_open(pair[1], &writer);
 	time_us = US_PER_SECOND;
-	batches = (struct batches){ .turn = 0 };
+	memset(&batches, 0, sizeof(batches));
 	process = (struct process){ .clock = { .monotonic_us = monotonic_us } };
 	process.orders.writers = 1;
 	process.orders.pairs[0] = pair[0];
@@ -130,8 +130,8 @@ what_became_of_them_is_told_together_and_again_where_the_writer_was_lost(void **
 	other = want(22);
 	(void)answer(200, "5 6 ");
 	assert_says("", answer(200, ""));
-	batches_end(one, S("sent"), S("abc"));
-	batches_end(other, S("later"), S("1 0 451\r\nto the recipient"));
+	batches_end(&batches, one, S("sent"), S("abc"));
+	batches_end(&batches, other, S("later"), S("1 0 451\r\nto the recipient"));
 	assert_says("letter-settle 11 5 sent abc\n22 6 later 1 0 451  to the recipient\n", answer(503, "STORE_LOST"));
 	assert_says("letter-settle 11 5 sent abc\n", answer(200, "1"));
 	assert_says("letter-settle 22 6 later 1 0 451  to the recipient\n", answer(200, "1"));
@@ -149,7 +149,7 @@ a_writer_that_says_nothing_is_asked_again_and_then_left_to_the_lease(void **stat
 	slot = want(11);
 	(void)answer(200, "5 ");
 	(void)answer(200, "");
-	batches_end(slot, S("sent"), S(""));
+	batches_end(&batches, slot, S("sent"), S(""));
 	for (int i = 0; i < 3; i++) {
 		struct channel_head head;
 		struct str bytes;

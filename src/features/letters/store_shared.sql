@@ -147,7 +147,7 @@ where id = $1 and hold_no = $2 and state = 'held' and channel = 'slack' and act 
 -- change letters_go_by_mail(before letter.not_before_at, now letter.not_before_at)    by writer
 update letter set channel = 'mail', address = (select p.email from person p where p.id = letter.recipient), not_before_at = $2, tries = 0, first_tried_at = null,
        trouble = 'Slack could not be reached, so it goes by mail'
-where channel = 'slack' and act = '' and state = 'waiting' and not_before_at < $1
+where channel = 'slack' and ended_at is null and act = '' and state = 'waiting' and not_before_at < $1
   and exists (select 1 from person p where p.id = letter.recipient and p.email <> '');
 
 -- change letter_raise(id letter.id, now letter.not_before_at)                         by writer
