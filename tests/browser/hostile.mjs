@@ -117,6 +117,8 @@ async function programme(i, payload, mentee) {
   judged(await call(coordinator, `${PROGRAMME}/people`, {}, { name: words, email: `added${i}@example.org`, zone: "UTC" }), `member ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/messages`, {}, { group: "mentors", subject: words.slice(0, 60), body: details(payload) }), `letter to a group ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/holidays`, {}, { day: `2027-01-${String(1 + i % 28).padStart(2, "0")}`, name: words.slice(0, 60) }), `holiday ${payload}`);
+  judged(await call(coordinator, `${PROGRAMME}/holidays`, {}, { day: words, name: "No day" }), `holiday on ${payload}`);
+  judged(await call(coordinator, `${PROGRAMME}/messages`, {}, { group: "mentors", joined_from: words, joined_until: words, subject: "No days", body: details(payload) }), `cohort ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/holidays/remove`, {}, { day: words.slice(0, 60) }), `no holiday ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/skills`, {}, { name: words.slice(0, 60), area: words.slice(0, 60), also: words }), `skill ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/skills/alias`, {}, { edit: "none", spelling: words.slice(0, 60) }), `alias ${payload}`);

@@ -186,10 +186,10 @@ update letter set settled_at = $3 where id = $1 and programme = $2 and state = '
 -- change letter_goes_by_chat(id letter.id, hold letter.hold_no, now letter.not_before_at) by writer
 update letter set channel = 'slack', state = 'waiting', held_until_at = null, not_before_at = $3, tries = 0, first_tried_at = null,
        trouble = 'mail was refused, so it goes by Slack',
-       address = (select k.chat_user from chat_link k join chat_install i on i.team = k.team where k.person = letter.recipient and k.stale_at is null
+       address = (select k.chat_user from chat_link k join chat_install i on i.team = k.team where k.person = letter.recipient and k.stale_at is null and i.stopped_at is null
                   order by k.linked_at desc limit 1)
 where id = $1 and hold_no = $2 and state = 'held' and channel = 'mail' and kind <> 'L52' and is_daily = 0
-  and exists (select 1 from chat_link k join chat_install i on i.team = k.team where k.person = letter.recipient and k.stale_at is null);
+  and exists (select 1 from chat_link k join chat_install i on i.team = k.team where k.person = letter.recipient and k.stale_at is null and i.stopped_at is null);
 
 -- change channel_says(name channel.name, is_down channel.is_down, now channel.since_at, trouble channel.trouble) by writer
 insert into channel (name, is_down, since_at, trouble) values ($1, $2, $3, $4)
@@ -266,7 +266,7 @@ update letter_choice set channel = 'off', is_daily = 0 where person = $1 and is_
 -- one correspondent_of(person person.id)                                              by web, writer
 select coalesce(q.quiet_from, 22) as quiet_from:whole, coalesce(q.quiet_to, 7) as quiet_to:whole, coalesce(q.digest_hour, -1) as digest_hour:whole,
        q.paused_until_at, case when q.refused_email = p.email_folded then q.refused_at end as refused_at:correspondent.refused_at,
-       (select count(*) from (select 1 from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null limit 1) few) as is_in_chat:whole
+       (select count(*) from (select 1 from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null and i.stopped_at is null limit 1) few) as is_in_chat:whole
 from person p left join correspondent q on q.person = p.id where p.id = $1;
 
 -- change correspondent_set(person correspondent.person, quiet_from correspondent.quiet_from, quiet_to correspondent.quiet_to,
