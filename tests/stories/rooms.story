@@ -65,7 +65,7 @@ story "F156 once a month on its day, whatever the clocks do"
 given programme operation-code
 given slack
 given coordinator Cora
-as Cora post /p/{p}/coordinate/settings zone=Europe/Berlin mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=45 wait.bump_h=72 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 fulfilled.includes_unreachable=yes t07.end=14 -> 303
+as Cora post /p/{p}/coordinate/settings clock.days=calendar clock.week=mon-fri zone=Europe/Berlin mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=45 wait.bump_h=72 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 fulfilled.includes_unreachable=yes t07.end=14 -> 303
 as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms=C0GENERAL advert.rhythm=monthly advert.weekday=monday advert.day=28 advert.hour=10 -> 303
 later 12 days
 run due
