@@ -43,6 +43,7 @@ given coordinator Cora
 given request R by Dana with Python
 given request S by Dana with Python
 Ana claims S -> 303
+Ana tries S way=chat tried_on=2026-11-16 -> 303
 later 168 hours
 run due
 run letters
@@ -97,7 +98,7 @@ Ana claims R -> 303
 later 72 hours
 run due
 run letters
-expect letter to Ana once containing "Are you still on it?"
+expect letter to Ana once containing "we have seen no sign of contact yet"
 as Ana post /p/{p}/requests/{R}/session date=2026-11-20 time=18:00 -> 303
 later 48 hours
 run due

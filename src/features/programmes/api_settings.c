@@ -7,11 +7,13 @@
 static const char *const yes_no[] = { "no", "yes", NULL };
 static const char *const approvals[] = { "coordinator", "auto", NULL };
 static const char *const affiliations[] = { "off", "ask", "require", NULL };
+static const char *const no_shows[] = { "off", "1-2-3", NULL };
 
 #define SHAPE_OF_NUMBER .type = SHAPE_WHOLE
 #define SHAPE_OF_YES_NO .type = SHAPE_WORD, .words = yes_no
 #define SHAPE_OF_APPROVAL .type = SHAPE_WORD, .words = approvals
 #define SHAPE_OF_AFFILIATION .type = SHAPE_WORD, .words = affiliations
+#define SHAPE_OF_NO_SHOW .type = SHAPE_WORD, .words = no_shows
 
 static const struct shape_field settings_fields[] = {
 	{ .name = S_STATIC("zone"), .type = SHAPE_TEXT },

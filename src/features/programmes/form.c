@@ -35,12 +35,16 @@ static const struct choice affiliation_modes[] = {
 	{ .value = N_("off"), .label = N_("No") }, { .value = N_("ask"), .label = N_("Yes, and they may leave it out") },
 	{ .value = N_("require"), .label = N_("Yes, and they must answer") },
 };
+static const struct choice no_show_ladders[] = {
+	{ .value = N_("off"), .label = N_("Nothing: it is noted") }, { .value = N_("1-2-3"), .label = N_("They are asked, then a coordinator decides") },
+};
 
 #define WORDS(list) .type = FIELD_CHOICE, .choices = { (list), ARRAY_LENGTH(list) }
 #define FIELD_OF_NUMBER(least, most) .type = FIELD_WHOLE, .min = (least), .max = (most)
 #define FIELD_OF_YES_NO(least, most) WORDS(yes_no)
 #define FIELD_OF_APPROVAL(least, most) WORDS(approvals)
 #define FIELD_OF_AFFILIATION(least, most) WORDS(affiliation_modes)
+#define FIELD_OF_NO_SHOW(least, most) WORDS(no_show_ladders)
 
 static const struct field settings_fields[] = {
 	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Zone of the programme"),

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 
-enum kind { NUMBER, YES_NO, APPROVAL, AFFILIATION };
+enum kind { NUMBER, YES_NO, APPROVAL, AFFILIATION, NO_SHOW };
 
 /* How settings that are no numbers are written. */
 static const struct word {
@@ -15,6 +15,7 @@ static const struct word {
 } words[] = {
 	{ YES_NO, S_STATIC("no"), 0 }, { YES_NO, S_STATIC("yes"), 1 },
 	{ APPROVAL, S_STATIC("coordinator"), 0 }, { APPROVAL, S_STATIC("auto"), 1 },
+	{ NO_SHOW, S_STATIC("off"), 0 }, { NO_SHOW, S_STATIC("1-2-3"), 1 },
 	{ AFFILIATION, S_STATIC("off"), 0 }, { AFFILIATION, S_STATIC("ask"), 1 }, { AFFILIATION, S_STATIC("require"), 2 },
 };
 
@@ -85,6 +86,8 @@ settings_misfit(const struct settings *s)
 		return (struct setting_misfit){ "wait.ask_h", "This comes after the reminder: give more hours than there." };
 	if (s->escalate_hours <= s->ask_hours)
 		return (struct setting_misfit){ "wait.escalate_h", "This comes after mentors are asked one by one: give more hours than there." };
+	if (s->outcome_end_days <= s->outcome_again_days)
+		return (struct setting_misfit){ "t06.3", "This comes after both are asked again: give more days than there." };
 	return (struct setting_misfit){ NULL, NULL };
 }
 

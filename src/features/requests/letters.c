@@ -12,14 +12,14 @@
 #include "http/routes.h"
 #include "programmes/programmes.h"
 #include "requests/desk.h"
-#include "requests/rules_wait.h"
+#include "requests/rules_claim.h"
 #include "requests/store.h"
 #include "requests/store_letters.h"
 #include "requests/views.h"
 
 enum { LOOKERS_MOST = 20, FITTING_MOST = 50, STEPS_BYTES = 300 };
 
-enum audience_of { MENTEE, CLAIMER, PAIR, NAMED, FITTING, COORDINATORS, LOOKERS, LOOKERS_IF_NOBODY_FITS };
+enum audience_of { MENTEE, CLAIMER, PAIR, OTHER, NAMED, FITTING, COORDINATORS, LOOKERS, LOOKERS_IF_NOBODY_FITS };
 
 static const struct row {
 	struct str event;
@@ -140,11 +140,12 @@ next_of(const struct writing *w)
 		.state = w->about.state, .mentee = w->about.mentee, .claimer = w->about.claimer, .waiting_since_at = w->about.waiting_since_at,
 		.waited_us = w->about.waited_us, .reserved_until_at = w->about.reserved_until_at, .sent_at = w->about.sent_at,
 		.lease_due_at = w->about.lease_due_at, .contacted_at = w->about.contacted_at, .session_at = w->about.session_at,
-		.closed_at = w->about.closed_at, .outcome = w->about.outcome, .helpful = w->about.helpful,
+		.closed_at = w->about.closed_at, .outcome = w->about.outcome, .helpful = w->about.helpful, .claimed_at = w->about.claimed_at,
+		.claim_step = w->about.claim_step, .answered_at = w->about.answered_at,
 	};
 	struct wait_ladder ladder = desk_ladder(w->v->programme);
 
-	return request_next(&facts, &ladder, w->v->programme->settings.helpful_days, w->v->now);
+	return request_next(&facts, &ladder, w->v->now);
 }
 
 static struct str
@@ -190,6 +191,7 @@ add_taps(const struct writing *w, const struct letter_reader *reader, struct let
 		const char *field, *act;
 	} taps[] = {
 		{ LETTER_L08, "claim", "claim" }, { LETTER_L08, "pass", "pass" }, { LETTER_L11, "on_it", "on-it" },
+		{ LETTER_L27, "cannot_come", "cannot-come" },
 		{ LETTER_L14, "helped", "helped" }, { LETTER_L14, "partly", "partly" }, { LETTER_L14, "not_helped", "not-helped" },
 		{ LETTER_L29, "met", "met" }, { LETTER_L29, "not_met", "not-met" },
 	};
@@ -197,7 +199,11 @@ add_taps(const struct writing *w, const struct letter_reader *reader, struct let
 	for (size_t i = 0; i < ARRAY_LENGTH(taps); i++)
 		if (taps[i].kind == wish->kind)
 			TRY(add_tap(w, reader, wish, taps[i].field, taps[i].act));
-	return OK;
+	if (wish->kind == LETTER_L31 && reader->id.value == w->about.claimer.value) {
+		TRY(add_tap(w, reader, wish, "on_it", "on-it"));
+		TRY(add_tap(w, reader, wish, "give_back", "give-back"));
+	}
+	return wish->kind == LETTER_L36 && reader->id.value == w->about.mentee.value ? add_tap(w, reader, wish, "here", "here") : OK;
 }
 
 static struct str
@@ -258,7 +264,51 @@ add_of_end(const struct writing *w, const struct letter_reader *reader, struct l
 static const char *
 what_is_needed(const struct writing *w)
 {
+	if (str_equal(w->event, S("mentee-given-up")))
+		return N_("the mentee has not answered for weeks. You may close it.");
+	if (str_equal(w->event, S("absent-again")))
+		return N_("somebody did not come to a session without a word, and not for the first time. Decide whether they stay.");
 	return str_equal(w->event, S("sent")) ? N_("no mentor fits it at the moment.") : N_("nobody has claimed it for a week.");
+}
+
+/* What a letter about silence says first: to whom it would be an answer, and what follows if none comes. Nobody is blamed. */
+static const char *
+words_of_silence(const struct writing *w, const struct letter_reader *reader, bool *has_any)
+{
+	bool is_claimer = reader->id.value == w->about.claimer.value, is_mentee = reader->id.value == w->about.mentee.value;
+
+	*has_any = true;
+	if (str_equal(w->event, S("lease-asked")))
+		return N_("we have seen no sign of contact yet");
+	if (str_equal(w->event, S("attempts-undecided")))
+		return N_("no session is set since you first wrote. Set one, or close it if you cannot reach them");
+	if (str_equal(w->event, S("mentee-here")))
+		return N_("they say that they are here: write to them once more");
+	if (str_equal(w->event, S("mentee-silent")))
+		return is_mentee ? N_("your mentor has no answer from you. Do you still want it? If we hear nothing, it may be closed; you can ask again at any time.")
+		    : N_("the mentee gives no answer. Please try once, by whatever way you know; later it may be closed.");
+	if (str_equal(w->event, S("absent-once")))
+		return N_("you were waited for at a session. That happens. Can you be relied on for the next one? If not, say so in time, by one press.");
+	*has_any = str_equal(w->event, S("contact-late")) || str_equal(w->event, S("contact-later"));
+	if (is_claimer)
+		return N_("no first message is noted yet, and it is waited for. If you wrote, one press says so; if you cannot, giving it back is fine.");
+	return is_mentee ? N_("your mentor has not noted a first message yet, and was reminded. If nothing comes, it goes back to the queue by itself, with the time that you waited kept.")
+	    : N_("its mentor has noted no first message. They were reminded; if nothing comes, it goes back to the queue by itself.");
+}
+
+static void
+add_of_silence(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
+{
+	bool is_before = wish->kind == LETTER_L31, has_any;
+	const char *words = words_of_silence(w, reader, &has_any);
+	struct request_facts facts = { .contacted_at = w->about.contacted_at, .answered_at = w->about.answered_at };
+
+	if (!has_any)
+		return;
+	letter_wish_add(wish, "what", say(S(""), words));
+	letter_wish_add(wish, "since", at(w, reader, is_before ? w->about.claimed_at : request_silence_from(&facts)));
+	if (wish->kind == LETTER_L36)
+		letter_wish_add(wish, "again_at", at(w, reader, next_of(w).at));
 }
 
 /* What the kinds show that need no more than a sentence or a number. */
@@ -293,6 +343,7 @@ write_to(struct writing *w, enum letter_kind kind, struct person_id person)
 	add_of_claim(w, &reader, &wish);
 	add_of_end(w, &reader, &wish);
 	add_of_kind(w, &wish);
+	add_of_silence(w, &reader, &wish);
 	TRY(add_taps(w, &reader, &wish));
 	if (kind == LETTER_L04 || kind == LETTER_L05)
 		wish.delay_us = w->v->programme->settings.undo_seconds * US_PER_SECOND;
@@ -343,6 +394,13 @@ to_pair(struct writing *w, enum letter_kind kind)
 	return write_to(w, kind, w->about.claimer);
 }
 
+/* Whoever did not do it. */
+static enum outcome
+to_other(struct writing *w, enum letter_kind kind)
+{
+	return write_to(w, kind, w->v->who.id.value == w->about.mentee.value ? w->about.claimer : w->about.mentee);
+}
+
 static enum outcome
 to_named(struct writing *w, enum letter_kind kind)
 {
@@ -373,7 +431,7 @@ static enum outcome
 write_row(struct writing *w, const struct row *row)
 {
 	static enum outcome (*const ways[])(struct writing *, enum letter_kind) = {
-		[MENTEE] = to_mentee, [CLAIMER] = to_claimer, [PAIR] = to_pair, [NAMED] = to_named, [FITTING] = write_to_fitting,
+		[MENTEE] = to_mentee, [CLAIMER] = to_claimer, [PAIR] = to_pair, [OTHER] = to_other, [NAMED] = to_named, [FITTING] = write_to_fitting,
 		[COORDINATORS] = to_coordinators, [LOOKERS] = to_lookers, [LOOKERS_IF_NOBODY_FITS] = to_lookers_if_nobody_fits,
 	};
 

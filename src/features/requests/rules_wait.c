@@ -1,7 +1,7 @@
 /* The waiting ladder as dates. A paused clock moves every later step by the pause. */
 #include "requests/rules_wait.h"
 
-#include "base/check.h"
+#include "requests/rules_claim.h"
 
 enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60, DETAIL_HOURS = 72, DRAFT_DAYS = 14 };    /* the last two: T03, T33 */
 
@@ -24,11 +24,19 @@ next_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder,
 }
 
 static struct request_next
-next_of_claimed(const struct request_facts *r)
+next_of_claimed(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
+	struct moment alarm = moment_plus(r->claimed_at, ladder->contact_hours * US_PER_HOUR), silence = request_silence_from(r);
+
+	if (moment_is_none(r->contacted_at) && moment_is_after(r->lease_due_at, alarm) && moment_is_after(alarm, now))
+		return (struct request_next){ NEXT_CONTACT, alarm };
 	if (moment_is_none(r->contacted_at))
-		return (struct request_next){ NEXT_CONTACT, r->lease_due_at };
-	return (struct request_next){ NEXT_PLAN, { 0 } };
+		return (struct request_next){ NEXT_CONTACT_LATE, r->lease_due_at };
+	if (!(r->claim_step & TOOK_SILENT))
+		return (struct request_next){ NEXT_PLAN, moment_plus(silence, ladder->silent_days * US_PER_DAY) };
+	if (!(r->claim_step & TOOK_GIVEN_UP))
+		return (struct request_next){ NEXT_ANSWER_MENTOR, moment_plus(silence, (ladder->silent_days + ladder->silent_more_days) * US_PER_DAY) };
+	return (struct request_next){ NEXT_DECIDE, { 0 } };
 }
 
 static struct request_next
@@ -40,9 +48,9 @@ next_of_scheduled(const struct request_facts *r, struct moment now)
 }
 
 static struct request_next
-next_of_closed(const struct request_facts *r, int64_t helpful_days, struct moment now)
+next_of_closed(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
-	struct moment until = moment_plus(r->closed_at, helpful_days * US_PER_DAY);
+	struct moment until = moment_plus(r->closed_at, ladder->helpful_days * US_PER_DAY);
 
 	if (r->outcome == REQUEST_OUTCOME_HELD && r->helpful == REQUEST_HELPFUL_NONE && moment_is_after(until, now))
 		return (struct request_next){ NEXT_HELPFUL, until };
@@ -50,7 +58,7 @@ next_of_closed(const struct request_facts *r, int64_t helpful_days, struct momen
 }
 
 struct request_next
-request_next(const struct request_facts *r, const struct wait_ladder *ladder, int64_t helpful_days, struct moment now)
+request_next(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
 	switch (r->state) {
 	case REQUEST_STATE_OPEN:
@@ -60,11 +68,11 @@ request_next(const struct request_facts *r, const struct wait_ladder *ladder, in
 	case REQUEST_STATE_RESERVED:
 		return (struct request_next){ NEXT_HOLD_OVER, r->reserved_until_at };
 	case REQUEST_STATE_CLAIMED:
-		return next_of_claimed(r);
+		return next_of_claimed(r, ladder, now);
 	case REQUEST_STATE_SCHEDULED:
 		return next_of_scheduled(r, now);
 	case REQUEST_STATE_CLOSED:
-		return next_of_closed(r, helpful_days, now);
+		return next_of_closed(r, ladder, now);
 	case REQUEST_STATE_NONE:
 	case REQUEST_STATE_DRAFT:
 	case REQUEST_STATE_COUNT:
@@ -93,30 +101,6 @@ step_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder,
 	return (struct request_step){ STEP_WAIT, step, moment_plus(start, hours_of_step(ladder, step) * US_PER_HOUR) };
 }
 
-static struct request_step
-step_of_claimed(const struct request_facts *r, const struct wait_ladder *ladder)
-{
-	if (moment_is_none(r->lease_due_at))
-		return (struct request_step){ STEP_NONE, 0, { 0 } };
-	if (r->claim_step == 0)
-		return (struct request_step){ STEP_ASK_LEASE, 1, moment_plus(r->lease_due_at, -ladder->grace_hours * US_PER_HOUR) };
-	return (struct request_step){ STEP_END_LEASE, 0, r->lease_due_at };
-}
-
-static struct request_step
-step_of_scheduled(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
-{
-	static const int64_t days[] = { 0, 3, 7 };
-	struct moment end = moment_plus(r->session_at, ladder->session_minutes * 60 * US_PER_SECOND);
-	int64_t step = r->claim_step;
-
-	if (step >= (int64_t)ARRAY_LENGTH(days))
-		return (struct request_step){ STEP_NONE, 0, { 0 } };
-	while (step + 1 < (int64_t)ARRAY_LENGTH(days) && !moment_is_after(moment_plus(end, days[step + 1] * US_PER_DAY), now))
-		step++;
-	return (struct request_step){ STEP_ASK_OUTCOME, step + 1, moment_plus(end, days[step] * US_PER_DAY) };
-}
-
 struct request_step
 request_step_after(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
@@ -126,17 +110,16 @@ request_step_after(const struct request_facts *r, const struct wait_ladder *ladd
 	case REQUEST_STATE_RESERVED:
 		return (struct request_step){ STEP_HOLD_OVER, 0, r->reserved_until_at };
 	case REQUEST_STATE_NEEDS_DETAIL:
-		if (r->claim_step == 0)
-			return (struct request_step){ STEP_REMIND_DETAIL, 1, moment_plus(r->saved_at, DETAIL_HOURS * US_PER_HOUR) };
+		if (!(r->claim_step & TOOK_DETAIL))
+			return (struct request_step){ STEP_REMIND_DETAIL, TOOK_DETAIL, moment_plus(r->saved_at, DETAIL_HOURS * US_PER_HOUR) };
 		break;
 	case REQUEST_STATE_CLAIMED:
-		return step_of_claimed(r, ladder);
 	case REQUEST_STATE_SCHEDULED:
-		return step_of_scheduled(r, ladder, now);
+	case REQUEST_STATE_CLOSED:
+		return request_step_of_claim(r, ladder, now);
 	case REQUEST_STATE_DRAFT:
 		return (struct request_step){ STEP_DROP_DRAFT, 0, moment_plus(r->saved_at, DRAFT_DAYS * US_PER_DAY) };
 	case REQUEST_STATE_NONE:
-	case REQUEST_STATE_CLOSED:
 	case REQUEST_STATE_COUNT:
 		break;
 	}

@@ -221,18 +221,18 @@ unreachable_needs_enough_attempts_or_a_coordinator(void **state)
 static void
 the_ladder_counts_waiting_alone_and_a_pause_moves_it(void **state)
 {
-	struct wait_ladder ladder = { 72, 168, 252, 168, 24, 30 };
+	struct wait_ladder ladder = { .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168 };
 	struct request_facts r = open_request();
 	struct request_next next;
 
 	(void)state;
 	r.waited_us = 50 * US_PER_HOUR;    /* before a pause that ended now */
-	next = request_next(&r, &ladder, 14, NOW);
+	next = request_next(&r, &ladder, NOW);
 	assert_int_equal(NEXT_BUMP, next.step);
 	assert_int_equal(moment_plus(NOW, 22 * US_PER_HOUR).us, next.at.us);
-	next = request_next(&r, &ladder, 14, moment_plus(NOW, 22 * US_PER_HOUR));
+	next = request_next(&r, &ladder, moment_plus(NOW, 22 * US_PER_HOUR));
 	assert_int_equal(NEXT_ASK, next.step);
-	next = request_next(&r, &ladder, 14, moment_plus(NOW, 202 * US_PER_HOUR));
+	next = request_next(&r, &ladder, moment_plus(NOW, 202 * US_PER_HOUR));
 	assert_int_equal(NEXT_REPEAT, next.step);
 	assert_int_equal(moment_plus(NOW, (252 + 168 - 50) * US_PER_HOUR).us, next.at.us);
 }
@@ -252,7 +252,7 @@ a_mentee_is_told_the_history_from_ten_cases_on_and_before_that_the_promise(void 
 static void
 urgency_rises_at_each_step(void **state)
 {
-	struct wait_ladder ladder = { 72, 168, 252, 168, 24, 30 };
+	struct wait_ladder ladder = { .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168 };
 
 	(void)state;
 	assert_int_equal(0, request_urgency(72 * US_PER_HOUR - 1, &ladder));

@@ -32,7 +32,7 @@ struct request_show_view {
 	bool is_owner, is_claimer, is_named, is_coordinator, is_mentor;
 	bool is_confided;                    /* the mentee, and coordinators who are not its mentor: whether it helped, and the follow-up */
 	bool is_open, is_running, is_closed; /* waiting for a mentor; claimed or scheduled; closed */
-	bool is_merged;
+	bool is_merged, is_session_to_come;
 	bool can_claim, can_undo, can_pass, is_passed, can_reply, can_say_helpful, can_follow_up;
 	struct str why_not;                  /* a sentence, when a mentor sees it but cannot claim it now */
 	struct moment undo_until_at;

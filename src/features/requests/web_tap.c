@@ -39,6 +39,24 @@ act_on_it(struct visit *v)
 }
 
 static enum outcome
+act_give_back(struct visit *v)
+{
+	return desk_release(v, S(""));
+}
+
+static enum outcome
+act_here(struct visit *v)
+{
+	return desk_here(v);
+}
+
+static enum outcome
+act_cannot_come(struct visit *v)
+{
+	return desk_call_off(v);
+}
+
+static enum outcome
 act_met(struct visit *v)
 {
 	return desk_fulfil(v, when_date(v->arena, zone_find(v->who.zone), desk_thing(v)->row.session_at), S(""));
