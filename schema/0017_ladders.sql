@@ -1,14 +1,19 @@
 -- Ladders of a claim, of mentors and of what is short.
 
--- Last sign of the mentee under the present claim, as the server knows it: "I am here", a note for both sides.
+-- Last sign of the mentee under the present claim, as the server knows it: "I am here", a session that was called off.
 alter table request add column answered_at integer;                          -- class: none
+-- Last sign of its mentor: whose turn it is.
+alter table request add column tried_at integer;                             -- class: none
+update request set tried_at = contacted_at where contacted_at is not null;
 
 -- claim_step is a set of steps now: 1, 2, 4 were the questions after a session.
 update request set claim_step = case claim_step when 2 then 3 else 7 end where state = 'scheduled' and claim_step in (2, 3);
 
--- Set aside by the clock (T25): away without an end, until they say that they are back. idle_step: which steps of it were taken.
+-- Set aside by the clock (T25): away without an end, until they say that they are back. idle_step: letters written to them
+-- while somebody waits (T23).
 alter table mentor add column parked_at integer;                             -- class: members
 alter table mentor add column idle_step integer not null default 0;          -- class: none
+alter table mentor add column idle_at integer;                               -- class: none         when they were asked whether they are still there
 
 -- Links that act on no request.
 alter table tap add column programme integer references programme;           -- class: none
@@ -29,7 +34,7 @@ create index absence_by_person on absence (programme, person);
 -- Skills in which more wait than there are free places, and for how many weeks running (T34).
 create table shortage (
   programme     integer not null references programme,        -- class: none
-  skill         integer not null references skill,            -- class: none
+  skill         integer not null,                             -- class: none         merging may take it away
   weeks         integer not null,                             -- class: none
   looked_at     integer not null,                             -- class: none
   primary key (programme, skill)

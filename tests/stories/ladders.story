@@ -124,7 +124,8 @@ run due
 later 12 hours
 run letters
 expect letter to Cora never containing "You may close it"
-later 150 hours
+Ana tries R way=chat tried_on=2026-12-09 -> 303
+later 340 hours
 run due
 later 12 hours
 run letters
@@ -292,3 +293,180 @@ as Ana post /p/{p}/requests/{R}/session date=2026-11-21 time=18:00 -> 303
 as Cora post /p/{p}/requests/{R}/absent absent=me -> 403
 as Dana post /p/{p}/requests/{R}/absent absent=me -> 303
 as Dana get /p/{p}/requests/{R} -> 200 showing "the session is off"
+
+story "T23 F147 L36 a mentor who falls silent while somebody waits: five letters in fourteen days, then the claim is free and they are set aside"
+given programme operation-code
+given mentors Ana, Bo with skill Python
+given coordinator Cora
+given setting away.silent_d 10
+given setting t05.2 60
+given request R by Dana with Python title "My first API"
+Ana claims R -> 303
+Ana tries R way=chat tried_on=2026-11-16 -> 303
+as Dana post /p/{p}/requests/{R}/reply -> 303
+later 239 hours
+run due
+later 2 hours
+run due
+later 24 hours
+run due
+later 12 hours
+run letters
+expect letter to Ana once containing "somebody waits for you"
+expect letter to Cora once containing "a mentor gives no sign while somebody waits"
+expect letter to Bo never containing "somebody waits for you"
+as Cora get /p/{p}/coordinate -> 200 showing "Ana", "gives no sign while somebody waits"
+later 36 hours
+run due
+later 48 hours
+run due
+later 48 hours
+run due
+later 48 hours
+run due
+run due
+later 12 hours
+run letters
+expect letter to Ana 5 times containing "somebody waits for you"
+expect letter to Cora once containing "a mentor gives no sign while somebody waits"
+expect R held by Ana
+later 36 hours
+run due
+later 12 hours
+run letters
+expect R is open
+expect letter to Ana once containing "what you held went back to the queue"
+expect letter to Cora once containing "set aside until they come back"
+expect letter to Dana once containing "is on the board again"
+as Dana get /p/{p}/requests/{R} -> 200 showing "no sign of the mentor: it went back to the queue"
+as Cora get /p/{p}/coordinate/people?tab=mentors -> 200 showing "Set aside until they come back"
+Ana claims R -> 403
+as Ana get /p/{p}/mentor -> 200 showing "I am back"
+take "I am back" of Ana
+as nobody get {tap} -> 200 showing "Are you back?"
+as nobody post {tap} -> 303
+as nobody get {tap} -> 200 showing "Welcome back", "My mentor record"
+Ana claims R -> 303
+
+story "T23 a sign in between starts it anew; who is away is left in peace, and so is who waits for an answer"
+given programme operation-code
+given setting away.silent_d 10
+given setting t05.2 60
+given mentors Ana, Bo, Cem with skill Python
+given request R by Dana with Python
+given request S by Eve with Python
+given request T by Fay with Python
+Ana claims R -> 303
+Ana tries R way=chat tried_on=2026-11-16 -> 303
+Bo claims S -> 303
+Bo tries S way=chat tried_on=2026-11-16 -> 303
+as Bo post /p/{p}/mentor/away until=2026-12-31 -> 303
+Cem claims T -> 303
+Cem tries T way=chat tried_on=2026-11-16 -> 303
+as Dana post /p/{p}/requests/{R}/reply -> 303
+as Eve post /p/{p}/requests/{S}/reply -> 303
+later 216 hours
+Ana tries R way=chat tried_on=2026-11-25 -> 303
+later 48 hours
+run due
+later 12 hours
+run letters
+expect letter to Ana never containing "somebody waits for you"
+expect letter to Bo never containing "somebody waits for you"
+expect letter to Cem never containing "somebody waits for you"
+
+story "T25 F012 L36 an idle mentor: three asks without an answer and sixty days are asked about, fourteen days later they are set aside; one press returns"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given setting mention.per_week 9
+given request R by Dana with Python
+given request S by Eve with Python
+given request T by Fay with Python
+later 168 hours
+run due
+run letters
+expect letter to Ana 3 times containing "you may be the right one"
+later 1260 hours
+run due
+later 12 hours
+run letters
+expect letter to Ana never containing "Are you still with us"
+later 24 hours
+run due
+run due
+later 12 hours
+run letters
+expect letter to Ana once containing "Are you still with us"
+expect letter to Cora once containing "has answered no ask for a while"
+as Cora get /p/{p}/coordinate -> 200 showing "has answered no ask"
+later 300 hours
+run due
+as Cora get /p/{p}/coordinate/people?tab=mentors -> 200 hiding "Set aside"
+later 40 hours
+run due
+later 12 hours
+run letters
+expect letter to Ana once containing "nobody asks you for now"
+as Cora get /p/{p}/coordinate/people?tab=mentors -> 200 showing "Set aside until they come back"
+given request U by Gus with Python
+later 168 hours
+run due
+run letters
+expect letter to Ana 3 times containing "you may be the right one"
+as Ana post /p/{p}/mentor/back -> 303
+as Cora get /p/{p}/coordinate/people?tab=mentors -> 200 hiding "Set aside"
+
+story "T25 any act counts: a pass keeps a mentor among those who are asked, two asks are too few"
+given programme operation-code
+given setting mention.per_week 9
+given mentors Ana, Bo with skill Python
+given request R by Dana with Python
+given request S by Eve with Python
+given request T by Fay with Python
+later 168 hours
+run due
+later 1008 hours
+Ana passes R -> 303
+later 480 hours
+run due
+later 12 hours
+run letters
+expect letter to Ana never containing "Are you still with us"
+expect letter to Bo once containing "Are you still with us"
+
+story "T34 F150 L55 a skill with more requests than free places, two weeks running: coordinators are told once, with words to look for mentors"
+given programme operation-code
+given mentor Ana with skill Python capacity 1
+given coordinator Cora
+given request R by Dana with Python title "A secret of Dana"
+given request S by Eve with Python
+later 168 hours
+run due
+later 30 hours
+run letters
+expect letter to Cora never containing "more ask than mentors have time for"
+later 138 hours
+run due
+later 30 hours
+run letters
+expect letter to Cora once containing "more people wait for Python"
+expect letter to Cora once containing "2 (Python)"
+expect letter to Ana never containing "more people wait for Python"
+later 138 hours
+run due
+later 30 hours
+run letters
+expect letter to Cora once containing "more people wait for Python"
+Ana claims R -> 303
+as Eve post /p/{p}/requests/{S}/withdraw -> 303
+later 168 hours
+run due
+given request T by Fay with Python
+later 168 hours
+run due
+later 168 hours
+run due
+later 30 hours
+run letters
+expect letter to Cora 2 times containing "more people wait for Python"

@@ -42,6 +42,11 @@ int64_t week_overlap_hours(int64_t bits_a, int64_t offset_a_seconds, int64_t bit
 /* The same for the visitor as mentor and somebody else's ticks, with the offsets of now; -1 if either said no hours. */
 int64_t visitor_overlap_hours(struct visit *, int64_t bits, struct str zone);
 
+/* Away without an end, which is how the clock sets aside who answers no more: the end of the year 9999. */
+#define MENTOR_NO_END_US INT64_C(253402300799000000)
+/* The visitor, a mentor, is back: from being away, or from being set aside. */
+enum outcome mentor_return(struct visit *);
+
 /* Ends the visitor's time as mentor of v->programme: state left, role taken away, said in the record. Claims are the desk's. */
 enum outcome mentor_set_left(struct visit *);
 

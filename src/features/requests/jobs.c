@@ -23,6 +23,7 @@ facts_of(const struct request_to_plan_row *row)
 		.lease_due_at = row->lease_due_at, .session_at = row->session_at, .closed_at = row->closed_at, .sent_at = row->sent_at,
 		.waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us, .outcome = row->outcome, .helpful = row->helpful,
 		.wait_step = row->wait_step, .claim_step = row->claim_step, .saved_at = row->saved_at, .answered_at = row->answered_at,
+		.tried_at = row->tried_at,
 	};
 }
 

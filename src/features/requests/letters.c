@@ -141,7 +141,7 @@ next_of(const struct writing *w)
 		.waited_us = w->about.waited_us, .reserved_until_at = w->about.reserved_until_at, .sent_at = w->about.sent_at,
 		.lease_due_at = w->about.lease_due_at, .contacted_at = w->about.contacted_at, .session_at = w->about.session_at,
 		.closed_at = w->about.closed_at, .outcome = w->about.outcome, .helpful = w->about.helpful, .claimed_at = w->about.claimed_at,
-		.claim_step = w->about.claim_step, .answered_at = w->about.answered_at,
+		.claim_step = w->about.claim_step, .answered_at = w->about.answered_at, .tried_at = w->about.tried_at,
 	};
 	struct wait_ladder ladder = desk_ladder(w->v->programme);
 
@@ -301,7 +301,7 @@ add_of_silence(const struct writing *w, const struct letter_reader *reader, stru
 {
 	bool is_before = wish->kind == LETTER_L31, has_any;
 	const char *words = words_of_silence(w, reader, &has_any);
-	struct request_facts facts = { .contacted_at = w->about.contacted_at, .answered_at = w->about.answered_at };
+	struct request_facts facts = { .contacted_at = w->about.contacted_at, .answered_at = w->about.answered_at, .tried_at = w->about.tried_at };
 
 	if (!has_any)
 		return;

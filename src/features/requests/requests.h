@@ -34,7 +34,7 @@ enum outcome desk_keep_words(struct visit *, const struct form *, struct str sho
 enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id);
 
 /* What the clock does at the desk (daemon/jobs.def). */
-job_handler request_step_due, programme_replan;
+job_handler request_step_due, programme_replan, programme_day, programme_week;
 
 /* What must always hold at the desk, by its rules: one live claim a request, capacity, states, no reference into another programme. */
 enum outcome desk_check(struct visit *, struct findings *);

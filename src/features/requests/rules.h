@@ -17,7 +17,7 @@ struct request_facts {
 	struct moment sent_at, waiting_since_at;    /* waiting_since_at none: the waiting clock stands */
 	int64_t waited_us;                          /* waited before waiting_since_at */
 	int64_t wait_step, claim_step;              /* steps of the clock that were taken: the last one; a set of the present state's */
-	struct moment answered_at;                  /* last sign of the mentee under the present claim */
+	struct moment answered_at, tried_at;        /* last signs of the mentee, of the mentor, under the present claim */
 	struct moment saved_at;                     /* last change */
 	int64_t releases;                           /* how often it was given back */
 	int64_t attempts_in_window;                 /* contact attempts of the present claim inside contact.window_d */

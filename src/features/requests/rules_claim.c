@@ -29,7 +29,9 @@ at(struct moment from, int64_t us, int64_t bit)
 struct moment
 request_silence_from(const struct request_facts *r)
 {
-	return moment_later(r->contacted_at, r->answered_at);
+	if (moment_is_none(r->answered_at))
+		return r->contacted_at;
+	return moment_is_after(r->tried_at, r->answered_at) ? r->tried_at : (struct moment){ 0 };
 }
 
 static void
@@ -41,6 +43,8 @@ add_of_claim(struct ahead *ahead, const struct request_facts *r, const struct wa
 
 	if (!moment_is_none(r->contacted_at)) {
 		add(ahead, r, STEP_UNDECIDED, at(r->contacted_at, ladder->attempts_days * US_PER_DAY, TOOK_UNDECIDED));
+		if (moment_is_none(silence))
+			return;
 		add(ahead, r, STEP_MENTEE_SILENT, at(silence, silent_us, TOOK_SILENT));
 		add(ahead, r, STEP_MENTEE_GIVEN_UP, at(silence, given_up_us, TOOK_GIVEN_UP));
 	} else if (!moment_is_none(r->lease_due_at)) {

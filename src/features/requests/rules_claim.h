@@ -6,7 +6,7 @@
 
 /* Of a claim, a session or a session that was held. */
 struct request_step request_step_of_claim(const struct request_facts *, const struct wait_ladder *, struct moment now);
-/* The last sign of the mentee, or of contact: from then on nobody answers. */
+/* From when on the mentee owes an answer; none: it is the mentor's turn. */
 struct moment request_silence_from(const struct request_facts *);
 
 #endif

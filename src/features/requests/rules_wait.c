@@ -32,6 +32,8 @@ next_of_claimed(const struct request_facts *r, const struct wait_ladder *ladder,
 		return (struct request_next){ NEXT_CONTACT, alarm };
 	if (moment_is_none(r->contacted_at))
 		return (struct request_next){ NEXT_CONTACT_LATE, r->lease_due_at };
+	if (moment_is_none(silence))
+		return (struct request_next){ NEXT_PLAN, moment_plus(r->answered_at, ladder->silent_days * US_PER_DAY) };
 	if (!(r->claim_step & TOOK_SILENT))
 		return (struct request_next){ NEXT_PLAN, moment_plus(silence, ladder->silent_days * US_PER_DAY) };
 	if (!(r->claim_step & TOOK_GIVEN_UP))

@@ -102,7 +102,9 @@ a_claim_with_contact_asks_about_silence_and_an_answer_starts_it_anew(void **stat
 	assert_step(request_step_after(&r, &ladder, after(400)), STEP_MENTEE_GIVEN_UP, TOOK_UNDECIDED | TOOK_SILENT | TOOK_GIVEN_UP, after(1 + 21 * 24));
 	r.answered_at = after(400);
 	r.claim_step = TOOK_UNDECIDED;
-	assert_step(request_step_after(&r, &ladder, after(400)), STEP_MENTEE_SILENT, TOOK_UNDECIDED | TOOK_SILENT, after(400 + 14 * 24));
+	assert_int_equal(STEP_NONE, request_step_after(&r, &ladder, after(400)).kind);    /* it is the mentor's turn */
+	r.tried_at = after(450);
+	assert_step(request_step_after(&r, &ladder, after(460)), STEP_MENTEE_SILENT, TOOK_UNDECIDED | TOOK_SILENT, after(450 + 14 * 24));
 }
 
 static void

@@ -20,9 +20,9 @@ needs_waited_seconds(const struct page *page, const struct needs_requests_row *r
 }
 
 struct moment
-needs_last_sign(const struct needs_requests_row *row)
+needs_last_try(const struct needs_requests_row *row)
 {
-	return moment_later(row->contacted_at, row->answered_at);
+	return moment_later(row->contacted_at, row->tried_at);
 }
 
 bool
