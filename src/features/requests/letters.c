@@ -12,6 +12,7 @@
 #include "http/routes.h"
 #include "programmes/programmes.h"
 #include "requests/desk.h"
+#include "requests/letters_history.h"
 #include "requests/rules_claim.h"
 #include "requests/store.h"
 #include "requests/store_letters.h"
@@ -235,13 +236,30 @@ add_of_claim(const struct writing *w, const struct letter_reader *reader, struct
 	letter_wish_add(wish, "lease_at", at(w, reader, w->about.lease_due_at));
 }
 
-static struct str
-steps_done(const struct writing *w)
+/* All that was done, and who was asked and said what (F069). */
+static enum outcome
+add_history(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
 {
-	struct buf out = buf_new(w->v->arena, STEPS_BYTES);
+	struct str steps, asked;
 
-	buf_format(&out, "%lld reminders; released %lld times", (long long)w->about.bumps, (long long)w->about.releases);
-	return buf_str(&out);
+	TRY(desk_steps_taken(w->v, w->about.id, zone_find(reader->zone), &steps));
+	TRY(desk_who_was_asked(w->v, w->about.id, &asked));
+	letter_wish_add(wish, "steps", steps);
+	letter_wish_add(wish, "asked", asked);
+	return OK;
+}
+
+/* From the programme's own history, if it has one (F066). */
+static enum outcome
+add_expected(const struct writing *w, struct letter_wish *wish)
+{
+	struct queue_figures_rows figures;
+	struct expected_wait wait;
+
+	TRY(desk_figures(w->v, (struct mentor_id){ 0 }, &figures));
+	wait = request_expected_wait(figures.at[0].cases, figures.at[0].median_us, w->v->programme->settings.first_contact_hours);
+	letter_wish_add(wish, "wait", lasting(w, wait.seconds * US_PER_SECOND));
+	return OK;
 }
 
 static void
@@ -320,12 +338,8 @@ add_of_kind(const struct writing *w, struct letter_wish *wish)
 	else if (wish->kind == LETTER_L08)
 		letter_wish_add(wish, "why", str_equal(w->event, S("sent")) ? say(S(""), N_("the mentee named you"))
 		    : say(S(""), N_("your skills fit, and you hold the least at the moment")));
-	else if (wish->kind == LETTER_L09)
-		letter_wish_add(wish, "steps", steps_done(w));
 	else if (wish->kind == LETTER_L48)
 		letter_wish_add(wish, "what", say(S(""), what_is_needed(w)));
-	else if (wish->kind == LETTER_L01)
-		letter_wish_add(wish, "wait", lasting(w, w->v->programme->settings.first_contact_hours * US_PER_HOUR));
 }
 
 static enum outcome
@@ -344,6 +358,10 @@ write_to(struct writing *w, enum letter_kind kind, struct person_id person)
 	add_of_end(w, &reader, &wish);
 	add_of_kind(w, &wish);
 	add_of_silence(w, &reader, &wish);
+	if (kind == LETTER_L09)
+		TRY(add_history(w, &reader, &wish));
+	if (kind == LETTER_L01)
+		TRY(add_expected(w, &wish));
 	TRY(add_taps(w, &reader, &wish));
 	if (kind == LETTER_L04 || kind == LETTER_L05)
 		wish.delay_us = w->v->programme->settings.undo_seconds * US_PER_SECOND;

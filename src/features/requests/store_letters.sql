@@ -26,3 +26,19 @@ select c.person, p.name, c.matched as matched:whole, c.is_full as is_full:bool, 
 from able c join person p on p.id = c.person
 where c.asks < $4 and (c.is_full = 1 or (select count(*) from able e where e.is_full = 1) < $2)
 order by c.is_full desc, c.running, c.asked_at, c.person limit $7;
+
+-- list request_asked(request request.id, limit whole)                                 by writer
+select p.name,
+       (select count(*) from aside a where a.request = $1 and a.person = p.id and a.why = 'passed') as has_passed:bool,
+       coalesce((select c.ending from claim c where c.request = $1 and c.mentor = p.id and c.ended_at is not null order by c.ended_at desc limit 1), '') as ending:claim.ending
+from person p
+where p.id in (select l.recipient from letter l where l.request = $1 and l.kind = 'L08' and l.recipient is not null
+               union select a.person from aside a where a.request = $1 and a.why = 'passed'
+               union select c.mentor from claim c where c.request = $1)
+order by p.name_folded, p.id limit $2;
+
+-- list request_steps_taken(request request.id, limit whole)                           by writer
+select e.kind, e.happened_at from event e
+where e.request = $1 and e.kind in ('sent', 'sent-follow-up', 'entered', 'bumped', 'reminded', 'mentors-asked', 'escalated', 'escalated-again', 'detail-asked', 'detail-given',
+                                    'claimed', 'claimed-again', 'assigned', 'released', 'unassigned', 'lapsed', 'mentor-silent', 'hold-declined', 'hold-over')
+order by e.id desc limit $2;
