@@ -132,6 +132,10 @@ is "the page for people who write programs is there" gives 200 "" GET /api
 is "… and explains each code" shows 'id="request-taken"'
 is "the process says that it lives" gives 200 "" GET /healthz
 is "the server says that it can work" gives 200 "" GET /readyz
+is "… and how long its oldest job has been due, and that none is held too long" shows '"jobs_held_too_long":0'
+is "the same as figures for watchers" gives 200 "" GET /metrics
+is "… the oldest due job" shows 'mentord_job_oldest_due_seconds '
+is "… jobs that are held too long" shows 'mentord_jobs_held_too_long 0'
 
 is "tokens are listed without their secrets" says 0 token list --dir "$api_dir" --as mentor3@demo.example
 is "… with their scope" has read

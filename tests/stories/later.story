@@ -149,3 +149,21 @@ as Ada post /admin/jobs/{J}/again -> 303
 as Ada post /admin/jobs/{J}/again -> 409 showing "given up any more"
 run due
 as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"
+
+story "5.7 liveness: a job whose worker died is anybody's when its lease is over, and is never held a minute longer; the oldest due job is shown"
+given programme operation-code
+given setting wait.bump_h 1
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+as nobody get /readyz -> 200 showing "'oldest_due_job_seconds':0"
+later 1 hours
+1 times kill worker at R as J
+as nobody get /readyz -> 200 showing "'jobs_held_too_long':0"
+later 1 hours
+as nobody get /readyz -> 200 showing "'oldest_due_job_seconds':3661", "'jobs_held_too_long':1"
+as nobody get /metrics -> 200 showing "mentord_jobs_held_too_long 1", "mentord_job_oldest_due_seconds 3661", "mentord_jobs_due 1"
+run due
+as nobody get /readyz -> 200 showing "'oldest_due_job_seconds':0", "'jobs_held_too_long':0"
+as nobody get /metrics -> 200 showing "mentord_jobs_held_too_long 0", "mentord_jobs_due 0"
+as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"
