@@ -21,7 +21,7 @@
 #include "system/file.h"
 #include "system/random.h"
 
-enum { DEMO_SEED = 2026 };
+enum { DEMO_SEED = 2026, METRICS_TOKEN_LEAST = 20 };
 #define MOST_SPAN_US (3650 * US_PER_DAY)
 
 static void
@@ -103,6 +103,18 @@ set_chat(struct call *call, struct orders *orders)
 	return EXIT_DONE;
 }
 
+static int
+set_metrics(struct call *call, struct orders *orders)
+{
+	struct str token = call->settings.metrics_token;
+
+	if (!fits(token, orders->metrics_token, sizeof(orders->metrics_token)))
+		return call_fail("metrics_token is too long", TOO_LARGE);
+	if (strcmp(call->settings.sources[SETTING_metrics_token], "default") != 0 && token.length < METRICS_TOKEN_LEAST)
+		return call_fail("metrics_token has fewer than 20 characters", BAD_INPUT);
+	return EXIT_DONE;
+}
+
 /* Sockets first, so that the port is known; then whatever is to be printed; then the processes. */
 static int
 serve(struct call *call, struct process *p, struct orders *orders, void (*announce)(struct call *, struct process *))
@@ -120,6 +132,8 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 		said = set_courier(call, orders);
 	if (said == EXIT_DONE)
 		said = set_chat(call, orders);
+	if (said == EXIT_DONE)
+		said = set_metrics(call, orders);
 	if (said == EXIT_DONE && demo_clock_open(call->arena, call->settings.dir, orders) != OK)
 		said = call_fail("the demo's clock cannot be opened", FILE_FAILED);
 	if (said != EXIT_DONE) {

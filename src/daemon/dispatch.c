@@ -114,7 +114,7 @@ reply_refused(struct visit *v, enum outcome said)
 	v->refusal = said;
 	if (v->request->method == METHOD_OTHER)
 		return reply_to_process(v, said);
-	if (v->route != NULL && v->route->is_signed) {
+	if (v->route != NULL && (v->route->is_signed || v->route->is_watched)) {
 		v->reply->status = outcome_status(said);    /* no words: nobody reads them */
 		return v->reply;
 	}

@@ -8,7 +8,7 @@
 #include "access/visit.h"
 #include "sql/sql.h"
 
-enum { JSON_BYTES = 500, FIGURES_BYTES = 4000, CHANNELS_MOST = 8 };
+enum { JSON_BYTES = 500, CHANNELS_MOST = 8 };
 
 static enum outcome
 answer_state(struct visit *v, struct str json)
@@ -66,37 +66,6 @@ answer_ready(struct visit *v)
 		}
 	buf_add(&json, S("]}\n"));
 	return answer_state(v, buf_str(&json));
-}
-
-static void
-add_figure(struct buf *out, const char *name, const char *help, long long value)
-{
-	buf_format(out, "# HELP mentord_%s %s\n# TYPE mentord_%s gauge\nmentord_%s %lld\n", name, help, name, name, value);
-}
-
-/* Numbers alone, and none about anybody, in the text format of Prometheus. */
-enum outcome
-metrics_show(struct visit *v)
-{
-	struct buf out = buf_new(v->arena, FIGURES_BYTES);
-	struct state_now now;
-
-	TRY(find_state(v, &now));
-	add_figure(&out, "jobs_due", "Jobs that are due and not done, 1000 at most.", (long long)now.jobs.due);
-	add_figure(&out, "job_oldest_due_seconds", "How long the oldest due job has been due.", seconds_since(v, now.jobs.oldest_due));
-	add_figure(&out, "jobs_held_too_long", "Jobs whose hold was over a minute ago: always 0 while a worker lives.", (long long)now.jobs.held_too_long);
-	add_figure(&out, "jobs_given_up", "Jobs that were given up, 1000 at most.", (long long)now.jobs.dead);
-	add_figure(&out, "letters_waiting", "Letters that have not left, 1000 at most.", (long long)now.letters.waiting);
-	add_figure(&out, "letter_oldest_due_seconds", "How long the oldest due letter has been due.", seconds_since(v, now.letters.oldest_due));
-	add_figure(&out, "letters_given_up", "Letters that were given up, 1000 at most.", (long long)now.letters.given_up);
-	if (now.channels.count > 0)
-		buf_add(&out, S("# HELP mentord_channel_down 1 while a channel cannot be reached.\n# TYPE mentord_channel_down gauge\n"));
-	for (size_t i = 0; i < now.channels.count; i++)
-		buf_format(&out, "mentord_channel_down{channel=\"%.*s\"} %d\n", STR_FORMAT(now.channels.at[i].name), now.channels.at[i].is_down ? 1 : 0);
-	reply_header(v->reply, S("Content-Type"), S("text/plain; version=0.0.4; charset=utf-8"));
-	reply_header(v->reply, S("Cache-Control"), S("no-store"));
-	buf_add(&v->reply->body, buf_str(&out));
-	return OK;
 }
 
 /* Runs in the writer, in a turn that is committed: an answer means that all of the way to the disk works. Each costs a sync, so a network

@@ -182,10 +182,12 @@ orders_for(const struct role *role)
 	orders.generation = role->generation;
 	orders.number = role->number;
 	orders.is_retry = role->is_away;
-	if (role->kind == WEB)
+	if (role->kind == WEB) {
 		orders.listen_descriptor = keeper.listeners[role->number];
-	else
+	} else {
 		orders.brakes_descriptor = 0;    /* web asks before anything reaches a writer */
+		memset(orders.metrics_token, 0, sizeof(orders.metrics_token));
+	}
 	if (role->kind == COURIER || role->kind == WORKER)
 		memset(orders.chat.secrets, 0, sizeof(orders.chat.secrets));
 	if (role->kind == COURIER)

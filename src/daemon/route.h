@@ -24,6 +24,7 @@ struct route {
 	bool is_fresh;                /* … to a session that proved who it is within ten minutes */
 	bool is_by_link;              /* the token in the path stands for the form's */
 	bool is_signed;               /* Slack's signature stands for both */
+	bool is_watched;              /* … and the operator's token */
 	enum route_thing thing;
 	const struct form *form;      /* NULL: takes no form */
 	size_t body_max;              /* bytes; 0 for GET */

@@ -95,13 +95,14 @@ const moving = () => {
 const analyze = async (ask) => (await axe.run({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } }, ...ask })).violations;
 
 // As tall as the page: what merely has to be scrolled from under the bar at the foot is no target too small. Rows that were never on the screen
-// have a guessed height (content-visibility), so the page may grow as they come into sight: until it fits.
+// have a guessed height (content-visibility), so the page may grow as they come into sight: until it fits, or grows no more than the window does.
 async function stretch(page, width) {
   await page.setViewportSize({ width, height: 800 });
-  for (let tries = 0; tries < 20; tries += 1) {
+  for (let tries = 0, before = 0; tries < 20; tries += 1) {
     const missing = await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
       () => done(document.documentElement.scrollHeight + 100 - window.innerHeight)))));
-    if (missing <= 0 || missing === 100) return;
+    if (missing <= 0 || missing === 100 || missing === before) return;
+    before = missing;
     await page.setViewportSize({ width, height: page.viewportSize().height + missing });
   }
 }

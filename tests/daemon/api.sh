@@ -2,7 +2,7 @@
 
 api_dir=$work/api
 : > "$work/api.out"
-"$mentord" demo --dir "$api_dir" --listen 127.0.0.1:0 --seed 7 > "$work/api.out" 2> "$work/api.err" &
+"$mentord" demo --dir "$api_dir" --listen 127.0.0.1:0 --metrics-token watching-this-server --seed 7 > "$work/api.out" 2> "$work/api.err" &
 api_server=$!
 within 300 grep -q 'Ctrl-C' "$work/api.out"
 api=$(grep -om1 'http://127\.0\.0\.1:[0-9]*' "$work/api.out")
@@ -20,6 +20,7 @@ call() {
 gives() { want=$1; shift; call "$@"; said="$code $(cat "$work/body")"; [ "$code" = "$want" ]; }
 shows() { said=$(cat "$work/body"); grep -qF -- "$1" "$work/body"; }
 heads() { said=$(cat "$work/head"); grep -qiF -- "$1" "$work/head"; }
+lacks_all() { for word; do ! shows "$word" || return 1; done; }
 member() { grep -o "\"$1\":\"[^\"]*\"" "$work/body" | head -n 1 | cut -d'"' -f4; }
 
 list=/api/v1/programmes/operation-code/requests
@@ -133,9 +134,15 @@ is "… and explains each code" shows 'id="request-taken"'
 is "the process says that it lives" gives 200 "" GET /healthz
 is "the server says that it can work" gives 200 "" GET /readyz
 is "… and how long its oldest job has been due, and that none is held too long" shows '"jobs_held_too_long":0'
-is "the same as figures for watchers" gives 200 "" GET /metrics
-is "… the oldest due job" shows 'mentord_job_oldest_due_seconds '
-is "… jobs that are held too long" shows 'mentord_jobs_held_too_long 0'
+is "its numbers are for whoever knows the monitor's token" gives 401 "" GET /metrics
+is "… no other" gives 401 watching-that-server GET /metrics
+is "… and no member's" gives 401 "$coordinator" GET /metrics
+is "a monitor reads them" gives 200 watching-this-server GET /metrics
+is "… among them the oldest due job" shows 'mentord_jobs_oldest_due_seconds 0'
+is "… and those that are held too long" shows 'mentord_jobs_held_too_long 0'
+is "… the outbox" shows '# TYPE mentord_outbox_oldest_seconds gauge'
+is "… and the requests that wait, by age" shows 'mentord_requests_open{age="72h"} 4'
+is "… nobody's name" lacks_all 'demo.example' 'OC-' 'operation-code'
 
 is "tokens are listed without their secrets" says 0 token list --dir "$api_dir" --as mentor3@demo.example
 is "… with their scope" has read

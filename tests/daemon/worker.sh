@@ -75,6 +75,7 @@ workers_share() {    # workers_share DUE OPTIONS…
 	shift
 	start demo --dir "$dir" "$@"
 	mkdir -p "$dir-2" && cp "$dir/master.key" "$dir/demo-clock" "$dir-2/"
+	: > "$work/out-2"
 	setsid "$mentord" serve --dir "$dir-2" --listen 127.0.0.1:0 --processes 1 "$@" > "$work/out-2" 2>> "$work/log" &
 	other=$!
 	within 300 grep -q 'serves on' "$work/out-2"
@@ -88,8 +89,8 @@ workers_share() {    # workers_share DUE OPTIONS…
 	is "… once each" end_with "$due|$due" "$said"
 	said=$(echo "select count(distinct holder) from job where kind = 'request-step' and state = 'done' and subject between 300001 and 399999 and ended_at > $moved - 600000000 and holder <> 42" | sql)
 	is "… by both" end_with 2 "$said"
-	said=$(curl -s "http://127.0.0.1:$port/metrics")
-	is "… none is held longer than its lease" has 'mentord_jobs_held_too_long 0'
+	said=$(curl -s "http://127.0.0.1:$port/readyz")
+	is "… none is held longer than its lease" has '"jobs_held_too_long":0'
 	kill "$other"
 	wait "$other" 2> /dev/null
 	stop

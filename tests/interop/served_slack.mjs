@@ -180,7 +180,7 @@ is('who has no address is told in Slack', direct, calls.map(c => c.method));
 await press(ana, 'ana', {type: 'overflow', action_id: 'req_more', selected_option: {value: `held.${id}`}}, {ts: posted.ts});
 const held = await opened('held');
 is('the end is asked for', held);
-const day = held.blocks.find(b => b.element?.type === 'datepicker').element.initial_date;    // today, in the zone of who is asked
+const day = held.blocks.find(b => b.element?.type === 'datepicker').element.initial_date ?? new Date().toISOString().slice(0, 10);    // of whom no zone is known, in UTC
 said = await fill(ana, 'ana', held, {held_on: day});
 is('and said', said.status === 200 && said.text.includes('"update"'), said);
 is('the message says so', await until(async () => (await history()).find(m => m.ts === posted.ts && m.text.includes('held'))), await history());

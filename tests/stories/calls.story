@@ -174,9 +174,10 @@ Ana claims R -> 303
 Ana fulfils R held_on=2026-11-16 -> 303
 given request S by Dana with Python title "The second question"
 Bo claims S -> 303
-as Cora get /p/{p}/people/{Dana}/history -> 200 showing "The first question", "with Ana", "The second question", "with Bo"
-as Cora get /p/{p}/people/{Ana}/history -> 200 showing "Helped", "Dana" hiding "The second question"
-as Cora get /api/v1/programmes/{p}/people/{Dana}/history -> 200 showing "'number':'OC-1','state':'closed','outcome':'held'", "'mentor':'Ana'", "'mentor':'Bo'"
+as Cora get /p/{p}/people/{Dana}/history -> 200 showing "Asked 2 times; held: 1", "Claimed 0 times", "The first question", "with Ana", "The second question", "with Bo"
+as Cora get /p/{p}/people/{Ana}/history -> 200 showing "Claimed once; people helped: 1", "Helped", "Dana" hiding "The second question"
+as Cora get /p/{p}/people/{Ana}/history?claims-after=0000000000001 -> 200 showing "Claimed once", "No claims yet"
+as Cora get /api/v1/programmes/{p}/people/{Dana}/history -> 200 showing "'asked_times':2,'held_times':1,'claimed_times':0,'people_helped':0", "'number':'OC-1','state':'closed','outcome':'held'", "'mentor':'Ana'", "'mentor':'Bo'"
 as Cora get /api/v1/programmes/{p}/people/{Ana}/history -> 200 showing "'outcome':'held','mentee':'Dana'", "'ending':'closed'"
 as Dana get /p/{p}/people/{Ana}/history -> 403
 

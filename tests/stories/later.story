@@ -162,8 +162,6 @@ later 1 hours
 as nobody get /readyz -> 200 showing "'jobs_held_too_long':0"
 later 1 hours
 as nobody get /readyz -> 200 showing "'oldest_due_job_seconds':3661", "'jobs_held_too_long':1"
-as nobody get /metrics -> 200 showing "mentord_jobs_held_too_long 1", "mentord_job_oldest_due_seconds 3661", "mentord_jobs_due 1"
 run due
 as nobody get /readyz -> 200 showing "'oldest_due_job_seconds':0", "'jobs_held_too_long':0"
-as nobody get /metrics -> 200 showing "mentord_jobs_held_too_long 0", "mentord_jobs_due 0"
 as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"

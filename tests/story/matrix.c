@@ -210,7 +210,7 @@ wanted_of(const struct route *route, const char *label, const char *thing)
 	unsigned bits = standing_of(who)->in;
 	bool is_programme = is_about_programme(route);
 
-	if (route->is_signed)
+	if (route->is_signed || route->is_watched)
 		return 404;    /* no secret is set: there is no such address, for anybody */
 
 	if (is_programme && (bits & WHO_SIGNED_IN) == 0)

@@ -34,6 +34,7 @@ struct server {
 	struct seal_ring ring;        /* the keys that this process holds */
 	struct str slack_secrets;     /* what Slack signs with; empty: nothing of Slack is there */
 	struct str slack_room;        /* the mentors' room; empty: none */
+	struct str metrics_token;     /* who knows it reads the server's numbers; empty: nobody does */
 };
 
 enum { VISIT_PARAMS = 3, PAGE_ROWS = 25 };

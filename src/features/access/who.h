@@ -31,6 +31,8 @@ enum who {
 #define BY_LINK (1 << 29)
 /* Beside them: another service signed the very bytes; who acts stands in them, so neither a session nor a form token is asked (SLACK.md 5). */
 #define BY_SIGNATURE (1 << 28)
+/* Beside them: whoever knows the operator's metrics_token; nobody's session. */
+#define BY_WATCHER (1 << 27)
 
 /* What the finder of a thing works out. */
 #define WHO_TOWARDS (WHO_SEES | WHO_OWNER | WHO_CLAIMER | WHO_NAMED | WHO_LATE | WHO_ONLOOKER)

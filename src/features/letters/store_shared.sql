@@ -151,6 +151,11 @@ select coalesce((select min(not_before_at) from letter where state in ('waiting'
        (select count(*) from (select 1 from letter where state = 'given-up' limit 1000) g) as given_up:whole,
        (select count(*) from (select 1 from letter where state in ('waiting', 'held') limit 1000) w) as waiting:whole;
 
+-- list outbox_now(now letter.not_before_at, limit whole)                              by web, writer
+select channel, count(*) as pending:whole,
+       coalesce(min(case when not_before_at <= $1 then not_before_at end), 0) as oldest_due:letter.not_before_at
+from letter where state in ('waiting', 'held') group by channel order by channel limit $2;
+
 -- change letters_wipe(before letter.ended_at, most whole)                             by writer
 update letter set fields = '', subject = case when kind = 'L52' then '' else subject end, body = '', sealed = null
 where id in (select id from letter where body <> '' and ended_at < $1 order by ended_at limit $2);

@@ -125,6 +125,8 @@ static const struct shape_field helped_fields[] = {
 };
 static SHAPE(helped_shape, "Helped", helped_fields);
 static const struct shape_field history_fields[] = {
+	{ .name = T("asked_times"), .type = SHAPE_WHOLE }, { .name = T("held_times"), .type = SHAPE_WHOLE, .about = T("Of those asked.") },
+	{ .name = T("claimed_times"), .type = SHAPE_WHOLE }, { .name = T("people_helped"), .type = SHAPE_WHOLE },
 	{ .name = T("asked"), .type = SHAPE_LIST, .of = &asked_shape, .about = T("Newest first; the list that pages.") },
 	{ .name = T("helped"), .type = SHAPE_LIST, .of = &helped_shape, .about = T("The newest hundred claims.") }, NEXT,
 };
@@ -160,6 +162,15 @@ print_helped(struct visit *v, struct answer *a, const struct claims_of_row *row)
 	answer_close(a);
 }
 
+static void
+print_tally(struct answer *a, const struct history_tally_row *tally)
+{
+	answer_whole(a, "asked_times", tally->asked);
+	answer_whole(a, "held_times", tally->held);
+	answer_whole(a, "claimed_times", tally->claims);
+	answer_whole(a, "people_helped", tally->helped);
+}
+
 enum outcome
 person_history_json(struct visit *v)
 {
@@ -168,6 +179,7 @@ person_history_json(struct visit *v)
 	int64_t limit = form_whole(v->form, "limit") > 0 ? form_whole(v->form, "limit") : LIST_ROWS;
 	struct history_of_rows asked;
 	struct claims_of_rows helped;
+	struct history_tally_row tally;
 	struct request_id after = { 0 };
 	struct answer a;
 
@@ -177,8 +189,10 @@ person_history_json(struct visit *v)
 	}
 	TRY(history_of(v->db, v->arena, v->programme->id, person, after, limit + 1, &asked));
 	TRY(claims_of(v->db, v->arena, v->programme->id, person, (struct claim_id){ 0 }, HELPED_ROWS, &helped));
+	TRY(history_tally(v->db, v->arena, v->programme->id, person, &tally));
 	a = api_answer(v);
 	answer_open(&a, &history_shape);
+	print_tally(&a, &tally);
 	answer_list(&a, "asked");
 	for (size_t i = 0; i < asked.count && i < (size_t)limit; i++)
 		print_asked(v, &a, &asked.at[i]);

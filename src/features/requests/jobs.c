@@ -185,3 +185,13 @@ programme_replan(struct visit *v, int64_t subject)
 	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = v->programme_id, .kind = PROGRAMME_REPLAN,
 	    .subject = rows.at[rows.count - 1].id.value, .due_at = v->now, .now = v->now });
 }
+
+enum outcome
+requests_open_now(struct visit *v, struct requests_open *out)
+{
+	struct requests_open_by_age_row row;
+
+	TRY(requests_open_by_age(v->db, v->arena, v->now, US_PER_HOUR, &row));
+	*out = (struct requests_open){ row.every, row.after_72h, row.after_168h, row.after_252h };
+	return OK;
+}

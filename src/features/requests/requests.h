@@ -33,6 +33,10 @@ enum outcome desk_keep_words(struct visit *, const struct form *, struct str sho
 /* A request's message that waited to be posted while Slack was away: its letter says what is so now, and that it is late. */
 enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id);
 
+/* For a monitor: open requests of all programmes, and how many of them waited at least that many hours, pauses taken off. */
+struct requests_open { int64_t all, after_72_h, after_168_h, after_252_h; };
+enum outcome requests_open_now(struct visit *, struct requests_open *out);
+
 /* What the clock does at the desk (daemon/jobs.def). */
 job_handler request_step_due, programme_replan, programme_day, programme_week;
 

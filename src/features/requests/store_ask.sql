@@ -122,6 +122,13 @@ from request r left join person c on c.id = r.claimer
 where r.programme = $1 and r.mentee = $2 and r.state <> 'draft' and ($3 = 0 or r.id < $3)
 order by r.id desc limit $4;
 
+-- one history_tally(programme request.programme, person request.mentee)               by web, writer
+select (select count(*) from request where programme = $1 and mentee = $2 and state <> 'draft') as asked:whole,
+       (select count(*) from request where programme = $1 and mentee = $2 and state <> 'draft' and outcome = 'held') as held:whole,
+       (select count(*) from claim k join request r on r.id = k.request where r.programme = $1 and k.mentor = $2) as claims:whole,
+       (select count(distinct r.mentee) from claim k join request r on r.id = k.request
+        where r.programme = $1 and k.mentor = $2 and k.ending = 'closed' and r.outcome = 'held') as helped:whole;
+
 -- list claims_of(programme request.programme, mentor claim.mentor, after claim.id, limit whole) by web, writer
 select k.id, k.claimed_at, k.ended_at, k.ending, r.id as request:request.id, r.number, r.title, r.outcome, r.merged_into, m.name as mentee_name
 from claim k join request r on r.id = k.request join person m on m.id = r.mentee

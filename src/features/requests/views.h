@@ -112,7 +112,8 @@ struct history_view {
 	struct str person;                   /* id as in addresses, for a coordinator */
 	struct history_of_rows asked;
 	struct claims_of_rows helped;
-	struct str next_page;
+	struct history_tally_row tally;      /* of a coordinator's page alone */
+	struct str next_page, next_helped;   /* links, empty on the last page */
 };
 
 struct home_view {

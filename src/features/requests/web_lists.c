@@ -74,6 +74,23 @@ fill_asked(struct visit *v, struct history_view *view, struct person_id mentee, 
 	return OK;
 }
 
+/* The second list of the page pages too, by a mark of its own. */
+static enum outcome
+fill_helped(struct visit *v, struct history_view *view, const struct person_row *person)
+{
+	int64_t after;
+
+	if (!id_read(request_query(v->request, S("claims-after")), &after))
+		after = 0;
+	TRY(claims_of(v->db, v->arena, v->programme->id, person->id, (struct claim_id){ after }, PAGE_ROWS + 1, &view->helped));
+	if (view->helped.count <= PAGE_ROWS)
+		return OK;
+	view->helped.count = PAGE_ROWS;
+	view->next_helped = str_join(v->arena, 3, (struct str[]){ url_person_history_show(v->arena, v->programme->slug, view->person),
+	    S("?claims-after="), id_print(v->arena, view->helped.at[PAGE_ROWS - 1].id.value) });
+	return OK;
+}
+
 enum outcome
 history_show(struct visit *v)
 {
@@ -94,7 +111,8 @@ person_history_show(struct visit *v)
 	struct page page;
 
 	TRY(fill_asked(v, &view, person->id, url_person_history_show(v->arena, v->programme->slug, view.person)));
-	TRY(claims_of(v->db, v->arena, v->programme->id, person->id, (struct claim_id){ 0 }, PAGE_ROWS, &view.helped));
+	TRY(fill_helped(v, &view, person));
+	TRY(history_tally(v->db, v->arena, v->programme->id, person->id, &view.tally));
 	page = visit_page(v);
 	page_history(&page, &view);
 	return OK;
