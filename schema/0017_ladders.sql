@@ -6,6 +6,9 @@ alter table request add column answered_at integer;                          -- 
 alter table request add column tried_at integer;                             -- class: none
 update request set tried_at = contacted_at where contacted_at is not null;
 
+-- Closed by the clock, since a question was not answered (T03): outcome is declined then.
+alter table request add column is_unanswered integer not null default 0;     -- class: none
+
 -- claim_step is a set of steps now: 1, 2, 4 were the questions after a session.
 update request set claim_step = case claim_step when 2 then 3 else 7 end where state = 'scheduled' and claim_step in (2, 3);
 

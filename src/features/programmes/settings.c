@@ -86,6 +86,8 @@ settings_misfit(const struct settings *s)
 		return (struct setting_misfit){ "wait.ask_h", "This comes after the reminder: give more hours than there." };
 	if (s->escalate_hours <= s->ask_hours)
 		return (struct setting_misfit){ "wait.escalate_h", "This comes after mentors are asked one by one: give more hours than there." };
+	if (s->detail_days * 24 <= s->detail_hours)
+		return (struct setting_misfit){ "t03.2", "This comes after the reminder: give more days than that takes." };
 	if (s->outcome_end_days <= s->outcome_again_days)
 		return (struct setting_misfit){ "t06.3", "This comes after both are asked again: give more days than there." };
 	return (struct setting_misfit){ NULL, NULL };

@@ -31,7 +31,7 @@ facts_of(const struct request_seen_by_row *row)
 		.lease_due_at = row->lease_due_at, .session_at = row->session_at, .closed_at = row->closed_at,
 		.sent_at = row->sent_at, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us,
 		.outcome = row->outcome, .helpful = row->helpful, .releases = row->releases, .claim_step = row->claim_step, .answered_at = row->answered_at,
-		.tried_at = row->tried_at,
+		.tried_at = row->tried_at, .saved_at = row->saved_at,
 		.is_excluded = row->aside_why == ASIDE_WHY_EXCLUDED, .is_passed = row->aside_why == ASIDE_WHY_PASSED,
 		.has_follow_up = !request_id_is_none(row->follow_up),
 	};

@@ -101,6 +101,16 @@ drop_draft(struct visit *v, const struct request_to_plan_row *row)
 	return draft_drop(v->db, row->id, &changed);
 }
 
+/* No answer for weeks. The mentee can ask again at any time. */
+static enum outcome
+end_unanswered(struct visit *v, const struct request_to_plan_row *row)
+{
+	int64_t changed;
+
+	TRY(request_end_unanswered(v->db, row->id, v->now, &changed));
+	return say(v, row->id, "unanswered");
+}
+
 /* At the same moment as a rule: whoever tried is asked how it stands, whoever was silent is written to. */
 static enum outcome
 write_to_silent(struct visit *v, const struct request_to_plan_row *row, int64_t step)
@@ -141,6 +151,8 @@ take_step(struct visit *v, const struct request_to_plan_row *row, const struct r
 		return end_lease(v, row);
 	case STEP_DROP_DRAFT:
 		return drop_draft(v, row);
+	case STEP_UNANSWERED:
+		return end_unanswered(v, row);
 	case STEP_MENTEE_SILENT:
 		return write_to_silent(v, row, step->number);
 	case STEP_NONE:

@@ -142,7 +142,7 @@ next_of(const struct writing *w)
 		.waited_us = w->about.waited_us, .reserved_until_at = w->about.reserved_until_at, .sent_at = w->about.sent_at,
 		.lease_due_at = w->about.lease_due_at, .contacted_at = w->about.contacted_at, .session_at = w->about.session_at,
 		.closed_at = w->about.closed_at, .outcome = w->about.outcome, .helpful = w->about.helpful, .claimed_at = w->about.claimed_at,
-		.claim_step = w->about.claim_step, .answered_at = w->about.answered_at, .tried_at = w->about.tried_at,
+		.claim_step = w->about.claim_step, .answered_at = w->about.answered_at, .tried_at = w->about.tried_at, .saved_at = w->about.saved_at,
 	};
 	struct wait_ladder ladder = desk_ladder(w->v->programme);
 
@@ -212,6 +212,8 @@ outcome_words_of(const struct request_seen_by_row *about)
 {
 	if (!request_id_is_none(about->merged_into))
 		return say(S(""), N_("a coordinator put it together with another one about the same"));
+	if (about->is_unanswered)
+		return say(S(""), N_("the question about it was not answered"));
 	switch (about->outcome) {
 	case REQUEST_OUTCOME_WITHDRAWN: return say(S(""), N_("the mentee withdrew it"));
 	case REQUEST_OUTCOME_DECLINED: return say(S(""), N_("a coordinator closed it"));

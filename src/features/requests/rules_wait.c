@@ -3,7 +3,7 @@
 
 #include "requests/rules_claim.h"
 
-enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60, DETAIL_HOURS = 72, DRAFT_DAYS = 14 };    /* the last two: T03, T33 */
+enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60, DRAFT_DAYS = 14 };    /* the last: T33 */
 
 static struct request_next
 next_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
@@ -66,7 +66,7 @@ request_next(const struct request_facts *r, const struct wait_ladder *ladder, st
 	case REQUEST_STATE_OPEN:
 		return next_of_waiting(r, ladder, now);
 	case REQUEST_STATE_NEEDS_DETAIL:
-		return (struct request_next){ NEXT_ANSWER, { 0 } };
+		return (struct request_next){ NEXT_ANSWER, moment_plus(r->saved_at, ladder->detail_days * US_PER_DAY) };
 	case REQUEST_STATE_RESERVED:
 		return (struct request_next){ NEXT_HOLD_OVER, r->reserved_until_at };
 	case REQUEST_STATE_CLAIMED:
@@ -103,6 +103,17 @@ step_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder,
 	return (struct request_step){ STEP_WAIT, step, moment_plus(start, hours_of_step(ladder, step) * US_PER_HOUR) };
 }
 
+/* Reminded once, then closed. */
+static struct request_step
+step_of_question(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
+{
+	struct moment remind = moment_plus(r->saved_at, ladder->detail_hours * US_PER_HOUR), end = moment_plus(r->saved_at, ladder->detail_days * US_PER_DAY);
+
+	if ((r->claim_step & TOOK_DETAIL) != 0 || !moment_is_after(end, now))
+		return (struct request_step){ STEP_UNANSWERED, TOOK_DETAIL, end };
+	return (struct request_step){ STEP_REMIND_DETAIL, TOOK_DETAIL, remind };
+}
+
 struct request_step
 request_step_after(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
@@ -112,9 +123,7 @@ request_step_after(const struct request_facts *r, const struct wait_ladder *ladd
 	case REQUEST_STATE_RESERVED:
 		return (struct request_step){ STEP_HOLD_OVER, 0, r->reserved_until_at };
 	case REQUEST_STATE_NEEDS_DETAIL:
-		if (!(r->claim_step & TOOK_DETAIL))
-			return (struct request_step){ STEP_REMIND_DETAIL, TOOK_DETAIL, moment_plus(r->saved_at, DETAIL_HOURS * US_PER_HOUR) };
-		break;
+		return step_of_question(r, ladder, now);
 	case REQUEST_STATE_CLAIMED:
 	case REQUEST_STATE_SCHEDULED:
 	case REQUEST_STATE_CLOSED:

@@ -7,6 +7,7 @@
 /* A programme's ladders: hours and days, elapsed. */
 struct wait_ladder {
 	int64_t bump_hours, ask_hours, escalate_hours, repeat_hours;    /* of waiting */
+	int64_t detail_hours, detail_days;                              /* T03 */
 	int64_t grace_hours;  /* of a lease, after its mentor was asked */
 	int64_t contact_hours, contact_more_hours;                      /* T12 */
 	int64_t attempts_days, silent_days, silent_more_days;           /* T05, T22 */
@@ -21,7 +22,7 @@ enum next_step {
 	NEXT_ASK,             /* fitting mentors are asked, a coordinator looks after it */
 	NEXT_ESCALATE,        /* the escalation contact is told */
 	NEXT_REPEAT,          /* … and told again */
-	NEXT_ANSWER,          /* the mentee's answer; no date */
+	NEXT_ANSWER,          /* the mentee's answer, or it is closed then */
 	NEXT_HOLD_OVER,       /* opens to all */
 	NEXT_CONTACT,         /* the mentor writes, or is reminded then */
 	NEXT_CONTACT_LATE,    /* the mentor was reminded; the claim ends then */
@@ -46,6 +47,7 @@ enum step_kind {
 	STEP_WAIT,            /* number: 1 reminded, 2 asked, 3 escalated, then once more each */
 	STEP_HOLD_OVER,       /* T02 */
 	STEP_REMIND_DETAIL,   /* T03 */
+	STEP_UNANSWERED,      /* … closed */
 	STEP_CONTACT_LATE,    /* T12: the mentor has not written yet */
 	STEP_CONTACT_LATER,   /* … the mentee and coordinators are told */
 	STEP_ASK_LEASE,       /* T04: still on it? */

@@ -5,7 +5,7 @@ select r.id, r.programme, r.number, r.mentee, r.state, r.service, r.title, r.det
        r.medium, r.hours, r.affiliation, r.shows_name, r.named_mentor, r.reserved_until_at, r.claimer, r.claimed_at,
        r.lease_due_at, r.contacted_at, r.attempts, r.session_at, r.session_zone, r.session_local, r.outcome, r.held_on, r.question,
        r.next_steps, r.reason, r.helpful, r.helpful_words, r.follow_up_of, r.releases, r.version, r.sent_at,
-       r.waiting_since_at, r.waited_us, r.closed_at, r.merged_into, r.escalated_at, r.bumps, r.claim_step, r.answered_at, r.tried_at,
+       r.waiting_since_at, r.waited_us, r.closed_at, r.merged_into, r.escalated_at, r.bumps, r.claim_step, r.answered_at, r.tried_at, r.is_unanswered, r.saved_at,
        m.name as mentee_name, m.email as mentee_email, m.zone as mentee_zone, m.languages as mentee_languages, m.pronouns as mentee_pronouns,
        coalesce(c.name, '') as claimer_name:person.name, coalesce(c.email, '') as claimer_email:person.email,
        coalesce(c.zone, '') as claimer_zone:person.zone,

@@ -9,7 +9,7 @@
 #include "requests/rules_wait.h"
 
 static const struct moment NOW = { INT64_C(1794819600000000) };
-static const struct wait_ladder ladder = { .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24,
+static const struct wait_ladder ladder = { .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24, .detail_hours = 72, .detail_days = 14,
 	.session_minutes = 30, .contact_hours = 48, .contact_more_hours = 48, .attempts_days = 14, .silent_days = 14, .silent_more_days = 7,
 	.near_hours = 24, .outcome_again_days = 3, .outcome_end_days = 7, .helpful_again_days = 3, .helpful_days = 14 };
 
@@ -141,7 +141,7 @@ whether_it_helped_is_asked_once_more_unless_it_was_said(void **state)
 }
 
 static void
-holds_details_and_drafts_have_one_step_each(void **state)
+holds_details_and_drafts_have_their_steps(void **state)
 {
 	struct request_facts r = { .state = REQUEST_STATE_RESERVED, .reserved_until_at = after(48), .saved_at = NOW };
 
@@ -150,7 +150,7 @@ holds_details_and_drafts_have_one_step_each(void **state)
 	r.state = REQUEST_STATE_NEEDS_DETAIL;
 	assert_step(request_step_after(&r, &ladder, NOW), STEP_REMIND_DETAIL, 1, after(72));
 	r.claim_step = 1;
-	assert_step(request_step_after(&r, &ladder, NOW), STEP_NONE, 0, (struct moment){ 0 });
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_UNANSWERED, 1, after(14 * 24));
 	r.state = REQUEST_STATE_DRAFT;
 	assert_step(request_step_after(&r, &ladder, NOW), STEP_DROP_DRAFT, 0, moment_plus(NOW, 14 * US_PER_DAY));
 	r.state = REQUEST_STATE_CLOSED;
@@ -168,7 +168,7 @@ main(void)
 		cmocka_unit_test(a_claim_with_contact_asks_about_silence_and_an_answer_starts_it_anew),
 		cmocka_unit_test(a_session_is_reminded_of_unless_it_has_begun_and_after_it_it_is_asked_three_times),
 		cmocka_unit_test(whether_it_helped_is_asked_once_more_unless_it_was_said),
-		cmocka_unit_test(holds_details_and_drafts_have_one_step_each),
+		cmocka_unit_test(holds_details_and_drafts_have_their_steps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
