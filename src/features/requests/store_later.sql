@@ -22,9 +22,10 @@ update request set claim_step = $2, version = version + 1 where id = $1 and clai
 update request set state = 'closed', outcome = 'declined', is_unanswered = 1, closed_at = $2, version = version + 1, saved_at = $2
 where id = $1 and state = 'needs-detail';
 
+-- The state is said twice: first as the index has it.
 -- one requests_open_by_age(now request.sent_at, us_of_an_hour whole)                  by web, writer
 select count(*) as every:whole,
        coalesce(sum(case when $1 - r.waiting_since_at + r.waited_us >= 72 * $2 then 1 else 0 end), 0) as after_72h:whole,
        coalesce(sum(case when $1 - r.waiting_since_at + r.waited_us >= 168 * $2 then 1 else 0 end), 0) as after_168h:whole,
        coalesce(sum(case when $1 - r.waiting_since_at + r.waited_us >= 252 * $2 then 1 else 0 end), 0) as after_252h:whole
-from programme g join request r on r.programme = g.id where r.state in ('open', 'needs-detail') and r.state = 'open';    -- the first: as the index says
+from programme g join request r on r.programme = g.id where r.state in ('open', 'needs-detail') and r.state = 'open';
