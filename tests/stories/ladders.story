@@ -470,3 +470,24 @@ run due
 later 30 hours
 run letters
 expect letter to Cora 2 times containing "more people wait for Python"
+
+story "T17 F123 notice: exactly 48 hours before a session it is moved freely, a second later it is noted as late"
+given programme operation-code
+given setting notice.hours 48
+given mentors Ana with skill Python
+given request R by Dana with Python title "My first API"
+given request S by Eve with Python title "My second API"
+Ana claims R -> 303
+Ana claims S -> 303
+as Ana post /p/{p}/requests/{R}/session date=2026-11-20 time=09:00 -> 303
+as Ana post /p/{p}/requests/{S}/session date=2026-11-20 time=09:00 -> 303
+run letters
+expect letter to Dana once containing "Free to move until	Wed 18 Nov, 09:00 UTC"
+as Dana get /p/{p}/requests/{R} -> 200 showing "moved or called off freely until: Wed 18 Nov, 09:00"
+later 48 hours
+as Dana post /p/{p}/requests/{R}/session date=2026-11-21 time=09:00 -> 303
+as Ana get /p/{p}/requests/{R} -> 200 hiding "later than this programme asks for notice"
+later 1 seconds
+as Eve get /p/{p}/requests/{S} -> 200 showing "noted as late: this programme asks for 48 hours"
+as Eve post /p/{p}/requests/{S}/absent absent=me -> 303
+as Ana get /p/{p}/requests/{S} -> 200 showing "Eve cannot come", "later than this programme asks for notice"

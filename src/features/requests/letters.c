@@ -274,6 +274,7 @@ add_of_end(const struct writing *w, const struct letter_reader *reader, struct l
 	letter_wish_add(wish, "reason", w->about.reason);
 	letter_wish_add(wish, "with", is_mentee ? w->about.claimer_name : w->about.mentee_name);
 	letter_wish_add(wish, "when", at(w, reader, w->about.session_at));
+	letter_wish_add(wish, "move_until", at(w, reader, session_free_until(w->about.session_at, number->notice_hours)));
 	letter_wish_add(wish, "minutes", lasting(w, number->session_minutes * US_PER_MINUTE));
 	letter_wish_add(wish, "until", moment_is_none(w->about.closed_at) ? S("") :
 	    when_day(w->v->arena, zone_find(reader->zone), moment_plus(w->about.closed_at, number->helpful_days * US_PER_DAY), w->v->now));

@@ -110,6 +110,12 @@ request_step_of_claim(const struct request_facts *r, const struct wait_ladder *l
 	return chosen(&ahead, r, now);
 }
 
+struct moment
+session_free_until(struct moment session, int64_t notice_hours)
+{
+	return notice_hours == 0 || moment_is_none(session) ? (struct moment){ 0 } : moment_plus(session, -notice_hours * US_PER_HOUR);
+}
+
 int64_t
 session_first_step(struct moment session, int64_t near_hours, struct moment now)
 {

@@ -77,6 +77,8 @@ enum {
 	TOOK_OUTCOME = 1, TOOK_AGAIN = 2, TOOK_UNKNOWN = 4, TOOK_NEAR = 8,
 	TOOK_HELPFUL = 64
 };
+/* Until when it may be moved or cancelled freely (T17): exactly then it still may. None: at any time. */
+struct moment session_free_until(struct moment session, int64_t notice_hours);
 /* claim_step of a session that is set now: whoever sets it later than the reminder knows it. */
 int64_t session_first_step(struct moment session, int64_t near_hours, struct moment now);
 

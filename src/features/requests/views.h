@@ -43,6 +43,7 @@ struct request_show_view {
 	struct values *problem;       /* the form that was refused, if a field of it complains: its summary stands on top */
 	struct values *escalate, *merge;
 	struct values *release, *pass, *attempt, *session, *fulfil, *unreachable, *close, *assign, *note, *helpful, *detail, *answer;
+	struct moment free_until_at;         /* a session may be moved freely until then; none: at any time */
 	struct moment clock_change_at;       /* if clocks change between now and the session, for this reader */
 };
 

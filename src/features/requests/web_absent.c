@@ -5,6 +5,7 @@
 #include "requests/act.h"
 #include "requests/desk.h"
 #include "requests/requests.h"
+#include "requests/rules_claim.h"
 #include "requests/store_absent.h"
 
 /* Whoever did not come is somebody's other side. */
@@ -27,10 +28,22 @@ call_off(struct visit *v, struct str event)
 }
 
 enum outcome
+desk_note_late(struct visit *v)
+{
+	const struct request_thing *thing = desk_thing(v);
+	struct moment free_until = session_free_until(thing->row.session_at, v->programme->settings.notice_hours);
+
+	if (thing->row.state != REQUEST_STATE_SCHEDULED || moment_is_none(free_until) || !moment_is_after(v->now, free_until))
+		return OK;
+	return desk_say(v, thing->row.id, S("session-late"), S(""));
+}
+
+enum outcome
 desk_call_off(struct visit *v)
 {
 	TRY(request_may_call_off(&desk_thing(v)->facts, v->now));
-	return call_off(v, S("session-off"));
+	TRY(call_off(v, S("session-off")));
+	return desk_note_late(v);
 }
 
 /* The ladder of the programme (T24): asked once whether they can be relied on; from the second time on a coordinator decides. */

@@ -69,6 +69,7 @@ request_schedule(struct visit *v)
 	    .id = thing->row.id, .session = at, .zone = v->who.zone, .local = local, .now = v->now,
 	    .step = session_first_step(at, v->programme->settings.near_hours, v->now) }, &changed));
 	TRY(desk_say(v, thing->row.id, S("session-set"), S("")));
+	TRY(desk_note_late(v));
 	return desk_show(v, S("session-set"));
 }
 
