@@ -63,6 +63,7 @@ struct slack_lane {
 	const unsigned char *seed;    /* of the courier's pair */
 	int64_t ask_at_us;            /* when Slack is asked who we are; 0: at once */
 	bool is_known;                /* it said so */
+	const struct clock *clock;
 };
 
 /* How far one letter is: some take two calls. */
@@ -76,9 +77,11 @@ struct slack_step {
 };
 
 /* False without a token: nothing goes to Slack. */
-bool slack_lane_open(struct slack_lane *, struct arena *keep, const struct orders *);
-/* Whether Slack's rates let it go now; then it is counted. now: monotonic microseconds. */
-bool slack_lane_turn(struct slack_lane *, const struct due *, int64_t now_us);
+bool slack_lane_open(struct slack_lane *, const struct process *);
+/* Whether Slack's rates let it go now. now: monotonic microseconds. */
+bool slack_lane_may(const struct slack_lane *, const struct due *, int64_t now_us);
+/* It goes: it is counted. */
+void slack_lane_goes(struct slack_lane *, const struct due *, int64_t now_us);
 struct slack_send {
 	struct exchange *exchange;
 	struct arena *arena;

@@ -325,7 +325,7 @@ mail_lane_send(const struct mail_lane *m, struct exchange *exchange, struct aren
 	said = smtp_start(exchange, &m->server, &mail);
 	if (said == OK)
 		return (struct verdict){ .fate = FATE_UNDER_WAY };
-	return (struct verdict){ .fate = said == TOO_MANY ? FATE_AGAIN : FATE_REFUSED, .wait_seconds = 1, .words = outcome_name(said) };
+	return (struct verdict){ .fate = said == TOO_MANY ? FATE_WAIT : FATE_REFUSED, .wait_seconds = 1, .words = outcome_name(said) };
 }
 
 /* A server that is not there, and one that does not want anybody now (421), is a channel that is down; so is a login that does not work. */

@@ -13,14 +13,16 @@ enum { ASK_AGAIN_SECONDS = 60, UNCLEAR_SECONDS = 30, ROOM_SECONDS = 600, PARENT_
 	SHARE_LEAST = 800, SHARES_WHOLE = 1000, TELLING_BYTES = 380, PLAIN_BYTES = 16 << 10, MARK_BYTES = 24 };
 
 bool
-slack_lane_open(struct slack_lane *lane, struct arena *keep, const struct orders *orders)
+slack_lane_open(struct slack_lane *lane, const struct process *process)
 {
+	const struct orders *orders = &process->orders;
+	struct arena *keep = process->arena;
 	struct str url = str_copy(keep, str_from(orders->courier.slack_api_url)), token = str_copy(keep, str_from(orders->courier.slack_token));
 
 	if (!str_ends(url, S("/")))
 		url = str_join(keep, 2, (struct str[]){ url, S("/") });
 	*lane = (struct slack_lane){ .server = { .api_url = url, .token = token }, .room = str_copy(keep, str_from(orders->chat.room)),
-		.base_url = str_copy(keep, str_from(orders->base_url)), .seed = orders->ring.keys[SEAL_LETTER] };
+		.base_url = str_copy(keep, str_from(orders->base_url)), .seed = orders->ring.keys[SEAL_LETTER], .clock = &process->clock };
 	return !str_is_empty(token);
 }
 
@@ -38,24 +40,39 @@ method_of(enum letter_act act)
 	return methods[act];
 }
 
-/* The message of a request has one name for the pace, whatever Slack calls it. */
+/* The message of a request has one name for the pace, whatever Slack calls it. mark: room for that name. */
+static struct slack_turn
+turn_of(const struct due *due, char mark[MARK_BYTES])
+{
+	snprintf(mark, MARK_BYTES, "%lld", (long long)due->request.value);
+	return (struct slack_turn){ .method = method_of(due->act), .channel = due->address, .ts = str_from(mark) };
+}
+
+static const struct slack_turn opens = { .method = SLACK_CALL_DM_OPEN };
+
+/* Every address of an answer has five uses of its own. */
 bool
-slack_lane_turn(struct slack_lane *lane, const struct due *due, int64_t now_us)
+slack_lane_may(const struct slack_lane *lane, const struct due *due, int64_t now_us)
 {
 	char mark[MARK_BYTES];
-	struct slack_turn turn = { .method = method_of(due->act), .channel = due->address };
-	struct slack_turn opens = { .method = SLACK_CALL_DM_OPEN };
+	struct slack_turn turn = turn_of(due, mark);
 
-	snprintf(mark, sizeof(mark), "%lld", (long long)due->request.value);
-	turn.ts = str_from(mark);
 	if (turn.method == SLACK_CALL_RESPONSE)
-		return true;    /* every address of an answer has five uses of its own */
-	if (slack_pace_wait(&lane->pace, &turn, now_us) > 0 || (due->act == LETTER_ACT_NONE && slack_pace_wait(&lane->pace, &opens, now_us) > 0))
-		return false;
+		return true;
+	return slack_pace_wait(&lane->pace, &turn, now_us) == 0 && (due->act != LETTER_ACT_NONE || slack_pace_wait(&lane->pace, &opens, now_us) == 0);
+}
+
+void
+slack_lane_goes(struct slack_lane *lane, const struct due *due, int64_t now_us)
+{
+	char mark[MARK_BYTES];
+	struct slack_turn turn = turn_of(due, mark);
+
+	if (turn.method == SLACK_CALL_RESPONSE)
+		return;
 	slack_pace_take(&lane->pace, &turn, now_us);
 	if (due->act == LETTER_ACT_NONE)
 		slack_pace_take(&lane->pace, &opens, now_us);
-	return true;
 }
 
 /* --- sending --- */
@@ -144,9 +161,9 @@ call_act(const struct letter_to_send_row *row, struct slack_step *step, struct s
 
 /* Replies and edits wait until the message that they belong to has a name; one that never gets one is given up. */
 static bool
-waits_for_parent(const struct letter_to_send_row *row, struct verdict *out)
+waits_for_parent(const struct slack_lane *lane, const struct letter_to_send_row *row, struct verdict *out)
 {
-	int64_t age_us = moment_between(row->made_at, clock_wall(&clock_system));
+	int64_t age_us = moment_between(row->made_at, clock_wall(lane->clock));
 
 	if ((row->act != LETTER_ACT_REPLY && row->act != LETTER_ACT_EDIT) || !str_is_empty(row->post_ts))
 		return false;
@@ -164,7 +181,7 @@ slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 	enum outcome said = OK;
 	struct verdict wait;
 
-	if (waits_for_parent(row, &wait))
+	if (waits_for_parent(lane, row, &wait))
 		return wait;
 	step->was_unclear = str_equal(row->trouble, slack_fate_words(SLACK_UNCLEAR));
 	if (row->act == LETTER_ACT_NONE)
@@ -185,9 +202,9 @@ slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 /* --- answers --- */
 
 static int64_t
-shaken(int64_t seconds)
+shaken(const struct slack_lane *lane, int64_t seconds)
 {
-	int64_t share = SHARE_LEAST + clock_monotonic_us(&clock_system) % SHARES;
+	int64_t share = SHARE_LEAST + clock_monotonic_us(lane->clock) % SHARES;
 
 	return seconds * share / SHARES_WHOLE > 0 ? seconds * share / SHARES_WHOLE : 1;
 }
@@ -255,13 +272,12 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 		out->is_room_fine = is_message(row) && row->act != LETTER_ACT_NONE;
 		return;
 	case SLACK_LIMITED:
-		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(&clock_system));
-		out->fate = FATE_WAIT;
-		out->wait_seconds = v->after_seconds;
+		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(lane->clock));
+		out->fate = FATE_WAIT;    /* at its place among the others, which the same silence holds back */
 		return;
 	case SLACK_LATER:
 		out->fate = FATE_LATER;
-		out->wait_seconds = shaken(slack_retry_seconds(row->tries + 1));
+		out->wait_seconds = shaken(lane, slack_retry_seconds(row->tries + 1));
 		return;
 	case SLACK_UNCLEAR:
 		judge_lost(row, step, out);

@@ -105,6 +105,28 @@ show_again(struct visit *v, enum outcome said)
 	return true;
 }
 
+bool
+dispatch_is_hasty(const struct request *request)
+{
+	return request->method == METHOD_POST && (str_equal(request->path, S("/slack/command")) || str_equal(request->path, S("/slack/interact")));
+}
+
+static bool
+says_busy(struct visit *v, enum outcome said)
+{
+	if (outcome_kind(said) != KIND_TROUBLE || !dispatch_is_hasty(v->request) || str_is_empty(v->server->slack_secrets))
+		return false;
+	slack_say_busy(v);
+	return true;
+}
+
+/* No words then: nobody reads them. */
+static bool
+is_for_machines(const struct route *route)
+{
+	return route != NULL && (route->is_signed || route->is_watched);
+}
+
 /* A refused act shows its page again with what was typed; where that cannot be, a plain page says why. */
 static struct reply *
 reply_refused(struct visit *v, enum outcome said)
@@ -114,8 +136,10 @@ reply_refused(struct visit *v, enum outcome said)
 	v->refusal = said;
 	if (v->request->method == METHOD_OTHER)
 		return reply_to_process(v, said);
-	if (v->route != NULL && (v->route->is_signed || v->route->is_watched)) {
-		v->reply->status = outcome_status(said);    /* no words: nobody reads them */
+	if (says_busy(v, said))
+		return v->reply;
+	if (is_for_machines(v->route)) {
+		v->reply->status = outcome_status(said);
 		return v->reply;
 	}
 	if (v->route != NULL && show_again(v, said))
@@ -423,6 +447,7 @@ dispatch_refusal(struct world *world, struct arena *arena, const struct request 
 {
 	struct visit *v = dispatch_visit(world, arena, request);
 
-	refuse(v, why);
+	if (!says_busy(v, why))
+		refuse(v, why);
 	return v->reply;
 }

@@ -30,6 +30,9 @@ struct reply *dispatch_write(struct world *, struct arena *, const struct reques
 /* A visit of nobody at this moment, for the command line and the demo: their own acts, inside a turn that they began. */
 struct visit *dispatch_visit(struct world *, struct arena *, const struct request *);
 
+/* Slack waits three seconds for an answer, and repeats nothing: what cannot be done in time is not done, and answered so (SLACK.md 5.4). */
+bool dispatch_is_hasty(const struct request *);
+
 /* A page for a refusal that no handler saw (a bad head, a dead writer). */
 struct reply *dispatch_refusal(struct world *, struct arena *, const struct request *, enum outcome);
 

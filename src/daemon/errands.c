@@ -9,7 +9,7 @@
 #include "http/reply.h"
 #include "http/request.h"
 
-enum { UNANSWERED_SECONDS = 10, COMMAND_BYTES = 8 << 10 };
+enum { UNANSWERED_SECONDS = 10, COMMAND_BYTES = ERRAND_BODY_MAX + (1 << 10) };
 
 static int64_t
 now_us(const struct errands *e)
@@ -55,8 +55,13 @@ errand_start(struct errands *e, size_t slot, int64_t key, struct str name, struc
 	struct errand *errand = &e->at[slot];
 
 	check(slot < ERRANDS_MAX && body.length < ERRAND_BODY_MAX);
-	*errand = (struct errand){ .is_under_way = true, .writer = (unsigned)((uint64_t)key % (unsigned)e->process->orders.writers), .name = name,
-		.sequence = ++e->round * ERRANDS_MAX + slot, .since_us = now_us(e) };
+	errand->is_under_way = true;
+	errand->is_sent = false;
+	errand->writer = (unsigned)((uint64_t)key % (unsigned)e->process->orders.writers);
+	errand->name = name;
+	errand->sequence = ++e->round * ERRANDS_MAX + slot;
+	errand->since_us = now_us(e);
+	errand->length = body.length;
 	memcpy(errand->body, body.at, body.length);
 }
 
@@ -103,7 +108,7 @@ static void
 tend(struct errands *e, struct arena *arena, size_t slot)
 {
 	struct errand *errand = &e->at[slot];
-	struct request command = command_of(errand->name, str_from(errand->body));
+	struct request command = command_of(errand->name, (struct str){ errand->body, errand->length });
 
 	if (!errand->is_sent)
 		errand->is_sent = send_to(e, arena, errand->writer, errand->sequence, &command);

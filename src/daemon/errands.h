@@ -8,7 +8,7 @@
 #include "daemon/process.h"
 #include "system/channel.h"
 
-enum { ERRANDS_MAX = 64, ERRAND_BODY_MAX = 400, ERRAND_LOST = 0 };
+enum { ERRANDS_MAX = 64, ERRAND_BODY_MAX = 20 << 10, ERRAND_LOST = 0 };
 
 struct errand {
 	bool is_under_way, is_sent;
@@ -16,7 +16,8 @@ struct errand {
 	uint64_t sequence;            /* modulo ERRANDS_MAX its own place */
 	int64_t since_us;
 	struct str name;              /* of a command of routes.def; static */
-	char body[ERRAND_BODY_MAX];
+	size_t length;
+	char body[ERRAND_BODY_MAX];   /* memory is touched as far as bodies are long */
 };
 
 struct errands {

@@ -52,22 +52,20 @@ end(struct visit *v, struct letter_id id, int64_t hold, enum letter_state state,
 
 /* The words as they are at the first try: of the programme's own text that was in force when it was written, or the built-in one. */
 static enum outcome
-put_in_words(struct visit *v, struct letter_id id, const struct letter_hold_row *held)
+put_in_words(struct visit *v, struct arena *arena, const struct letter_to_take_row *row, struct letter_text *words)
 {
-	const struct letter_sort *sort = letter_sort_called(held->kind);
-	struct letter_text text, words;
+	const struct letter_sort *sort = letter_sort_called(row->kind);
 	struct letter_own_text_row own = { 0 };
-	int64_t changed;
+	struct letter_text text;
 
 	if (sort == NULL)
 		return JOB_UNKNOWN;
 	text = letter_builtin(sort);
-	if (held->text_version > 0) {
-		TRY(letter_own_text(v->db, v->arena, held->programme, held->kind, held->text_version, &own));
+	if (row->text_version > 0) {
+		TRY(letter_own_text(v->db, arena, row->programme, row->kind, row->text_version, &own));
 		text = str_is_empty(own.body) ? text : (struct letter_text){ own.subject, own.body };
 	}
-	TRY(letter_text_render(v->arena, &text, held->fields, &words));
-	return letter_keep_words(v->db, id, words.subject, words.body, &changed);
+	return letter_text_render(arena, &text, row->fields, words);
 }
 
 /* A modal that cannot be opened any more: whoever waits for it is told where the same form is. */
@@ -87,23 +85,97 @@ end_too_late(struct visit *v, struct letter_id id, int64_t hold)
 	return end(v, id, hold, LETTER_STATE_CANCELLED, S("too late"));
 }
 
+/* One letter about to be taken; arena: for as long as that takes. */
+struct taking {
+	struct visit *v;
+	struct arena *arena;
+	struct letter_id id;
+	int64_t holder, hold;         /* hold: 0 until it is taken, and where nothing is to be sent */
+};
+
+static enum outcome
+hold(struct taking *t, const struct letter_text *words)
+{
+	struct moment until = moment_plus(t->v->now, LETTER_HOLD_SECONDS * US_PER_SECOND);
+	struct letter_hold_in_words_row worded;
+	struct letter_hold_row held;
+
+	if (words == NULL) {
+		TRY(letter_hold(t->v->db, t->arena, t->id, t->holder, t->v->now, until, &held));
+		t->hold = held.hold_no;
+		return OK;
+	}
+	TRY(letter_hold_in_words(t->v->db, t->arena, &(struct letter_hold_in_words_values){ .id = t->id, .holder = t->holder, .now = t->v->now,
+	    .until = until, .subject = words->subject, .body = words->body }, &worded));
+	t->hold = worded.hold_no;
+	return OK;
+}
+
+/* Whose time is over, and what no text can be made of, is ended instead of sent. */
+static enum outcome
+end_untaken(struct taking *t, enum letter_state state, struct str trouble)
+{
+	TRY(hold(t, NULL));
+	TRY(state == LETTER_STATE_CANCELLED ? end_too_late(t->v, t->id, t->hold) : end(t->v, t->id, t->hold, state, trouble));
+	t->hold = 0;
+	return OK;
+}
+
+static enum outcome
+take_row(struct taking *t, const struct letter_to_take_row *row)
+{
+	bool is_over = !moment_is_none(row->expires_at) && !moment_is_after(row->expires_at, t->v->now);
+	struct letter_text words;
+	enum outcome said;
+
+	if (is_over)
+		return end_untaken(t, LETTER_STATE_CANCELLED, S(""));
+	if (!row->lacks_words) {
+		TRY(hold(t, NULL));
+		return row->act == LETTER_ACT_POST && moment_between(row->made_at, t->v->now) > LATE_HOURS * US_PER_HOUR
+		    ? desk_post_late(t->v, row->request, t->id) : OK;
+	}
+	said = put_in_words(t->v, t->arena, row, &words);
+	if (outcome_kind(said) == KIND_REFUSAL)
+		return end_untaken(t, LETTER_STATE_GIVEN_UP, outcome_name(said));
+	TRY(said);
+	return hold(t, &words);
+}
+
+/* NOT_FOUND from any step: somebody else was sooner. */
+static enum outcome
+take_one(struct taking *t)
+{
+	struct letter_to_take_row row;
+	enum outcome said = letter_to_take(t->v->db, t->arena, t->id, t->v->now, &row);
+
+	if (said == OK)
+		said = take_row(t, &row);
+	if (said == NOT_FOUND || said == JOB_LOST) {
+		t->hold = 0;
+		return OK;
+	}
+	return said;
+}
+
 enum outcome
 letter_take(struct visit *v)
 {
+	struct taking t = { .v = v };
 	struct str body = v->request->body;
-	struct letter_id id = { next_number(&body) };
-	int64_t holder = next_number(&body);
-	struct letter_hold_row held;
+	enum outcome said = OK;
 
-	TRY(lost_if_none(letter_hold(v->db, v->arena, id, holder, v->now, moment_plus(v->now, LETTER_HOLD_SECONDS * US_PER_SECOND), &held)));
-	if (!moment_is_none(held.expires_at) && !moment_is_after(held.expires_at, v->now))
-		return end_too_late(v, id, held.hold_no);
-	if (str_is_empty(held.body) && held.act == LETTER_ACT_NONE)
-		TRY(put_in_words(v, id, &held));
-	if (held.act == LETTER_ACT_POST && moment_between(held.made_at, v->now) > LATE_HOURS * US_PER_HOUR)
-		TRY(desk_post_late(v, held.request, id));
-	buf_whole(&v->reply->body, held.hold_no);
-	return OK;
+	t.holder = next_number(&body);
+	arena_open(ARENA_VISIT, &t.arena);
+	while (said == OK && !str_is_empty(body)) {
+		arena_reset(t.arena);
+		t.id.value = next_number(&body);
+		t.hold = 0;
+		said = take_one(&t);
+		buf_format(&v->reply->body, "%lld ", (long long)t.hold);
+	}
+	arena_close(&t.arena);
+	return said;
 }
 
 enum outcome
@@ -115,30 +187,35 @@ letter_forsaken(struct visit *v)
 	return letter_forsake(v->db, next_number(&body), &changed);
 }
 
-/* Letters are wiped and forgotten as they are sent: a few at a time. */
+/* Letters are wiped and forgotten as they are sent: a few more than were settled. */
 static enum outcome
-sweep(struct visit *v)
+sweep(struct visit *v, int64_t settled)
 {
 	int64_t changed;
 
-	TRY(letters_wipe(v->db, moment_plus(v->now, -BODIES_KEPT_DAYS * US_PER_DAY), SWEPT_AT_ONCE, &changed));
-	return letters_sweep(v->db, moment_plus(v->now, -ROWS_KEPT_DAYS * US_PER_DAY), SWEPT_AT_ONCE, &changed);
+	TRY(letters_wipe(v->db, moment_plus(v->now, -BODIES_KEPT_DAYS * US_PER_DAY), settled + SWEPT_AT_ONCE, &changed));
+	return letters_sweep(v->db, moment_plus(v->now, -ROWS_KEPT_DAYS * US_PER_DAY), settled + SWEPT_AT_ONCE, &changed);
 }
 
-enum outcome
-letter_is_sent(struct visit *v)
-{
-	struct str body = v->request->body;
-	struct letter_id id = { next_number(&body) };
-	int64_t hold = next_number(&body), changed;
-	struct letter_sent_row sent;
-	struct str ref;
+/* What became of one letter. */
+struct settling {
+	struct visit *v;
+	struct letter_id id;
+	int64_t hold;
+	struct str more;              /* behind the word that says what became of it */
+};
 
-	ref = next_word(&body);
-	TRY(lost_if_none(letter_sent(v->db, v->arena, id, hold, v->now, ref, &sent)));
+static enum outcome
+is_sent(struct settling *s)
+{
+	struct str ref = next_word(&s->more);
+	struct letter_sent_row sent;
+	int64_t changed;
+
+	TRY(lost_if_none(letter_sent(s->v->db, s->v->arena, s->id, s->hold, s->v->now, ref, &sent)));
 	if ((sent.act == LETTER_ACT_POST || sent.act == LETTER_ACT_EDIT) && !str_is_empty(ref))
-		TRY(chat_post_is(v->db, sent.request, ref, &changed));
-	return sweep(v);
+		TRY(chat_post_is(s->v->db, sent.request, ref, &changed));
+	return OK;
 }
 
 static enum outcome
@@ -168,28 +245,39 @@ put_off_chat(struct visit *v, const struct letter_put_off_values *values)
 	return put_off(v, values);
 }
 
-/* A try that was answered counts towards the end; the channel's own wish to wait is honoured beside ours. */
-enum outcome
-letter_is_put_off(struct visit *v)
+/* The channel did not work: neither the try nor the time since it was due counts towards the end (T31). */
+static enum outcome
+put_off_untried(struct visit *v, const struct letter_put_off_values *values)
 {
-	struct str body = v->request->body;
-	struct letter_id id = { next_number(&body) };
-	int64_t hold = next_number(&body), counts = next_number(&body), least = next_number(&body), wait;
+	int64_t changed;
+
+	TRY(letter_not_tried(v->db, &(struct letter_not_tried_values){ .id = values->id, .hold = values->hold, .due = values->due, .now = v->now,
+	    .trouble = values->trouble }, &changed));
+	return changed == 0 ? JOB_LOST : OK;
+}
+
+/* A try that was answered counts towards the end; the channel's own wish to wait is honoured beside ours. */
+static enum outcome
+is_put_off(struct settling *s)
+{
+	struct visit *v = s->v;
+	int64_t counts = next_number(&s->more), least = next_number(&s->more), wait;
+	struct letter_put_off_values off = { .id = s->id, .hold = s->hold, .due = moment_plus(v->now, least * US_PER_SECOND),
+		.trouble = str_head(s->more, WORDS_BYTES) };
 	struct letter_tries_row row;
 
-	TRY(lost_if_none(letter_tries(v->db, v->arena, id, hold, &row)));
+	TRY(lost_if_none(letter_tries(v->db, v->arena, s->id, s->hold, &row)));
+	off.tries = row.tries + counts;
 	if (row.channel == LETTER_CHANNEL_SLACK)
-		return put_off_chat(v, &(struct letter_put_off_values){ .id = id, .hold = hold,
-		    .due = moment_plus(v->now, least * US_PER_SECOND), .tries = row.tries + counts, .trouble = str_head(body, WORDS_BYTES) });
+		return put_off_chat(v, &off);
 	if (counts == 0)
-		return put_off(v, &(struct letter_put_off_values){ .id = id, .hold = hold, .due = moment_plus(v->now, least * US_PER_SECOND),
-		    .tries = row.tries, .trouble = str_head(body, WORDS_BYTES) });
+		return put_off_untried(v, &off);
 	wait = letter_waits_seconds(str_equal(row.kind, letter_sort(LETTER_L52)->id), row.tries + 1,
 	    moment_between(row.first_tried_at, v->now) / US_PER_SECOND, (unsigned)random_below(v->random, SHARES));
 	if (wait == 0)
-		return end(v, id, hold, LETTER_STATE_GIVEN_UP, body);
-	return put_off(v, &(struct letter_put_off_values){ .id = id, .hold = hold, .due = moment_plus(v->now, (wait > least ? wait : least) * US_PER_SECOND),
-	    .tries = row.tries + 1, .trouble = str_head(body, WORDS_BYTES) });
+		return end(v, s->id, s->hold, LETTER_STATE_GIVEN_UP, s->more);
+	off.due = moment_plus(v->now, (wait > least ? wait : least) * US_PER_SECOND);
+	return put_off(v, &off);
 }
 
 struct refusal {
@@ -215,22 +303,56 @@ chat_is_refused(struct visit *v, struct letter_id id, const struct letter_tries_
 	return end(v, id, refusal->hold, LETTER_STATE_GIVEN_UP, refusal->words);
 }
 
-enum outcome
-letter_is_refused(struct visit *v)
+static enum outcome
+is_refused(struct settling *s)
 {
-	struct str body = v->request->body;
-	struct letter_id id = { next_number(&body) };
-	int64_t hold = next_number(&body), changed;
-	bool is_address = str_equal(next_word(&body), S("address"));
+	bool is_address = str_equal(next_word(&s->more), S("address"));
 	struct letter_tries_row row;
+	int64_t changed;
 
-	TRY(lost_if_none(letter_tries(v->db, v->arena, id, hold, &row)));
-	LOG(LOG_WARN, "letter-refused", LOG_TEXT("kind", row.kind), LOG_WHOLE("letter", id.value));
+	TRY(lost_if_none(letter_tries(s->v->db, s->v->arena, s->id, s->hold, &row)));
+	LOG(LOG_WARN, "letter-refused", LOG_TEXT("kind", row.kind), LOG_WHOLE("letter", s->id.value));
 	if (row.channel == LETTER_CHANNEL_SLACK)
-		return chat_is_refused(v, id, &row, &(struct refusal){ hold, is_address, body });
+		return chat_is_refused(s->v, s->id, &row, &(struct refusal){ s->hold, is_address, s->more });
 	if (is_address && !person_id_is_none(row.recipient))
-		TRY(reader_refused(v->db, row.recipient, v->now, &changed));
-	return end(v, id, hold, LETTER_STATE_GIVEN_UP, body);
+		TRY(reader_refused(s->v->db, row.recipient, s->v->now, &changed));
+	return end(s->v, s->id, s->hold, LETTER_STATE_GIVEN_UP, s->more);
+}
+
+static enum outcome
+settle_one(struct visit *v, struct str line)
+{
+	static const struct {
+		struct str name;
+		enum outcome (*settle)(struct settling *);
+	} fates[] = { { S_STATIC("sent"), is_sent }, { S_STATIC("later"), is_put_off }, { S_STATIC("refused"), is_refused } };
+	struct settling s = { .v = v, .id = { next_number(&line) } };
+	struct str fate;
+
+	s.hold = next_number(&line);
+	fate = next_word(&line);
+	s.more = line;
+	for (size_t i = 0; i < ARRAY_LENGTH(fates); i++)
+		if (str_equal(fates[i].name, fate))
+			return fates[i].settle(&s);
+	return BAD_INPUT;
+}
+
+enum outcome
+letter_settle(struct visit *v)
+{
+	struct str body = v->request->body, line;
+	int64_t settled = 0;
+
+	while (!str_is_empty(body) && str_next(&body, '\n', &line)) {
+		enum outcome said = settle_one(v, line);
+
+		if (said != JOB_LOST)
+			TRY(said);
+		settled += said == OK;
+	}
+	buf_whole(&v->reply->body, settled);
+	return sweep(v, settled);
 }
 
 enum outcome

@@ -13,7 +13,7 @@
 #include "system/clock.h"
 #include "system/log.h"
 
-enum { WAITING_MAX = 2048, TURN_MS = 1000, UNANSWERED_SECONDS = 10, AWAY_MS = 1500, DRAIN_SECONDS = 20, DRAIN_LEAST_MS = 100, COMMAND_BYTES = 8 << 10 };
+enum { WAITING_MAX = 2048, TURN_MS = 1000, UNANSWERED_SECONDS = 10, AWAY_MS = 1500, DRAIN_SECONDS = 20, DRAIN_LEAST_MS = 100, COMMAND_BYTES = 8 << 10, HASTY_MS = 2000, HASTY_LATE_MS = 200 };
 
 /* A visit whose write is with a writer, or still to be sent to it. */
 struct waiting {
@@ -145,6 +145,7 @@ wait_for_writer(struct web *web, struct http_visit *visit)
 	w->sequence = web->next_round++ * WAITING_MAX + (uint64_t)(w - web->waiting);
 	w->writer = web->next_writer++ % (unsigned)web->process.orders.writers;
 	visit->mine = w;
+	visit->request->until_us = dispatch_is_hasty(visit->request) ? w->since_us + HASTY_MS * 1000 : 0;
 	web->waiting_count++;
 	return HTTP_WAIT;    /* sent at the end of the turn */
 }
@@ -200,11 +201,30 @@ on_finished(void *self, struct http_visit *visit)
 		forget(self, visit->mine);
 }
 
+/* Slack shows nobody the answer to a press: that the server was busy is told by the outbox as well, when it is busy no more. */
+static void
+tell_busy(struct web *web, const struct http_visit *visit)
+{
+	struct request command = { .method = METHOD_OTHER, .target = S("slack-busy"), .path = S("slack-busy"), .body = visit->request->body };
+	struct buf message = buf_new(visit->arena, CHANNEL_MESSAGE_MAX);
+	bool is_busy = false;
+
+	for (size_t i = 0; i < visit->reply->header_count; i++)
+		is_busy = is_busy || str_equal(visit->reply->headers[i].name, S("Retry-After"));
+	if (!is_busy || !str_equal(visit->request->path, S("/slack/interact")))
+		return;
+	request_print(&message, &command);
+	if (!message.is_overflown)
+		(void)channel_send(&web->writers[0], (struct channel_head){ .kind = MESSAGE_WRITE }, buf_str(&message));
+}
+
 static void
 resume(struct web *web, struct waiting *w)
 {
 	struct http_visit *visit = w->visit;
 
+	if (visit->request->until_us != 0)
+		tell_busy(web, visit);
 	web->queries = w->queries;
 	log_request(web, visit, w->since_us);
 	forget(web, w);
@@ -296,13 +316,23 @@ take_messages(struct web *web, struct arena *arena)
 }
 
 /* Writers that were silent for too long. While the database is away none will speak soon, and newcomers wait for our successor. */
+static bool
+is_late(const struct web *web, const struct waiting *w, int64_t now_us)
+{
+	int64_t until_us = w->visit->request->until_us;
+
+	if (until_us != 0 && now_us > until_us + HASTY_LATE_MS * 1000)
+		return true;
+	return w->since_us < now_us - (web->is_away ? 0 : UNANSWERED_SECONDS * US_PER_SECOND);
+}
+
 static void
 give_up_late(struct web *web)
 {
-	int64_t since_us = clock_monotonic_us(&web->process.clock) - (web->is_away ? 0 : UNANSWERED_SECONDS * US_PER_SECOND);
+	int64_t now_us = clock_monotonic_us(&web->process.clock);
 
 	for (size_t i = 0; i < WAITING_MAX && web->waiting_count > 0; i++)
-		if (web->waiting[i].visit != NULL && web->waiting[i].since_us < since_us)
+		if (web->waiting[i].visit != NULL && is_late(web, &web->waiting[i], now_us))
 			give_up(web, &web->waiting[i]);
 }
 

@@ -95,6 +95,13 @@ commit(struct writer *w)
 	return said == STORE_LOST ? OUTCOME_UNKNOWN : said;
 }
 
+/* Whoever asked has been told that it was not done. */
+static bool
+is_too_late(struct writer *w, const struct request *request)
+{
+	return request->until_us != 0 && clock_monotonic_us(&w->process.clock) > request->until_us;
+}
+
 static enum outcome
 run_jobs(struct writer *w, size_t from, size_t to)
 {
@@ -105,6 +112,10 @@ run_jobs(struct writer *w, size_t from, size_t to)
 
 		if (job->is_sync)
 			continue;
+		if (is_too_late(w, &job->request)) {
+			job->reply = dispatch_refusal(world_of(w), job->arena, &job->request, BUSY);
+			continue;
+		}
 		check_names_request(job->request.number);
 		job->reply = dispatch_write(world_of(w), job->arena, &job->request, &broken);
 		check_names_request(0);

@@ -152,7 +152,7 @@ must_quote(struct str text, size_t i, size_t column)
 static bool
 is_line_end(struct str text, size_t i)
 {
-	return text.at[i] == '\n' || str_starts(str_skip(text, i), S("\r\n"));
+	return text.at[i] == '\n' || (text.at[i] == '\r' && i + 1 < text.length && text.at[i + 1] == '\n');
 }
 
 /* Quoted-printable under construction; out NULL: only measured. */
@@ -186,13 +186,30 @@ spell(struct spelled *s, char c, bool is_quoted)
 	s->total += width;
 }
 
+/* What stands as it is, as far as this line goes. */
+static size_t
+spell_plain(struct spelled *s, struct str text, size_t from)
+{
+	size_t i = from;
+
+	for (; i < text.length && s->column < MIME_LINE_MAX - 1; i++) {
+		if (text.at[i] == '\n' || text.at[i] == '\r' || must_quote(text, i, s->column))
+			break;
+		s->column++;
+	}
+	if (s->out != NULL)
+		buf_add(s->out, (struct str){ text.at + from, i - from });
+	s->total += i - from;
+	return i;
+}
+
 /* Into out, or only its length if out is NULL. */
 static size_t
 quoted_printable(struct buf *out, struct str text)
 {
 	struct spelled s = { .out = out };
 
-	for (size_t i = 0; i < text.length; i++) {
+	for (size_t i = spell_plain(&s, text, 0); i < text.length; i = spell_plain(&s, text, i + 1)) {
 		if (is_line_end(text, i)) {
 			spell_end(&s, S("\r\n"));
 			i += text.at[i] == '\r';
@@ -209,7 +226,7 @@ quoted_printable(struct buf *out, struct str text)
 struct packed {
 	struct buf *out;
 	char line[BASE64_LINE];
-	size_t length, total;
+	size_t length;
 };
 
 static void
@@ -217,11 +234,8 @@ pack_flush(struct packed *p)
 {
 	if (p->length == 0)
 		return;
-	p->total += (p->length + 2) / 3 * 4 + 2;
-	if (p->out != NULL) {
-		add_base64_all(p->out, (struct str){ p->line, p->length });
-		buf_add(p->out, S("\r\n"));
-	}
+	add_base64_all(p->out, (struct str){ p->line, p->length });
+	buf_add(p->out, S("\r\n"));
 	p->length = 0;
 }
 
@@ -233,8 +247,8 @@ pack(struct packed *p, char c)
 		pack_flush(p);
 }
 
-/* As quoted_printable(). Text inside base64 has the ends of lines that mail has (RFC 2045, 6.8). */
-static size_t
+/* Text inside base64 has the ends of lines that mail has (RFC 2045, 6.8). */
+static void
 base64(struct buf *out, struct str text)
 {
 	struct packed p = { .out = out };
@@ -247,20 +261,31 @@ base64(struct buf *out, struct str text)
 		pack(&p, text.at[i]);
 	}
 	pack_flush(&p);
-	return p.total;
+}
+
+/* What base64() would write. */
+static size_t
+base64_length(struct str text)
+{
+	size_t bytes = text.length, rest;
+
+	for (size_t i = 0; i < text.length; i++)
+		bytes += text.at[i] == '\n' && (i == 0 || text.at[i - 1] != '\r');
+	rest = bytes % BASE64_LINE;
+	return bytes / BASE64_LINE * (MIME_LINE_MAX + 2) + (rest > 0 ? (rest + 2) / 3 * 4 + 2 : 0);
 }
 
 struct str
 mime_encoding(struct str text)
 {
-	return base64(NULL, text) < quoted_printable(NULL, text) ? S("base64") : S("quoted-printable");
+	return base64_length(text) < quoted_printable(NULL, text) ? S("base64") : S("quoted-printable");
 }
 
 void
 mime_body_print(struct buf *out, struct str text, struct str encoding)
 {
 	if (str_equal(encoding, S("base64")))
-		(void)base64(out, text);
+		base64(out, text);
 	else
 		(void)quoted_printable(out, text);
 }

@@ -19,14 +19,27 @@ next_point(struct str *rest)
 	return point;
 }
 
+static bool
+is_ascii_at(struct str s)
+{
+	return s.length > 0 && (unsigned char)s.at[0] < 0x80;
+}
+
+/* Nearly all text is ASCII: that is judged here, where a library would be asked about each sign. */
 bool
 text_is_utf8(struct str s)
 {
 	while (s.length > 0) {
 		utf8proc_int32_t point;
-		utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)s.at, (utf8proc_ssize_t)s.length, &point);
+		utf8proc_ssize_t length;
 
-		if (length <= 0 || point == 0)
+		for (; is_ascii_at(s); s = (struct str){ s.at + 1, s.length - 1 })
+			if (s.at[0] == '\0')
+				return false;
+		if (s.length == 0)
+			return true;
+		length = utf8proc_iterate((const utf8proc_uint8_t *)s.at, (utf8proc_ssize_t)s.length, &point);
+		if (length <= 0)
 			return false;
 		s = str_skip(s, (size_t)length);
 	}
@@ -170,14 +183,26 @@ turns_direction(utf8proc_int32_t point)
 	return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }
 
+static bool
+is_control(char c, bool allows_lines)
+{
+	if (c == '\n' || c == '\r' || c == '\t')
+		return !allows_lines;
+	return (unsigned char)c < ' ' || c == 0x7F;
+}
+
 bool
 text_has_controls(struct str s, bool allows_lines)
 {
 	while (s.length > 0) {
-		utf8proc_int32_t point = next_point(&s);
+		utf8proc_int32_t point;
 
-		if (allows_lines && (point == '\n' || point == '\r' || point == '\t'))
-			continue;
+		for (; is_ascii_at(s); s = (struct str){ s.at + 1, s.length - 1 })
+			if (is_control(s.at[0], allows_lines))
+				return true;
+		if (s.length == 0)
+			return false;
+		point = next_point(&s);
 		if (utf8proc_category(point) == UTF8PROC_CATEGORY_CC || turns_direction(point) || point == 0x2028 || point == 0x2029)
 			return true;
 	}

@@ -94,6 +94,7 @@ void
 request_print(struct buf *b, const struct request *r)
 {
 	put_whole(b, r->number);
+	put_whole(b, (uint64_t)r->until_us);
 	put_whole(b, r->method);
 	put_text(b, r->target);
 	put_text(b, r->peer);
@@ -107,6 +108,7 @@ request_read(struct arena *arena, struct str message, struct request *out)
 	struct taker t = { .rest = message };
 
 	*out = (struct request){ .number = take_whole(&t) };
+	out->until_us = (int64_t)take_whole(&t);
 	out->method = (enum method)take_count(&t, METHOD_OTHER);
 	out->target = take_text(&t);
 	out->peer = take_text(&t);

@@ -32,6 +32,7 @@ struct request {
 	struct pairs headers;       /* names in lower case */
 	struct str body;
 	struct str peer;            /* address of the client, for limits alone */
+	int64_t until_us;           /* monotonic: nobody begins with it later than this; 0: whenever */
 };
 
 /* The first value by that name, empty if none. */

@@ -20,20 +20,27 @@ fill_due() {    # fill_due COUNT
 		select 4000000 + i, g.id, 'L12', 300000 + i, p.id, 'mail', p.email, 'dies/' || i,
 		       '{"you":"Dana","number":"' || i || '","title":"Due ' || i || '","link":"http://127.0.0.1/"}', 'soon', 'waiting', $asked - 1000000, $asked - 1000000
 		from n cross join programme g cross join person p where p.email = 'mentee1@demo.example';
+		with recursive n(i) as (select 1 union all select i + 1 from n where i < $1 / 5)
+		insert into letter (id, programme, kind, channel, act, address, order_key, fields, haste, state, not_before_at, made_at, subject, body)
+		select 5000000 + i, g.id, 'chat', 'slack', case when i % 10 = 0 then 'post' else 'answer' end,
+		       case when i % 10 = 0 then 'C0ROOM' || i else 'http://127.0.0.1:$slack_port/answers/' || i end, 'chat/' || i, '', 'soon', 'waiting',
+		       $asked - 1000000, $asked - 1000000, '', '{"text":"Due-' || i || ' by Slack"}'
+		from n cross join programme g;
 		commit;
 	SQL
 }
 left_due() { said="$(echo "select count(*) from job where state in ('waiting', 'held') and subject between 300001 and 399999 and due_at <= $asked" | sql) left"; }
-left_letters() { said="$(echo "select count(*) from letter where state in ('waiting', 'held') and id between 4000001 and 4999999" | sql) left"; }
+left_letters() { said="$(echo "select count(*) from letter where state in ('waiting', 'held') and id between 4000001 and 5999999" | sql) left"; }
 no_letter_left() { left_letters; end_with "0 left" "$said"; }
 none_left() { left_due; end_with "0 left" "$said"; }
 
 worker_dies() {    # worker_dies DUE KILLS OPTIONS…
 	due=$1 count=$2 asked=$(date +%s)000000
 	shift 2
+	opens_outside
 	said=$(fill_due "$due" 2>&1)
-	is "$due requests wait for their next step, and as many letters" end_with 0 $?
-	start demo --dir "$dir" "$@"
+	is "$due requests wait for their next step, as many letters by mail, a fifth of that in Slack" end_with 0 $?
+	start demo --dir "$dir" --slack-api-url "http://127.0.0.1:$slack_port/api/" --slack-bot-token xoxb-1 --slack-signing-secret 8f742231b10e8888 "$@"
 	: > "$work/struck"
 	struck=0
 	within 100 is_new '' worker 0
@@ -57,6 +64,11 @@ worker_dies() {    # worker_dies DUE KILLS OPTIONS…
 	is "… as a file each" between "$due" "$said" 999999
 	said=$(find "$dir/letters" -name '*.eml*' ! -name '*.eml' | wc -l)
 	is "… and nothing half-written stays beside them" end_with 0 "$said"
+	said=$(sed -n 's/^slack .* \(Due-.*\)/\1/p' "$work/outside" | sort -u | wc -l)
+	is "… Slack was told of each of its own" end_with $((due / 5)) "$said"
+	said=$(echo "select count(*) from letter where state = 'sent' and id between 5000001 and 5999999" | sql)
+	is "… which are settled once" end_with $((due / 5)) "$said"
+	closes_outside
 	said=$(echo "select count(*) from job where state = 'dead'" | sql)
 	is "… none is given up" end_with 0 "$said"
 	since=$(date +%s)

@@ -91,28 +91,33 @@ tale_mail_becomes(struct tale *t, struct str mood)
 static void
 settle(struct tale *t, struct letter_id id, int64_t hold)
 {
-	static const struct str more[] = { [MAIL_IS_DOWN] = S_STATIC(" 0 0 no connection"), [MAIL_SAYS_LATER] = S_STATIC(" 1 0 451 later"),
-		[MAIL_SAYS_NOBODY] = S_STATIC(" address 550 nobody") };
-	struct str both = numbers(t, id.value, hold);
+	static const struct str more[] = { [MAIL_WORKS] = S_STATIC(" sent "), [MAIL_IS_DOWN] = S_STATIC(" later 0 0 no connection"),
+		[MAIL_SAYS_LATER] = S_STATIC(" later 1 0 451 later"), [MAIL_SAYS_NOBODY] = S_STATIC(" refused address 550 nobody") };
 
-	if (t->mail == MAIL_WORKS) {
+	if (t->mail == MAIL_WORKS)
 		receive(t, id, hold);
-		tale_command_with(t, LETTER_SENT, both);
-		return;
-	}
-	tale_command_with(t, t->mail == MAIL_SAYS_NOBODY ? LETTER_REFUSED : LETTER_LATER, str_join(t->arena, 2, (struct str[]){ both, more[t->mail] }));
+	tale_command_with(t, LETTER_SETTLE, str_join(t->arena, 2, (struct str[]){ numbers(t, id.value, hold), more[t->mail] }));
+}
+
+/* The number of its hold; 0: nothing is to be sent. */
+int64_t
+tale_takes_letter(struct tale *t, struct letter_id id)
+{
+	int64_t hold;
+
+	tale_command_with(t, LETTER_TAKE, numbers(t, 1, id.value));
+	return t->reply != NULL && t->reply->status == 200 && str_whole(str_trim(buf_str(&t->reply->body)), &hold) ? hold : 0;
 }
 
 static void
 run_letter(struct tale *t, struct letter_id id)
 {
-	int64_t hold;
+	int64_t hold = tale_takes_letter(t, id);
 
-	tale_command_with(t, LETTER_TAKE, numbers(t, id.value, 1));
-	if (t->reply == NULL || t->reply->status != 200 || !str_whole(buf_str(&t->reply->body), &hold))
+	if (hold == 0)
 		return;
 	settle(t, id, hold);
-	if (t->reply != NULL && t->reply->status >= 400)
+	if (t->reply != NULL && !str_equal(buf_str(&t->reply->body), S("1")))
 		tale_fails(t, "a letter is not settled: %.*s", STR_FORMAT(buf_str(&t->reply->body)));
 }
 

@@ -312,15 +312,6 @@ step_posts(struct tale *t, const struct str *w, size_t count, size_t arrow)
 
 /* --- Slack's side of the outbox --- */
 
-static struct str
-ids(struct tale *t, int64_t id, int64_t hold)
-{
-	struct buf out = buf_new(t->arena, WORD_BYTES);
-
-	buf_format(&out, "%lld %lld", (long long)id, (long long)hold);
-	return buf_str(&out);
-}
-
 /* What we send must be what Slack takes. */
 static void
 judge(struct tale *t, const struct tale_slack *s)
@@ -373,12 +364,12 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 		tale_fails(t, "a reply leaves before its message stands there");
 	judge(t, s);
 	s->body = readable(t, s->body);
-	buf_format(&sent, "%lld %lld ", (long long)id.value, (long long)hold);
+	buf_format(&sent, "%lld %lld sent ", (long long)id.value, (long long)hold);
 	if (row.act == LETTER_ACT_EDIT)
 		buf_add(&sent, row.post_ts);
 	else
 		buf_format(&sent, "17%08lld.000100", (long long)++t->slack_ts);
-	tale_command_with(t, LETTER_SENT, buf_str(&sent));
+	tale_command_with(t, LETTER_SETTLE, buf_str(&sent));
 }
 
 static void
@@ -393,10 +384,9 @@ step_run(struct tale *t, const struct str *w, size_t count)
 		check(letters_due(t->world.db, t->arena, LETTER_CHANNEL_SLACK, t->now, DUE_AT_ONCE, &due) == OK);
 		sql_end_read(t->world.db);
 		for (size_t i = 0; i < due.count && !t->has_failed; i++) {
-			int64_t hold;
+			int64_t hold = tale_takes_letter(t, due.at[i].id);
 
-			tale_command_with(t, LETTER_TAKE, ids(t, due.at[i].id.value, 1));
-			if (t->reply->status == 200 && str_whole(buf_str(&t->reply->body), &hold))
+			if (hold > 0)
 				receive(t, due.at[i].id, hold);
 		}
 	}
@@ -417,12 +407,13 @@ step_fail(struct tale *t, const struct str *w, size_t count)
 		bool is_later = str_equal(how, S("later"));
 		struct buf body = buf_new(t->arena, WORD_BYTES);
 
-		tale_command_with(t, LETTER_TAKE, ids(t, due.at[i].id.value, 1));
-		if (t->reply->status != 200 || t->reply->body.length == 0)
+		int64_t hold = tale_takes_letter(t, due.at[i].id);
+
+		if (hold == 0)
 			continue;
-		buf_format(&body, "%lld %.*s %.*s", (long long)due.at[i].id.value, STR_FORMAT(buf_str(&t->reply->body)),
-		    STR_FORMAT(is_later ? S("0 2 away") : str_join(t->arena, 2, (struct str[]){ how, S(" no") })));
-		tale_command_with(t, is_later ? LETTER_LATER : LETTER_REFUSED, buf_str(&body));
+		buf_format(&body, "%lld %lld %.*s", (long long)due.at[i].id.value, (long long)hold,
+		    STR_FORMAT(is_later ? S("later 0 2 away") : str_join(t->arena, 3, (struct str[]){ S("refused "), how, S(" no") })));
+		tale_command_with(t, LETTER_SETTLE, buf_str(&body));
 	}
 }
 

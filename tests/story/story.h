@@ -68,6 +68,7 @@ struct tale {
 	int64_t slack_ts, slack_late_seconds;    /* of the last message; how wrong the clock of a call is */
 	const char *slack_wrong;      /* what is wrong with the next call; NULL: nothing */
 	enum mail_mood { MAIL_WORKS, MAIL_IS_DOWN, MAIL_SAYS_LATER, MAIL_SAYS_NOBODY } mail;
+	struct outside *outside;      /* of the courier, once one runs */
 	struct str tap;               /* {tap}: the path of the link that was looked for last */
 	struct str recovery;          /* the first recovery code of the last page that showed some */
 	const char *file;

@@ -7,6 +7,8 @@
 /* --- steps_letters.c --- */
 /* All letters that are due leave; what was read is kept. */
 void tale_run_letters(struct tale *);
+/* Takes one as the courier does: the number of its hold, 0 if nothing is to be sent. */
+int64_t tale_takes_letter(struct tale *, struct letter_id);
 /* "works", "down", "451" (not now), "550" (nobody is there), from now on; false for another word. */
 bool tale_mail_becomes(struct tale *, struct str mood);
 /* The first letter to that person that holds one came before the first that holds the other. */
@@ -16,6 +18,11 @@ void tale_expects_letters(struct tale *, struct str to, struct str words, int64_
 /* Of the newest sign-in mail to that person: its code, or the token of its link. */
 struct str tale_mail_secret(struct tale *, struct str to, bool is_code);
 struct str tale_letter_link(struct tale *, struct str to, struct str words);
+
+/* --- steps_courier.c --- */
+/* "courier …", "outside …", "expect repeated N letters"; false if the line is none of its own. */
+bool tale_courier_step(struct tale *, const struct str *words, size_t count);
+void tale_ends_courier(struct tale *);
 
 /* --- steps_slack.c --- */
 /* "given slack …", "slack …", "run slack", "expect slack …", "forget slack"; false if the line is none of its own. */

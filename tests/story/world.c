@@ -15,7 +15,7 @@
 #include "programmes/programmes.h"
 #include "programmes/store.h"
 #include "requests/requests.h"
-#include "story.h"
+#include "story_letters.h"
 
 enum { BODY_MAX = 64 << 10, TEXT_MAX = 512 << 10, NUMBERS_BYTES = 64, DUE_AT_ONCE = 100, ROUNDS_MOST = 100 };
 
@@ -81,6 +81,7 @@ tale_close(struct tale *t)
 {
 	if (!t->has_failed && t->last != NULL)
 		check_all(t);
+	tale_ends_courier(t);
 	sql_close(&t->world.db);
 	brakes_close(&t->world.brakes);
 	programme_cache_close(&t->world.programmes);

@@ -1,4 +1,5 @@
 -- The outbox. Two conditions hold everywhere: who settles a letter names the number of the hold, and only one that waits, or whose hold is over, is taken.
+-- A letter that waits or is held has no ended_at, and no other has none: most indexes hold these alone, and are left alone where one is taken.
 
 -- one letter_reader_of(person person.id, topic letter_choice.topic, since letter.made_at) by writer, cli
 select p.id, p.name, p.email, p.zone, coalesce(c.channel, case when p.email = '' then 'slack' else 'mail' end) as channel:letter_choice.channel,
@@ -24,25 +25,31 @@ update letter set state = 'cancelled', ended_at = $2, trouble = 'it moved on' wh
 
 -- list letters_due(channel letter.channel, now letter.not_before_at, limit whole)     by courier, writer
 select l.id, l.act, l.address, l.request from letter l
-where l.channel = $1 and l.state in ('waiting', 'held') and l.not_before_at <= $2 and (l.held_until_at is null or l.held_until_at <= $2)
-  and not exists (select 1 from letter o where o.order_key = l.order_key and o.state in ('waiting', 'held') and o.id < l.id and (o.not_before_at <= $2 or o.tries > 0))
+where l.channel = $1 and l.ended_at is null and l.not_before_at <= $2 and (l.held_until_at is null or l.held_until_at <= $2)
+  and not exists (select 1 from letter o where o.order_key = l.order_key and o.ended_at is null and o.id < l.id and (o.not_before_at <= $2 or o.tries > 0))
 order by l.not_before_at, l.id limit $3;
 
 -- list letters_due_now(channel letter.channel, now letter.not_before_at, limit whole) by courier, writer
 select l.id, l.act, l.address, l.request from letter l
-where l.channel = $1 and l.haste = 'now' and l.state in ('waiting', 'held') and l.not_before_at <= $2 and (l.held_until_at is null or l.held_until_at <= $2)
+where l.channel = $1 and l.haste = 'now' and l.ended_at is null and l.not_before_at <= $2 and (l.held_until_at is null or l.held_until_at <= $2)
 order by l.not_before_at, l.id limit $3;
+
+-- one letter_to_take(id letter.id, now letter.not_before_at)                           by writer
+select hold_no, kind, programme, text_version, case when body = '' and act = '' then 1 else 0 end as lacks_words:whole, fields, expires_at, act, request, made_at
+from letter where id = $1 and not_before_at <= $2 and ended_at is null and (held_until_at is null or held_until_at <= $2);
 
 -- take letter_hold(id letter.id, holder letter.holder, now letter.not_before_at, until letter.held_until_at) by writer
 update letter set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, first_tried_at = coalesce(first_tried_at, $3)
-where id = $1 and not_before_at <= $3 and state in ('waiting', 'held') and (held_until_at is null or held_until_at <= $3)
-returning hold_no, kind, programme, text_version, subject, body, fields, expires_at, channel, act, request, tries, made_at;
+where id = $1 and not_before_at <= $3 and ended_at is null and (held_until_at is null or held_until_at <= $3)
+returning hold_no;
+
+-- take letter_hold_in_words(id letter.id, holder letter.holder, now letter.not_before_at, until letter.held_until_at, subject letter.subject, body letter.body) by writer
+update letter set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, first_tried_at = coalesce(first_tried_at, $3), subject = $5, body = $6
+where id = $1 and not_before_at <= $3 and ended_at is null and (held_until_at is null or held_until_at <= $3)
+returning hold_no;
 
 -- one letter_own_text(programme letter_text.programme, kind letter_text.kind, version letter_text.version) by web, writer
 select subject, body from letter_text where programme = $1 and kind = $2 and version = $3;
-
--- change letter_keep_words(id letter.id, subject letter.subject, body letter.body)    by writer
-update letter set subject = $2, body = $3 where id = $1;
 
 -- one letter_to_send(id letter.id, hold letter.hold_no)                               by courier, writer
 select l.id, l.kind, l.channel, l.act, l.recipient, l.address, l.target, l.subject, l.body, l.sealed, l.fields, l.request, l.made_at, l.tries, l.trouble,
@@ -64,6 +71,11 @@ select kind, haste, tries, channel, act, address, instead, recipient, programme,
 
 -- change letter_put_off(id letter.id, hold letter.hold_no, due letter.not_before_at, tries letter.tries, trouble letter.trouble) by writer
 update letter set state = 'waiting', held_until_at = null, not_before_at = $3, tries = $4, trouble = $5
+where id = $1 and hold_no = $2 and state = 'held';
+
+-- change letter_not_tried(id letter.id, hold letter.hold_no, due letter.not_before_at, now letter.not_before_at, trouble letter.trouble) by writer
+update letter set state = 'waiting', held_until_at = null, not_before_at = $3, trouble = $5,
+       first_tried_at = first_tried_at + $4 - case when not_before_at > first_tried_at then not_before_at else first_tried_at end
 where id = $1 and hold_no = $2 and state = 'held';
 
 -- change letter_end(id letter.id, hold letter.hold_no, state letter.state, now letter.ended_at, trouble letter.trouble) by writer
@@ -147,14 +159,14 @@ select version, subject, body from letter_text where programme = $1 and kind = $
 insert into letter_text (id, programme, kind, version, subject, body, author, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- one letters_state(now letter.not_before_at)                                         by web, writer, cli
-select coalesce((select min(not_before_at) from letter where state in ('waiting', 'held') and not_before_at <= $1), 0) as oldest_due:letter.not_before_at,
+select coalesce((select min(not_before_at) from letter where ended_at is null and not_before_at <= $1), 0) as oldest_due:letter.not_before_at,
        (select count(*) from (select 1 from letter where state = 'given-up' limit 1000) g) as given_up:whole,
-       (select count(*) from (select 1 from letter where state in ('waiting', 'held') limit 1000) w) as waiting:whole;
+       (select count(*) from (select 1 from letter where ended_at is null limit 1000) w) as waiting:whole;
 
 -- list outbox_now(now letter.not_before_at, limit whole)                              by web, writer
 select channel, count(*) as pending:whole,
        coalesce(min(case when not_before_at <= $1 then not_before_at end), 0) as oldest_due:letter.not_before_at
-from letter where state in ('waiting', 'held') group by channel order by channel limit $2;
+from letter where ended_at is null group by channel order by channel limit $2;
 
 -- change letters_wipe(before letter.ended_at, most whole)                             by writer
 update letter set fields = '', subject = case when kind = 'L52' then '' else subject end, body = '', sealed = null

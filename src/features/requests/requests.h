@@ -37,6 +37,9 @@ enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id)
 struct requests_open { int64_t all, after_72_h, after_168_h, after_252_h; };
 enum outcome requests_open_now(struct visit *, struct requests_open *out);
 
+/* A signed call of Slack's that could not be done in time: what whoever pressed reads as its answer. */
+void slack_say_busy(struct visit *);
+
 /* What the clock does at the desk (daemon/jobs.def). */
 job_handler request_step_due, programme_replan, programme_day, programme_week;
 

@@ -46,6 +46,3 @@ create table shortage (
 -- What a programme looks at once a day and once a week, from now on.
 insert into job (id, programme, kind, subject, state, due_at, made_at) select id + 1, id, 'programme-day', id, 'waiting', 0, 0 from programme;
 insert into job (id, programme, kind, subject, state, due_at, made_at) select id + 2, id, 'programme-week', id, 'waiting', 0, 0 from programme;
-
--- Who was asked about a request (F069).
-create index letter_asks_of on letter (request) where kind = 'L08';

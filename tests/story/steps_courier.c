@@ -1,0 +1,541 @@
+/* The real courier, turn by turn under the story's clock: behind it the story's writer, before it an outside that works, is away, busy, moody, or
+ * takes things and loses the answer. Whatever the outside takes stands among the story's letters and calls; what Slack and mail servers would hold
+ * against us fails the story. */
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "daemon/courier_turn.h"
+#include "outside/slack/client.h"
+#include "story_letters.h"
+#include "system/channel.h"
+
+enum { ASKS_MOST = 128, TAKEN_MOST = 600, PLACES = 64, BUSY_TURN_US = 20000, RESTS_US = INT64_C(3600) * 1000000, RETRY_SECONDS = 30, POST_US = 1000000, EDIT_US = 2000000,
+	ANSWER_BYTES = 200, EDITS_A_MINUTE = 40, QUIET_US = 40 * 1000000 };
+
+enum mood { IT_WORKS, IS_AWAY, IS_BUSY, IS_MOODY, IS_FORGETFUL };
+enum side { MAIL, SLACK, SIDES };
+
+/* When something was done last, by the name of the place it was done to. */
+struct place {
+	struct str name;
+	int64_t at_us;
+};
+
+struct outside {
+	struct tale *t;
+	struct process process;
+	struct exchange exchange;
+	struct channel writer;        /* the story's end */
+	struct arena *scratch;        /* of one command */
+	int pair[2];
+	uint32_t courier;             /* which one runs */
+	enum mood moods[SIDES];
+	int asked[SIDES];
+	struct exchange_answer answers[ASKS_MOST];
+	size_t answer_count;
+	struct str taken[TAKEN_MOST]; /* keys of mails, bodies of messages */
+	size_t taken_count, repeated;
+	bool may_repeat;              /* an answer was lost since the last look */
+	struct place silent[PLACES], posts[PLACES], edited[PLACES];
+	int64_t edits_at_us[EDITS_A_MINUTE];
+	size_t edits;
+	struct str given[TAKEN_MOST]; /* the names of messages that stand there */
+	size_t given_count;
+};
+
+/* --- what the outside would hold against us --- */
+
+static int64_t *
+last_at(struct tale *t, struct place places[PLACES], struct str name)
+{
+	size_t i = 0;
+
+	while (i < PLACES && places[i].name.length > 0 && !str_equal(places[i].name, name))
+		i++;
+	check(i < PLACES);
+	if (places[i].name.length == 0)
+		places[i] = (struct place){ .name = str_copy(t->arena, name), .at_us = -1 };
+	return &places[i].at_us;
+}
+
+static void
+keeps_apart(struct outside *o, struct place places[PLACES], struct str name, int64_t least_us)
+{
+	int64_t *at_us = last_at(o->t, places, name), now_us = o->t->now.us;
+
+	if (*at_us >= 0 && now_us - *at_us < least_us)
+		tale_fails(o->t, "%.*s: %lld us after the last, at least %lld are wanted", STR_FORMAT(name), (long long)(now_us - *at_us), (long long)least_us);
+	*at_us = now_us;
+}
+
+static void
+keeps_minute(struct outside *o)
+{
+	int64_t *oldest = &o->edits_at_us[o->edits++ % EDITS_A_MINUTE];
+
+	if (*oldest > 0 && o->t->now.us - *oldest < US_PER_MINUTE)
+		tale_fails(o->t, "more than %d edits in a minute", EDITS_A_MINUTE);
+	*oldest = o->t->now.us;
+}
+
+/* Twice is once too often, but where an answer was lost. */
+static void
+take_key(struct outside *o, struct str key)
+{
+	for (size_t i = 0; i < o->taken_count; i++)
+		if (str_equal(o->taken[i], key)) {
+			o->repeated++;
+			if (!o->may_repeat)
+				tale_fails(o->t, "taken twice, though its answer was heard: %.*s", STR_FORMAT(key));
+			return;
+		}
+	check(o->taken_count < TAKEN_MOST);
+	o->taken[o->taken_count++] = key;
+}
+
+static bool
+has_taken(const struct outside *o, struct str key)
+{
+	for (size_t i = 0; i < o->taken_count; i++)
+		if (str_equal(o->taken[i], key))
+			return true;
+	return false;
+}
+
+/* --- mail --- */
+
+static struct str
+header_of(struct str mail, struct str name)
+{
+	struct str line;
+
+	while (str_next(&mail, '\n', &line) && line.length > 1)
+		if (str_starts(line, name))
+			return str_trim(str_skip(line, name.length));
+	return S("");
+}
+
+static int
+hex_of(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* Quoted-printable undone. */
+static struct str
+readable(struct tale *t, struct str mail)
+{
+	struct buf out = buf_new(t->arena, mail.length + 1);
+
+	for (size_t i = 0; i < mail.length; i++) {
+		if (mail.at[i] == '\r')
+			continue;
+		if (mail.at[i] == '=' && i + 2 < mail.length && mail.at[i + 1] == '\r')
+			i += 2;
+		else if (mail.at[i] == '=' && i + 2 < mail.length && hex_of(mail.at[i + 1]) >= 0 && hex_of(mail.at[i + 2]) >= 0) {
+			buf_char(&out, (char)(hex_of(mail.at[i + 1]) * 16 + hex_of(mail.at[i + 2])));
+			i += 2;
+		} else
+			buf_char(&out, mail.at[i]);
+	}
+	return buf_str(&out);
+}
+
+static void
+take_mail(struct outside *o, const struct exchange_ask *ask)
+{
+	struct tale *t = o->t;
+	struct str body = str_copy(t->arena, ask->body);
+
+	take_key(o, header_of(body, S("Message-ID:")));
+	check(t->letter_count < TALE_LETTERS_MAX);
+	t->letters[t->letter_count++] = (struct tale_letter){ .to = str_copy(t->arena, str_head(ask->to, str_find(ask->to, '@'))),
+		.subject = header_of(body, S("Subject: ")), .body = readable(t, body) };
+}
+
+static struct exchange_answer
+answer_of_mail(struct outside *o, const struct exchange_ask *ask, enum mood mood)
+{
+	struct exchange_answer yes = { .fate = EXCHANGE_ANSWERED, .status = 250, .step = EXCHANGE_AT_BODY };
+	bool is_forgotten = mood == IS_FORGETFUL && !has_taken(o, header_of(ask->body, S("Message-ID:")));
+
+	if (mood == IS_AWAY)
+		return (struct exchange_answer){ .fate = EXCHANGE_NOT_TAKEN, .words = S("no connection") };
+	if (mood == IS_BUSY)
+		return (struct exchange_answer){ .fate = EXCHANGE_ANSWERED, .status = 451, .step = EXCHANGE_AT_RECIPIENT, .words = S("451 to the recipient") };
+	take_mail(o, ask);
+	if (is_forgotten)
+		yes = (struct exchange_answer){ .fate = EXCHANGE_UNCLEAR, .step = EXCHANGE_AT_BODY, .words = S("cut") };
+	return yes;
+}
+
+/* --- Slack --- */
+
+static struct str
+member_of(struct str json, struct str name)
+{
+	for (size_t i = 0; i < json.length; i++) {
+		struct str rest = str_skip(json, i);
+
+		if (str_starts(rest, name))
+			return str_head(str_skip(rest, name.length), str_find(str_skip(rest, name.length), '"'));
+	}
+	return S("");
+}
+
+static struct str
+body_of_message(struct outside *o, const struct exchange_ask *ask, struct str ts)
+{
+	struct buf out = buf_new(o->t->arena, ANSWER_BYTES);
+
+	buf_format(&out, "{\"ok\":true,\"channel\":\"%.*s\",\"ts\":\"%.*s\"}", STR_FORMAT(member_of(ask->body, S("\"channel\":\""))), STR_FORMAT(ts));
+	return buf_str(&out);
+}
+
+static void
+take_call(struct outside *o, struct str act, struct str address, struct str body)
+{
+	struct tale *t = o->t;
+
+	check(t->slack_count < TALE_LETTERS_MAX);
+	t->slacks[t->slack_count++] = (struct tale_slack){ .act = act, .address = str_copy(t->arena, address), .target = S(""), .body = body };
+}
+
+static bool
+stands(const struct outside *o, struct str ts)
+{
+	for (size_t i = 0; i < o->given_count; i++)
+		if (str_equal(o->given[i], ts))
+			return true;
+	return false;
+}
+
+static struct str
+post(struct outside *o, const struct exchange_ask *ask)
+{
+	struct tale *t = o->t;
+	struct str channel = member_of(ask->body, S("\"channel\":\"")), thread = member_of(ask->body, S("\"thread_ts\":\""));
+	struct str body = str_copy(t->arena, ask->body);
+	struct buf ts = buf_new(t->arena, ANSWER_BYTES);
+
+	keeps_apart(o, o->posts, channel, POST_US);
+	if (thread.length > 0 && !stands(o, thread))
+		tale_fails(t, "a reply comes before its message stands there");
+	buf_format(&ts, "17%08lld.000100", (long long)++t->slack_ts);
+	check(o->given_count < TAKEN_MOST);
+	o->given[o->given_count++] = buf_str(&ts);
+	take_key(o, body);
+	take_call(o, thread.length > 0 ? S("reply") : str_starts(channel, S("D")) ? S("") : S("post"), str_starts(channel, S("D")) ? str_skip(channel, 1) : channel, body);
+	return body_of_message(o, ask, buf_str(&ts));
+}
+
+static struct str
+edit(struct outside *o, const struct exchange_ask *ask)
+{
+	struct str ts = member_of(ask->body, S("\"ts\":\""));
+
+	keeps_apart(o, o->edited, ts, EDIT_US);
+	keeps_minute(o);
+	if (!stands(o, ts))
+		tale_fails(o->t, "an edit of a message that does not stand there");
+	take_call(o, S("edit"), member_of(ask->body, S("\"channel\":\"")), str_copy(o->t->arena, ask->body));
+	return body_of_message(o, ask, ts);
+}
+
+static struct str
+do_call(struct outside *o, const struct exchange_ask *ask)
+{
+	struct buf out = buf_new(o->t->arena, ANSWER_BYTES);
+
+	if (str_ends(ask->url, S("/chat.postMessage")))
+		return post(o, ask);
+	if (str_ends(ask->url, S("/chat.update")))
+		return edit(o, ask);
+	if (str_ends(ask->url, S("/auth.test")))
+		return S("{\"ok\":true,\"team_id\":\"T0TEAM\",\"app_id\":\"A0APP\",\"user_id\":\"U0BOT\"}");
+	if (str_ends(ask->url, S("/conversations.info")))
+		return S("{\"ok\":true,\"channel\":{\"id\":\"C0ROOM\",\"is_private\":true,\"is_member\":true}}");
+	if (!str_ends(ask->url, S("/conversations.open")))
+		return S("{\"ok\":true}");
+	buf_format(&out, "{\"ok\":true,\"channel\":{\"id\":\"D%.*s\"}}", STR_FORMAT(member_of(ask->body, S("\"users\":\""))));
+	return buf_str(&out);
+}
+
+/* A method that was told to wait says nothing until then; others go on. */
+static void
+keeps_silent(struct outside *o, const struct exchange_ask *ask, bool is_told)
+{
+	int64_t *told_us = last_at(o->t, o->silent, ask->url);
+
+	if (*told_us >= 0 && o->t->now.us - *told_us < RETRY_SECONDS * US_PER_SECOND)
+		tale_fails(o->t, "%.*s is called before its Retry-After is over", STR_FORMAT(ask->url));
+	*told_us = is_told ? o->t->now.us : -1;
+}
+
+static struct exchange_answer
+answer_of_slack(struct outside *o, const struct exchange_ask *ask, enum mood mood)
+{
+	bool is_message = str_ends(ask->url, S("/chat.postMessage")), is_new = is_message && !has_taken(o, ask->body);
+	struct exchange_answer yes = { .fate = EXCHANGE_ANSWERED, .status = 200, .retry_after_seconds = -1 };
+
+	if (mood == IS_AWAY)
+		return (struct exchange_answer){ .fate = EXCHANGE_NOT_TAKEN, .retry_after_seconds = -1, .words = S("no connection") };
+	keeps_silent(o, ask, mood == IS_BUSY);
+	if (mood == IS_BUSY)
+		return (struct exchange_answer){ .fate = EXCHANGE_ANSWERED, .status = 429, .retry_after_seconds = RETRY_SECONDS };
+	yes.body = do_call(o, ask);
+	if (mood == IS_FORGETFUL && is_new)
+		return (struct exchange_answer){ .fate = EXCHANGE_UNCLEAR, .retry_after_seconds = -1, .words = S("cut") };
+	return yes;
+}
+
+/* --- the seam --- */
+
+static enum mood
+mood_now(struct outside *o, enum side side)
+{
+	static const enum mood turns[] = { IS_AWAY, IS_BUSY, IT_WORKS, IT_WORKS };
+
+	if (o->moods[side] != IS_MOODY)
+		return o->moods[side];
+	return turns[o->asked[side]++ % 4];
+}
+
+static enum outcome
+outside_start(void *self, const struct exchange_ask *ask)
+{
+	struct outside *o = self;
+	enum side side = ask->kind == EXCHANGE_MAIL ? MAIL : SLACK;
+	enum mood mood = mood_now(o, side);
+
+	if (o->answer_count == ASKS_MOST)
+		return TOO_MANY;
+	o->may_repeat = o->may_repeat || mood == IS_FORGETFUL;
+	o->answers[o->answer_count] = side == MAIL ? answer_of_mail(o, ask, mood) : answer_of_slack(o, ask, mood);
+	o->answers[o->answer_count++].token = ask->token;
+	return OK;
+}
+
+static bool
+outside_take(void *self, struct arena *arena, struct exchange_answer *out)
+{
+	struct outside *o = self;
+
+	(void)arena;
+	if (o->answer_count == 0)
+		return false;
+	*out = o->answers[0];
+	memmove(o->answers, o->answers + 1, --o->answer_count * sizeof(o->answers[0]));
+	return true;
+}
+
+/* --- the courier --- */
+
+static void
+set_word(char *place, size_t size, const char *word)
+{
+	check((size_t)snprintf(place, size, "%s", word) < size);
+}
+
+static void
+begin(struct outside *o)
+{
+	struct orders *orders = &o->process.orders;
+
+	o->process = (struct process){ .arena = o->t->arena, .clock = o->t->clock, .world = o->t->world };
+	*orders = (struct orders){ .generation = ++o->courier, .boot = 1, .writers = 1, .ring = o->t->world.server.ring };
+	orders->pairs[0] = o->pair[0];
+	set_word(orders->base_url, sizeof(orders->base_url), "https://mentors.example");
+	set_word(orders->courier.smtp_url, sizeof(orders->courier.smtp_url), "smtp://127.0.0.1:2525");
+	if (o->t->world.server.slack_secrets.length > 0) {
+		set_word(orders->courier.slack_api_url, sizeof(orders->courier.slack_api_url), "https://slack.com/api/");
+		set_word(orders->courier.slack_token, sizeof(orders->courier.slack_token), "xoxb-1");
+		set_word(orders->chat.room, sizeof(orders->chat.room), "C0ROOM");
+	}
+	o->answer_count = 0;
+	courier_begin(&o->process, &o->exchange);
+}
+
+static struct outside *
+outside_of(struct tale *t)
+{
+	struct outside *o = t->outside;
+
+	if (o != NULL)
+		return o;
+	o = t->outside = ARENA_NEW(t->arena, struct outside);
+	o->t = t;
+	o->exchange = (struct exchange){ .self = o, .start = outside_start, .take = outside_take };
+	check(channel_pair(o->pair) == OK);
+	channel_open(o->pair[1], &o->writer);
+	arena_open(2 * CHANNEL_MESSAGE_MAX + ARENA_VISIT, &o->scratch);
+	begin(o);
+	return o;
+}
+
+void
+tale_ends_courier(struct tale *t)
+{
+	struct outside *o = t->outside;
+
+	if (o == NULL)
+		return;
+	courier_end();
+	channel_close(&o->writer);
+	arena_close(&o->scratch);
+	close(o->pair[0]);
+	close(o->pair[1]);
+}
+
+/* As the writer does; days of it leave nothing in the story's memory. */
+static void
+answer_command(struct outside *o, struct channel_head head, struct str bytes)
+{
+	struct tale *t = o->t;
+	struct arena *arena = t->arena;
+	struct request *last = t->last, request;
+	struct buf message = buf_new(o->scratch, CHANNEL_MESSAGE_MAX);
+
+	t->arena = o->scratch;
+	check(request_read(o->scratch, bytes, &request) == OK);
+	tale_command_with(t, request.path, request.body);
+	head.kind = MESSAGE_REPLY;
+	reply_print(&message, t->reply);
+	if (head.sequence != 0)
+		check(channel_send(&o->writer, head, buf_str(&message)) == OK);
+	t->arena = arena;
+	t->last = last;
+	t->reply = NULL;
+}
+
+/* False if nobody asked anything. */
+static bool
+answer_commands(struct outside *o)
+{
+	struct channel_head head;
+	struct str bytes;
+	bool is_any = false;
+
+	while (channel_receive(&o->writer, o->scratch, &head, &bytes) == OK) {
+		answer_command(o, head, bytes);
+		arena_reset(o->scratch);
+		is_any = true;
+	}
+	return is_any;
+}
+
+/* Where nothing happened for longer than anything waits for its pace, an hour passes between two turns. */
+static void
+run(struct outside *o, int64_t length_us)
+{
+	struct tale *t = o->t;
+	int64_t until_us = t->now.us + length_us, jobs_us = t->now.us;
+	int64_t busy_us = t->now.us;
+
+	while (t->now.us < until_us && !t->has_failed) {
+		int64_t next_us = courier_turn();
+		bool is_busy = answer_commands(o) || o->answer_count > 0;
+
+		if (t->now.us >= jobs_us) {
+			tale_run_due(t);
+			jobs_us += US_PER_HOUR;
+		}
+		busy_us = is_busy ? t->now.us : busy_us;
+		if (t->now.us - busy_us > QUIET_US && next_us < t->now.us + RESTS_US)
+			next_us = t->now.us + RESTS_US;
+		t->now.us = is_busy || next_us <= t->now.us ? t->now.us + BUSY_TURN_US : next_us < until_us ? next_us : until_us;
+	}
+	tale_signs_in_again(t);
+}
+
+/* --- steps --- */
+
+static bool
+set_mood(struct outside *o, enum side side, struct str word)
+{
+	static const struct str words[] = { [IT_WORKS] = S_STATIC("works"), [IS_AWAY] = S_STATIC("away"), [IS_BUSY] = S_STATIC("busy"), [IS_MOODY] = S_STATIC("moody"),
+		[IS_FORGETFUL] = S_STATIC("forgetful") };
+
+	for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+		if (str_equal(words[i], word)) {
+			o->moods[side] = (enum mood)i;
+			return true;
+		}
+	return false;
+}
+
+static bool
+step_courier(struct tale *t, const struct str *w, size_t count)
+{
+	struct outside *o = outside_of(t);
+	int64_t many;
+
+	if (count == 2 && str_equal(w[1], S("dies"))) {
+		courier_end();
+		begin(o);
+		return true;
+	}
+	if (count != 4 || !str_equal(w[1], S("runs")) || !str_whole(w[2], &many))
+		return false;
+	run(o, many * (str_starts(w[3], S("hour")) ? US_PER_HOUR : str_starts(w[3], S("minute")) ? US_PER_MINUTE : US_PER_SECOND));
+	return true;
+}
+
+static size_t
+first_call(struct tale *t, struct str words)
+{
+	size_t i = 0;
+
+	words = tale_as_json(t, tale_words(t, words));
+	while (i < t->slack_count && !str_has(t->slacks[i].body, words))
+		i++;
+	return i;
+}
+
+/* "expect slack "a" before "b"": of what Slack took. */
+static bool
+step_order(struct tale *t, const struct str *w, size_t count)
+{
+	size_t first, second;
+
+	if (count != 5 || !str_equal(w[0], S("expect")) || !str_equal(w[1], S("slack")) || !str_equal(w[3], S("before")))
+		return false;
+	first = first_call(t, w[2]);
+	second = first_call(t, w[4]);
+	if (first >= second || second == t->slack_count)
+		tale_fails(t, "\"%.*s\" is call %zu, \"%.*s\" call %zu", STR_FORMAT(w[2]), first, STR_FORMAT(w[4]), second);
+	return true;
+}
+
+static bool
+step_outside(struct tale *t, const struct str *w, size_t count)
+{
+	bool is_mail = count == 3 && str_equal(w[1], S("mail"));
+
+	return (is_mail || (count == 3 && str_equal(w[1], S("slack")))) && set_mood(outside_of(t), is_mail ? MAIL : SLACK, w[2]);
+}
+
+/* "expect repeated N letters": so many were taken twice, with the same key and bytes. */
+static bool
+step_repeated(struct tale *t, const struct str *w, size_t count)
+{
+	int64_t times;
+
+	if (count != 4 || !str_equal(w[1], S("repeated")) || !str_whole(w[2], &times))
+		return false;
+	if ((size_t)times != outside_of(t)->repeated)
+		tale_fails(t, "%zu were taken twice", outside_of(t)->repeated);
+	return true;
+}
+
+bool
+tale_courier_step(struct tale *t, const struct str *w, size_t count)
+{
+	if (count > 0 && str_equal(w[0], S("courier")))
+		return step_courier(t, w, count);
+	if (count > 0 && str_equal(w[0], S("outside")))
+		return step_outside(t, w, count);
+	return step_order(t, w, count) || (count > 0 && str_equal(w[0], S("expect")) && step_repeated(t, w, count));
+}
