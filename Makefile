@@ -118,7 +118,7 @@ sizes: $(BUILD)/tools/house
 trust:
 	$(Q)BUILD=$(BUILD) tests/trust
 
-bench: $(BUILD)/mentord $(CLIENTS) $(BUILD)/bench/bare
+bench: $(BUILD)/mentord $(CLIENTS) $(addprefix $(BUILD)/bench/,bare mail_sink bare_mail press)
 	$(Q)tests/bench/run $(BUILD)
 
 # The manual page, made anew from the tables of commands and settings.
@@ -277,11 +277,11 @@ $(BUILD)/bench/bare: $(BUILD)/release/tests/bench/bare.o $(RELEASE)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(HARDEN) -pie $^ $(LIBS) -o $@
 
-# A sink for mail, and the bare loop of libcurl that the courier is measured against.
-$(BUILD)/bench/mail_sink $(BUILD)/bench/bare_mail: $(BUILD)/bench/%: tests/bench/%.c
+# A sink for mail, the bare loop of libcurl that the courier is measured against, and what presses as Slack does.
+$(BUILD)/bench/mail_sink $(BUILD)/bench/bare_mail $(BUILD)/bench/press: $(BUILD)/bench/%: tests/bench/%.c
 	$(SAY) cc $<
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror $< $(if $(findstring bare,$@),-lcurl) -o $@
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror $< $(if $(findstring bare,$@),-lcurl) $(if $(findstring press,$@),-lsodium) -o $@
 
 # Drivers of the interop lanes: the product's own parts, spoken to by programs of others.
 $(BUILD)/interop/%: $(BUILD)/check/tests/interop/%.o $(BUILD)/check/lib.a

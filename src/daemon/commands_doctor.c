@@ -11,11 +11,12 @@
 #include "formats/json.h"
 #include "formats/when.h"
 #include "formats/zone.h"
+#include "letters/store_shared.h"
 #include "secrets/backup_seal.h"
 #include "sql/maintenance.h"
 #include "system/folder.h"
 
-enum { FINDINGS_MAX = 20, LINE_BYTES = 4000 };
+enum { FINDINGS_MAX = 40, CHANNELS_MOST = 30, KEPT_FREE = 8, LINE_BYTES = 4000 };
 #define FREE_LITTLE (INT64_C(1) << 30)      /* below: a warning */
 #define FREE_NOTHING (INT64_C(100) << 20)   /* below: an error */
 
@@ -144,6 +145,27 @@ look_at_backups(struct doctor *d)
 	    is_late ? S("run mentord backup create each night") : S(""));
 }
 
+/* What does not get through, and what of Slack stands still for want of a permission (SLACK.md 10). */
+static void
+look_at_channels(struct doctor *d)
+{
+	struct channels_now_rows rows;
+
+	if (channels_now(d->process.world.db, d->call->arena, CHANNELS_MOST, &rows) != OK)
+		return;
+	for (size_t i = 0; i < rows.count && d->count + KEPT_FREE < FINDINGS_MAX; i++) {
+		const struct channels_now_row *row = &rows.at[i];
+		bool is_kind = str_starts(row->name, S("slack:"));
+
+		if (row->is_down)
+			say(d, str_starts(row->name, S("slack")) ? ERROR : WARNING, "letters", str_join(d->call->arena, 3, (struct str[]){ row->name, S(" does not work: "),
+			    row->trouble }), is_kind ? S("paste the manifest again, then reconnect the app on the page about Slack") :
+			    str_equal(row->name, S("slack-token")) ? S("reconnect the app on the page about Slack, or set another slack_bot_token") :
+			    str_equal(row->name, S("slack-room")) ? S("invite the bot to the room, or set another slack_mentors_channel") :
+			    S("letters wait; see smtp_url and the log"));
+	}
+}
+
 static void
 look_at_zones(struct doctor *d)
 {
@@ -178,8 +200,10 @@ look_inside(struct doctor *d)
 		return;
 	}
 	look_at_pages(d);
-	if (look_at_schema(d))
+	if (look_at_schema(d)) {
 		look_at_backups(d);
+		look_at_channels(d);
+	}
 	sql_end_read(d->process.world.db);
 }
 

@@ -74,8 +74,9 @@ set_courier(struct call *call, struct orders *orders)
 
 	if (!fits(set->smtp_url, to->smtp_url, sizeof(to->smtp_url)) || !fits(set->mail_from, to->mail_from, sizeof(to->mail_from)) ||
 	    !fits(set->slack_api_url, to->slack_api_url, sizeof(to->slack_api_url)) || !fits(set->slack_bot_token, to->slack_token, sizeof(to->slack_token)) ||
-	    !fits(folder, to->letters, sizeof(to->letters)))
+	    !fits(set->slack_client_secret, to->slack_client_secret, sizeof(to->slack_client_secret)) || !fits(folder, to->letters, sizeof(to->letters)))
 		return call_fail("a setting of letters is too long", TOO_LARGE);
+	to->has_slack = !str_is_empty(set->slack_bot_token) || !str_is_empty(set->slack_client_id) || !str_is_empty(set->slack_signing_secret);
 	if (!str_is_empty(set->smtp_url)) {
 		to->letters[0] = '\0';
 		return EXIT_DONE;
@@ -92,8 +93,13 @@ set_chat(struct call *call, struct orders *orders)
 	struct slack_id room;
 
 	if (!fits(set->slack_signing_secret, orders->chat.secrets, sizeof(orders->chat.secrets)) ||
-	    !fits(set->slack_mentors_channel, orders->chat.room, sizeof(orders->chat.room)))
+	    !fits(set->slack_mentors_channel, orders->chat.room, sizeof(orders->chat.room)) ||
+	    !fits(set->slack_api_url, orders->chat.api_url, sizeof(orders->chat.api_url)) ||
+	    !fits(set->slack_client_id, orders->chat.client_id, sizeof(orders->chat.client_id)))
 		return call_fail("a setting of Slack is too long", TOO_LARGE);
+	if (str_is_empty(set->slack_client_id) != str_is_empty(set->slack_client_secret))
+		return call_fail("slack_client_id and slack_client_secret go together", BAD_INPUT);
+	orders->chat.has_token = !str_is_empty(set->slack_bot_token);
 	if (is_set && !signature_keys_are_fine(set->slack_signing_secret))
 		return call_fail("slack_signing_secret is no secret, nor two with a comma between", BAD_INPUT);
 	if (!str_is_empty(set->slack_mentors_channel) && !slack_id_read(set->slack_mentors_channel, "CG", &room))

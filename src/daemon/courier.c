@@ -61,7 +61,7 @@ open_network(const struct orders *orders)
 {
 	enum outcome said;
 
-	if (orders->courier.smtp_url[0] == '\0' && orders->courier.slack_token[0] == '\0')
+	if (orders->courier.smtp_url[0] == '\0' && !orders->courier.has_slack)
 		return OK;
 	said = exchange_open(S(""), &c.exchange);
 	if (said != OK)

@@ -17,6 +17,7 @@ enum fate {
 	FATE_AGAIN,           /* the next step of the same letter, at once */
 	FATE_DOWN,            /* the channel does not work: the try does not count, and no other is made for a while */
 	FATE_ADDRESS,         /* that address will never work */
+	FATE_MAIL,            /* not by this way: by mail, if it is to a person */
 	FATE_REFUSED          /* this letter will never be taken */
 };
 
@@ -55,9 +56,22 @@ struct due {
 	struct request_id request;
 };
 
+enum { SLACK_ROOMS_SHUT = 8, SLACK_NEWS_MAX = 200, SLACK_TOKEN_MAX = 255 };
+
 struct slack_lane {
 	struct slack_server server;
 	struct slack_pace pace;
+	char token[SLACK_TOKEN_MAX + 1];    /* what server.token points to */
+	bool is_set;                  /* it is a setting; else it comes from the database, which is looked at now and then */
+	bool is_stopped;              /* Slack said that it is no longer good: nothing is taken */
+	struct str client_id, client_secret;
+	const struct letter_seal_key *seal;    /* of the courier's pair */
+	int64_t look_at_us;           /* when the database is looked at again */
+	int64_t asked;                /* the consent whose code is being exchanged; 0: none */
+	struct { char id[SLACK_ID_MAX + 1]; int64_t until_us; } shut[SLACK_ROOMS_SHUT];    /* rooms that take nothing for now */
+	int64_t missing_until_us[SLACK_METHODS];    /* a permission for it is missing: not called before then; 0: none is */
+	struct moment installed_at;   /* of the row that the token comes from */
+	struct { struct str name; char body[SLACK_NEWS_MAX]; } news;    /* to be told to the writer; no name: none */
 	struct str room;              /* the mentors' room, to be asked about */
 	struct str base_url;
 	const unsigned char *seed;    /* of the courier's pair */
@@ -76,8 +90,12 @@ struct slack_step {
 	char direct[SLACK_ID_MAX + 1];    /* the conversation with a person; empty: not opened yet */
 };
 
-/* False without a token: nothing goes to Slack. */
+/* False without any setting of Slack: nothing goes there. */
 bool slack_lane_open(struct slack_lane *, const struct process *);
+/* Another token from here on; what was known of the old one is not known of it. */
+void slack_lane_holds(struct slack_lane *, struct str token);
+/* Nothing is taken: there is no token, or none that is good. */
+bool slack_lane_rests(const struct slack_lane *);
 /* Whether Slack's rates let it go now. now: monotonic microseconds. */
 bool slack_lane_may(const struct slack_lane *, const struct due *, int64_t now_us);
 /* It goes: it is counted. */
@@ -93,13 +111,21 @@ struct verdict slack_lane_send(const struct slack_lane *, const struct slack_sen
 struct verdict slack_lane_judge(struct slack_lane *, struct arena *, const struct letter_to_send_row *, struct slack_step *, const struct exchange_answer *);
 
 /* Who we are there and what the room is: asked once, told to the writer. Tokens below SLACK_ASKS are of these. */
-enum { SLACK_ASK_WHO, SLACK_ASK_ROOM, SLACK_ASKS };
+enum { SLACK_ASK_WHO, SLACK_ASK_ROOM, SLACK_ASK_CODE, SLACK_ASKS };
 void slack_lane_asks(struct slack_lane *, struct exchange *, struct arena *, int64_t now_us);
 /* The command that tells it and its body; an empty name: nothing is told. */
 struct telling {
 	struct str name, body;
 };
 struct telling slack_lane_hears(struct slack_lane *, struct exchange *, struct arena *, const struct exchange_answer *);
+/* What was found out on the way, once. */
+struct telling slack_lane_news(struct slack_lane *, struct arena *);
+
+/* --- courier_install.c --- */
+
+/* The token as the database has it, and a code of a consent that waits to be exchanged for one; at most once a second. */
+void slack_lane_keeps_up(struct slack_lane *, struct exchange *, struct process *, struct arena *);
+struct telling slack_code_answered(const struct slack_lane *, struct arena *, const struct exchange_answer *);
 
 /* --- courier_note.c --- */
 

@@ -177,7 +177,7 @@ batches_want(struct batches *b, enum letter_channel channel, struct letter_id id
 
 	for (size_t i = 0; i < LETTERS_UNDER_WAY; i++) {
 		if (b->slots[i].phase == FREE)
-			free = &b->slots[i];
+			free = free == NULL ? &b->slots[i] : free;
 		else if (b->slots[i].id.value == id.value)
 			return NULL;
 	}

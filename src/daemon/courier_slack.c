@@ -9,7 +9,7 @@
 #include "formats/json.h"
 #include "system/log.h"
 
-enum { ASK_AGAIN_SECONDS = 60, UNCLEAR_SECONDS = 30, ROOM_SECONDS = 600, PARENT_SOON_SECONDS = 2, PARENT_LATER_SECONDS = 60, PARENT_DAYS = 7, SHARES = 401,
+enum { ASK_AGAIN_SECONDS = 60, ASK_STOPPED_SECONDS = 600, UNCLEAR_SECONDS = 30, ROOM_SECONDS = 600, PARENT_SOON_SECONDS = 2, PARENT_LATER_SECONDS = 60, PARENT_DAYS = 7, SHARES = 401,
 	SHARE_LEAST = 800, SHARES_WHOLE = 1000, TELLING_BYTES = 380, PLAIN_BYTES = 16 << 10, MARK_BYTES = 24 };
 
 bool
@@ -17,13 +17,34 @@ slack_lane_open(struct slack_lane *lane, const struct process *process)
 {
 	const struct orders *orders = &process->orders;
 	struct arena *keep = process->arena;
-	struct str url = str_copy(keep, str_from(orders->courier.slack_api_url)), token = str_copy(keep, str_from(orders->courier.slack_token));
+	struct str url = str_copy(keep, str_from(orders->courier.slack_api_url)), token = str_from(orders->courier.slack_token);
 
 	if (!str_ends(url, S("/")))
 		url = str_join(keep, 2, (struct str[]){ url, S("/") });
-	*lane = (struct slack_lane){ .server = { .api_url = url, .token = token }, .room = str_copy(keep, str_from(orders->chat.room)),
-		.base_url = str_copy(keep, str_from(orders->base_url)), .seed = orders->ring.keys[SEAL_LETTER], .clock = &process->clock };
-	return !str_is_empty(token);
+	*lane = (struct slack_lane){ .server = { .api_url = url }, .room = str_copy(keep, str_from(orders->chat.room)), .is_set = !str_is_empty(token),
+		.client_id = str_copy(keep, str_from(orders->chat.client_id)), .client_secret = str_copy(keep, str_from(orders->courier.slack_client_secret)),
+		.base_url = str_copy(keep, str_from(orders->base_url)), .seed = orders->ring.keys[SEAL_LETTER], .seal = &orders->ring.courier, .clock = &process->clock };
+	slack_lane_holds(lane, str_head(token, SLACK_TOKEN_MAX));
+	return orders->courier.has_slack;
+}
+
+void
+slack_lane_holds(struct slack_lane *lane, struct str token)
+{
+	memcpy(lane->token, token.at, token.length);
+	lane->token[token.length] = '\0';
+	lane->server.token = str_from(lane->token);
+	lane->is_known = lane->is_stopped = false;
+	lane->ask_at_us = 0;
+	memset(lane->missing_until_us, 0, sizeof(lane->missing_until_us));
+	memset(lane->shut, 0, sizeof(lane->shut));
+	memset(&lane->pace, 0, sizeof(lane->pace));
+}
+
+bool
+slack_lane_rests(const struct slack_lane *lane)
+{
+	return lane->is_stopped || str_is_empty(lane->server.token);
 }
 
 /* --- pace --- */
@@ -88,18 +109,33 @@ argue(struct slack_call *call, struct str name, struct str value)
 	check_failed("more arguments than a call has", __FILE__, __LINE__);
 }
 
-/* {"text":…} alone: what is left when Slack does not understand the rest. */
+/* The first address that a button of it leads to. */
+static struct str
+first_url(const struct json_value *value)
+{
+	struct str url = S("");
+
+	if (str_equal(value->name, S("url")) && value->kind == JSON_IS_TEXT)
+		return value->text;
+	for (size_t i = 0; (value->kind == JSON_IS_OBJECT || value->kind == JSON_IS_LIST) && i < value->count && str_is_empty(url); i++)
+		url = first_url(&value->items[i]);
+	return url;
+}
+
+/* {"text":…} and where it can be read, alone: what is left when Slack does not understand the rest. */
 static struct str
 plain_of(struct arena *arena, struct str content)
 {
 	struct buf out = buf_new(arena, PLAIN_BYTES);
 	struct json_value json;
 	const struct json_value *text;
+	struct str url;
 
 	if (json_read(arena, content, &json) != OK || (text = json_member(&json, S("text"))) == NULL || text->kind != JSON_IS_TEXT)
 		return content;
 	buf_add(&out, S("{\"text\":"));
-	json_quote(&out, text->text);
+	url = first_url(&json);
+	json_quote(&out, str_is_empty(url) ? text->text : str_join(arena, 3, (struct str[]){ text->text, S(" "), slack_escape(arena, url).mrkdwn }));
 	buf_char(&out, '}');
 	return out.is_overflown ? content : buf_str(&out);
 }
@@ -172,6 +208,112 @@ waits_for_parent(const struct slack_lane *lane, const struct letter_to_send_row 
 	return true;
 }
 
+/* --- what stands still (SLACK.md 10) --- */
+
+static void
+keep_news(struct slack_lane *lane, struct str name, struct str first, struct str second, struct str third)
+{
+	lane->news.name = name;
+	snprintf(lane->news.body, sizeof(lane->news.body), "%.*s%.*s%.*s", STR_FORMAT(first), STR_FORMAT(second), STR_FORMAT(third));
+}
+
+struct telling
+slack_lane_news(struct slack_lane *lane, struct arena *arena)
+{
+	struct telling out = { lane->news.name, str_copy(arena, str_from(lane->news.body)) };
+
+	if (str_is_empty(lane->news.name))
+		return (struct telling){ S(""), S("") };
+	lane->news.name = S("");
+	return out;
+}
+
+static void
+stop(struct slack_lane *lane, struct str error)
+{
+	lane->is_stopped = true;
+	lane->ask_at_us = clock_monotonic_us(lane->clock) + ASK_STOPPED_SECONDS * US_PER_SECOND;
+	keep_news(lane, S("slack-stopped"), str_is_empty(error) ? S("not_authed") : error, S(""), S(""));
+}
+
+/* A method that may not be called stands still, the others go on; told once. */
+static void
+miss(struct slack_lane *lane, enum slack_method method)
+{
+	if (lane->missing_until_us[method] == 0)
+		keep_news(lane, S("channel-state"), S("slack:"), slack_method_path(method), S(" 0 missing_scope"));
+	lane->missing_until_us[method] = clock_monotonic_us(lane->clock) + ROOM_SECONDS * US_PER_SECOND;
+}
+
+static void
+found(struct slack_lane *lane, enum slack_method method)
+{
+	if (lane->missing_until_us[method] != 0)
+		keep_news(lane, S("channel-state"), S("slack:"), slack_method_path(method), S(" 1 it works"));
+	lane->missing_until_us[method] = 0;
+}
+
+static void
+shut(struct slack_lane *lane, struct str room)
+{
+	int64_t now_us = clock_monotonic_us(lane->clock);
+	size_t i = 0;
+
+	if (room.length > SLACK_ID_MAX)
+		return;
+	while (i + 1 < SLACK_ROOMS_SHUT && lane->shut[i].until_us > now_us && !str_equal(str_from(lane->shut[i].id), room))
+		i++;
+	memcpy(lane->shut[i].id, room.at, room.length);
+	lane->shut[i].id[room.length] = '\0';
+	lane->shut[i].until_us = now_us + ROOM_SECONDS * US_PER_SECOND;
+}
+
+static int64_t
+shut_seconds(const struct slack_lane *lane, struct str room)
+{
+	int64_t now_us = clock_monotonic_us(lane->clock);
+
+	for (size_t i = 0; i < SLACK_ROOMS_SHUT; i++)
+		if (lane->shut[i].until_us > now_us && str_equal(str_from(lane->shut[i].id), room))
+			return (lane->shut[i].until_us - now_us) / US_PER_SECOND + 1;
+	return 0;
+}
+
+static bool
+is_of_room(const struct letter_to_send_row *row)
+{
+	return row->act != LETTER_ACT_NONE && row->act != LETTER_ACT_ANSWER && row->act != LETTER_ACT_OPEN && row->act != LETTER_ACT_HOME;
+}
+
+/* By this way it goes nowhere for now: people get mail, a modal its page's address, what belongs into a room waits. */
+static struct verdict
+not_now(const struct letter_to_send_row *row, int64_t seconds, struct str words)
+{
+	return (struct verdict){ .fate = row->act == LETTER_ACT_NONE ? FATE_MAIL : row->act == LETTER_ACT_OPEN ? FATE_REFUSED : FATE_WAIT,
+		.wait_seconds = seconds, .words = words };
+}
+
+/* True: nobody need be called to know what becomes of it. */
+static bool
+stands_still(const struct slack_lane *lane, const struct letter_to_send_row *row, struct verdict *out)
+{
+	enum slack_method method = row->act == LETTER_ACT_NONE ? SLACK_CALL_DM_OPEN : method_of(row->act);
+	bool is_missing = lane->missing_until_us[method] > clock_monotonic_us(lane->clock);
+
+	if (slack_lane_rests(lane)) {
+		*out = not_now(row, 1, slack_fate_words(SLACK_TOKEN_DEAD));
+		return true;
+	}
+	if (is_missing) {
+		*out = not_now(row, ROOM_SECONDS, slack_fate_words(SLACK_SCOPE_MISSING));
+		return true;
+	}
+	if (!is_of_room(row) || shut_seconds(lane, row->address) == 0)
+		return false;
+	*out = not_now(row, shut_seconds(lane, row->address), slack_fate_words(SLACK_CHANNEL_BROKEN));
+	return true;
+}
+
 struct verdict
 slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 {
@@ -181,7 +323,7 @@ slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 	enum outcome said = OK;
 	struct verdict wait;
 
-	if (waits_for_parent(lane, row, &wait))
+	if (stands_still(lane, row, &wait) || waits_for_parent(lane, row, &wait))
 		return wait;
 	step->was_unclear = str_equal(row->trouble, slack_fate_words(SLACK_UNCLEAR));
 	if (row->act == LETTER_ACT_NONE)
@@ -260,6 +402,27 @@ judge_lost(const struct letter_to_send_row *row, const struct slack_step *step, 
 	out->words = slack_fate_words(SLACK_UNCLEAR);
 }
 
+/* What does not get through until somebody mends it. */
+static void
+judge_broken(struct slack_lane *lane, const struct letter_to_send_row *row, struct slack_step *step, const struct slack_verdict *v, struct verdict *out)
+{
+	if (v->fate == SLACK_TOKEN_DEAD) {
+		stop(lane, v->error);
+		*out = not_now(row, 1, out->words);
+		return;
+	}
+	if (v->fate == SLACK_SCOPE_MISSING) {
+		miss(lane, step->method);
+		*out = not_now(row, ROOM_SECONDS, out->words);
+		return;
+	}
+	if (is_of_room(row))
+		shut(lane, row->address);
+	out->fate = row->act == LETTER_ACT_NONE ? FATE_ADDRESS : FATE_WAIT;
+	out->wait_seconds = ROOM_SECONDS;
+	out->is_room_broken = is_of_room(row);
+}
+
 /* SLACK.md 10, row by row. */
 static void
 judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct slack_step *step, const struct slack_verdict *v, struct verdict *out)
@@ -267,6 +430,7 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 	switch (v->fate) {
 	case SLACK_SENT:
 	case SLACK_ALREADY:
+		found(lane, step->method);
 		out->fate = FATE_SENT;
 		out->ref = v->ts;
 		out->is_room_fine = is_message(row) && row->act != LETTER_ACT_NONE;
@@ -283,12 +447,9 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 		judge_lost(row, step, out);
 		return;
 	case SLACK_TOKEN_DEAD:
-		out->fate = FATE_DOWN;
-		return;
+	case SLACK_SCOPE_MISSING:
 	case SLACK_CHANNEL_BROKEN:
-		out->fate = row->act == LETTER_ACT_NONE ? FATE_ADDRESS : FATE_WAIT;
-		out->wait_seconds = ROOM_SECONDS;
-		out->is_room_broken = row->act != LETTER_ACT_NONE;
+		judge_broken(lane, row, step, v, out);
 		return;
 	case SLACK_PERSON_AWAY:
 	case SLACK_NO_SUCH_USER:
@@ -324,9 +485,9 @@ slack_lane_asks(struct slack_lane *lane, struct exchange *exchange, struct arena
 {
 	struct slack_call who = { .method = SLACK_CALL_AUTH_TEST };
 
-	if (lane->is_known || now_us < lane->ask_at_us)
+	if ((lane->is_known && !lane->is_stopped) || now_us < lane->ask_at_us || str_is_empty(lane->server.token))
 		return;
-	lane->ask_at_us = now_us + ASK_AGAIN_SECONDS * US_PER_SECOND;
+	lane->ask_at_us = now_us + (lane->is_stopped ? ASK_STOPPED_SECONDS : ASK_AGAIN_SECONDS) * US_PER_SECOND;
 	(void)slack_start(exchange, arena, &lane->server, &who, SLACK_ASK_WHO);
 }
 
@@ -354,9 +515,13 @@ slack_lane_hears(struct slack_lane *lane, struct exchange *exchange, struct aren
 	struct buf body = buf_new(arena, TELLING_BYTES);
 	struct slack_verdict v;
 
+	if (answer->token == SLACK_ASK_CODE)
+		return slack_code_answered(lane, arena, answer);
 	slack_verdict(arena, is_room ? SLACK_CALL_CHANNEL_INFO : SLACK_CALL_AUTH_TEST, answer, &v);
 	if (v.fate != SLACK_SENT) {
 		LOG(LOG_WARN, "slack", LOG_TEXT("what", is_room ? S("room") : S("token")), LOG_TEXT("words", words_of(arena, &v)));
+		if (v.fate == SLACK_TOKEN_DEAD)
+			stop(lane, v.error);
 		return (struct telling){ S(""), S("") };
 	}
 	if (is_room) {
@@ -364,6 +529,7 @@ slack_lane_hears(struct slack_lane *lane, struct exchange *exchange, struct aren
 		return (struct telling){ S("slack-room"), buf_str(&body) };
 	}
 	lane->is_known = true;
+	lane->is_stopped = false;
 	if (!str_is_empty(lane->room)) {
 		argue(&room, S("channel"), lane->room);
 		(void)slack_start(exchange, arena, &lane->server, &room, SLACK_ASK_ROOM);

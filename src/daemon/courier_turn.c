@@ -10,11 +10,11 @@
 #include "daemon/letters.h"
 #include "system/log.h"
 
-/* WINDOW: letters of a channel under way. It widens with each that the channel takes, so that it is soon as wide as the channel is fast, and
- * begins anew where one had to wait for its turn for too long. LINES: exchanges of mail at once, half of them on a connection. ROOM_FOR_HASTE: mail
- * that can wait leaves so much free. */
+/* WINDOW: letters of a channel under way, of both together fewer than there are slots, so that those in haste find one. It widens with each that
+ * the channel takes, so that it is soon as wide as the channel is fast, and begins anew where one had to wait for its turn for too long. LINES:
+ * exchanges of mail at once, half of them on a connection. */
 enum { LOOK_MS = 1000, LOOK_LEAST_MS = 20, LOOK_PACED_MS = 100, NOW_AT_ONCE = 16, PACED_AT_ONCE = 500, WORDS_MAX = 200, BODY_BYTES = 380, FIRST_REST_MS = 2000,
-	MOST_REST_MS = 60000, TURN_ARENA = 32 << 20, WINDOW_LEAST = 16, WINDOW_MOST = 176, WINDOW_OF_SLACK = 48, LINES = 2 * EXCHANGE_HOST_MAX, SENT_IN_A_TURN = 32,
+	MOST_REST_MS = 60000, TURN_ARENA = 32 << 20, WINDOW_LEAST = 16, LINES = 2 * EXCHANGE_HOST_MAX, SENT_IN_A_TURN = 32,
 	TURN_COMES_SECONDS = 15 };
 
 /* A channel that does not work rests, longer each time; then one letter is tried. */
@@ -28,6 +28,8 @@ struct lane {
 	bool has_more;                /* is due than there was room for */
 };
 
+static const size_t window_most[LETTER_CHANNEL_COUNT] = { [LETTER_CHANNEL_MAIL] = 176, [LETTER_CHANNEL_SLACK] = 48 };
+
 /* A predecessor may have said that it is broken: the first word of this one counts. */
 enum room_state { ROOM_UNKNOWN, ROOM_FINE, ROOM_BROKEN };
 
@@ -37,6 +39,7 @@ static struct courier {
 	struct exchange *exchange;
 	struct mail_lane mail;
 	struct slack_lane slack;
+	bool has_slack;               /* something of it is set */
 	struct lane lanes[LETTER_CHANNEL_COUNT];
 	uint64_t round;
 	bool has_more_to_send;        /* than one turn sends */
@@ -88,7 +91,7 @@ lane_works(enum letter_channel channel)
 	lane->is_known = true;
 	lane->is_down = lane->is_tried = false;
 	lane->rest_ms = 0;
-	lane->window += channel == LETTER_CHANNEL_MAIL && lane->window < WINDOW_MOST;
+	lane->window += lane->window < window_most[channel];
 }
 
 /* The one letter went to somebody else, or nowhere: another is tried. */
@@ -134,8 +137,9 @@ settle(struct slot *slot, const struct verdict *verdict)
 		batches_end(slot, S("sent"), verdict->ref);
 		return;
 	case FATE_ADDRESS:
+	case FATE_MAIL:
 	case FATE_REFUSED:
-		buf_format(&more, "%s %.*s", verdict->fate == FATE_ADDRESS ? "address" : "letter", STR_FORMAT(words));
+		buf_format(&more, "%s %.*s", verdict->fate == FATE_ADDRESS ? "address" : verdict->fate == FATE_MAIL ? "mail" : "letter", STR_FORMAT(words));
 		batches_end(slot, S("refused"), buf_str(&more));
 		return;
 	default:
@@ -401,11 +405,26 @@ is_time_to_look(enum letter_channel channel)
 	return now_us() >= lane->look_at_us || (lane->has_more && room_in(channel) >= lane->window / 2);
 }
 
+/* Nothing is taken while there is no token that is good; what was found out about it is told. */
+static void
+tend_slack(void)
+{
+	struct telling news;
+
+	if (!c.has_slack)
+		return;
+	slack_lane_keeps_up(&c.slack, c.exchange, c.process, c.arena);
+	slack_lane_asks(&c.slack, c.exchange, c.arena, now_us());
+	news = slack_lane_news(&c.slack, c.arena);
+	if (!str_is_empty(news.name))
+		errands_tell_all(&c.batches.errands, c.arena, news.name, news.body);
+	c.lanes[LETTER_CHANNEL_SLACK].is_open = !slack_lane_rests(&c.slack);
+}
+
 static void
 look(void)
 {
-	if (c.lanes[LETTER_CHANNEL_SLACK].is_open)
-		slack_lane_asks(&c.slack, c.exchange, c.arena, now_us());
+	tend_slack();
 	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++) {
 		enum letter_channel channel = (enum letter_channel)i;
 
@@ -449,9 +468,9 @@ courier_begin(struct process *process, struct exchange *exchange)
 	arena_open(TURN_ARENA, &c.arena);
 	batches_open(&c.batches, process);
 	c.lanes[LETTER_CHANNEL_MAIL].window = WINDOW_LEAST;
-	c.lanes[LETTER_CHANNEL_SLACK].window = WINDOW_OF_SLACK;
+	c.lanes[LETTER_CHANNEL_SLACK].window = WINDOW_LEAST;
 	c.lanes[LETTER_CHANNEL_MAIL].is_open = mail_lane_open(&c.mail, process->arena, &process->orders);
-	c.lanes[LETTER_CHANNEL_SLACK].is_open = slack_lane_open(&c.slack, process);
+	c.has_slack = slack_lane_open(&c.slack, process) && exchange->start != NULL;
 	succeed();
 }
 

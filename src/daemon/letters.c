@@ -282,7 +282,7 @@ is_put_off(struct settling *s)
 
 struct refusal {
 	int64_t hold;
-	bool is_address;
+	bool is_address, is_for_mail;
 	struct str words;
 };
 
@@ -295,7 +295,7 @@ chat_is_refused(struct visit *v, struct letter_id id, const struct letter_tries_
 	TRY(say_instead(v, row));
 	if (refusal->is_address && !person_id_is_none(row->recipient))
 		TRY(chat_link_stale(v->db, row->recipient, v->now, &changed));
-	if (refusal->is_address && row->act == LETTER_ACT_NONE) {
+	if ((refusal->is_address || refusal->is_for_mail) && row->act == LETTER_ACT_NONE) {
 		TRY(letter_goes_by_mail(v->db, id, refusal->hold, v->now, &changed));
 		if (changed > 0)
 			return OK;
@@ -306,14 +306,15 @@ chat_is_refused(struct visit *v, struct letter_id id, const struct letter_tries_
 static enum outcome
 is_refused(struct settling *s)
 {
-	bool is_address = str_equal(next_word(&s->more), S("address"));
+	struct str whom = next_word(&s->more);
+	bool is_address = str_equal(whom, S("address"));
 	struct letter_tries_row row;
 	int64_t changed;
 
 	TRY(lost_if_none(letter_tries(s->v->db, s->v->arena, s->id, s->hold, &row)));
 	LOG(LOG_WARN, "letter-refused", LOG_TEXT("kind", row.kind), LOG_WHOLE("letter", s->id.value));
 	if (row.channel == LETTER_CHANNEL_SLACK)
-		return chat_is_refused(s->v, s->id, &row, &(struct refusal){ s->hold, is_address, s->more });
+		return chat_is_refused(s->v, s->id, &row, &(struct refusal){ s->hold, is_address, str_equal(whom, S("mail")), s->more });
 	if (is_address && !person_id_is_none(row.recipient))
 		TRY(reader_refused(s->v->db, row.recipient, s->v->now, &changed));
 	return end(s->v, s->id, s->hold, LETTER_STATE_GIVEN_UP, s->more);
@@ -359,9 +360,15 @@ enum outcome
 channel_state(struct visit *v)
 {
 	struct str body = v->request->body, name = next_word(&body);
-	bool is_up = next_number(&body) == 1;
+	bool is_up = next_number(&body) == 1, is_news = false;
 	int64_t changed;
 
+	if (!is_up && str_equal(name, CHAT_ROOM_CHANNEL))
+		TRY(chat_room_breaks(v, body, &is_news));
+	if (is_news)
+		TRY(desk_mails_waiting(v));
+	if (is_up && str_equal(name, CHAT_ROOM_CHANNEL))
+		TRY(chat_hurry(v));
 	LOG(is_up ? LOG_INFO : LOG_WARN, "channel", LOG_TEXT("name", name), LOG_WHOLE("up", is_up));
 	return channel_says(v->db, name, !is_up, v->now, str_head(body, WORDS_BYTES), &changed);
 }

@@ -21,13 +21,16 @@ enum { EXIT_AWAY = 75 };
 struct courier_orders {
 	char smtp_url[PATH_BYTES], mail_from[WORD_BYTES];
 	char letters[PATH_BYTES];         /* the folder that mail is written to where no server takes it */
-	char slack_api_url[WORD_BYTES], slack_token[WORD_BYTES];
+	char slack_api_url[WORD_BYTES], slack_token[WORD_BYTES], slack_client_secret[WORD_BYTES];
+	bool has_slack;                   /* some setting of Slack is set, so there may be a token in the database */
 };
 
 /* What comes in from Slack: for those who judge it, web and writer. */
 struct chat_orders {
 	char secrets[WORD_BYTES];         /* what it is signed with; empty: nothing is taken */
 	char room[ADDRESS_BYTES];         /* the mentors' room */
+	char api_url[WORD_BYTES], client_id[WORD_BYTES];    /* of the app that an administrator connects; no secret of it */
+	bool has_token;                   /* the token is a setting */
 };
 
 /* Plain values only: it crosses exec. */

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/check.h"
 #include "daemon/route.h"
+#include "outside/slack/message_manifest.h"
 
 static struct arena *arena;
 
@@ -79,12 +80,30 @@ what_a_page_does_a_program_does_or_a_reason_is_written(void **state)
 			fail_msg("%.*s has neither a row in api.def nor a reason", STR_FORMAT(routes[i].name));
 }
 
+/* SLACK.md 13.17: the manifest names exactly the addresses that Slack may call, and each of them is there. */
+static void
+the_manifest_of_slack_names_our_addresses_and_no_other(void **state)
+{
+	struct str_list named = slack_manifest_routes(arena);
+	size_t count = 0;
+
+	(void)state;
+	for (size_t i = 0; i < route_count; i++)
+		if (routes[i].is_signed || str_equal(routes[i].name, S("chat_oauth_back"))) {
+			count++;
+			if (!str_list_has(&named, routes[i].path))
+				fail_msg("%.*s is not in the manifest", STR_FORMAT(routes[i].path));
+		}
+	assert_int_equal(named.count, count);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_path_says_which_methods_it_takes),
 		cmocka_unit_test(what_a_page_does_a_program_does_or_a_reason_is_written),
+		cmocka_unit_test(the_manifest_of_slack_names_our_addresses_and_no_other),
 	};
 	int failed;
 

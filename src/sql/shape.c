@@ -114,8 +114,18 @@ count_in(struct str code, struct str word)
 
 enum rule { RULE_CHECK, RULE_PRIMARY, RULE_REFERENCES, RULE_UNIQUE, RULES };
 
-/* A line of a migration: "create KIND NAME …", or columns with rules. A migration that drops something must be told here; the test that a
- * new database is sound says so. */
+static void
+take_away(struct objects *objects, struct str index)
+{
+	for (size_t i = 0; i < objects->count; i++)
+		if (str_ends(objects->at[i].kind, S("index")) && str_equal(objects->at[i].name, index)) {
+			objects->at[i] = objects->at[--objects->count];
+			return;
+		}
+}
+
+/* A line of a migration: "create KIND NAME …", "drop index NAME;", or columns with rules. A migration that drops something else must be told
+ * here; the test that a new database is sound says so. */
 static void
 expect_line(struct str code, struct objects *out, int64_t rules[RULES])
 {
@@ -125,6 +135,8 @@ expect_line(struct str code, struct objects *out, int64_t rules[RULES])
 
 	for (size_t i = 0; i < RULES; i++)
 		rules[i] += count_in(code, words[i]);
+	if (str_starts(code, S("drop index ")))
+		take_away(out, str_head(str_skip(code, 11), str_find(str_skip(code, 11), ';')));
 	if (!str_starts(code, S("create ")))
 		return;
 	rules[RULE_UNIQUE] -= str_starts(rest, S("unique index "));

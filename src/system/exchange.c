@@ -87,7 +87,7 @@ has_room(const struct exchanges *e, const struct line *asks)
 static void
 expire(struct exchanges *e, struct line *l)
 {
-	l->answer = (struct exchange_answer){ .token = l->ask.token, .fate = EXCHANGE_NOT_TAKEN, .retry_after_seconds = -1, .enhanced = S(""),
+	l->answer = (struct exchange_answer){ .token = l->ask.token, .fate = EXCHANGE_NOT_TAKEN, .retry_after_seconds = -1, .date_seconds = -1, .enhanced = S(""),
 		.body = S(""), .words = S("time ran out before one of the connections to this server was free") };
 	make_ready(e, l);
 }

@@ -87,18 +87,28 @@ hear_reply(struct line *l, struct str reply)
 		l->has_body_begun = true;
 }
 
+/* Seconds since 1970; -1 for what is no date. */
+static int64_t
+date_of(const struct line *l, struct str value)
+{
+	char date[DATE_MAX + 1] = "";
+
+	if (value.length == 0 || value.length > DATE_MAX)
+		return -1;
+	memcpy(date, value.at, value.length);
+	return (int64_t)l->curl->getdate(date, NULL);
+}
+
 /* Seconds, or a date (RFC 9110, 10.2.3). */
 static void
 hear_retry_after(struct line *l, struct str value)
 {
-	char date[DATE_MAX + 1] = "";
 	int64_t seconds, then;
 
 	if (value.length == 0 || value.length > DATE_MAX)
 		return;
 	if (!str_whole(value, &seconds)) {
-		memcpy(date, value.at, value.length);
-		then = (int64_t)l->curl->getdate(date, NULL);
+		then = date_of(l, value);
 		if (then < 0)
 			return;
 		seconds = then - clock_wall(&clock_system).us / US_PER_SECOND;
@@ -109,7 +119,7 @@ hear_retry_after(struct line *l, struct str value)
 static size_t
 on_header(char *bytes, size_t size, size_t count, void *self)
 {
-	static const struct str retry_after = S_STATIC("retry-after:");
+	static const struct str retry_after = S_STATIC("retry-after:"), date = S_STATIC("date:");
 	struct str line = { bytes, size * count };
 	struct line *l = self;
 
@@ -117,6 +127,8 @@ on_header(char *bytes, size_t size, size_t count, void *self)
 		hear_reply(l, line);
 	else if (str_equal_ascii_case(str_head(line, retry_after.length), retry_after))
 		hear_retry_after(l, str_trim(str_skip(line, retry_after.length)));
+	else if (str_equal_ascii_case(str_head(line, date.length), date))
+		l->answer.date_seconds = date_of(l, str_trim(str_skip(line, date.length)));
 	return line.length;
 }
 
@@ -159,7 +171,7 @@ line_listens(struct line *l)
 	l->has_left = false;
 	l->trouble[0] = '\0';
 	l->heard = buf_new(l->arena, EXCHANGE_ANSWER_MAX);
-	l->answer = (struct exchange_answer){ .token = l->ask.token, .retry_after_seconds = -1, .enhanced = S(""), .body = S(""), .words = S("") };
+	l->answer = (struct exchange_answer){ .token = l->ask.token, .retry_after_seconds = -1, .date_seconds = -1, .enhanced = S(""), .body = S(""), .words = S("") };
 	curl->easy_setopt(l->easy, CURLOPT_ERRORBUFFER, l->trouble);
 	curl->easy_setopt(l->easy, CURLOPT_READFUNCTION, on_read);
 	curl->easy_setopt(l->easy, CURLOPT_READDATA, l);

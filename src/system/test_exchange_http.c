@@ -96,6 +96,15 @@ retry_after_is_read_in_seconds_and_as_a_date(void **state)
 	assert_in_range(post_meets(says, 0).retry_after_seconds, 90, 100);
 }
 
+static void
+the_clock_of_the_server_is_heard(void **state)
+{
+	(void)state;
+	assert_true(post_meets("HTTP/1.1 200 OK\r\ndate: Wed, 21 Oct 2015 07:28:00 GMT\r\nContent-Length: 0\r\n\r\n", 0).date_seconds == INT64_C(1445412480));
+	assert_true(post_meets("HTTP/1.1 200 OK\r\nDate: soon\r\nContent-Length: 0\r\n\r\n", 0).date_seconds == -1);
+	assert_true(post_meets("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 0).date_seconds == -1);
+}
+
 /* The head of an answer of this many bytes, and the bytes. */
 static struct exchange_answer
 answer_of(size_t length)
@@ -220,6 +229,7 @@ main(void)
 		cmocka_unit_test(a_post_goes_out_as_it_was_given),
 		cmocka_unit_test(a_redirect_is_an_answer_and_not_followed),
 		cmocka_unit_test(retry_after_is_read_in_seconds_and_as_a_date),
+		cmocka_unit_test(the_clock_of_the_server_is_heard),
 		cmocka_unit_test(an_answer_of_64_KiB_is_taken_and_a_longer_one_cut),
 		cmocka_unit_test(a_request_that_went_out_and_was_not_answered_is_unclear),
 		cmocka_unit_test(what_never_went_out_is_not_taken),

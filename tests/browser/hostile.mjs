@@ -311,7 +311,7 @@ await test("S3 a second factor is begun, so that its form is there", async () =>
 // Acts whose forms hold no words and stand on pages of a moment that nobody here is in.
 const moments = ["/login/link", "/login/second-factor", "/me/words/remove", "/me/security/end", "/me/security/factor/remove", "/me/security/factor/keep", "/me/security/recovery", "/me/tokens/:token/end",
   "/p/:p/conduct", "/p/:p/requests/:id/undo", "/p/:p/requests/:id/unpass", "/p/:p/requests/:id/accept", "/p/:p/requests/:id/decline", "/p/:p/coordinate/views/:view/end",
-  "/p/:p/coordinate/stand-in/end", "/a/:token", "/u/:token", "/me/notifications/try", "/admin/jobs/:job/again", "/admin/letters/:letter/again",
+  "/p/:p/coordinate/stand-in/end", "/a/:token", "/u/:token", "/me/notifications/try", "/admin/jobs/:job/again", "/admin/letters/:letter/again", "/admin/slack/disconnect",
   "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/texts/:kind/builtin", "/slack/link/:token", "/me/slack/:link/end",
   // what Slack signs has no form on a page; its words are tried in slack.story and test_message_text.c
   "/slack/command", "/slack/interact", "/slack/events", "/slack/options"];

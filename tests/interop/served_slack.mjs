@@ -3,7 +3,7 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {createHmac} from 'node:crypto';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync} from 'node:fs';
 import {createServer, request} from 'node:http';
 import {connect, createServer as listen} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -48,12 +48,13 @@ const slackPort = await freePort(), recorderPort = await freePort(), port = awai
 children.push(spawn(process.execPath, ['node_modules/emulate/dist/index.js', 'start', '-s', 'slack', '-p', String(slackPort), '--seed', 'slack_seed.yaml'], {stdio: 'ignore'}));
 is('emulate starts', await reached(slackPort));
 const calls = [];
-let isAway = false;
+let isAway = false, isHanging = false;
 createServer((req, res) => {
   const parts = [];
   req.on('data', part => parts.push(part)).on('end', () => {
     const body = Buffer.concat(parts).toString(), method = req.url.replace('/api/', '');
     if (isAway) { req.socket.destroy(); return; }
+    if (isHanging) return;    // heard, never answered
     calls.push({method, at: Date.now(), said: body.startsWith('{') ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body))});
     if (req.url.startsWith('/answers/')) { res.end('ok'); return; }
     const on = request({host: '127.0.0.1', port: slackPort, path: req.url, method: req.method, headers: {...req.headers, host: `127.0.0.1:${slackPort}`}},
@@ -69,16 +70,25 @@ const room = (await theirs.conversations.list()).channels.find(c => c.name === '
 const users = (await theirs.users.list()).members, ana = users.find(u => u.name === 'ana').id, bo = users.find(u => u.name === 'bo').id;
 
 // --- the server: a programme, nobody in it
-children.push(spawn(mentord, ['demo', '--dir', folder, '--listen', `127.0.0.1:${port}`], {stdio: 'ignore', env: {...process.env,
-  MENTORD_SLACK_API_URL: `http://127.0.0.1:${recorderPort}/api/`, MENTORD_SLACK_SIGNING_SECRET: secret, MENTORD_SLACK_BOT_TOKEN: 'xoxb-ours',
-  MENTORD_SLACK_MENTORS_CHANNEL: room, MENTORD_RATE_LIMITS: 'no'}}));
-is('the server starts', await until(async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok, 60000));
+const speechless = listen(() => {}).listen(0, '127.0.0.1');    // a mail server that takes connections and says nothing, all the time
+await once(speechless, 'listening');
+let served;
+async function serve() {
+  served = spawn(mentord, ['demo', '--dir', folder, '--listen', `127.0.0.1:${port}`], {stdio: 'ignore', env: {...process.env,
+    MENTORD_SLACK_API_URL: `http://127.0.0.1:${recorderPort}/api/`, MENTORD_SLACK_SIGNING_SECRET: secret, MENTORD_SLACK_BOT_TOKEN: 'xoxb-ours',
+    MENTORD_SLACK_MENTORS_CHANNEL: room, MENTORD_RATE_LIMITS: 'no', MENTORD_SMTP_URL: `smtp://127.0.0.1:${speechless.address().port}`}});
+  children.push(served);
+  return until(async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok, 60000);
+}
+is('the server starts', await serve());
 is('it asks who it is', await until(() => calls.find(c => c.method === 'auth.test')));
 is('and what the room is', await until(() => calls.find(c => c.method === 'conversations.info')));
 
 const form = 'application/x-www-form-urlencoded', json = 'application/json';
 const sign = (key, ts, body) => `v0=${createHmac('sha256', key).update(`v0:${ts}:${body}`).digest('hex')}`;
+const sent = [];    // what was signed and posted, in order
 async function send(path, body, type = form) {
+  sent.push([path, body, type]);
   const ts = String(Math.floor(Date.now() / 1000)), began = Date.now();
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, {method: 'POST', body,
     headers: {'content-type': type, 'x-slack-request-timestamp': ts, 'x-slack-signature': sign(secret, ts, body)}});
@@ -206,7 +216,7 @@ const crowd = Array.from({length: 200}, (_, i) => `U0CROWD${i}`);
 const updates = () => calls.filter(c => c.method === 'chat.update' && c.said.text.includes('is claimed')).length;
 const presses = await Promise.all(crowd.map(user => press(user, user, {type: 'button', action_id: 'req_claim', value: `r.${second}.1`}, {trigger_id: 'x', ts: '1.000002'})));
 const times = presses.map(p => p.ms).sort((a, b) => a - b);
-is('200 linked mentors press at once: all are answered 200', presses.every(p => p.status === 200), presses.filter(p => p.status !== 200)[0]);
+is('S13.4 200 linked mentors press at once: all are answered 200', presses.every(p => p.status === 200), presses.filter(p => p.status !== 200)[0]);
 is('within three seconds', times.at(-1) < 3000, times.at(-1));
 const told = () => calls.filter(c => c.method.includes('/answers/U0CROWD'));
 is('199 are told why not, each once', await until(() => new Set(told().map(c => c.method)).size === 199, 60000) && told().length === 199, told().length);
@@ -238,6 +248,44 @@ await pause(500);
 is('and nothing was changed', sql(`select count(*) from claim c join chat_link k on k.person = c.mentor where c.ended_at is null and k.chat_user = 'U0CROWD7'`) === '0');
 await press('U0CROWD7', 'U0CROWD7', {type: 'button', action_id: 'req_claim', value: `r.${stuck}.1`}, {trigger_id: 'x', ts: '1.000003'});
 is('pressed again, it is done', sql(`select count(*) from claim c join chat_link k on k.person = c.mentor where c.ended_at is null and k.chat_user = 'U0CROWD7'`) === '1');
+
+// --- SLACK 13.2: Slack and the mail server hang; 13.6: nobody who listens dials
+isHanging = true;
+await types(bo, 'bo', '/mentor', 'While they hang');
+const hanging = await Promise.all(Array.from({length: 100}, (_, i) => press(`U0CROWD${i}`, `U0CROWD${i}`, {type: 'button', action_id: 'req_claim', value: `r.${second}.1`},
+  {trigger_id: 'x', ts: '1.000002'})));
+is('S13.2 while Slack and the mail server hang, a hundred presses at once are answered within three seconds', hanging.every(h => h.status === 200 && h.ms < 3000),
+  hanging.find(h => h.status !== 200 || h.ms >= 3000));
+const family = readFileSync(`/proc/${served.pid}/task/${served.pid}/children`, 'utf8').trim().split(' ');
+const role = name => family.filter(pid => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(`--${name}`));
+const lines = readFileSync('/proc/net/tcp', 'utf8').trim().split('\n').slice(1).map(line => line.trim().split(/\s+/));
+const dialled = pid => readdirSync(`/proc/${pid}/fd`).flatMap(fd => {
+  const inode = /socket:\[(\d+)\]/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1], line = lines.find(l => l[9] === inode);
+  return line && parseInt(line[1].split(':')[1], 16) !== port ? [parseInt(line[2].split(':')[1], 16)] : [];
+});
+is('the courier has connections outward meanwhile', role('courier').flatMap(dialled).includes(recorderPort), role('courier').flatMap(dialled));
+is('S13.6 no process that listens has one, nor the writer', role('web').length > 0 && role('web').concat(role('writer')).flatMap(dialled).length === 0, role('web').flatMap(dialled));
+isHanging = false;
+
+// --- SLACK 13.3: across a restart
+const again3 = [sent.findLast(s => s[1].includes('block_actions')), sent.findLast(s => s[1].includes('view_submission')), sent.findLast(s => s[1].includes('While+they+hang'))];
+const event = ['/slack/events', JSON.stringify({type: 'event_callback', team_id: team, api_app_id: 'A000000001', event_id: 'Ev0RESTART', event: {type: 'app_home_opened', user: ana, tab: 'home'}}), json];
+const before = [];
+for (const call of [...again3, event]) before.push(await send(...call));
+const homes = () => calls.filter(c => c.method === 'views.publish').length, modals = () => calls.filter(c => c.method === 'views.open').length;
+is('the home was shown', await until(() => homes() > 0, 40000));
+const tables = sql('select (select count(*) from claim), (select count(*) from request), (select count(*) from letter)');
+served.kill();
+await once(served, 'exit');
+is('the server starts again', await serve());
+const counts = [homes(), modals()];
+for (const [i, call] of [...again3, event].entries()) {
+  const answer = await send(...call);
+  is(`S13.3 after the restart the same ${['action', 'submission', 'command', 'event'][i]} has the same answer`, answer.status === before[i].status && answer.text === before[i].text, answer);
+}
+await pause(500);
+is('and none has an effect', sql('select (select count(*) from claim), (select count(*) from request), (select count(*) from letter)') === tables, tables);
+is('nor shows anything again', homes() === counts[0] && modals() === counts[1], counts);
 
 // --- away and back
 isAway = true;

@@ -81,9 +81,9 @@ is('the reply is gone', v.fate === 'SENT' && !(await theirs.conversations.replie
 
 const users = (await theirs.users.list()).members, ana = users.find(u => u.name === 'ana').id, bo = users.find(u => u.name === 'bo').id;
 v = await ours('users.lookupByEmail', {email: "o'hara+x@example.org"});
-is('somebody with an apostrophe is found by their address', v.fate === 'SENT' && v.user === bo, v);
+is('defect 5: somebody with an apostrophe is found by their address', v.fate === 'SENT' && v.user === bo, v);
 v = await ours('users.lookupByEmail', {email: 'hara'});
-is('nobody is found by a part of it', v.fate === 'NO_SUCH_USER', v);
+is('defect 5: nobody is found by a part of it', v.fate === 'NO_SUCH_USER', v);
 v = await ours('users.info', {user: ana});
 is('an address is read', v.fate === 'SENT' && v.email === 'ana@example.org', v);
 v = await ours('users.info', {user: 'U0NOBODY'});

@@ -352,6 +352,7 @@ begin(struct outside *o)
 	if (o->t->world.server.slack_secrets.length > 0) {
 		set_word(orders->courier.slack_api_url, sizeof(orders->courier.slack_api_url), "https://slack.com/api/");
 		set_word(orders->courier.slack_token, sizeof(orders->courier.slack_token), "xoxb-1");
+		orders->courier.has_slack = true;
 		set_word(orders->chat.room, sizeof(orders->chat.room), "C0ROOM");
 	}
 	o->answer_count = 0;

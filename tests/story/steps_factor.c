@@ -181,6 +181,8 @@ word_of_page(struct tale *t, struct str name)
 		return behind(t, S("name=\"seen\" value=\""), &t->seen);
 	if (str_equal(name, S("edit")))
 		return behind(t, S("?edit="), &t->edit);
+	if (str_equal(name, S("state")))
+		return behind(t, S("&amp;state="), &t->state);
 	if (str_equal(name, S("next")))
 		return next_of(t);
 	return str_equal(name, S("recovery")) ? recovery_of(t) : S("");

@@ -41,8 +41,8 @@ number(struct tale *t, const char *before, int64_t value)
 }
 
 /* As Slack signs, unless the story says what is wrong with it. */
-static void
-call(struct tale *t, struct str path, struct str type, struct str body)
+void
+tale_slack_call(struct tale *t, struct str path, struct str type, struct str body)
 {
 	struct str stamp = number(t, "", t->now.us / US_PER_SECOND - t->slack_late_seconds), signed_by;
 	struct str parts[] = { S("v0:"), stamp, S(":"), body };
@@ -62,19 +62,19 @@ call(struct tale *t, struct str path, struct str type, struct str body)
 	tale_post_raw(t, path, body, &headers);
 }
 
-static void
-call_payload(struct tale *t, struct str path, struct str json)
+void
+tale_slack_send(struct tale *t, struct str path, struct str json)
 {
 	struct buf body = buf_new(t->arena, BODY_BYTES);
 
 	buf_add(&body, S("payload="));
 	url_component(&body, json);
-	call(t, path, S("application/x-www-form-urlencoded"), buf_str(&body));
+	tale_slack_call(t, path, S("application/x-www-form-urlencoded"), buf_str(&body));
 }
 
 /* The beginning of every payload of somebody. */
-static struct buf
-payload_of(struct tale *t, const char *type, struct str name, const char *team)
+struct buf
+tale_slack_payload(struct tale *t, const char *type, struct str name, const char *team)
 {
 	struct buf json = buf_new(t->arena, BODY_BYTES);
 	struct str user = user_of(t, name);
@@ -108,7 +108,7 @@ add_action(struct tale *t, struct buf *json, struct str verb, struct str thing)
 static void
 step_presses(struct tale *t, const struct str *w, size_t count, size_t arrow, const char *team)
 {
-	struct buf json = payload_of(t, "block_actions", w[1], team);
+	struct buf json = tale_slack_payload(t, "block_actions", w[1], team);
 	struct str ts = S("1700000001.000100");
 
 	for (size_t i = 3; i + 1 < arrow; i++)
@@ -125,7 +125,7 @@ step_presses(struct tale *t, const struct str *w, size_t count, size_t arrow, co
 	}
 	buf_add(&json, S("]}"));
 	check(!json.is_overflown);
-	call_payload(t, S("/slack/interact"), buf_str(&json));
+	tale_slack_send(t, S("/slack/interact"), buf_str(&json));
 	tale_expects_answer(t, w, count, arrow);
 }
 
@@ -195,8 +195,8 @@ initial_of(const struct json_value *element)
 	return text(element, "initial_value").length > 0 ? text(element, "initial_value") : text(member(element, "initial_option"), "value");
 }
 
-static void
-add_blocks(struct tale *t, struct buf *json, const struct json_value *view, const struct str *w, size_t until)
+void
+tale_slack_blocks(struct tale *t, struct buf *json, const struct json_value *view, const struct str *w, size_t until)
 {
 	const struct json_value *blocks = member(view, "blocks");
 	bool is_first = true;
@@ -243,7 +243,7 @@ keep_answered_view(struct tale *t)
 static void
 step_fills(struct tale *t, const struct str *w, size_t count, size_t arrow)
 {
-	struct buf json = payload_of(t, "view_submission", w[1], TEAM);
+	struct buf json = tale_slack_payload(t, "view_submission", w[1], TEAM);
 	struct json_value view;
 	struct str metadata;
 
@@ -255,10 +255,10 @@ step_fills(struct tale *t, const struct str *w, size_t count, size_t arrow)
 	buf_format(&json, ",\"view\":{\"id\":\"V%lld\",\"hash\":\"h\",\"type\":\"modal\",\"callback_id\":\"%.*s\",\"private_metadata\":", (long long)t->key,
 	    STR_FORMAT(text(&view, "callback_id")));
 	json_quote(&json, metadata);
-	add_blocks(t, &json, &view, w, arrow);
+	tale_slack_blocks(t, &json, &view, w, arrow);
 	buf_add(&json, S("}}"));
 	check(!json.is_overflown);
-	call_payload(t, S("/slack/interact"), buf_str(&json));
+	tale_slack_send(t, S("/slack/interact"), buf_str(&json));
 	keep_answered_view(t);
 	tale_expects_answer(t, w, count, arrow);
 }
@@ -278,7 +278,7 @@ step_types(struct tale *t, const struct str *w, size_t count, size_t arrow)
 	url_component(&body, str_head(line, blank));
 	buf_add(&body, S("&text="));
 	url_component(&body, str_skip(line, blank + 1));
-	call(t, S("/slack/command"), S("application/x-www-form-urlencoded"), buf_str(&body));
+	tale_slack_call(t, S("/slack/command"), S("application/x-www-form-urlencoded"), buf_str(&body));
 	tale_expects_answer(t, w, count, arrow);
 }
 
@@ -291,7 +291,7 @@ step_opens(struct tale *t, const struct str *w, size_t count, size_t arrow)
 
 	buf_format(&json, "{\"type\":\"event_callback\",\"team_id\":\"" TEAM "\",\"api_app_id\":\"A0APP\",\"event_id\":\"Ev%lld\",\"event\":{\"type\":\"app_home_opened\","
 	    "\"user\":\"%.*s\",\"tab\":\"home\"}}", (long long)++t->key, STR_FORMAT(user));
-	call(t, S("/slack/events"), S("application/json"), buf_str(&json));
+	tale_slack_call(t, S("/slack/events"), S("application/json"), buf_str(&json));
 	tale_expects_answer(t, w, count, arrow);
 }
 
@@ -306,7 +306,7 @@ step_posts(struct tale *t, const struct str *w, size_t count, size_t arrow)
 	    "\"user\":\"%.*s\",\"channel\":\"%.*s\",\"message_ts\":\"1700000009.000100\",\"source\":\"conversations_history\","
 	    "\"links\":[{\"domain\":\"127.0.0.1\",\"url\":\"%.*s%.*s\"}]}}",
 	    (long long)++t->key, STR_FORMAT(user), STR_FORMAT(w[5]), STR_FORMAT(t->world.server.base_url), STR_FORMAT(path));
-	call(t, S("/slack/events"), S("application/json"), buf_str(&json));
+	tale_slack_call(t, S("/slack/events"), S("application/json"), buf_str(&json));
 	tale_expects_answer(t, w, count, arrow);
 }
 

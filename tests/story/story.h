@@ -59,11 +59,13 @@ struct tale {
 	uint64_t key;                 /* of the next form */
 	const char *site, *origin;    /* what the browser says of where a form comes from; NULL: from a page of ours */
 	bool is_by_api;               /* acts on requests go over the API */
+	struct str state;             /* {state}: of the address at Slack that the last page about it led to */
 	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
 	struct tale_letter letters[TALE_LETTERS_MAX];
 	size_t letter_count;
 	struct tale_slack slacks[TALE_LETTERS_MAX];
 	size_t slack_count;
+	struct str view_before;       /* another one that is open, see "slack swaps modals" */
 	struct str view;              /* the last modal that was opened, or stands there now */
 	int64_t slack_ts, slack_late_seconds;    /* of the last message; how wrong the clock of a call is */
 	const char *slack_wrong;      /* what is wrong with the next call; NULL: nothing */

@@ -2,6 +2,7 @@
 #ifndef STORY_STORY_LETTERS_H
 #define STORY_STORY_LETTERS_H
 
+#include "base/buf.h"
 #include "story.h"
 
 /* --- steps_letters.c --- */
@@ -27,6 +28,17 @@ void tale_ends_courier(struct tale *);
 /* --- steps_slack.c --- */
 /* "given slack …", "slack …", "run slack", "expect slack …", "forget slack"; false if the line is none of its own. */
 bool tale_slack_step(struct tale *, const struct str *words, size_t count);
+/* As Slack signs, unless the story says what is wrong with it. */
+void tale_slack_call(struct tale *, struct str path, struct str type, struct str body);
+/* The beginning of a payload of somebody; what a modal holds, as it is sent back; a finished payload on its way. */
+struct buf tale_slack_payload(struct tale *, const char *type, struct str name, const char *team);
+struct json_value;
+void tale_slack_blocks(struct tale *, struct buf *json, const struct json_value *view, const struct str *words, size_t until);
+void tale_slack_send(struct tale *, struct str path, struct str json);
+
+/* --- steps_consent.c --- */
+/* Connecting and losing the app, choices as somebody types, two modals at once; false if the line is none of its own. */
+bool tale_consent_step(struct tale *, const struct str *words, size_t count);
 void tale_expects_answer(struct tale *, const struct str *words, size_t count, size_t from);
 struct str tale_words(struct tale *, struct str written);
 /* Between quotes stands ' for the quote of JSON, in all stories. */

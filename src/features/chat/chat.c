@@ -21,7 +21,7 @@ chat_is_ours(struct visit *v, const struct slack_who *who, bool *out)
 	if (rows.count == 0) {
 		*out = true;
 		return !v->is_write ? OK : chat_install_set(v->db, &(struct chat_install_set_values){
-		    .team = who->team.text, .app = who->api_app_id, .bot_user = S(""), .scopes = S(""), .sealed = S(""), .now = v->now }, &changed);
+		    .team = who->team.text, .app = who->api_app_id, .bot_user = S(""), .scopes = S(""), .now = v->now }, &changed);
 	}
 	*out = str_equal(rows.at[0].team, who->team.text) &&
 	    (str_is_empty(rows.at[0].app) || str_is_empty(who->api_app_id) || str_equal(rows.at[0].app, who->api_app_id));

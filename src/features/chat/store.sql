@@ -43,3 +43,50 @@ from membership b where b.person = $1 order by b.id limit $2;
 
 -- change chat_requests_move(old request.mentee, heir request.mentee)                  by writer
 update request set mentee = $2, version = version + 1 where mentee = $1 and state <> 'draft' and (claimer is null or claimer <> $2);
+
+-- add chat_oauth_add(id chat_oauth.id, asked_by chat_oauth.asked_by, sealed chat_oauth.sealed, made chat_oauth.made_at, expires chat_oauth.expires_at) by writer
+insert into chat_oauth (id, asked_by, sealed, state, made_at, expires_at) values ($1, $2, $3, 'waiting', $4, $5);
+
+-- change chat_oauth_over(now chat_oauth.ended_at)                                     by writer
+update chat_oauth set state = 'failed', trouble = 'another one came', sealed = null, ended_at = $1 where state = 'waiting';
+
+-- change chat_oauth_end(id chat_oauth.id, state chat_oauth.state, trouble chat_oauth.trouble, now chat_oauth.ended_at) by writer
+update chat_oauth set state = $2, trouble = $3, sealed = null, ended_at = $4 where id = $1 and state = 'waiting';
+
+-- change chat_oauth_sweep(before chat_oauth.made_at, most whole)                      by writer
+delete from chat_oauth where id in (select id from chat_oauth where made_at < $1 order by id limit $2);
+
+-- list chat_oauth_newest(limit whole)                                                 by web, writer
+select id, state, trouble, expires_at, ended_at from chat_oauth order by id desc limit $1;
+
+-- change chat_install_stop(team chat_install.team, why chat_install.stopped_why, now chat_install.stopped_at) by writer
+update chat_install set stopped_at = $3, stopped_why = $2 where team = $1 and (stopped_at is null or stopped_why <> $2);
+
+-- change chat_install_connect(team chat_install.team, app chat_install.app, bot_user chat_install.bot_user, scopes chat_install.scopes,
+--                             sealed chat_install.sealed, now chat_install.installed_at) by writer
+insert into chat_install (team, app, bot_user, scopes, sealed, installed_at) values ($1, $2, $3, $4, $5, $6)
+on conflict (team) do update set app = $2, bot_user = $3, scopes = $4, sealed = $5, installed_at = $6, stopped_at = null, stopped_why = '';
+
+-- list admins(limit whole)                                                            by writer
+select id as person:person.id from person where is_admin = 1 order by id limit $1;
+
+-- list coordinators_of_rooms(limit whole)                                             by writer
+select distinct r.person from role r join programme p on p.id = r.programme where r.role = 'coordinator' and p.shape = 'queue' order by r.person limit $1;
+
+-- change chat_letters_go_by_mail(now letter.not_before_at)                            by writer
+update letter set channel = 'mail', address = (select p.email from person p where p.id = letter.recipient), not_before_at = case when not_before_at > $1 then not_before_at else $1 end,
+       tries = 0, first_tried_at = null, trouble = 'Slack takes nothing, so it goes by mail'
+where channel = 'slack' and act = '' and state = 'waiting' and exists (select 1 from person p where p.id = letter.recipient and p.email <> '');
+
+-- change chat_letters_hurry(now letter.not_before_at, until letter.not_before_at)      by writer
+update letter set not_before_at = $1 where channel = 'slack' and state = 'waiting' and not_before_at > $1 and not_before_at <= $2 and trouble <> '';
+
+-- change chat_kinds_go_on(now channel.since_at)                                       by writer
+update channel set is_down = 0, since_at = $1, trouble = 'asked again' where name > 'slack:' and name < 'slack;' and is_down = 1;
+
+-- change chat_channel_falls(name channel.name, now channel.since_at, trouble channel.trouble) by writer
+insert into channel (name, is_down, since_at, trouble) values ($1, 1, $2, $3)
+on conflict (name) do update set is_down = 1, since_at = $2, trouble = $3 where channel.is_down = 0;
+
+-- change chat_channel_rises(name channel.name, now channel.since_at, trouble channel.trouble) by writer
+update channel set is_down = 0, since_at = $2, trouble = $3 where name = $1 and is_down = 1;

@@ -36,15 +36,17 @@ select count(*) as times:whole from chat_mention where person = $1 and mentioned
 insert into chat_mention (request, person, mentioned_at) values ($1, $2, $3) on conflict (request, person) do nothing;
 
 -- list chat_installed_in(limit whole)                                                  by web, writer, courier, cli
-select team, app, bot_user, scopes, sealed, installed_at from chat_install order by installed_at desc limit $1;
+select team, app, bot_user, scopes, sealed, installed_at, stopped_at, stopped_why from chat_install order by installed_at desc limit $1;
 
--- change chat_install_set(team chat_install.team, app chat_install.app, bot_user chat_install.bot_user, scopes chat_install.scopes,
---                         sealed chat_install.sealed, now chat_install.installed_at)  by writer
-insert into chat_install (team, app, bot_user, scopes, sealed, installed_at) values ($1, $2, $3, $4, $5, $6)
-on conflict (team) do update set app = $2, bot_user = $3, scopes = $4, sealed = coalesce($5, chat_install.sealed), installed_at = $6;
+-- change chat_install_set(team chat_install.team, app chat_install.app, bot_user chat_install.bot_user, scopes chat_install.scopes, now chat_install.installed_at) by writer
+insert into chat_install (team, app, bot_user, scopes, installed_at) values ($1, $2, $3, $4, $5)
+on conflict (team) do update set app = $2, bot_user = $3, scopes = case when $4 = '' then chat_install.scopes else $4 end, stopped_at = null, stopped_why = '';
 
 -- change chat_install_forget(team chat_install.team)                                  by writer
 update chat_install set sealed = null, scopes = '' where team = $1;
+
+-- list chat_oauth_waiting(now chat_oauth.expires_at, limit whole)                      by courier
+select id, sealed from chat_oauth where state = 'waiting' and expires_at > $1 order by id limit $2;
 
 -- change chat_install_only(team chat_install.team)                                    by writer
 delete from chat_install where team <> $1;

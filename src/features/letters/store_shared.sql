@@ -3,7 +3,7 @@
 
 -- one letter_reader_of(person person.id, topic letter_choice.topic, since letter.made_at) by writer, cli
 select p.id, p.name, p.email, p.zone, coalesce(c.channel, case when p.email = '' then 'slack' else 'mail' end) as channel:letter_choice.channel,
-       coalesce((select k.chat_user from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null order by k.linked_at desc limit 1), '') as chat_user:chat_link.chat_user,
+       coalesce((select k.chat_user from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null and (i.stopped_at is null or p.email = '') order by k.linked_at desc limit 1), '') as chat_user:chat_link.chat_user,
        coalesce(q.quiet_from, 22) as quiet_from:whole, coalesce(q.quiet_to, 7) as quiet_to:whole, coalesce(q.digest_hour, -1) as digest_hour:whole,
        coalesce(q.paused_until_at, 0) as paused_until:correspondent.paused_until_at, coalesce(q.refused_at, 0) as refused:correspondent.refused_at,
        (select count(*) from (select 1 from letter l where l.recipient = p.id and l.made_at > $3 and l.haste <> 'now' and l.state <> 'cancelled' limit 100) few) as today:whole

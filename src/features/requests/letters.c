@@ -20,7 +20,7 @@
 
 enum { LOOKERS_MOST = 20, FITTING_MOST = 50, STEPS_BYTES = 300 };
 
-enum audience_of { MENTEE, CLAIMER, PAIR, OTHER, NAMED, FITTING, COORDINATORS, LOOKERS, LOOKERS_IF_NOBODY_FITS };
+enum audience_of { MENTEE, CLAIMER, PAIR, OTHER, NAMED, FITTING, COORDINATORS, LOOKERS, LOOKERS_IF_NOBODY_FITS, FITTING_IF_SHUT };
 
 static const struct row {
 	struct str event;
@@ -393,6 +393,18 @@ write_to_fitting(struct writing *w, enum letter_kind kind)
 	return OK;
 }
 
+/* A room that takes nothing shows nobody the request: whoever fits reads it by mail (SLACK.md 10). */
+static enum outcome
+to_fitting_if_shut(struct writing *w, enum letter_kind kind)
+{
+	struct moment since;
+
+	if (w->about.state != REQUEST_STATE_OPEN)
+		return OK;
+	TRY(desk_room_shut_at(w->v, &since));
+	return moment_is_none(since) ? OK : write_to_fitting(w, kind);
+}
+
 /* Who was never told of a claim is not told of its end. */
 static enum outcome
 to_mentee(struct writing *w, enum letter_kind kind)
@@ -454,6 +466,7 @@ write_row(struct writing *w, const struct row *row)
 	static enum outcome (*const ways[])(struct writing *, enum letter_kind) = {
 		[MENTEE] = to_mentee, [CLAIMER] = to_claimer, [PAIR] = to_pair, [OTHER] = to_other, [NAMED] = to_named, [FITTING] = write_to_fitting,
 		[COORDINATORS] = to_coordinators, [LOOKERS] = to_lookers, [LOOKERS_IF_NOBODY_FITS] = to_lookers_if_nobody_fits,
+		[FITTING_IF_SHUT] = to_fitting_if_shut,
 	};
 
 	return ways[row->audience](w, row->kind);

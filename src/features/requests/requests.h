@@ -31,6 +31,8 @@ enum outcome desk_number_of(struct visit *, struct request_id, int64_t *out);
 enum outcome desk_keep_words(struct visit *, const struct form *, struct str shown_id);
 
 /* A request's message that waited to be posted while Slack was away: its letter says what is so now, and that it is late. */
+/* The room takes nothing: requests that wait to be posted there go to fitting mentors by mail. */
+enum outcome desk_mails_waiting(struct visit *);
 enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id);
 
 /* For a monitor: open requests of all programmes, and how many of them waited at least that many hours, pauses taken off. */

@@ -189,9 +189,6 @@ interact_in(struct visit *v, struct arena *work)
 static enum outcome
 run_event(struct scene *s, const struct slack_event *event)
 {
-	struct chat_installed_in_rows rows;
-	int64_t changed;
-
 	if (event->is_bot)
 		return OK;
 	switch (event->kind) {
@@ -200,12 +197,9 @@ run_event(struct scene *s, const struct slack_event *event)
 	case SLACK_EVENT_LINK:
 		return slack_show_links(s, event);
 	case SLACK_EVENT_UNINSTALLED:
+		return chat_is_put_out(s->v, S("app_uninstalled"));
 	case SLACK_EVENT_REVOKED:
-		if (event->kind == SLACK_EVENT_REVOKED && !event->is_bot_token)
-			return OK;
-		TRY(chat_installed_in(s->v->db, s->v->arena, 1, &rows));
-		LOG(LOG_WARN, "slack-revoked", LOG_WHOLE("installed", (int64_t)rows.count));
-		return rows.count == 0 ? OK : chat_install_forget(s->v->db, rows.at[0].team, &changed);
+		return event->is_bot_token ? chat_is_put_out(s->v, S("tokens_revoked")) : OK;
 	default:
 		LOG(LOG_INFO, "slack-event", LOG_TEXT("type", event->type));
 		return OK;

@@ -16,7 +16,7 @@
 #include "requests/store_slack.h"
 #include "requests/views.h"
 
-enum { FITTING_MOST = 50, ORDER_BYTES = 40, ZONE_BYTES = 24, REPLIES_MOST = 20, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
+enum { FITTING_MOST = 50, ORDER_BYTES = 40, ZONE_BYTES = 24, REPLIES_MOST = 20, CHANNELS_MOST = 30, MANUAL_MINUTES = 5, WAITING_MOST = 200, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
 
 /* One event of one request on its way into the room. */
 struct posting {
@@ -293,6 +293,39 @@ desk_post(struct visit *v, struct request_id request, struct str event)
 		return OK;
 	TRY(p.has_post ? edit(&p) : begin(&p));
 	return is_over(&p) || !p.has_post ? OK : note(&p);
+}
+
+/* A fault of its own ends when somebody mends it; Slack's own may be over in a moment. */
+enum outcome
+desk_room_shut_at(struct visit *v, struct moment *out)
+{
+	struct channels_now_rows rows;
+
+	*out = (struct moment){ 0 };
+	if (str_is_empty(v->server->slack_room))
+		return OK;
+	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &rows));
+	for (size_t i = 0; i < rows.count; i++) {
+		bool is_lasting = str_equal(rows.at[i].name, CHAT_TOKEN_CHANNEL) || str_equal(rows.at[i].name, CHAT_ROOM_CHANNEL) ||
+		    (str_equal(rows.at[i].name, S("slack")) && moment_between(rows.at[i].since_at, v->now) >= MANUAL_MINUTES * US_PER_MINUTE);
+
+		if (rows.at[i].is_down && is_lasting)
+			*out = rows.at[i].since_at;
+	}
+	return OK;
+}
+
+enum outcome
+desk_mails_waiting(struct visit *v)
+{
+	struct rooms_wait_rows rows;
+
+	TRY(rooms_wait(v->db, v->arena, WAITING_MOST, &rows));
+	for (size_t i = 0; i < rows.count; i++) {
+		TRY(programme_enter(v, rows.at[i].programme));
+		TRY(desk_write(v, rows.at[i].request, S("room-shut")));
+	}
+	return OK;
 }
 
 /* The post waited while Slack was away: it says what is so now, and that it is late. */

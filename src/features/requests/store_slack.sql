@@ -13,3 +13,7 @@ select programme from request where id = $1;
 select l.id, l.request, r.number, r.title from letter l join request r on r.id = l.request
 where l.channel = 'slack' and l.act = 'post' and l.state in ('waiting', 'held') and l.programme = $1
 order by l.not_before_at, l.id limit $2;
+
+-- list rooms_wait(limit whole)                                                         by writer
+select l.request, r.programme from letter l join request r on r.id = l.request
+where l.channel = 'slack' and l.act = 'post' and l.state in ('waiting', 'held') and r.state = 'open' order by l.id limit $1;

@@ -9,7 +9,7 @@
 #include "requests/pages.h"
 #include "requests/views.h"
 
-enum { NOTE_ROWS = 10, SILENT_DAYS = 3, QUIET_HOURS = 24, OVER_HOURS = 24, ANSWERED_DAYS = 14, CHANNELS_MOST = 8, MANUAL_MINUTES = 5, ROOM_ROWS = 20 };
+enum { NOTE_ROWS = 10, SILENT_DAYS = 3, QUIET_HOURS = 24, OVER_HOURS = 24, ANSWERED_DAYS = 14, ROOM_ROWS = 20 };
 
 int64_t
 needs_waited_seconds(const struct page *page, const struct needs_requests_row *row)
@@ -70,16 +70,8 @@ needs_paste(struct page *page, const struct needs_view *view, const struct room_
 static enum outcome
 fill_room(struct visit *v, struct needs_view *view)
 {
-	struct channels_now_rows channels;
-
 	view->base_url = v->server->base_url;
-	if (str_is_empty(v->server->slack_room))
-		return OK;
-	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &channels));
-	for (size_t i = 0; i < channels.count; i++)
-		if ((str_equal(channels.at[i].name, S("slack")) || str_equal(channels.at[i].name, S("slack-room"))) && channels.at[i].is_down &&
-		    moment_between(channels.at[i].since_at, v->now) >= MANUAL_MINUTES * US_PER_MINUTE)
-			view->slack_down_at = channels.at[i].since_at;
+	TRY(desk_room_shut_at(v, &view->slack_down_at));
 	return moment_is_none(view->slack_down_at) ? OK : room_waits(v->db, v->arena, v->programme->id, ROOM_ROWS, &view->room);
 }
 

@@ -108,7 +108,7 @@ methods_have_their_own_pace(void **state)
 
 /* Defect 12 of the previous bot, and SLACK.md 13.7. */
 static void
-a_method_that_was_told_to_wait_is_silent_and_others_go_on(void **state)
+defect_12_a_method_that_was_told_to_wait_is_silent_and_others_go_on(void **state)
 {
 	struct slack_pace *pace = ARENA_NEW(arena, struct slack_pace);
 	struct slack_turn update = { SLACK_CALL_UPDATE, S("C1"), S("1") }, post = { SLACK_CALL_POST, S("C1"), S("") };
@@ -145,7 +145,7 @@ main(void)
 		cmocka_unit_test(one_message_is_edited_once_in_two_seconds),
 		cmocka_unit_test(a_channel_gets_one_message_a_second),
 		cmocka_unit_test(methods_have_their_own_pace),
-		cmocka_unit_test(a_method_that_was_told_to_wait_is_silent_and_others_go_on),
+		cmocka_unit_test(defect_12_a_method_that_was_told_to_wait_is_silent_and_others_go_on),
 		cmocka_unit_test(more_places_than_the_table_has_do_not_break_it),
 	};
 

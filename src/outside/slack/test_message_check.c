@@ -151,6 +151,38 @@ every_count_is_judged_at_the_limit_and_past_it(void **state)
 	}
 }
 
+/* Slack may count "&amp;" as five: so do we, in every place of marked text; in plain text an ampersand is one. */
+static void
+an_escaped_ampersand_counts_five_at_the_limit_and_past_it(void **state)
+{
+	static const struct {
+		const char *json;
+		size_t most;
+	} marked[] = { { "{\"text\":\"%\",\"blocks\":[{\"type\":\"divider\"}]}", 3000 }, { MESSAGE(SECTION("s", MARKED("%"))), 3000 },
+		{ MESSAGE("{\"type\":\"section\",\"block_id\":\"h\",\"fields\":[" MARKED("%") "]}"), 2000 },
+		{ MESSAGE("{\"type\":\"context\",\"block_id\":\"h\",\"elements\":[" MARKED("%") "]}"), 2000 } };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LENGTH(marked); i++) {
+		assert_fine(with(marked[i].json, many("&amp;", marked[i].most / 5)));
+		assert_bad(S("at most"), with(marked[i].json, many("&amp;", marked[i].most / 5 + 1)));
+	}
+	assert_fine(with(MESSAGE(SECTION("s", PLAIN("%"))), many("&", 3000)));
+	assert_bad(S("at most"), with(MESSAGE(SECTION("s", PLAIN("%"))), many("&", 3001)));
+}
+
+/* Blocks of SLACK.md 7 that have limits and that we never send: without a printer of ours, and without a fallback, they do not pass. */
+static void
+blocks_that_we_never_send_do_not_pass(void **state)
+{
+	static const char *const types[] = { "markdown", "image", "video", "file", "rich_text", "table", "alert", "card", "carousel", "container" };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LENGTH(types); i++)
+		assert_bad(S("nothing that may stand here"), with(MESSAGE("{\"type\":\"%\"}"), str_from(types[i])));
+	assert_bad(S("nobody knows"), S("{\"type\":\"modal\",\"callback_id\":\"c\",\"external_id\":\"x\",\"title\":" PLAIN("T") ",\"close\":" PLAIN("C") ",\"blocks\":[{\"type\":\"divider\"}]}"));
+}
+
 static void
 what_must_not_be_is_found(void **state)
 {
@@ -229,6 +261,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_length_is_judged_at_the_limit_and_past_it),
 		cmocka_unit_test(every_count_is_judged_at_the_limit_and_past_it),
+		cmocka_unit_test(an_escaped_ampersand_counts_five_at_the_limit_and_past_it),
+		cmocka_unit_test(blocks_that_we_never_send_do_not_pass),
 		cmocka_unit_test(what_must_not_be_is_found),
 		cmocka_unit_test(marked_text_holds_nothing_that_we_did_not_write),
 		cmocka_unit_test(a_message_with_too_much_text_or_too_many_bytes_is_found),

@@ -241,7 +241,7 @@ numbered(size_t count)
 
 /* Defects 7 and 9: the eleventh skill broke the form, and the second hundred was never seen. */
 static void
-more_choices_change_the_element_and_lose_nothing(void **state)
+defect_9_more_choices_change_the_element_and_lose_nothing(void **state)
 {
 	static const struct {
 		enum field_type type;
@@ -336,7 +336,7 @@ main(void)
 		cmocka_unit_test(more_answers_than_a_form_may_have_are_refused),
 		cmocka_unit_test(blanks_are_no_details),
 		cmocka_unit_test(complaints_stand_at_inputs_of_that_view_alone),
-		cmocka_unit_test(more_choices_change_the_element_and_lose_nothing),
+		cmocka_unit_test(defect_9_more_choices_change_the_element_and_lose_nothing),
 		cmocka_unit_test(options_are_found_by_what_is_typed),
 		cmocka_unit_test(what_must_not_go_to_slack_is_refused),
 		cmocka_unit_test(hostile_labels_and_values_arrive_inert),

@@ -66,7 +66,7 @@ three_hundred_seconds_pass_in_both_directions_and_one_more_does_not(void **state
 
 /* Defect 15 of the previous bot. */
 static void
-an_empty_secret_refuses_everything(void **state)
+defect_15_an_empty_secret_refuses_everything(void **state)
 {
 	(void)state;
 	assert_int_equal(SLACK_SIGNED_NO_SECRET, judge(TIMESTAMP, SIGNATURE, S(""), THEN));
@@ -134,7 +134,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(slacks_own_example_is_fine),
 		cmocka_unit_test(three_hundred_seconds_pass_in_both_directions_and_one_more_does_not),
-		cmocka_unit_test(an_empty_secret_refuses_everything),
+		cmocka_unit_test(defect_15_an_empty_secret_refuses_everything),
 		cmocka_unit_test(a_timestamp_is_digits_and_nothing_else),
 		cmocka_unit_test(a_signature_has_one_spelling),
 		cmocka_unit_test(each_header_comes_exactly_once),

@@ -1,0 +1,2 @@
+# The app connected by consent, then everything that Slack may refuse, over the wire.
+count "$node" served_install.mjs "$build/mentord"

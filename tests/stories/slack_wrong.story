@@ -1,0 +1,185 @@
+story "SLACK 10 a token that is no longer good: nothing is sent, letters to people go by mail, posts wait, administrators are told once and find how to reconnect"
+given programme operation-code
+given slack
+given pages
+given admin Ida
+given mentors Ana with skill Python
+given slack of Ana
+as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+given request R by Dana for code-review with Python title "Waits for a token"
+Ana claims R -> 303
+slack is token_revoked
+slack is token_revoked
+later 1 hours
+run letters
+expect letter to Ida once containing "Slack is not taking what we send"
+expect letter to Ida once containing "token_revoked"
+expect letter to Ana once containing "write to Dana"
+as Ida get /admin/slack -> 200 showing "Nothing is sent to Slack", "token_revoked"
+expect letter to Ana never containing "Slack is not taking"
+Ana releases R -> 303
+Ana claims R -> 303
+later 1 minutes
+run letters
+expect letter to Ana 2 times containing "write to Dana"
+given slack
+run slack
+expect slack post once containing "Waits for a token"
+expect slack message to Ana never containing "write to Dana"
+as Ida get /admin/slack -> 200 hiding "Nothing is sent"
+slack is invalid_auth
+run letters
+expect letter to Ida once containing "invalid_auth"
+
+story "SLACK 10 tokens_revoked, app_uninstalled: the token is forgotten, administrators are told, posts wait"
+given programme operation-code
+given slack
+given pages
+given admin Ida
+given mentors Ana with skill Python
+slack is installable
+as Ida get /admin/slack -> 200
+as Ida get /slack/oauth?code=c0de&state={state} -> 303
+slack exchanges c0de -> "{'ok':true,'access_token':'xoxb-first','scope':'commands','bot_user_id':'U0BOT','app_id':'A0APP','team':{'id':'T0TEAM'}}"
+expect courier token xoxb-first
+slack says tokens_revoked
+expect courier token none
+run letters
+expect letter to Ida once containing "tokens_revoked"
+as Ida get /admin/slack -> 200 showing "tokens_revoked", "Reconnect Slack" hiding "Disconnect Slack"
+given request R by Dana with Python title "Kept until it is back"
+as Ida get /admin/slack -> 200
+as Ida get /slack/oauth?code=again&state={state} -> 303
+slack exchanges again -> "{'ok':true,'access_token':'xoxb-second','scope':'commands','bot_user_id':'U0BOT','app_id':'A0APP','team':{'id':'T0TEAM'}}"
+expect courier token xoxb-second
+as Ida get /admin/slack -> 200 showing "Connected to the workspace" hiding "tokens_revoked"
+slack says app_uninstalled
+expect courier token none
+run letters
+expect letter to Ida once containing "app_uninstalled"
+
+story "SLACK 10 a room that takes nothing: coordinators are told what to do, requests go to fitting mentors by mail, posts wait"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana with skill Python
+given mentors Bo with skill SQL
+given slack of Ana
+given request R by Dana with Python title "Waited when it was shut"
+slack is room-shut
+slack is room-shut
+later 1 hours
+run letters
+expect letter to Cora once containing "The mentors' room in Slack is not taking"
+expect letter to Cora once containing "invite the bot"
+expect letter to Ana once containing "Waited when it was shut"
+expect letter to Bo never containing "Waited when it was shut"
+given request S by Dana with Python title "Asked while it was shut"
+later 1 hours
+run letters
+expect letter to Ana once containing "Asked while it was shut"
+as Cora get /p/{p}/coordinate -> 200 showing "by hand", "Asked while it was shut"
+slack is room-open
+as Cora get /p/{p}/coordinate -> 200 hiding "by hand"
+given request T by Dana with Python title "Asked when it was open"
+run slack
+later 1 hours
+run letters
+expect letter to Ana never containing "Asked when it was open"
+expect slack post once containing "Waited when it was shut"
+expect slack post once containing "Asked when it was open"
+
+story "SLACK 10 who cannot be written to: mail instead, the link is stale, the request untouched; a press makes it fresh"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+as Ana post /me/notifications topics=own topics=claims slack=1 quiet_from=0 quiet_to=0 -> 303
+given request R by Dana with Python
+given request S by Dana with Python title "Nobody is mentioned here"
+run slack
+Ana claims R -> 303
+later 1 minutes
+fail slack address
+run letters
+expect letter to Ana once containing "write to Dana"
+expect R held by Ana
+Ana releases R -> 303
+Ana claims R -> 303
+later 1 minutes
+run slack
+run letters
+expect slack message to Ana never containing "write to Dana"
+expect letter to Ana 2 times containing "write to Dana"
+forget slack
+given request T by Dana with Python title "Mentions nobody who is away"
+run slack
+expect slack post once containing "Mentions nobody who is away"
+expect slack reply never containing "U0ANA"
+slack Ana presses claim on S -> 200
+later 1 minutes
+run slack
+expect slack message to Ana once containing "Nobody is mentioned here"
+
+story "SLACK 13.13 no address, affiliation or reason of anybody stands in what goes to Slack, whatever happens to a request"
+given programme operation-code
+given slack
+given mentors Ana, Bo with skill Python
+given slack of Ana, Bo
+given coordinator Cora
+slack Newcomer types "/mentor" -> 200
+run slack
+slack Newcomer fills service=code-review skills=Python title="Who reads this?" details="I know some HTML and want to go on." affiliation=military-spouse conduct=1 -> 200 showing "OC-1"
+given request R by Dana with Python title "And this?" named yes
+run slack
+slack Ana presses claim on R -> 200
+run slack
+slack Ana presses release on R -> 200
+run slack
+slack Ana fills reason="Other" -> 200
+slack Bo presses claim on R -> 200
+slack Bo opens home -> 200
+slack Dana types "/mentoring mine" -> 200 hiding "@", "spouse"
+run slack
+as Cora post /p/{p}/requests/{R}/close reason="A reason that the mentee reads." -> 303
+run slack
+expect slack post never containing "example.org"
+expect slack post never containing "spouse"
+expect slack reply never containing "example.org"
+expect slack edit never containing "example.org"
+expect slack edit never containing "A reason that the mentee reads"
+expect slack home never containing "example.org"
+expect slack answer never containing "example.org"
+
+story "SLACK 10 expired_trigger_id, exchanged_trigger_id: no second try; whoever pressed reads where the same form is"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given request R by Dana with Python
+Ana claims R -> 303
+run slack
+forget slack
+slack Ana presses release on R -> 200
+fail slack letter
+run slack
+expect slack open never containing "Release"
+expect slack answer to Ana once containing "same form is on the web"
+
+story "SLACK 10 whom only Slack reaches: their letters wait while nothing is sent, and leave when it goes on"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+slack Newcomer types "/mentor" -> 200
+run slack
+slack Newcomer fills service=code-review skills=Python title="Where do I begin?" details="I know some HTML and want to go on." affiliation=prefer-not-to-say conduct=1 -> 200 showing "OC-1"
+name R as asked
+run slack
+forget slack
+slack is token_revoked
+Ana claims R -> 303
+later 1 hours
+run letters
+given slack
+run slack
+expect slack message to Newcomer once containing "Ana has taken your request"
