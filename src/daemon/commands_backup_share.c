@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/check.h"
 #include "daemon/demo_clock.h"
+#include "daemon/process.h"
 #include "system/file.h"
 #include "system/folder.h"
 

@@ -22,6 +22,7 @@
 #include "system/random.h"
 
 enum { DEMO_SEED = 2026, METRICS_TOKEN_LEAST = 20 };
+#define MOST_SPAN_US (3650 * US_PER_DAY)
 
 static void
 count_processes(const struct call *call, struct orders *orders)
@@ -140,6 +141,8 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 		said = set_chat(call, orders);
 	if (said == EXIT_DONE)
 		said = set_metrics(call, orders);
+	if (said == EXIT_DONE && demo_clock_open(call->arena, call->settings.dir, orders) != OK)
+		said = call_fail("the demo's clock cannot be opened", FILE_FAILED);
 	if (said != EXIT_DONE) {
 		process_close(p);
 		return said;
@@ -266,4 +269,69 @@ run_demo(struct call *call)
 		return serve(call, &p, &orders, announce_demo);
 	process_close(&p);
 	return call_fail("the demo cannot be filled", outcome);
+}
+
+/* "3d", "12h", "1d12h", "90m"; false for anything else, nothing and more than ten years. */
+static bool
+read_span(struct str words, int64_t *us)
+{
+	static const struct {
+		char unit;
+		int64_t us;
+	} units[] = { { 'w', 7 * US_PER_DAY }, { 'd', US_PER_DAY }, { 'h', US_PER_HOUR }, { 'm', US_PER_MINUTE }, { 's', US_PER_SECOND } };
+
+	*us = 0;
+	for (size_t i = 0; i < ARRAY_LENGTH(units) && !str_is_empty(words); i++) {
+		size_t digits = str_find(words, units[i].unit);
+		int64_t number;
+
+		if (digits == words.length)
+			continue;
+		if (!str_whole(str_head(words, digits), &number) || number <= 0 || number > MOST_SPAN_US / units[i].us)
+			return false;
+		*us += number * units[i].us;
+		words = str_skip(words, digits + 1);
+	}
+	return str_is_empty(words) && *us > 0 && *us <= MOST_SPAN_US;
+}
+
+static void
+print_clock(struct call *call, struct moment before, struct moment after)
+{
+	struct str was = when_iso(call->arena, before), is = when_iso(call->arena, after);
+
+	if (call_ticks(call, S("json")))
+		printf("{\"before\":\"%.*s\",\"now\":\"%.*s\"}\n", STR_FORMAT(was), STR_FORMAT(is));
+	else
+		printf("the demo's clock showed %.*s and shows %.*s now\n", STR_FORMAT(was), STR_FORMAT(is));
+}
+
+/* Beside a running demo or without one: the file is all that both look at. */
+int
+run_clock(struct call *call)
+{
+	struct str wish = call_option(call, S("advance"));
+	struct moment before, after;
+	enum outcome said;
+	int64_t us;
+
+	if (str_is_empty(call->settings.dir)) {
+		fputs("mentord: which data folder? Say --dir DIR\n", stderr);
+		return EXIT_USAGE;
+	}
+	if (!read_span(wish, &us)) {
+		fputs("mentord: --advance takes a time to go forward by, like 3d, 12h or 1d12h; a clock never goes back\n", stderr);
+		return EXIT_BAD_INPUT;
+	}
+	said = demo_clock_advance(call->arena, call->settings.dir, us, &before, &after);
+	if (said == OK) {
+		print_clock(call, before, after);
+		return EXIT_DONE;
+	}
+	if (said == NOT_FOUND) {
+		fprintf(stderr, "mentord: there is no demo in \"%.*s\": the clock of a real server is the machine's, and nobody moves it\n",
+		    STR_FORMAT(call->settings.dir));
+		return EXIT_CONFLICT;
+	}
+	return call_fail("the demo's clock cannot be moved", said);
 }

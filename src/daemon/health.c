@@ -2,12 +2,13 @@
 #include "base/buf.h"
 #include "http/reply.h"
 #include "http/routes.h"
+#include "later/later.h"
 #include "later/store_shared.h"
 #include "letters/store_shared.h"
 #include "access/visit.h"
 #include "sql/sql.h"
 
-enum { JSON_BYTES = 400, CHANNELS_MOST = 8 };
+enum { JSON_BYTES = 500, CHANNELS_MOST = 8 };
 
 static enum outcome
 answer_state(struct visit *v, struct str json)
@@ -31,25 +32,36 @@ seconds_since(const struct visit *v, struct moment due)
 	return moment_is_none(due) ? 0 : (long long)(moment_between(due, v->now) / US_PER_SECOND);
 }
 
+/* What watchers are told, here and there. */
+struct state_now {
+	struct channels_now_rows channels;
+	struct letters_state_row letters;
+	struct jobs_state_row jobs;
+};
+
+static enum outcome
+find_state(struct visit *v, struct state_now *out)
+{
+	TRY(jobs_state(v->db, v->arena, v->now, moment_plus(v->now, -JOB_LATE_SECONDS * US_PER_SECOND), &out->jobs));
+	TRY(letters_state(v->db, v->arena, v->now, &out->letters));
+	return channels_now(v->db, v->arena, CHANNELS_MOST, &out->channels);
+}
+
 /* Letters that wait for a channel that is down do not make the server less ready: people work on the pages. */
 static enum outcome
 answer_ready(struct visit *v)
 {
 	struct buf json = buf_new(v->arena, JSON_BYTES);
-	struct channels_now_rows channels;
-	struct letters_state_row letters;
-	struct jobs_state_row jobs;
+	struct state_now now;
 	bool has_any = false;
 
-	TRY(jobs_state(v->db, v->arena, v->now, &jobs));
-	TRY(letters_state(v->db, v->arena, v->now, &letters));
-	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &channels));
-	buf_format(&json, "{\"status\":\"ready\",\"oldest_due_job_seconds\":%lld,\"jobs_given_up\":%lld,\"oldest_due_letter_seconds\":%lld,"
-	    "\"letters_given_up\":%lld,\"channels_down\":[", seconds_since(v, jobs.oldest_due), (long long)jobs.dead,
-	    seconds_since(v, letters.oldest_due), (long long)letters.given_up);
-	for (size_t i = 0; i < channels.count; i++)
-		if (channels.at[i].is_down) {
-			buf_format(&json, "%s\"%.*s\"", has_any ? "," : "", STR_FORMAT(channels.at[i].name));
+	TRY(find_state(v, &now));
+	buf_format(&json, "{\"status\":\"ready\",\"oldest_due_job_seconds\":%lld,\"jobs_held_too_long\":%lld,\"jobs_given_up\":%lld,"
+	    "\"oldest_due_letter_seconds\":%lld,\"letters_given_up\":%lld,\"channels_down\":[", seconds_since(v, now.jobs.oldest_due),
+	    (long long)now.jobs.held_too_long, (long long)now.jobs.dead, seconds_since(v, now.letters.oldest_due), (long long)now.letters.given_up);
+	for (size_t i = 0; i < now.channels.count; i++)
+		if (now.channels.at[i].is_down) {
+			buf_format(&json, "%s\"%.*s\"", has_any ? "," : "", STR_FORMAT(now.channels.at[i].name));
 			has_any = true;
 		}
 	buf_add(&json, S("]}\n"));

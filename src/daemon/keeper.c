@@ -207,7 +207,7 @@ is_needed(const struct role *role, const struct orders *orders, int descriptor)
 	for (int i = 0; i < pair_count(role); i++)
 		if (orders->pairs[i] == descriptor)
 			return true;
-	return false;
+	return descriptor == orders->clock_descriptor;
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "daemon/version.h"
 #include "http/reply.h"
 #include "http/routes.h"
+#include "later/later.h"
 #include "later/store_shared.h"
 #include "letters/store_shared.h"
 #include "requests/requests.h"
@@ -34,8 +35,9 @@ tell_jobs(struct visit *v)
 {
 	struct jobs_state_row jobs;
 
-	TRY(jobs_state(v->db, v->arena, v->now, &jobs));
+	TRY(jobs_state(v->db, v->arena, v->now, moment_plus(v->now, -JOB_LATE_SECONDS * US_PER_SECOND), &jobs));
 	tell(v, "mentord_jobs_oldest_due_seconds", "How long the oldest due job waits; 0 if none is due.", seconds_since(v, jobs.oldest_due));
+	tell(v, "mentord_jobs_held_too_long", "Jobs whose lease was over a minute ago; always 0 while a worker lives.", jobs.held_too_long);
 	tell(v, "mentord_jobs_given_up", "Jobs that failed for good and wait for an administrator, counted to 1000.", jobs.dead);
 	return OK;
 }

@@ -62,20 +62,19 @@ process_wait(struct pollfd *ready, unsigned count, int ms)
 	return ppoll(ready, count, &most, &none);
 }
 
-static struct clock
-clock_of(const struct orders *orders, struct clock_shifted *shifted)
+static struct clock_shifted
+shifted_of(const struct orders *orders)
 {
-	*shifted = (struct clock_shifted){
+	return (struct clock_shifted){
 		.start = { orders->clock_start_us }, .since = { orders->clock_since_us }, .is_frozen = orders->is_frozen,
 	};
-	return orders->clock_start_us == 0 ? clock_system : clock_shifted(shifted);
 }
 
 struct moment
 orders_now(const struct orders *orders)
 {
-	struct clock_shifted shifted;
-	struct clock clock = clock_of(orders, &shifted);
+	struct clock_shifted shifted = shifted_of(orders);
+	struct clock clock = orders->clock_start_us == 0 ? clock_system : clock_shifted(&shifted);
 
 	return clock_wall(&clock);
 }
@@ -83,7 +82,13 @@ orders_now(const struct orders *orders)
 void
 process_sets_clock(struct process *p, const struct orders *orders)
 {
-	p->clock = clock_of(orders, &p->shifted);
+	p->clock = clock_system;
+	if (orders->clock_start_us == 0)
+		return;
+	p->demo_clock = (struct demo_clock){ .shown = shifted_of(orders) };
+	if (orders->clock_descriptor != 0 && demo_clock_watch(&p->demo_clock, orders->clock_descriptor) != OK)
+		LOG(LOG_WARN, "clock", LOG_TEXT("words", S("the demo's clock cannot be watched: this process does not see it moved")));
+	p->clock = demo_clock_of(&p->demo_clock);
 }
 
 static void

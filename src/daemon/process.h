@@ -4,6 +4,7 @@
 #define DAEMON_PROCESS_H
 
 #include "base/moment.h"
+#include "daemon/demo_clock.h"
 #include "daemon/dispatch.h"
 #include "sql/sql.h"
 #include "system/clock.h"
@@ -55,6 +56,7 @@ struct orders {
 	bool is_retry;                    /* the database was away when the predecessor ended: that was said already */
 	int64_t clock_start_us;           /* demo: wall time runs on from here; 0 = the machine's */
 	int64_t clock_since_us;           /* … since the machine's clock showed this */
+	int32_t clock_descriptor;         /* the file that it is kept in, and changed in while the server runs; 0: none */
 };
 
 /* What the clock of the orders shows. */
@@ -73,7 +75,7 @@ struct process {
 	struct arena *arena;              /* for the whole life of the process */
 	struct orders orders;
 	struct clock clock;
-	struct clock_shifted shifted;
+	struct demo_clock demo_clock;
 	struct world world;
 };
 
@@ -83,7 +85,7 @@ enum outcome process_open(const struct orders *, bool is_read_only, struct proce
  * server cannot be reached; the process is sealed all the same, its world has no database and can only say so. */
 enum outcome process_open_sealed(const struct orders *, enum sandbox_role, struct process *out);
 void process_close(struct process *);
-/* The clock of other orders from here on. */
+/* The clock of other orders from here on; one that is kept in a file shows what that file says by then. */
 void process_sets_clock(struct process *, const struct orders *);
 
 /* The roles; they return the exit code. */

@@ -133,11 +133,13 @@ is "the page for people who write programs is there" gives 200 "" GET /api
 is "… and explains each code" shows 'id="request-taken"'
 is "the process says that it lives" gives 200 "" GET /healthz
 is "the server says that it can work" gives 200 "" GET /readyz
+is "… and how long its oldest job has been due, and that none is held too long" shows '"jobs_held_too_long":0'
 is "its numbers are for whoever knows the monitor's token" gives 401 "" GET /metrics
 is "… no other" gives 401 watching-that-server GET /metrics
 is "… and no member's" gives 401 "$coordinator" GET /metrics
 is "a monitor reads them" gives 200 watching-this-server GET /metrics
 is "… among them the oldest due job" shows 'mentord_jobs_oldest_due_seconds 0'
+is "… and those that are held too long" shows 'mentord_jobs_held_too_long 0'
 is "… the outbox" shows '# TYPE mentord_outbox_oldest_seconds gauge'
 is "… and the requests that wait, by age" shows 'mentord_requests_open{age="72h"} 4'
 is "… nobody's name" lacks_all 'demo.example' 'OC-' 'operation-code'

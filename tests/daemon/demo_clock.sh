@@ -17,6 +17,30 @@ clock_ask() {    # clock_ask MENTEE: who has nothing open yet, and asks
 }
 stored_on() { sqlite3 "$clock_dir/mentord.db" "select date(max(happened_at) / 1000000, 'unixepoch') from event"; }
 
+# Seen by what each process says by itself: a page of web, a write of the writer, a job of the worker, a letter of the courier.
+clock_tells() { "$mentord" request timeline --dir "$clock_dir" --as coordinator@demo.example "$clock_id" --json 2>&1 | grep -q "$1"; }
+clock_sent() { "$mentord" letters list --dir "$clock_dir" --state sent --json 2>&1 | grep "\"kind\":\"$1\"" | grep -q "$2"; }
+clock_moves() {
+	clock_begins
+	said=$(clock_ask 18)
+	clock_id=$(printf '%s' "$said" | grep -o '"id":"[^"]*"' | head -n 1 | cut -d'"' -f4)
+	said=$(clock_on clock --advance 72h)
+	is "a running demo's clock is moved: what it showed" has "showed 2027-09-04T"
+	is "… and what it shows" has "shows 2027-09-07T"
+	is "… the worker takes the step that is due then" within 100 clock_tells '"kind":"reminded"'
+	said=$(clock_ask 19)
+	is "… the writer writes with it" has '"sent_at":"2027-09-07T'
+	token=$(clock_on token create --as coordinator@demo.example)
+	said=$(curl -s -H "Authorization: Bearer $token" "$clock_at/api/v1/requests/$clock_id")
+	is "… web counts with it" has '"waited_seconds":2592'
+	is "… the courier sends with it" within 150 clock_sent L07 '2027-09-07T'
+	kill -9 "$(clock_process worker)"
+	clock_on clock --advance 96h > "$work/clock.moved"
+	is "… and a process that is born later sees what the others see" within 150 clock_tells '"kind":"mentors-asked"'
+	clock_ends
+}
+clock_process() { ps -o pid=,args= --ppid "$clock_server" | awk -v role="--$1" '$3 == role { print $1 }'; }
+
 clock_begins --seed 7 --now 2027-09-01
 said=$(clock_on token create --as coordinator@demo.example)
 is "a token made for a demo of another year works" end_with 200 "$(clock_status -H "Authorization: Bearer $said" "$clock_at/api/v1/me")"
@@ -41,10 +65,28 @@ is "it never goes back" has '"sent_at":"2027-09-01T'
 sleep 1.1
 is "a clock that stands, stands for commands" end_with "$(printf '%s' "$said" | grep -o '"sent_at":"[^"]*"')" "$(clock_ask 14 | grep -o '"sent_at":"[^"]*"')"
 clock_ends
+said=$("$mentord" clock --dir "$clock_dir" --advance 3d --json)
+is "a stopped demo's clock is moved: what it showed" has '"before":"2027-09-01T'
+is "… and what it shows" has '"now":"2027-09-04T'
+clock_begins --frozen-clock
+said=$(clock_ask 17)
+is "… and so it stays when the demo is started again" has '"sent_at":"2027-09-04T'
+clock_ends
+clock_moves
+for wish in "" -3d 3 d3 3x 0d 4000d 1h1d 3d3d; do
+	said=$(clock_on clock --advance "$wish")
+	is "a clock is moved forward by a time, not by \"$wish\"" end_with 3 $?
+done
+is "… said plainly" has 'never goes back'
+mkdir "$work/nodemo"
+said=$("$mentord" clock --dir "$work/nodemo" --advance 3d 2>&1)
+is "where no demo is no clock is moved" end_with 5 $?
+is "… said plainly" has "the clock of a real server is the machine's"
+is "… and no clock is made" end_with "" "$(ls "$work/nodemo")"
 rm "$clock_dir/demo-clock"
 clock_begins --now 2026-01-01
 said=$(clock_ask 15)
-is "without the file it starts no sooner than the newest thing stored" has '"sent_at":"2027-09-01T'
+is "without the file it starts no sooner than the newest thing stored" has '"sent_at":"2027-09-1'
 clock_ends
 clock_begins --now 2028-02-29
 said=$(clock_ask 16)

@@ -78,3 +78,33 @@ worker_dies() {    # worker_dies DUE KILLS OPTIONS…
 	is "… by itself, long before anybody is killed" between 0 $(($(date +%s) - since)) 9
 	is_sound "after the deaths of worker and courier"
 }
+
+# Two servers beside each other on one PostgreSQL, each with its worker and its courier; what worker_dies left has its next step in four days. Both
+# clocks are moved there at once. One job is held by somebody who is not there any more.
+none_due() { said="$(echo "select count(*) from job where state in ('waiting', 'held') and subject between 300001 and 399999 and due_at <= $moved" | sql) left"; end_with "0 left" "$said"; }
+workers_share() {    # workers_share DUE OPTIONS…
+	due=$1
+	shift
+	start demo --dir "$dir" "$@"
+	mkdir -p "$dir-2" && cp "$dir/master.key" "$dir/demo-clock" "$dir-2/"
+	: > "$work/out-2"
+	setsid "$mentord" serve --dir "$dir-2" --listen 127.0.0.1:0 --processes 1 "$@" > "$work/out-2" 2>> "$work/log" &
+	other=$!
+	within 300 grep -q 'serves on' "$work/out-2"
+	echo "update job set state = 'held', holder = 42, hold_no = hold_no + 1, held_until_at = $(date +%s)000000 + 60000000
+	      where subject = 300001 and kind = 'request-step' and state = 'waiting'" | sql > "$work/sql.out"
+	said=$("$mentord" clock --dir "$dir" --advance 97h && "$mentord" clock --dir "$dir-2" --advance 97h)
+	is "two servers, each with a worker: their clocks are moved to where $due steps are due" end_with 0 $?
+	moved=$(($(date +%s) + 97 * 3600))000000
+	is "… all are taken, also the one whose worker is gone" within 300 none_due
+	said=$(echo "select count(*), count(distinct request) from event where kind = 'mentors-asked' and request between 300001 and 399999" | sql)
+	is "… once each" end_with "$due|$due" "$said"
+	said=$(echo "select count(distinct holder) from job where kind = 'request-step' and state = 'done' and subject between 300001 and 399999 and ended_at > $moved - 600000000 and holder <> 42" | sql)
+	is "… by both" end_with 2 "$said"
+	said=$(curl -s "http://127.0.0.1:$port/readyz")
+	is "… none is held longer than its lease" has '"jobs_held_too_long":0'
+	kill "$other"
+	wait "$other" 2> /dev/null
+	stop
+	is_sound "after two workers"
+}

@@ -66,7 +66,7 @@ given mentors Ana with skill Python
 given coordinator Cora
 given request R by Dana with Python
 later 30 hours
-as Cora post /p/{p}/coordinate/settings clock.days=calendar clock.week=mon-fri zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=24 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 fulfilled.includes_unreachable=yes -> 303
+as Cora post /p/{p}/coordinate/settings clock.days=calendar clock.week=mon-fri zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=24 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 fulfilled.includes_unreachable=yes t03.1=72 t03.2=14 t12.1=48 t12.2=48 t05.2=14 away.silent_d=14 t22.2=7 away.mentor_attempts=5 notice.hours=0 t18.1=24 t06.2=3 t06.3=7 noshow.ladder=off t07.2=3 t25.asks=3 t25.1=60 t25.2=14 t34.1=1 t34.2=2 -> 303
 run due
 as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"
 
@@ -82,6 +82,25 @@ later 1 hours
 run due
 run due
 as Dana get /p/{p}/requests/{R} -> 200 showing "the mentee is reminded"
+
+story "T03 L12 a question that nobody answers for fourteen days: it is closed, once, and the mentee may ask again"
+given programme operation-code
+given coordinator Cora
+given request R by Dana with Python title "My first API"
+as Cora post /p/{p}/requests/{R}/detail question="Which part would you like to look at first?" -> 303
+as Dana get /p/{p}/requests/{R} -> 200 showing "Without an answer it is closed: Mon 30 Nov"
+later 72 hours
+run due
+later 263 hours
+run due
+as Dana get /p/{p}/requests/{R} -> 200 showing "Needs detail"
+later 1 hours
+run due
+run due
+run letters
+expect letter to Dana once containing "the question about it was not answered"
+as Dana get /p/{p}/requests/{R} -> 200 showing "Closed: no answer", "the question was not answered: it is closed", "Ask again"
+as Cora get /p/{p}/coordinate -> 200 hiding "My first API"
 
 story "T04 F064 a silent claim: asked after 72 hours, back on the board 24 hours later, the waited time kept"
 given programme operation-code
@@ -148,4 +167,20 @@ as Cora get /p/{p}/requests/{R} -> 200 hiding "mentors are reminded"
 as Ada post /admin/jobs/{J}/again -> 303
 as Ada post /admin/jobs/{J}/again -> 409 showing "given up any more"
 run due
+as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"
+
+story "5.7 liveness: a job whose worker died is anybody's when its lease is over, and is never held a minute longer; the oldest due job is shown"
+given programme operation-code
+given setting wait.bump_h 1
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+as nobody get /readyz -> 200 showing "'oldest_due_job_seconds':0"
+later 1 hours
+1 times kill worker at R as J
+as nobody get /readyz -> 200 showing "'jobs_held_too_long':0"
+later 1 hours
+as nobody get /readyz -> 200 showing "'oldest_due_job_seconds':3661", "'jobs_held_too_long':1"
+run due
+as nobody get /readyz -> 200 showing "'oldest_due_job_seconds':0", "'jobs_held_too_long':0"
 as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"

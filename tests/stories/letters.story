@@ -43,6 +43,7 @@ given coordinator Cora
 given request R by Dana with Python
 given request S by Dana with Python
 Ana claims S -> 303
+Ana tries S way=chat tried_on=2026-11-16 -> 303
 later 168 hours
 run due
 run letters
@@ -67,6 +68,164 @@ later 168 hours
 run due
 run letters
 expect letter to Emil 2 times containing "please find a mentor"
+
+story "F069 L09 holds the whole history: every step with its day, who was asked and what they said"
+given programme operation-code
+given mentors Ana, Bo, Cem, Dim, Eva with skill Python
+given coordinator Cora
+given escalation Emil
+given request R by Dana with Python title "My first API"
+Ana claims R -> 303
+later 20 hours
+Ana releases R -> 303
+as Cora post /p/{p}/requests/{R}/detail question="Which part would you like to look at first?" -> 303
+later 1 hours
+as Dana post /p/{p}/requests/{R}/answer answer="The part that reads the files, please." -> 303
+Dim passes R -> 303
+later 72 hours
+run due
+later 96 hours
+run due
+later 3 hours
+run letters
+take "Not this one" of Bo
+as nobody post {tap} -> 303
+given request S by Fay with Python title "Another one altogether"
+later 84 hours
+run due
+later 12 hours
+run letters
+expect letter to Emil once containing "Mon 16 Nov: sent; Mon 16 Nov: claimed; Tue 17 Nov: given back; Tue 17 Nov: more detail asked; Tue 17 Nov: detail given; Fri 20 Nov: mentors reminded; Tue 24 Nov: mentors asked one by one"
+expect letter to Emil once containing "Ana: claimed it and gave it back; Bo: passed; Cem: no answer; Dim: passed; Eva: no answer"
+expect letter to Cora once containing "Bo: passed; Cem: no answer"
+expect letter to Emil never containing "Another one altogether"
+
+story "F066 L01 how long it usually takes is told from the programme's own history, before that it is the promise"
+given programme operation-code
+given mentors Ana, Bo, Cem, Dim with skill Python capacity 3
+given request R0 by Dana with Python
+run letters
+expect letter to Dana once containing "usually within 48 hours"
+given request R1 by Dan1 with Python
+given request R2 by Dan2 with Python
+given request R3 by Dan3 with Python
+given request R4 by Dan4 with Python
+given request R5 by Dan5 with Python
+given request R6 by Dan6 with Python
+given request R7 by Dan7 with Python
+given request R8 by Dan8 with Python
+given request R9 by Dan9 with Python
+later 5 hours
+Ana claims R0 -> 303
+Ana claims R1 -> 303
+Ana claims R2 -> 303
+Bo claims R3 -> 303
+Bo claims R4 -> 303
+Bo claims R5 -> 303
+Cem claims R6 -> 303
+Cem claims R7 -> 303
+Cem claims R8 -> 303
+later 24 hours
+Dim claims R9 -> 303
+given request S by Eve with Python
+run letters
+expect letter to Eve once containing "usually within 5 hours"
+
+story "F083 with the same load whoever was asked longest ago comes first, and whoever was never asked before them"
+given programme operation-code
+given setting mention.max 1
+given mentors Ana, Bo, Cem with skill Python
+given request R by Dana with Python title "The first of them"
+later 168 hours
+run due
+run letters
+as Dana post /p/{p}/requests/{R}/withdraw -> 303
+given request S by Dana with Python title "The second of them"
+later 168 hours
+run due
+run letters
+as Dana post /p/{p}/requests/{S}/withdraw -> 303
+given request T by Dana with Python title "The third of them"
+later 168 hours
+run due
+run letters
+expect letter to Ana once containing "you may be the right one"
+expect letter to Bo once containing "you may be the right one"
+expect letter to Cem once containing "you may be the right one"
+as Dana post /p/{p}/requests/{T}/withdraw -> 303
+given request U by Dana with Python title "The fourth of them"
+later 168 hours
+run due
+run letters
+as Dana post /p/{p}/requests/{U}/withdraw -> 303
+given request V by Dana with Python title "The fifth of them"
+later 168 hours
+run due
+run letters
+as Dana post /p/{p}/requests/{V}/withdraw -> 303
+given request W by Dana with Python title "The sixth of them"
+later 168 hours
+run due
+run letters
+expect letter to Ana 2 times containing "you may be the right one"
+expect letter to Bo 2 times containing "you may be the right one"
+expect letter to Cem 2 times containing "you may be the right one"
+
+story "F083 who holds the least comes first; who is full, away, excluded or passed is not asked"
+given programme operation-code
+given setting mention.max 1
+given mentors Ana, Bo, Cem, Dim, Eva with skill Python
+given request R by Dana with Python title "The first of them"
+given request S by Fay with Python
+given request T by Gus with Python
+Ana claims S -> 303
+Ana tries S way=chat tried_on=2026-11-16 -> 303
+Dim claims T -> 303
+Dim tries T way=chat tried_on=2026-11-16 -> 303
+as Bo post /p/{p}/mentor/away until=2026-12-31 -> 303
+Cem passes R -> 303
+later 168 hours
+run due
+run letters
+expect letter to Eva once containing "you may be the right one for “The first of them”"
+expect letter to Ana never containing "you may be the right one"
+expect letter to Bo never containing "you may be the right one"
+expect letter to Cem never containing "you may be the right one"
+expect letter to Dim never containing "you may be the right one"
+
+story "F083 nobody is asked more often in a week than the programme says; when all are, a coordinator hears and nobody is pestered"
+given programme operation-code
+given setting mention.per_week 1
+given mentors Ana, Bo with skill Python
+given coordinator Cora
+given request R by Dana with Python title "The first of them"
+given request S by Fay with Python title "The second of them"
+later 168 hours
+run due
+run letters
+expect letter to Ana once containing "you may be the right one"
+expect letter to Bo once containing "you may be the right one"
+expect letter to Cora 2 times containing "nobody has claimed it for a week"
+given request T by Gus with Python title "The third of them"
+later 252 hours
+run due
+run letters
+expect letter to Ana 2 times containing "you may be the right one"
+
+story "F083 F071 a named mentor who declines is not asked again when it opens to all"
+given programme operation-code
+given mentors Ana, Bo with skill Python
+given request R by Dana with Python asking Ana
+run letters
+take "Not this one" of Ana
+as nobody post {tap} -> 303
+expect R is open
+forget letters
+later 169 hours
+run due
+run letters
+expect letter to Ana never containing "you may be the right one"
+expect letter to Bo once containing "you may be the right one"
 
 story "L48 nobody fits: a coordinator hears of it at once"
 given programme operation-code
@@ -97,7 +256,7 @@ Ana claims R -> 303
 later 72 hours
 run due
 run letters
-expect letter to Ana once containing "Are you still on it?"
+expect letter to Ana once containing "we have seen no sign of contact yet"
 as Ana post /p/{p}/requests/{R}/session date=2026-11-20 time=18:00 -> 303
 later 48 hours
 run due

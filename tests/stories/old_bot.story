@@ -68,10 +68,12 @@ later 1 hours
 run letters
 expect letter to Dana once containing "Ana has taken your request"
 as Cora get /p/{p}/requests/{R} -> 200 showing "Ana claimed it"
-later 200 hours
+later 72 hours
+run due
+as Cora get /p/{p}/requests/{R} -> 200 showing "still on it"
+later 128 hours
 run due
 expect R is open
-as Cora get /p/{p}/requests/{R} -> 200 showing "still on it"
 
 story "defect 5 a mentor was found by a part of their e-mail; an apostrophe broke the query"
 given programme operation-code

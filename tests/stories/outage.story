@@ -87,7 +87,7 @@ given request S by Dana with Python title "Number two"
 given request T by Dana with Python title "Number three"
 given request U by Eva with Python title "Number four"
 given request V by Eva with Python title "Number five"
-courier runs 10 seconds
+courier runs 30 seconds
 Ana claims R -> 303
 Ana releases R -> 303
 Bo claims R -> 303

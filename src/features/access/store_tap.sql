@@ -1,10 +1,11 @@
 -- Links that act.
 
--- add tap_add(id tap.id, hash tap.hash, person tap.person, act tap.act, request tap.request, made tap.made_at, expires tap.expires_at) by writer
-insert into tap (id, hash, person, act, request, made_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7);
+-- add tap_add(id tap.id, hash tap.hash, person tap.person, act tap.act, request tap.request, programme tap.programme, made tap.made_at,
+--             expires tap.expires_at)                                                  by writer
+insert into tap (id, hash, person, act, request, programme, made_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- one tap_by_hash(hash tap.hash, now tap.expires_at)                                  by web, writer
-select t.id, t.person, t.act, t.request, t.used_at, coalesce(r.programme, 0) as programme:programme.id
+select t.id, t.person, t.act, t.request, t.used_at, coalesce(r.programme, t.programme, 0) as programme:programme.id
 from tap t left join request r on r.id = t.request
 where t.hash = $1 and t.expires_at > $2;
 

@@ -16,7 +16,7 @@ tap_make(struct visit *v, const struct tap_wish *wish, struct str *token_out)
 	TRY(tap_clean(v->db, v->now, CLEANED_AT_ONCE, &changed));
 	TRY(tap_add(v->db, &(struct tap_add_values){
 	    .id = { visit_new_id(v) }, .hash = hash_bytes(&hash), .person = wish->person, .act = wish->act,
-	    .request = wish->request, .made = v->now, .expires = moment_plus(v->now, TAP_DAYS * US_PER_DAY) }));
+	    .request = wish->request, .programme = wish->programme, .made = v->now, .expires = moment_plus(v->now, TAP_DAYS * US_PER_DAY) }));
 	*token_out = secret_reveal(v->arena, &token);
 	return OK;
 }

@@ -11,6 +11,7 @@ struct tap_wish {
 	struct str act;               /* "claim": as the room that does it calls it */
 	struct person_id person;
 	struct request_id request;
+	struct programme_id programme;    /* of an act on no request */
 };
 /* A new link's token, 43 symbols: to be sealed into a letter at once. */
 enum outcome tap_make(struct visit *, const struct tap_wish *, struct str *token_out);
@@ -20,7 +21,7 @@ struct tap {
 	struct str act;
 	struct person_id person;
 	struct request_id request;
-	struct programme_id programme;    /* of the request */
+	struct programme_id programme;    /* of the request, or of the act */
 	struct moment used_at;        /* none: not yet */
 };
 /* GONE for a token that is wrong or over: all alike. One that was used is found, with its moment. */

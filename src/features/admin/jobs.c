@@ -4,6 +4,7 @@
 #include "admin/views.h"
 #include "formats/id.h"
 #include "http/routes.h"
+#include "later/later.h"
 #include "later/store_shared.h"
 
 enum outcome
@@ -14,7 +15,7 @@ jobs_show(struct visit *v)
 	struct page page;
 
 	TRY(jobs_in(v->db, v->arena, JOB_STATE_DEAD, (struct job_id){ visit_after(v) }, PAGE_ROWS + 1, &view.dead));
-	TRY(jobs_state(v->db, v->arena, v->now, &state));
+	TRY(jobs_state(v->db, v->arena, v->now, moment_plus(v->now, -JOB_LATE_SECONDS * US_PER_SECOND), &state));
 	view.oldest_due_at = state.oldest_due;
 	if (view.dead.count > PAGE_ROWS) {
 		view.dead.count = PAGE_ROWS;

@@ -30,9 +30,14 @@ typedef enum outcome job_handler(struct visit *, int64_t subject);
 
 /* Put by whoever changes a programme's numbers: its requests are planned anew. Subject: the programme. */
 #define PROGRAMME_REPLAN S("programme-replan")
+/* Put when a programme is stored, then by themselves: what it looks at once a day, once a week. Subject: the programme. */
+#define PROGRAMME_DAY S("programme-day")
+#define PROGRAMME_WEEK S("programme-week")
 
 /* How long a job may be held without an end, seconds; a lease that is over is anybody's. */
 enum { JOB_HOLD_SECONDS = 60, JOB_TRIES = 12 };
+/* No job is held for longer than that after its lease was over; /readyz and /metrics count those that are. */
+enum { JOB_LATE_SECONDS = 60 };
 
 /* Seconds until the next try after so many: 2, 4, 8 … an hour. */
 int64_t job_wait_seconds(int64_t tries);

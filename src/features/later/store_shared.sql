@@ -48,8 +48,10 @@ from job j left join programme p on p.id = j.programme
 where j.state = $1 and ($2 = 0 or j.id < $2)
 order by j.id desc limit $3;
 
--- one jobs_state(now job.due_at)                                                      by web, writer, cli
+-- A hold that is over is anybody's; one that stays so for a minute more means that nobody looks.
+-- one jobs_state(now job.due_at, late job.held_until_at)                              by web, writer, cli
 select coalesce((select min(due_at) from job where state in ('waiting', 'held') and due_at <= $1), 0) as oldest_due:job.due_at,
+       (select count(*) from job where state = 'held' and held_until_at < $2) as held_too_long:whole,
        (select count(*) from (select 1 from job where state = 'dead' limit 1000) d) as dead:whole;
 
 -- change jobs_sweep(before job.ended_at, most whole)                                  by writer

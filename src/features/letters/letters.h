@@ -67,7 +67,7 @@ struct letter_reader {
 };
 enum outcome letter_reader_find(const struct letter_desk *, struct person_id, enum letter_topic, struct letter_reader *out);
 
-enum { LETTER_FIELDS_MAX = 40, LETTER_FIELD_BYTES = 4000, LETTERS_A_DAY = 6, DIGEST_HOUR = 8, LETTERS_CARRIED_MOST = 20, LETTER_SECRETS_MAX = 4, LETTER_HOLD_SECONDS = 60 };
+enum { LETTER_FIELDS_MAX = 60, LETTER_FIELD_BYTES = 4000, LETTERS_A_DAY = 6, DIGEST_HOUR = 8, LETTERS_CARRIED_MOST = 20, LETTER_SECRETS_MAX = 4, LETTER_HOLD_SECONDS = 60 };
 
 /* A value that a text may show. A link that acts carries its token apart: only the courier may put the two together. */
 struct letter_field {

@@ -70,6 +70,8 @@ label_of(const struct visit *v, const struct mentors_to_choose_row *row)
 
 	if (!moment_is_after(row->away_until_at, v->now))
 		return row->name;
+	if (row->away_until_at.us == MENTOR_NO_END_US)
+		return page_words(&page, N_("{name}, set aside"), 1, (struct page_pair[]){ page_pair("name", row->name) });
 	return page_words(&page, N_("{name}, away until {day}"), 2, (struct page_pair[]){
 	    page_pair("name", row->name), page_pair("day", page_day(&page, row->away_until_at)) });
 }

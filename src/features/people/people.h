@@ -47,6 +47,10 @@ int64_t visitor_overlap_hours(struct visit *, int64_t bits, struct str zone);
 enum outcome mentor_begins(struct visit *, struct person_id);
 /* They linked their account of Slack: they are invited to the mentors' rooms of the programmes where they are active. */
 enum outcome mentor_is_linked(struct visit *, struct person_id, struct str chat_user);
+/* Away without an end, which is how the clock sets aside who answers no more: the end of the year 9999. */
+#define MENTOR_NO_END_US INT64_C(253402300799000000)
+/* The visitor, a mentor, is back: from being away, or from being set aside. */
+enum outcome mentor_return(struct visit *);
 
 /* Ends the visitor's time as mentor of v->programme: state left, role taken away, said in the record. Claims are the desk's. */
 enum outcome mentor_set_left(struct visit *);

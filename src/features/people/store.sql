@@ -60,7 +60,7 @@ left join mentor m on m.person = p.id and m.programme = $2
 where p.id = $1;
 
 -- one mentor_record(programme mentor.programme, person mentor.person)                 by web, writer
-select id, state, away_until_at, capacity, running, hours, bio, reason, asked_at, may_announce from mentor where programme = $1 and person = $2;
+select id, state, away_until_at, parked_at, capacity, running, hours, bio, reason, asked_at, may_announce from mentor where programme = $1 and person = $2;
 
 -- one room_name(channel chat_room.channel)                                            by web, writer
 select name from chat_room where channel = $1;
@@ -75,14 +75,14 @@ from mentor m where m.person = $1 and m.state = 'active' order by m.id limit $2;
 insert into mentor (id, programme, person, state, capacity, capacity_at, hours, bio, may_announce, asked_at, last_act_at)
 values ($1, $2, $3, $4, $5, $9, $6, $7, $8, $9, $9)
 on conflict (programme, person) do update set state = excluded.state, capacity = excluded.capacity, capacity_at = excluded.capacity_at, hours = excluded.hours,
-       bio = excluded.bio, may_announce = excluded.may_announce, asked_at = excluded.asked_at, last_act_at = excluded.last_act_at, away_until_at = null, reason = '';
+       bio = excluded.bio, may_announce = excluded.may_announce, asked_at = excluded.asked_at, last_act_at = excluded.last_act_at, away_until_at = null, parked_at = null, idle_step = 0, idle_at = null, reason = '';
 
 -- change mentor_change(programme mentor.programme, person mentor.person, capacity mentor.capacity, hours mentor.hours,
 --                      bio mentor.bio, now mentor.last_act_at)                        by writer
-update mentor set capacity_at = case when capacity = $3 then capacity_at else $6 end, capacity = $3, hours = $4, bio = $5, last_act_at = $6 where programme = $1 and person = $2;
+update mentor set capacity_at = case when capacity = $3 then capacity_at else $6 end, capacity = $3, hours = $4, bio = $5, last_act_at = $6, idle_step = 0, idle_at = null where programme = $1 and person = $2;
 
 -- change mentor_set_away(programme mentor.programme, person mentor.person, until mentor.away_until_at, now mentor.last_act_at) by writer
-update mentor set away_until_at = $3, last_act_at = $4 where programme = $1 and person = $2 and state = 'active';
+update mentor set away_until_at = $3, last_act_at = $4, parked_at = null, idle_step = 0, idle_at = null where programme = $1 and person = $2 and state = 'active';
 
 -- change mentor_decide(programme mentor.programme, person mentor.person, state mentor.state, reason mentor.reason,
 --                      now mentor.decided_at)                                         by writer
@@ -90,7 +90,7 @@ update mentor set state = $3, reason = $4, decided_at = $5, last_act_at = $5
 where programme = $1 and person = $2 and state = 'pending';
 
 -- change mentor_end(programme mentor.programme, person mentor.person, now mentor.last_act_at) by writer
-update mentor set state = 'left', away_until_at = null, last_act_at = $3
+update mentor set state = 'left', away_until_at = null, parked_at = null, idle_step = 0, idle_at = null, last_act_at = $3
 where programme = $1 and person = $2 and state = 'active';
 
 -- change mentor_skills_clear(mentor mentor.id)                                        by writer

@@ -252,11 +252,17 @@ mentor_away(struct visit *v)
 }
 
 enum outcome
-mentor_back(struct visit *v)
+mentor_return(struct visit *v)
 {
 	int64_t changed;
 
 	TRY(mentor_set_away(v->db, v->programme->id, v->who.id, (struct moment){ 0 }, v->now, &changed));
-	TRY(event_say(v, S("mentor-back"), &(struct event_facts){ .person = v->who.id }));
+	return event_say(v, S("mentor-back"), &(struct event_facts){ .person = v->who.id });
+}
+
+enum outcome
+mentor_back(struct visit *v)
+{
+	TRY(mentor_return(v));
 	return visit_see_other(v, url_mentor_self_show(v->arena, v->programme->slug), S("back"));
 }

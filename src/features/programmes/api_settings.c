@@ -11,6 +11,7 @@ static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thurs
 static const char *const affiliations[] = { "off", "ask", "require", NULL };
 static const char *const clocks[] = { "calendar", "working", NULL };
 static const char *const weeks[] = { "mon-fri", "mon-sat", "tue-sat", "sun-thu", "sat-wed", NULL };
+static const char *const no_shows[] = { "off", "1-2-3", NULL };
 
 #define SHAPE_OF_NUMBER .type = SHAPE_WHOLE
 #define SHAPE_OF_YES_NO .type = SHAPE_WORD, .words = yes_no
@@ -18,6 +19,7 @@ static const char *const weeks[] = { "mon-fri", "mon-sat", "tue-sat", "sun-thu",
 #define SHAPE_OF_AFFILIATION .type = SHAPE_WORD, .words = affiliations
 #define SHAPE_OF_CLOCK .type = SHAPE_WORD, .words = clocks
 #define SHAPE_OF_WEEK .type = SHAPE_WORD, .words = weeks
+#define SHAPE_OF_NO_SHOW .type = SHAPE_WORD, .words = no_shows
 
 static const struct shape_field settings_fields[] = {
 	{ .name = S_STATIC("zone"), .type = SHAPE_TEXT },

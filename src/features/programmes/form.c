@@ -35,6 +35,9 @@ static const struct choice affiliation_modes[] = {
 	{ .value = N_("off"), .label = N_("No") }, { .value = N_("ask"), .label = N_("Yes, and they may leave it out") },
 	{ .value = N_("require"), .label = N_("Yes, and they must answer") },
 };
+static const struct choice no_show_ladders[] = {
+	{ .value = N_("off"), .label = N_("Nothing: it is noted") }, { .value = N_("1-2-3"), .label = N_("They are asked, then a coordinator decides") },
+};
 
 static const struct choice clocks[] = {
 	{ .value = N_("calendar"), .label = N_("On every day") }, { .value = N_("working"), .label = N_("On working days") },
@@ -65,6 +68,7 @@ static const struct choice weekdays[] = {
 
 #define FIELD_OF_RHYTHM(least, most) WORDS(rhythms)
 #define FIELD_OF_WEEKDAY(least, most) WORDS(weekdays)
+#define FIELD_OF_NO_SHOW(least, most) WORDS(no_show_ladders)
 
 static const struct field settings_fields[] = {
 	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Zone of the programme"),

@@ -6,7 +6,7 @@
 #include "base/check.h"
 #include "outside/slack/message_text.h"
 
-enum kind { NUMBER, YES_NO, APPROVAL, AFFILIATION, CLOCK, WEEK, RHYTHM, WEEKDAY };
+enum kind { NUMBER, YES_NO, APPROVAL, AFFILIATION, CLOCK, WEEK, RHYTHM, WEEKDAY, NO_SHOW };
 
 /* How settings that are no numbers are written. */
 static const struct word {
@@ -16,6 +16,7 @@ static const struct word {
 } words[] = {
 	{ YES_NO, S_STATIC("no"), 0 }, { YES_NO, S_STATIC("yes"), 1 },
 	{ APPROVAL, S_STATIC("coordinator"), 0 }, { APPROVAL, S_STATIC("auto"), 1 },
+	{ NO_SHOW, S_STATIC("off"), 0 }, { NO_SHOW, S_STATIC("1-2-3"), 1 },
 	{ AFFILIATION, S_STATIC("off"), 0 }, { AFFILIATION, S_STATIC("ask"), 1 }, { AFFILIATION, S_STATIC("require"), 2 },
 	{ CLOCK, S_STATIC("calendar"), 0 }, { CLOCK, S_STATIC("working"), 1 },
 	/* Bits, from Monday on. */
@@ -141,6 +142,10 @@ settings_misfit(const struct settings *s)
 		return (struct setting_misfit){ "wait.escalate_h", "This comes after mentors are asked one by one: give more hours than there." };
 	if (s->advert_rhythm != 0 && str_is_empty(str_trim(s->advert_rooms)))
 		return (struct setting_misfit){ "advert.rooms", "Name at least one room, or choose that it is never told." };
+	if (s->detail_days * 24 <= s->detail_hours)
+		return (struct setting_misfit){ "t03.2", "This comes after the reminder: give more days than that takes." };
+	if (s->outcome_end_days <= s->outcome_again_days)
+		return (struct setting_misfit){ "t06.3", "This comes after both are asked again: give more days than there." };
 	return (struct setting_misfit){ NULL, NULL };
 }
 

@@ -13,6 +13,7 @@
 #include "formats/text.h"
 #include "formats/when.h"
 #include "formats/zone.h"
+#include "later/later.h"
 #include "programmes/builtin.h"
 #include "programmes/settings.h"
 #include "programmes/store.h"
@@ -349,6 +350,13 @@ store_programme(struct storing *s)
 }
 
 static enum outcome
+look_later(struct storing *s, struct str kind, int64_t days)
+{
+	return job_put(s->v->db, &(struct job_wish){ .id = { visit_new_id(s->v) }, .programme = s->id, .kind = kind, .subject = s->id.value,
+	    .due_at = moment_plus(s->v->now, days * US_PER_DAY), .now = s->v->now });
+}
+
+static enum outcome
 store(struct storing *s)
 {
 	TRY(store_programme(s));
@@ -359,6 +367,8 @@ store(struct storing *s)
 	TRY(store_documents(s));
 	s->v->programme_id = s->id;
 	TRY(programme_plan_posts(s->v, s->id));
+	TRY(look_later(s, PROGRAMME_DAY, 1));
+	TRY(look_later(s, PROGRAMME_WEEK, 7));
 	return event_say(s->v, S("programme-stored"), &(struct event_facts){ 0 });
 }
 

@@ -24,6 +24,14 @@ enum outcome desk_helpful(struct visit *, enum request_helpful, struct str words
 /* Back on the board; request_may_release() decides. */
 enum outcome desk_release(struct visit *, struct str reason);
 
+/* What was done to a session that was set, this late (T17), is noted as such. */
+enum outcome desk_note_late(struct visit *);
+/* The visitor cannot come to the session; request_may_call_off() decides. The other side did not come; request_may_say_absent() decides. */
+enum outcome desk_call_off(struct visit *);
+enum outcome desk_absent(struct visit *);
+/* The mentee of a claim gives a sign. */
+enum outcome desk_here(struct visit *);
+
 /* Held on that day ("YYYY-MM-DD"); request_may_fulfil() decides. */
 enum outcome desk_fulfil(struct visit *, struct str day, struct str next_steps);
 

@@ -46,5 +46,6 @@ desk_check(struct visit *v, struct findings *found)
 	CHECK(broken_spellings, "a spelling of another programme's skill");
 	CHECK(broken_attempts, "a contact attempt under another claim");
 	CHECK(broken_plans, "a request that waits without a next step");
+	CHECK(broken_looks, "a programme that looks at nothing once a day or once a week");
 	return OK;
 }

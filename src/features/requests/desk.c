@@ -10,6 +10,7 @@
 #include "people/people.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
+#include "requests/store_mentors.h"
 #include "requests/slack.h"
 
 enum { FIGURE_DAYS = 90, FIGURE_ROWS = 200 };    /* rows: skills of one mentor */
@@ -29,7 +30,8 @@ facts_of(const struct request_seen_by_row *row)
 		.reserved_until_at = row->reserved_until_at, .claimed_at = row->claimed_at, .contacted_at = row->contacted_at,
 		.lease_due_at = row->lease_due_at, .session_at = row->session_at, .closed_at = row->closed_at,
 		.sent_at = row->sent_at, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us,
-		.outcome = row->outcome, .helpful = row->helpful, .releases = row->releases,
+		.outcome = row->outcome, .helpful = row->helpful, .releases = row->releases, .claim_step = row->claim_step, .answered_at = row->answered_at,
+		.tried_at = row->tried_at, .saved_at = row->saved_at,
 		.is_excluded = row->aside_why == ASIDE_WHY_EXCLUDED, .is_passed = row->aside_why == ASIDE_WHY_PASSED,
 		.has_follow_up = !request_id_is_none(row->follow_up),
 	};
@@ -110,7 +112,11 @@ desk_say(struct visit *v, struct request_id request, struct str kind, struct str
 enum outcome
 desk_say_of(struct visit *v, struct str kind, const struct event_facts *facts)
 {
+	int64_t changed;
+
 	TRY(event_say(v, kind, facts));
+	if (visit_may(v, WHO_MENTOR))
+		TRY(mentor_acts(v->db, v->programme->id, v->who.id, v->now, &changed));
 	TRY(desk_write(v, facts->request, kind));
 	TRY(desk_post(v, facts->request, kind));
 	TRY(desk_homes(v, facts->request));
@@ -151,7 +157,7 @@ desk_end_claim(struct visit *v, struct request_id request, struct person_id clai
 	    .request = request, .now = v->now, .by = v->who.id, .ending = ending, .reason = reason }, &changed));
 	if (changed == 0)
 		return STALE;
-	return mentor_give_place(v->db, v->programme->id, claimer, v->now, &changed);
+	return mentor_give_place(v->db, v->programme->id, claimer, &changed);
 }
 
 enum outcome

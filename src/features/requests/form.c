@@ -72,6 +72,16 @@ static const struct field assign_fields[] = {
 };
 FORM(assign_form, assign_fields);
 
+static const struct choice absentees[] = {
+	{ .value = T("me"), .label = T("I cannot come") }, { .value = T("other"), .label = T("The other side did not come") },
+};
+
+static const struct field absent_fields[] = {
+	{ .name = T("absent"), .type = FIELD_CHOICE, .is_required = true, .label = T("Who cannot come, or did not?"), .choices = FIXED(absentees),
+	  .audience = AUDIENCE_COORDINATORS },
+};
+FORM(absent_form, absent_fields);
+
 static const struct choice audiences[] = {
 	{ .value = T("author"), .label = T("Only me") },
 	{ .value = T("pair"), .label = T("The mentee and me"), .hint = T("Coordinators can read it too.") },

@@ -22,7 +22,8 @@ facts_of(const struct request_to_plan_row *row)
 		.reserved_until_at = row->reserved_until_at, .claimed_at = row->claimed_at, .contacted_at = row->contacted_at,
 		.lease_due_at = row->lease_due_at, .session_at = row->session_at, .closed_at = row->closed_at, .sent_at = row->sent_at,
 		.waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us, .outcome = row->outcome, .helpful = row->helpful,
-		.wait_step = row->wait_step, .claim_step = row->claim_step, .saved_at = row->saved_at,
+		.wait_step = row->wait_step, .claim_step = row->claim_step, .saved_at = row->saved_at, .answered_at = row->answered_at,
+		.tried_at = row->tried_at,
 	};
 }
 
@@ -87,7 +88,7 @@ ask_again(struct visit *v, const struct request_to_plan_row *row, int64_t step, 
 {
 	int64_t changed;
 
-	TRY(request_step_claimed(v->db, row->id, step, v->now, &changed));
+	TRY(request_step_claimed(v->db, row->id, step, &changed));
 	return say(v, row->id, kind);
 }
 
@@ -100,6 +101,44 @@ drop_draft(struct visit *v, const struct request_to_plan_row *row)
 	return draft_drop(v->db, row->id, &changed);
 }
 
+/* No answer for weeks. The mentee can ask again at any time. */
+static enum outcome
+end_unanswered(struct visit *v, const struct request_to_plan_row *row)
+{
+	int64_t changed;
+
+	TRY(request_end_unanswered(v->db, row->id, v->now, &changed));
+	return say(v, row->id, "unanswered");
+}
+
+/* At the same moment as a rule: whoever tried is asked how it stands, whoever was silent is written to. */
+static enum outcome
+write_to_silent(struct visit *v, const struct request_to_plan_row *row, int64_t step)
+{
+	int64_t passed = step & ~row->claim_step;
+
+	TRY(ask_again(v, row, step, "mentee-silent"));
+	return (passed & TOOK_UNDECIDED) != 0 ? say(v, row->id, "attempts-undecided") : OK;
+}
+
+/* Steps that only ask or tell somebody, and what that is called. */
+static const char *
+words_of(enum step_kind kind)
+{
+	switch (kind) {
+	case STEP_REMIND_DETAIL: return "detail-reminded";
+	case STEP_CONTACT_LATE: return "contact-late";
+	case STEP_CONTACT_LATER: return "contact-later";
+	case STEP_ASK_LEASE: return "lease-asked";
+	case STEP_UNDECIDED: return "attempts-undecided";
+	case STEP_MENTEE_GIVEN_UP: return "mentee-given-up";
+	case STEP_SESSION_NEAR: return "session-near";
+	case STEP_ASK_HELPFUL: return "helpful-asked";
+	case STEP_OUTCOME_UNKNOWN: return "outcome-unknown";
+	default: return "outcome-asked";
+	}
+}
+
 static enum outcome
 take_step(struct visit *v, const struct request_to_plan_row *row, const struct request_step *step)
 {
@@ -108,20 +147,19 @@ take_step(struct visit *v, const struct request_to_plan_row *row, const struct r
 		return wait_on(v, row, step->number);
 	case STEP_HOLD_OVER:
 		return end_hold(v, row);
-	case STEP_REMIND_DETAIL:
-		return ask_again(v, row, step->number, "detail-reminded");
-	case STEP_ASK_LEASE:
-		return ask_again(v, row, step->number, "lease-asked");
 	case STEP_END_LEASE:
 		return end_lease(v, row);
-	case STEP_ASK_OUTCOME:
-		return ask_again(v, row, step->number, "outcome-asked");
 	case STEP_DROP_DRAFT:
 		return drop_draft(v, row);
+	case STEP_UNANSWERED:
+		return end_unanswered(v, row);
+	case STEP_MENTEE_SILENT:
+		return write_to_silent(v, row, step->number);
 	case STEP_NONE:
-		break;
+		return OK;
+	default:
+		return ask_again(v, row, step->number, words_of(step->kind));
 	}
-	return OK;
 }
 
 /* Not due any more (it moved on, a number was changed): planned again, and nothing else. */

@@ -13,6 +13,8 @@
 #include "programmes/programmes.h"
 #include "requests/desk.h"
 #include "requests/letters_facts.h"
+#include "requests/letters_history.h"
+#include "requests/rules_claim.h"
 #include "requests/rules_wait.h"
 #include "requests/store.h"
 #include "requests/store_letters.h"
@@ -20,7 +22,7 @@
 
 enum { LOOKERS_MOST = 20, FITTING_MOST = 50, STEPS_BYTES = 300 };
 
-enum audience_of { MENTEE, CLAIMER, PAIR, NAMED, FITTING, COORDINATORS, LOOKERS, LOOKERS_IF_NOBODY_FITS, FITTING_IF_SHUT };
+enum audience_of { MENTEE, CLAIMER, PAIR, OTHER, NAMED, FITTING, COORDINATORS, LOOKERS, LOOKERS_IF_NOBODY_FITS, FITTING_IF_SHUT };
 
 static const struct row {
 	struct str event;
@@ -141,11 +143,12 @@ next_of(const struct writing *w)
 		.state = w->about.state, .mentee = w->about.mentee, .claimer = w->about.claimer, .waiting_since_at = w->about.waiting_since_at,
 		.waited_us = w->about.waited_us, .reserved_until_at = w->about.reserved_until_at, .sent_at = w->about.sent_at,
 		.lease_due_at = w->about.lease_due_at, .contacted_at = w->about.contacted_at, .session_at = w->about.session_at,
-		.closed_at = w->about.closed_at, .outcome = w->about.outcome, .helpful = w->about.helpful,
+		.closed_at = w->about.closed_at, .outcome = w->about.outcome, .helpful = w->about.helpful, .claimed_at = w->about.claimed_at,
+		.claim_step = w->about.claim_step, .answered_at = w->about.answered_at, .tried_at = w->about.tried_at, .saved_at = w->about.saved_at,
 	};
 	struct wait_ladder ladder = desk_ladder(w->v->programme);
 
-	return request_next(&facts, &ladder, w->v->programme->settings.helpful_days, w->v->now);
+	return request_next(&facts, &ladder, w->v->now);
 }
 
 static struct str
@@ -191,6 +194,7 @@ add_taps(const struct writing *w, const struct letter_reader *reader, struct let
 		const char *field, *act;
 	} taps[] = {
 		{ LETTER_L08, "claim", "claim" }, { LETTER_L08, "pass", "pass" }, { LETTER_L11, "on_it", "on-it" },
+		{ LETTER_L27, "cannot_come", "cannot-come" },
 		{ LETTER_L14, "helped", "helped" }, { LETTER_L14, "partly", "partly" }, { LETTER_L14, "not_helped", "not-helped" },
 		{ LETTER_L29, "met", "met" }, { LETTER_L29, "not_met", "not-met" },
 	};
@@ -198,7 +202,11 @@ add_taps(const struct writing *w, const struct letter_reader *reader, struct let
 	for (size_t i = 0; i < ARRAY_LENGTH(taps); i++)
 		if (taps[i].kind == wish->kind)
 			TRY(add_tap(w, reader, wish, taps[i].field, taps[i].act));
-	return OK;
+	if (wish->kind == LETTER_L31 && reader->id.value == w->about.claimer.value) {
+		TRY(add_tap(w, reader, wish, "on_it", "on-it"));
+		TRY(add_tap(w, reader, wish, "give_back", "give-back"));
+	}
+	return wish->kind == LETTER_L36 && reader->id.value == w->about.mentee.value ? add_tap(w, reader, wish, "here", "here") : OK;
 }
 
 static struct str
@@ -206,6 +214,8 @@ outcome_words_of(const struct request_seen_by_row *about)
 {
 	if (!request_id_is_none(about->merged_into))
 		return say(S(""), N_("a coordinator put it together with another one about the same"));
+	if (about->is_unanswered)
+		return say(S(""), N_("the question about it was not answered"));
 	switch (about->outcome) {
 	case REQUEST_OUTCOME_WITHDRAWN: return say(S(""), N_("the mentee withdrew it"));
 	case REQUEST_OUTCOME_DECLINED: return say(S(""), N_("a coordinator closed it"));
@@ -230,13 +240,30 @@ add_of_claim(const struct writing *w, const struct letter_reader *reader, struct
 	letter_wish_add(wish, "lease_at", at(w, reader, w->about.lease_due_at));
 }
 
-static struct str
-steps_done(const struct writing *w)
+/* All that was done, and who was asked and said what (F069). */
+static enum outcome
+add_history(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
 {
-	struct buf out = buf_new(w->v->arena, STEPS_BYTES);
+	struct str steps, asked;
 
-	buf_format(&out, "%lld reminders; released %lld times", (long long)w->about.bumps, (long long)w->about.releases);
-	return buf_str(&out);
+	TRY(desk_steps_taken(w->v, w->about.id, zone_find(reader->zone), &steps));
+	TRY(desk_who_was_asked(w->v, w->about.id, &asked));
+	letter_wish_add(wish, "steps", steps);
+	letter_wish_add(wish, "asked", asked);
+	return OK;
+}
+
+/* From the programme's own history, if it has one (F066). */
+static enum outcome
+add_expected(const struct writing *w, struct letter_wish *wish)
+{
+	struct queue_figures_rows figures;
+	struct expected_wait wait;
+
+	TRY(desk_figures(w->v, (struct mentor_id){ 0 }, &figures));
+	wait = request_expected_wait(figures.at[0].cases, figures.at[0].median_us, w->v->programme->settings.first_contact_hours);
+	letter_wish_add(wish, "wait", lasting(w, wait.seconds * US_PER_SECOND));
+	return OK;
 }
 
 static void
@@ -249,6 +276,7 @@ add_of_end(const struct writing *w, const struct letter_reader *reader, struct l
 	letter_wish_add(wish, "reason", w->about.reason);
 	letter_wish_add(wish, "with", is_mentee ? w->about.claimer_name : w->about.mentee_name);
 	letter_wish_add(wish, "when", at(w, reader, w->about.session_at));
+	letter_wish_add(wish, "move_until", at(w, reader, session_free_until(w->about.session_at, number->notice_hours)));
 	letter_wish_add(wish, "minutes", lasting(w, number->session_minutes * US_PER_MINUTE));
 	letter_wish_add(wish, "until", moment_is_none(w->about.closed_at) ? S("") :
 	    when_day(w->v->arena, zone_find(reader->zone), moment_plus(w->about.closed_at, number->helpful_days * US_PER_DAY), w->v->now));
@@ -278,7 +306,51 @@ add_of_session(const struct writing *w, const struct letter_reader *reader, stru
 static const char *
 what_is_needed(const struct writing *w)
 {
+	if (str_equal(w->event, S("mentee-given-up")))
+		return N_("the mentee has not answered for weeks. You may close it.");
+	if (str_equal(w->event, S("absent-again")))
+		return N_("somebody did not come to a session without a word, and not for the first time. Decide whether they stay.");
 	return str_equal(w->event, S("sent")) ? N_("no mentor fits it at the moment.") : N_("nobody has claimed it for a week.");
+}
+
+/* What a letter about silence says first: to whom it would be an answer, and what follows if none comes. Nobody is blamed. */
+static const char *
+words_of_silence(const struct writing *w, const struct letter_reader *reader, bool *has_any)
+{
+	bool is_claimer = reader->id.value == w->about.claimer.value, is_mentee = reader->id.value == w->about.mentee.value;
+
+	*has_any = true;
+	if (str_equal(w->event, S("lease-asked")))
+		return N_("we have seen no sign of contact yet");
+	if (str_equal(w->event, S("attempts-undecided")))
+		return N_("no session is set since you first wrote. Set one, or close it if you cannot reach them");
+	if (str_equal(w->event, S("mentee-here")))
+		return N_("they say that they are here: write to them once more");
+	if (str_equal(w->event, S("mentee-silent")))
+		return is_mentee ? N_("your mentor has no answer from you. Do you still want it? If we hear nothing, it may be closed; you can ask again at any time.")
+		    : N_("the mentee gives no answer. Please try once, by whatever way you know; later it may be closed.");
+	if (str_equal(w->event, S("absent-once")))
+		return N_("you were waited for at a session. That happens. Can you be relied on for the next one? If not, say so in time, by one press.");
+	*has_any = str_equal(w->event, S("contact-late")) || str_equal(w->event, S("contact-later"));
+	if (is_claimer)
+		return N_("no first message is noted yet, and it is waited for. If you wrote, one press says so; if you cannot, giving it back is fine.");
+	return is_mentee ? N_("your mentor has not noted a first message yet, and was reminded. If nothing comes, it goes back to the queue by itself, with the time that you waited kept.")
+	    : N_("its mentor has noted no first message. They were reminded; if nothing comes, it goes back to the queue by itself.");
+}
+
+static void
+add_of_silence(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
+{
+	bool is_before = wish->kind == LETTER_L31, has_any;
+	const char *words = words_of_silence(w, reader, &has_any);
+	struct request_facts facts = { .contacted_at = w->about.contacted_at, .answered_at = w->about.answered_at, .tried_at = w->about.tried_at };
+
+	if (!has_any)
+		return;
+	letter_wish_add(wish, "what", say(S(""), words));
+	letter_wish_add(wish, "since", at(w, reader, is_before ? w->about.claimed_at : request_silence_from(&facts)));
+	if (wish->kind == LETTER_L36)
+		letter_wish_add(wish, "again_at", at(w, reader, next_of(w).at));
 }
 
 /* What the kinds show that need no more than a sentence or a number. */
@@ -290,12 +362,8 @@ add_of_kind(const struct writing *w, struct letter_wish *wish)
 	else if (wish->kind == LETTER_L08)
 		letter_wish_add(wish, "why", str_equal(w->event, S("sent")) ? say(S(""), N_("the mentee named you"))
 		    : say(S(""), N_("your skills fit, and you hold the least at the moment")));
-	else if (wish->kind == LETTER_L09)
-		letter_wish_add(wish, "steps", steps_done(w));
 	else if (wish->kind == LETTER_L48)
 		letter_wish_add(wish, "what", say(S(""), what_is_needed(w)));
-	else if (wish->kind == LETTER_L01)
-		letter_wish_add(wish, "wait", lasting(w, w->v->programme->settings.first_contact_hours * US_PER_HOUR));
 }
 
 static enum outcome
@@ -315,6 +383,11 @@ write_to(struct writing *w, enum letter_kind kind, struct person_id person)
 	add_of_session(w, &reader, &wish);
 	add_of_kind(w, &wish);
 	TRY(letter_add_facts(w->v, &wish));
+	add_of_silence(w, &reader, &wish);
+	if (kind == LETTER_L09)
+		TRY(add_history(w, &reader, &wish));
+	if (kind == LETTER_L01)
+		TRY(add_expected(w, &wish));
 	TRY(add_taps(w, &reader, &wish));
 	if (kind == LETTER_L04 || kind == LETTER_L05)
 		wish.delay_us = w->v->programme->settings.undo_seconds * US_PER_SECOND;
@@ -377,6 +450,13 @@ to_pair(struct writing *w, enum letter_kind kind)
 	return write_to(w, kind, w->about.claimer);
 }
 
+/* Whoever did not do it. */
+static enum outcome
+to_other(struct writing *w, enum letter_kind kind)
+{
+	return write_to(w, kind, w->v->who.id.value == w->about.mentee.value ? w->about.claimer : w->about.mentee);
+}
+
 static enum outcome
 to_named(struct writing *w, enum letter_kind kind)
 {
@@ -407,7 +487,7 @@ static enum outcome
 write_row(struct writing *w, const struct row *row)
 {
 	static enum outcome (*const ways[])(struct writing *, enum letter_kind) = {
-		[MENTEE] = to_mentee, [CLAIMER] = to_claimer, [PAIR] = to_pair, [NAMED] = to_named, [FITTING] = write_to_fitting,
+		[MENTEE] = to_mentee, [CLAIMER] = to_claimer, [PAIR] = to_pair, [OTHER] = to_other, [NAMED] = to_named, [FITTING] = write_to_fitting,
 		[COORDINATORS] = to_coordinators, [LOOKERS] = to_lookers, [LOOKERS_IF_NOBODY_FITS] = to_lookers_if_nobody_fits,
 		[FITTING_IF_SHUT] = to_fitting_if_shut,
 	};

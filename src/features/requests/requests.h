@@ -47,7 +47,7 @@ enum outcome requests_open_now(struct visit *, struct requests_open *out);
 void slack_say_busy(struct visit *);
 
 /* What the clock does at the desk (daemon/jobs.def). */
-job_handler request_step_due, programme_replan, waiting_post_due;
+job_handler request_step_due, programme_replan, programme_day, programme_week, waiting_post_due;
 
 /* What must always hold at the desk, by its rules: one live claim a request, capacity, states, no reference into another programme. */
 enum outcome desk_check(struct visit *, struct findings *);

@@ -220,6 +220,22 @@ request_may_end(const struct request_facts *r)
 }
 
 enum outcome
+request_may_call_off(const struct request_facts *r, struct moment now)
+{
+	if (r->state != REQUEST_STATE_SCHEDULED)
+		return SESSION_NOT_SET;
+	return moment_is_after(r->session_at, now) ? OK : SESSION_BEGUN;
+}
+
+enum outcome
+request_may_say_absent(const struct request_facts *r, struct moment now)
+{
+	if (r->state != REQUEST_STATE_SCHEDULED)
+		return SESSION_NOT_SET;
+	return moment_is_after(r->session_at, now) ? SESSION_TO_COME : OK;
+}
+
+enum outcome
 request_may_reopen(const struct request_facts *r)
 {
 	bool is_unreachable = r->state == REQUEST_STATE_CLOSED && r->outcome == REQUEST_OUTCOME_UNREACHABLE;

@@ -16,7 +16,8 @@ struct request_facts {
 	struct moment reserved_until_at, claimed_at, contacted_at, lease_due_at, session_at, closed_at;
 	struct moment sent_at, waiting_since_at;    /* waiting_since_at none: the waiting clock stands */
 	int64_t waited_us;                          /* waited before waiting_since_at */
-	int64_t wait_step, claim_step;              /* steps of the clock that were taken */
+	int64_t wait_step, claim_step;              /* steps of the clock that were taken: the last one; a set of the present state's */
+	struct moment answered_at, tried_at;        /* last signs of the mentee, of the mentor, under the present claim */
 	struct moment saved_at;                     /* last change */
 	int64_t releases;                           /* how often it was given back */
 	int64_t attempts_in_window;                 /* contact attempts of the present claim inside contact.window_d */
@@ -74,6 +75,10 @@ enum outcome request_may_note_attempt(const struct request_facts *, int64_t day,
 
 /* SESSION_IN_PAST, SESSION_TOO_FAR (a year), REQUEST_NOT_CLAIMED. */
 enum outcome request_may_schedule(const struct request_facts *, struct moment session, struct moment now);
+
+/* A session is called off before it begins: SESSION_NOT_SET, SESSION_BEGUN. Somebody did not come to one: SESSION_NOT_SET, SESSION_TO_COME. */
+enum outcome request_may_call_off(const struct request_facts *, struct moment now);
+enum outcome request_may_say_absent(const struct request_facts *, struct moment now);
 
 /* Held on a day: REQUEST_NOT_CLAIMED, DAY_IN_FUTURE, DAY_BEFORE_CLAIM (held before anybody claimed it). */
 enum outcome request_may_fulfil(const struct request_facts *, int64_t day, int64_t today, int64_t claimed_day);

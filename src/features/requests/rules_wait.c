@@ -1,14 +1,22 @@
 /* The waiting ladder as dates. A paused clock moves every later step by the pause. */
 #include "requests/rules_wait.h"
 
-#include "base/check.h"
+#include "requests/rules_claim.h"
 
-enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60, DETAIL_HOURS = 72, DRAFT_DAYS = 14, CLOSED_DAYS_MOST = 60 };    /* DETAIL: T03, DRAFT: T33 */
+enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60, DRAFT_DAYS = 14, CLOSED_DAYS_MOST = 60 };    /* DRAFT: T33 */
 
-static struct moment
-opened(const struct wait_ladder *ladder, struct moment m)
+struct moment
+ladder_open(const struct wait_ladder *ladder, struct moment m)
 {
 	return ladder->open_after == NULL ? m : ladder->open_after(ladder->days, m);
+}
+
+struct moment
+ladder_open_before(const struct wait_ladder *ladder, struct moment m)
+{
+	for (int days = 0; days < CLOSED_DAYS_MOST && moment_is_after(ladder_open(ladder, m), m); days++)
+		m = moment_plus(m, -US_PER_DAY);
+	return m;
 }
 
 static int64_t
@@ -23,7 +31,7 @@ hours_of_step(const struct wait_ladder *ladder, int64_t step)
 static struct moment
 moment_of_step(const struct wait_ladder *ladder, struct moment start, int64_t step)
 {
-	return opened(ladder, moment_plus(start, hours_of_step(ladder, step) * US_PER_HOUR));
+	return ladder_open(ladder, moment_plus(start, hours_of_step(ladder, step) * US_PER_HOUR));
 }
 
 /* The first step of which the moment is to come. */
@@ -41,11 +49,22 @@ next_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder,
 }
 
 static struct request_next
-next_of_claimed(const struct request_facts *r)
+next_of_claimed(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
+	struct moment alarm = ladder_open(ladder, moment_plus(r->claimed_at, ladder->contact_hours * US_PER_HOUR)), silence = request_silence_from(r);
+
+	if (moment_is_none(r->contacted_at) && moment_is_after(r->lease_due_at, alarm) && moment_is_after(alarm, now))
+		return (struct request_next){ NEXT_CONTACT, alarm };
 	if (moment_is_none(r->contacted_at))
-		return (struct request_next){ NEXT_CONTACT, r->lease_due_at };
-	return (struct request_next){ NEXT_PLAN, { 0 } };
+		return (struct request_next){ NEXT_CONTACT_LATE, r->lease_due_at };
+	if (moment_is_none(silence))
+		return (struct request_next){ NEXT_PLAN, ladder_open(ladder, moment_plus(r->answered_at, ladder->silent_days * US_PER_DAY)) };
+	if (!(r->claim_step & TOOK_SILENT))
+		return (struct request_next){ NEXT_PLAN, ladder_open(ladder, moment_plus(silence, ladder->silent_days * US_PER_DAY)) };
+	if (!(r->claim_step & TOOK_GIVEN_UP))
+		return (struct request_next){ NEXT_ANSWER_MENTOR,
+		    ladder_open(ladder, moment_plus(silence, (ladder->silent_days + ladder->silent_more_days) * US_PER_DAY)) };
+	return (struct request_next){ NEXT_DECIDE, { 0 } };
 }
 
 static struct request_next
@@ -57,9 +76,9 @@ next_of_scheduled(const struct request_facts *r, struct moment now)
 }
 
 static struct request_next
-next_of_closed(const struct request_facts *r, int64_t helpful_days, struct moment now)
+next_of_closed(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
-	struct moment until = moment_plus(r->closed_at, helpful_days * US_PER_DAY);
+	struct moment until = moment_plus(r->closed_at, ladder->helpful_days * US_PER_DAY);
 
 	if (r->outcome == REQUEST_OUTCOME_HELD && r->helpful == REQUEST_HELPFUL_NONE && moment_is_after(until, now))
 		return (struct request_next){ NEXT_HELPFUL, until };
@@ -67,21 +86,21 @@ next_of_closed(const struct request_facts *r, int64_t helpful_days, struct momen
 }
 
 struct request_next
-request_next(const struct request_facts *r, const struct wait_ladder *ladder, int64_t helpful_days, struct moment now)
+request_next(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
 	switch (r->state) {
 	case REQUEST_STATE_OPEN:
 		return next_of_waiting(r, ladder, now);
 	case REQUEST_STATE_NEEDS_DETAIL:
-		return (struct request_next){ NEXT_ANSWER, { 0 } };
+		return (struct request_next){ NEXT_ANSWER, ladder_open(ladder, moment_plus(r->saved_at, ladder->detail_days * US_PER_DAY)) };
 	case REQUEST_STATE_RESERVED:
 		return (struct request_next){ NEXT_HOLD_OVER, r->reserved_until_at };
 	case REQUEST_STATE_CLAIMED:
-		return next_of_claimed(r);
+		return next_of_claimed(r, ladder, now);
 	case REQUEST_STATE_SCHEDULED:
 		return next_of_scheduled(r, now);
 	case REQUEST_STATE_CLOSED:
-		return next_of_closed(r, helpful_days, now);
+		return next_of_closed(r, ladder, now);
 	case REQUEST_STATE_NONE:
 	case REQUEST_STATE_DRAFT:
 	case REQUEST_STATE_COUNT:
@@ -102,37 +121,15 @@ step_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder,
 	return (struct request_step){ STEP_WAIT, step, moment_of_step(ladder, start, step) };
 }
 
-/* The same hour of the last day on which steps come: whoever is asked has at least the grace that the programme gives. */
-static struct moment
-opened_before(const struct wait_ladder *ladder, struct moment m)
-{
-	for (int days = 0; days < CLOSED_DAYS_MOST && moment_is_after(opened(ladder, m), m); days++)
-		m = moment_plus(m, -US_PER_DAY);
-	return m;
-}
-
+/* Reminded once, then closed. */
 static struct request_step
-step_of_claimed(const struct request_facts *r, const struct wait_ladder *ladder)
+step_of_question(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
-	if (moment_is_none(r->lease_due_at))
-		return (struct request_step){ STEP_NONE, 0, { 0 } };
-	if (r->claim_step == 0)
-		return (struct request_step){ STEP_ASK_LEASE, 1, opened_before(ladder, moment_plus(r->lease_due_at, -ladder->grace_hours * US_PER_HOUR)) };
-	return (struct request_step){ STEP_END_LEASE, 0, r->lease_due_at };
-}
+	struct moment remind = moment_plus(r->saved_at, ladder->detail_hours * US_PER_HOUR), end = moment_plus(r->saved_at, ladder->detail_days * US_PER_DAY);
 
-static struct request_step
-step_of_scheduled(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
-{
-	static const int64_t days[] = { 0, 3, 7 };
-	struct moment end = moment_plus(r->session_at, ladder->session_minutes * 60 * US_PER_SECOND);
-	int64_t step = r->claim_step;
-
-	if (step >= (int64_t)ARRAY_LENGTH(days))
-		return (struct request_step){ STEP_NONE, 0, { 0 } };
-	while (step + 1 < (int64_t)ARRAY_LENGTH(days) && !moment_is_after(opened(ladder, moment_plus(end, days[step + 1] * US_PER_DAY)), now))
-		step++;
-	return (struct request_step){ STEP_ASK_OUTCOME, step + 1, moment_plus(end, days[step] * US_PER_DAY) };
+	if ((r->claim_step & TOOK_DETAIL) != 0 || !moment_is_after(end, now))
+		return (struct request_step){ STEP_UNANSWERED, TOOK_DETAIL, end };
+	return (struct request_step){ STEP_REMIND_DETAIL, TOOK_DETAIL, remind };
 }
 
 static struct request_step
@@ -144,32 +141,31 @@ step_of_state(const struct request_facts *r, const struct wait_ladder *ladder, s
 	case REQUEST_STATE_RESERVED:
 		return (struct request_step){ STEP_HOLD_OVER, 0, r->reserved_until_at };
 	case REQUEST_STATE_NEEDS_DETAIL:
-		if (r->claim_step == 0)
-			return (struct request_step){ STEP_REMIND_DETAIL, 1, moment_plus(r->saved_at, DETAIL_HOURS * US_PER_HOUR) };
-		break;
+		return step_of_question(r, ladder, now);
 	case REQUEST_STATE_CLAIMED:
-		return step_of_claimed(r, ladder);
 	case REQUEST_STATE_SCHEDULED:
-		return step_of_scheduled(r, ladder, now);
+	case REQUEST_STATE_CLOSED:
+		return request_step_of_claim(r, ladder, now);
 	case REQUEST_STATE_DRAFT:
 		return (struct request_step){ STEP_DROP_DRAFT, 0, moment_plus(r->saved_at, DRAFT_DAYS * US_PER_DAY) };
 	case REQUEST_STATE_NONE:
-	case REQUEST_STATE_CLOSED:
 	case REQUEST_STATE_COUNT:
 		break;
 	}
 	return (struct request_step){ STEP_NONE, 0, { 0 } };
 }
 
-/* A hold and a lease end when they were said to: their dates were moved where they had to be when they were told. */
+/* A hold and a lease end when they were said to: their dates were moved where they had to be when they were told. A session comes on its day,
+ * and what reminds of it before. */
 struct request_step
 request_step_after(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
 	struct request_step step = step_of_state(r, ladder, now);
-	bool is_told = step.kind == STEP_HOLD_OVER || step.kind == STEP_END_LEASE || step.kind == STEP_DROP_DRAFT;
+	bool is_told = step.kind == STEP_HOLD_OVER || step.kind == STEP_END_LEASE || step.kind == STEP_DROP_DRAFT ||
+	    step.kind == STEP_SESSION_NEAR;
 
 	if (!moment_is_none(step.at) && !is_told)
-		step.at = opened(ladder, step.at);
+		step.at = ladder_open(ladder, step.at);
 	return step;
 }
 
@@ -184,7 +180,7 @@ request_expected_wait(int64_t cases, int64_t median_us, int64_t promise_hours)
 struct expected_wait
 request_expected_open(struct expected_wait expected, const struct wait_ladder *ladder, struct moment from)
 {
-	struct moment end = moment_plus(from, expected.seconds * US_PER_SECOND), open = opened(ladder, end);
+	struct moment end = moment_plus(from, expected.seconds * US_PER_SECOND), open = ladder_open(ladder, end);
 
 	if (expected.seconds > 0 && moment_is_after(open, end))
 		expected.at = open;

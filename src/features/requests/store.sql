@@ -5,7 +5,7 @@ select r.id, r.programme, r.number, r.mentee, r.state, r.service, r.title, r.det
        r.medium, r.hours, r.affiliation, r.shows_name, r.named_mentor, r.reserved_until_at, r.claimer, r.claimed_at,
        r.lease_due_at, r.contacted_at, r.attempts, r.session_at, r.session_zone, r.session_local, r.outcome, r.held_on, r.question,
        r.next_steps, r.reason, r.helpful, r.helpful_words, r.follow_up_of, r.releases, r.version, r.sent_at,
-       r.waiting_since_at, r.waited_us, r.closed_at, r.merged_into, r.escalated_at, r.bumps,
+       r.waiting_since_at, r.waited_us, r.closed_at, r.merged_into, r.escalated_at, r.bumps, r.claim_step, r.answered_at, r.tried_at, r.is_unanswered, r.saved_at,
        m.name as mentee_name, m.email as mentee_email, m.zone as mentee_zone, m.languages as mentee_languages, m.pronouns as mentee_pronouns,
        coalesce(c.name, '') as claimer_name:person.name, coalesce(c.email, '') as claimer_email:person.email,
        coalesce(c.zone, '') as claimer_zone:person.zone,
@@ -65,7 +65,7 @@ order by r.sent_at, r.id limit $4;
 
 -- take request_take(id request.id, claimer request.claimer, now request.claimed_at, lease_due request.lease_due_at) by writer
 update request set state = 'claimed', claimer = $2, claimed_at = $3, lease_due_at = $4, contacted_at = null, attempts = 0,
-       session_at = null, session_zone = '', session_local = '', reserved_until_at = null, claim_step = 0,
+       session_at = null, session_zone = '', session_local = '', reserved_until_at = null, claim_step = 0, answered_at = null, tried_at = null,
        waited_us = waited_us + case when waiting_since_at is null then 0 else $3 - waiting_since_at end,
        waiting_since_at = null, version = version + 1, saved_at = $3
 where id = $1 and mentee <> $2
@@ -75,7 +75,7 @@ returning version;
 
 -- take request_take_reserved(id request.id, claimer request.claimer, now request.claimed_at, lease_due request.lease_due_at) by writer
 update request set state = 'claimed', claimer = $2, claimed_at = $3, lease_due_at = $4, contacted_at = null, attempts = 0,
-       session_at = null, session_zone = '', session_local = '', reserved_until_at = null, claim_step = 0,
+       session_at = null, session_zone = '', session_local = '', reserved_until_at = null, claim_step = 0, answered_at = null, tried_at = null,
        waited_us = waited_us + case when waiting_since_at is null then 0 else $3 - waiting_since_at end,
        waiting_since_at = null, version = version + 1, saved_at = $3
 where id = $1 and mentee <> $2 and state in ('open', 'needs-detail', 'reserved')
@@ -86,8 +86,8 @@ returning version;
 update mentor set running = running + 1, last_act_at = $4
 where programme = $1 and person = $2 and state = 'active' and running < capacity and running < $3;
 
--- change mentor_give_place(programme programme.id, person person.id, now mentor.last_act_at) by writer
-update mentor set running = running - 1, last_act_at = $3
+-- change mentor_give_place(programme programme.id, person person.id)                  by writer
+update mentor set running = running - 1
 where programme = $1 and person = $2 and running > 0;
 
 -- add claim_add(id claim.id, request claim.request, mentor claim.mentor, now claim.claimed_at) by writer
@@ -125,13 +125,13 @@ insert into attempt (id, request, mentor, claim, tried_on, tried_at, way, words,
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- change request_contacted(id request.id, now request.saved_at)                       by writer
-update request set attempts = attempts + 1, contacted_at = coalesce(contacted_at, $2), lease_due_at = null,
+update request set attempts = attempts + 1, contacted_at = coalesce(contacted_at, $2), tried_at = $2, lease_due_at = null,
        version = version + 1, saved_at = $2
 where id = $1 and state in ('claimed', 'scheduled');
 
 -- change request_set_session(id request.id, session request.session_at, zone request.session_zone, local request.session_local,
---                            now request.saved_at) by writer
-update request set state = 'scheduled', claim_step = 0, session_at = $2, session_zone = $3, session_local = $4,
+--                            now request.saved_at, step request.claim_step) by writer
+update request set state = 'scheduled', claim_step = $6, session_at = $2, session_zone = $3, session_local = $4,
        contacted_at = coalesce(contacted_at, $5), lease_due_at = null, version = version + 1, saved_at = $5
 where id = $1 and state in ('claimed', 'scheduled');
 

@@ -58,6 +58,12 @@ where (r.state in ('draft', 'reserved', 'open') or (r.state = 'claimed' and r.le
   and not exists (select 1 from job j where j.kind = 'programme-replan' and j.programme = r.programme and j.state <> 'done')
 order by r.id limit $1;
 
+-- list broken_looks(limit whole)                                                      by cli
+select p.id from programme p
+where not exists (select 1 from job j where j.kind = 'programme-day' and j.subject = p.id and j.state <> 'done')
+   or not exists (select 1 from job j where j.kind = 'programme-week' and j.subject = p.id and j.state <> 'done')
+order by p.id limit $1;
+
 -- A moment's grace: two writers of PostgreSQL may tell of the same moment in another order than they wrote.
 -- list broken_told(limit whole)                                                       by cli
 select r.id from request r

@@ -10,6 +10,7 @@ with needing as (
           and not exists (select 1 from aside a where a.request = q.id and a.person = $8 and a.why = 'excluded'))
       or (q.state = 'needs-detail' and q.saved_at <= $3)
       or (q.state = 'claimed' and q.contacted_at is null and q.lease_due_at <= $4)
+      or (q.state = 'claimed' and q.contacted_at is not null and q.claim_step >= 16)
       or (q.state = 'scheduled' and q.session_at <= $5))
   union all
   select h.id from request h
@@ -17,15 +18,15 @@ with needing as (
     and not exists (select 1 from request f where f.follow_up_of = h.id)
 )
 select r.id, r.number, r.title, r.state, r.sent_at, r.waiting_since_at, r.waited_us, r.lease_due_at, r.session_at, r.escalated_at, r.bumped_at,
-       r.saved_at, r.helpful, r.follow_up_of, m.name as mentee_name, coalesce(c.name, '') as claimer_name:person.name
+       r.saved_at, r.helpful, r.follow_up_of, r.contacted_at, r.tried_at, m.name as mentee_name, coalesce(c.name, '') as claimer_name:person.name
 from needing n join request r on r.id = n.id join person m on m.id = r.mentee left join person c on c.id = r.claimer
 order by case when r.escalated_at is null then 1 else 0 end, r.sent_at, r.id limit $9;
 
 -- list needs_mentors(programme programme.id, conduct document.id, limit whole)        by web, writer
-select p.id, p.name, m.state, m.asked_at
+select p.id, p.name, m.state, m.asked_at, m.idle_step, m.idle_at, m.last_act_at
 from mentor m join person p on p.id = m.person
 where m.programme = $1
-  and (m.state = 'pending'
+  and (m.state = 'pending' or (m.state = 'active' and (m.idle_step > 0 or m.idle_at is not null))
        or (m.state = 'active' and $2 is not null
            and not exists (select 1 from acceptance a where a.person = m.person and a.document = $2)))
 order by case m.state when 'pending' then 0 else 1 end, m.asked_at, p.id limit $3;

@@ -2,7 +2,7 @@
 
 -- one request_to_plan(id request.id)                                                  by writer
 select id, programme, state, mentee, claimer, named_mentor, reserved_until_at, claimed_at, contacted_at, lease_due_at, session_at, closed_at, sent_at,
-       waiting_since_at, waited_us, outcome, helpful, wait_step, claim_step, saved_at
+       waiting_since_at, waited_us, outcome, helpful, wait_step, claim_step, saved_at, answered_at, tried_at
 from request where id = $1;
 
 -- list requests_to_plan(programme request.programme, after request.id, limit whole)   by writer
@@ -19,12 +19,17 @@ update request set wait_step = $2, bumped_at = case when $2 = 1 then $3 else bum
        escalated_at = case when $2 >= 3 then coalesce(escalated_at, $3) else escalated_at end, version = version + 1, saved_at = $3
 where id = $1 and state = 'open' and wait_step < $2;
 
--- change request_step_claimed(id request.id, step request.claim_step, now request.saved_at) by writer
-update request set claim_step = $2, version = version + 1, saved_at = $3 where id = $1 and claim_step < $2;
+-- change request_step_claimed(id request.id, step request.claim_step)                 by writer
+update request set claim_step = $2, version = version + 1 where id = $1 and claim_step < $2;
 
+-- change request_end_unanswered(id request.id, now request.closed_at)                by writer
+update request set state = 'closed', outcome = 'declined', is_unanswered = 1, closed_at = $2, version = version + 1, saved_at = $2
+where id = $1 and state = 'needs-detail';
+
+-- The state is said twice: first as the index has it.
 -- one requests_open_by_age(now request.sent_at, us_of_an_hour whole)                  by web, writer
 select count(*) as every:whole,
-       coalesce(sum(case when $1 - waiting_since_at + waited_us >= 72 * $2 then 1 else 0 end), 0) as after_72h:whole,
-       coalesce(sum(case when $1 - waiting_since_at + waited_us >= 168 * $2 then 1 else 0 end), 0) as after_168h:whole,
-       coalesce(sum(case when $1 - waiting_since_at + waited_us >= 252 * $2 then 1 else 0 end), 0) as after_252h:whole
-from request where state = 'open';
+       coalesce(sum(case when $1 - r.waiting_since_at + r.waited_us >= 72 * $2 then 1 else 0 end), 0) as after_72h:whole,
+       coalesce(sum(case when $1 - r.waiting_since_at + r.waited_us >= 168 * $2 then 1 else 0 end), 0) as after_168h:whole,
+       coalesce(sum(case when $1 - r.waiting_since_at + r.waited_us >= 252 * $2 then 1 else 0 end), 0) as after_252h:whole
+from programme g join request r on r.programme = g.id where r.state in ('open', 'needs-detail') and r.state = 'open';

@@ -33,3 +33,18 @@ select tried_on, way from attempt where request = $1 order by tried_at desc, id 
 -- one follow_up_told(request request.id)                                              by writer
 select o.number, o.title, coalesce((select p.name from aside a join person p on p.id = a.person where a.request = r.id and a.why = 'excluded' order by a.set_at limit 1), '') as excluded_name:person.name
 from request r join request o on o.id = r.follow_up_of where r.id = $1;
+-- list request_asked(request request.id, limit whole)                                 by writer
+select p.name,
+       (select count(*) from aside a where a.request = $1 and a.person = p.id and a.why = 'passed') as has_passed:bool,
+       coalesce((select c.ending from claim c where c.request = $1 and c.mentor = p.id and c.ended_at is not null order by c.ended_at desc limit 1), '') as ending:claim.ending
+from person p
+where p.id in (select l.recipient from letter l where l.request = $1 and l.kind = 'L08' and l.recipient is not null
+               union select a.person from aside a where a.request = $1 and a.why = 'passed'
+               union select c.mentor from claim c where c.request = $1)
+order by p.name_folded, p.id limit $2;
+
+-- list request_steps_taken(request request.id, limit whole)                           by writer
+select e.kind, e.happened_at from event e
+where e.request = $1 and e.kind in ('sent', 'sent-follow-up', 'entered', 'bumped', 'reminded', 'mentors-asked', 'escalated', 'escalated-again', 'detail-asked', 'detail-given',
+                                    'claimed', 'claimed-again', 'assigned', 'released', 'unassigned', 'lapsed', 'mentor-silent', 'hold-declined', 'hold-over')
+order by e.id desc limit $2;

@@ -227,12 +227,12 @@ the_ladder_counts_waiting_alone_and_a_pause_moves_it(void **state)
 
 	(void)state;
 	r.waited_us = 50 * US_PER_HOUR;    /* before a pause that ended now */
-	next = request_next(&r, &ladder, 14, NOW);
+	next = request_next(&r, &ladder, NOW);
 	assert_int_equal(NEXT_BUMP, next.step);
 	assert_int_equal(moment_plus(NOW, 22 * US_PER_HOUR).us, next.at.us);
-	next = request_next(&r, &ladder, 14, moment_plus(NOW, 22 * US_PER_HOUR));
+	next = request_next(&r, &ladder, moment_plus(NOW, 22 * US_PER_HOUR));
 	assert_int_equal(NEXT_ASK, next.step);
-	next = request_next(&r, &ladder, 14, moment_plus(NOW, 202 * US_PER_HOUR));
+	next = request_next(&r, &ladder, moment_plus(NOW, 202 * US_PER_HOUR));
 	assert_int_equal(NEXT_REPEAT, next.step);
 	assert_int_equal(moment_plus(NOW, (252 + 168 - 50) * US_PER_HOUR).us, next.at.us);
 }

@@ -32,7 +32,7 @@ struct request_show_view {
 	bool is_owner, is_claimer, is_named, is_coordinator, is_mentor;
 	bool is_confided;                    /* the mentee, and coordinators who are not its mentor: whether it helped, and the follow-up */
 	bool is_open, is_running, is_closed; /* waiting for a mentor; claimed or scheduled; closed */
-	bool is_merged;
+	bool is_merged, is_session_to_come;
 	bool can_claim, can_undo, can_pass, is_passed, can_reply, can_say_helpful, can_follow_up;
 	struct str why_not;                  /* a sentence, when a mentor sees it but cannot claim it now */
 	struct moment undo_until_at;
@@ -44,6 +44,7 @@ struct request_show_view {
 	struct values *problem;       /* the form that was refused, if a field of it complains: its summary stands on top */
 	struct values *escalate, *merge;
 	struct values *release, *pass, *attempt, *session, *fulfil, *unreachable, *close, *assign, *note, *helpful, *detail, *answer;
+	struct moment free_until_at;         /* a session may be moved freely until then; none: at any time */
 	struct moment clock_change_at;       /* if clocks change between now and the session, for this reader */
 };
 

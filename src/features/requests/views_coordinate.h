@@ -48,6 +48,8 @@ struct str needs_letter_paste(struct page *, const struct needs_view *, const st
 struct str needs_letter_words(const struct letters_in_trouble_row *);
 /* Microseconds that a row has waited, as seconds for {lasting}. */
 int64_t needs_waited_seconds(const struct page *, const struct needs_requests_row *);
+/* When a mentee who does not answer was tried last. */
+struct moment needs_last_try(const struct needs_requests_row *);
 /* It waits longer than the ladder has steps, and nobody escalated it yet. */
 bool needs_escalation(const struct page *, const struct programme *, const struct needs_requests_row *);
 

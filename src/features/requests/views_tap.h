@@ -11,7 +11,7 @@ struct tap_view {
 	struct str token, title, button, done;
 	struct moment used_at;        /* none: not yet */
 	const struct programme *programme;
-	const struct request_seen_by_row *row;
+	const struct request_seen_by_row *row;    /* NULL: it acts on no request */
 };
 
 #endif

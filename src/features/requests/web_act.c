@@ -6,6 +6,7 @@
 #include "programmes/programmes.h"
 #include "requests/act.h"
 #include "requests/desk.h"
+#include "requests/rules_claim.h"
 
 enum outcome
 desk_attempt(struct visit *v, struct str day, enum attempt_way way, struct str words)
@@ -65,8 +66,10 @@ request_schedule(struct visit *v)
 	}
 	TRY(desk_refuse(v, request_may_schedule(&thing->facts, at, v->now), "date"));
 	TRY(request_set_session(v->db, &(struct request_set_session_values){
-	    .id = thing->row.id, .session = at, .zone = v->who.zone, .local = local, .now = v->now }, &changed));
+	    .id = thing->row.id, .session = at, .zone = v->who.zone, .local = local, .now = v->now,
+	    .step = session_first_step(at, v->programme->settings.near_hours, v->now) }, &changed));
 	TRY(desk_say(v, thing->row.id, S("session-set"), S("")));
+	TRY(desk_note_late(v));
 	return desk_show(v, S("session-set"));
 }
 
@@ -149,6 +152,10 @@ request_reply(struct visit *v)
 	enum outcome said;
 	int64_t changed;
 
+	if (request_may_release(&thing->facts) == OK) {
+		TRY(desk_here(v));
+		return desk_show(v, S("mentee-here"));
+	}
 	TRY(request_may_reopen(&thing->facts));
 	TRY(request_reopen_open(v->db, thing->row.id, v->now, &changed));
 	if (changed == 0)

@@ -5,6 +5,7 @@
 #include "requests/act.h"
 #include "requests/desk.h"
 #include "requests/form.h"
+#include "requests/store_mentors.h"
 #include "formats/id.h"
 
 enum { HELD_MOST = 50 };
@@ -99,6 +100,7 @@ desk_pass(struct visit *v, struct person_id colleague)
 {
 	struct request_id request = desk_thing(v)->row.id;
 	struct asides_today_row today;
+	int64_t changed;
 
 	TRY(asides_today(v->db, v->arena, v->programme->id, v->who.id, moment_plus(v->now, -US_PER_DAY), &today));
 	if (today.passes >= v->programme->settings.pass_max_day)
@@ -107,7 +109,7 @@ desk_pass(struct visit *v, struct person_id colleague)
 	TRY(aside_set(v->db, &(struct aside_set_values){
 	    .request = request, .person = v->who.id, .why = ASIDE_WHY_PASSED, .suggested = colleague, .now = v->now }));
 	if (person_id_is_none(colleague))
-		return OK;
+		return mentor_acts(v->db, v->programme->id, v->who.id, v->now, &changed);
 	return desk_say_of(v, S("suggested"), &(struct event_facts){ .request = request, .person = colleague });
 }
 

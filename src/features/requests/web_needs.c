@@ -20,6 +20,12 @@ needs_waited_seconds(const struct page *page, const struct needs_requests_row *r
 	return request_waited_us(&facts, page->now) / US_PER_SECOND;
 }
 
+struct moment
+needs_last_try(const struct needs_requests_row *row)
+{
+	return moment_later(row->contacted_at, row->tried_at);
+}
+
 bool
 needs_escalation(const struct page *page, const struct programme *p, const struct needs_requests_row *row)
 {

@@ -79,7 +79,7 @@ line_of(struct visit *v, const struct queue_open_row *row, const struct queue_fi
 		.matches = matches_of(v, row->skills, skills),
 		.waited_seconds = waited_us / US_PER_SECOND,
 		.urgency = request_urgency(waited_us, &ladder),
-		.next = request_next(&facts, &ladder, v->programme->settings.helpful_days, v->now),
+		.next = request_next(&facts, &ladder, v->now),
 		.overlap_hours = row->hours == 0 ? OVERLAP_UNKNOWN : visitor_overlap_hours(v, row->hours, row->mentee_zone),
 	};
 }

@@ -152,7 +152,10 @@ fill_state(struct visit *v, struct request_show_view *view)
 	view->is_running = facts->state == REQUEST_STATE_CLAIMED || facts->state == REQUEST_STATE_SCHEDULED;
 	view->is_closed = facts->state == REQUEST_STATE_CLOSED;
 	view->is_merged = !request_id_is_none(view->row->merged_into);
-	view->next = request_next(facts, &ladder, v->programme->settings.helpful_days, v->now);
+	view->next = request_next(facts, &ladder, v->now);
+	if (facts->state == REQUEST_STATE_SCHEDULED && moment_is_after(facts->session_at, v->now))
+		view->free_until_at = session_free_until(facts->session_at, v->programme->settings.notice_hours);
+	view->is_session_to_come = request_may_call_off(facts, v->now) == OK;
 	waited_us = request_waited_us(facts, v->now);
 	view->waited_seconds = waited_us / US_PER_SECOND;
 	view->urgency = request_urgency(waited_us, &ladder);

@@ -7,6 +7,7 @@
 #include "formats/when.h"
 #include "forms/say.h"
 #include "http/routes.h"
+#include "people/people.h"
 #include "programmes/programmes.h"
 #include "requests/act.h"
 #include "requests/desk.h"
@@ -36,6 +37,30 @@ static enum outcome
 act_on_it(struct visit *v)
 {
 	return desk_attempt(v, today(v), ATTEMPT_WAY_EMAIL, S(""));
+}
+
+static enum outcome
+act_give_back(struct visit *v)
+{
+	return desk_release(v, S(""));
+}
+
+static enum outcome
+act_here(struct visit *v)
+{
+	return desk_here(v);
+}
+
+static enum outcome
+act_cannot_come(struct visit *v)
+{
+	return desk_call_off(v);
+}
+
+static enum outcome
+act_back(struct visit *v)
+{
+	return mentor_return(v);
 }
 
 static enum outcome
@@ -99,7 +124,7 @@ enter(struct visit *v, struct tap *tap, const struct act **act)
 		return GONE;
 	TRY(programme_enter(v, tap->programme));
 	TRY(visitor_as(v, tap->person));
-	return request_find_for(v, tap->request.value);
+	return request_id_is_none(tap->request) ? OK : request_find_for(v, tap->request.value);
 }
 
 static enum outcome
@@ -124,7 +149,8 @@ tap_show(struct visit *v)
 
 	if (said == OK)
 		view = (struct tap_view){ .token = v->params[0], .title = say(S(""), act->title), .button = say(S(""), act->button),
-			.done = say(S(""), act->done), .used_at = tap.used_at, .programme = v->programme, .row = &desk_thing(v)->row };
+			.done = say(S(""), act->done), .used_at = tap.used_at, .programme = v->programme,
+			.row = request_id_is_none(tap.request) ? NULL : &desk_thing(v)->row };
 	else if (said != GONE && said != NOT_FOUND)
 		return said;
 	v->who = asking;

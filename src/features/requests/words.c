@@ -82,11 +82,15 @@ desk_open_after(const struct programme *p, struct moment m)
 struct wait_ladder
 desk_ladder(const struct programme *p)
 {
+	const struct settings *s = &p->settings;
+
 	return (struct wait_ladder){
 		.open_after = open_after, .days = p,
-		.bump_hours = p->settings.bump_hours, .ask_hours = p->settings.ask_hours,
-		.escalate_hours = p->settings.escalate_hours, .repeat_hours = p->settings.repeat_hours,
-		.grace_hours = p->settings.lease_grace_hours, .session_minutes = p->settings.session_minutes,
+		.bump_hours = s->bump_hours, .ask_hours = s->ask_hours, .escalate_hours = s->escalate_hours, .repeat_hours = s->repeat_hours,
+		.detail_hours = s->detail_hours, .detail_days = s->detail_days, .grace_hours = s->lease_grace_hours, .session_minutes = s->session_minutes, .contact_hours = s->contact_alarm_hours,
+		.contact_more_hours = s->contact_tell_hours, .attempts_days = s->attempts_days, .silent_days = s->silent_days,
+		.silent_more_days = s->silent_more_days, .near_hours = s->near_hours, .outcome_again_days = s->outcome_again_days,
+		.outcome_end_days = s->outcome_end_days, .helpful_again_days = s->helpful_again_days, .helpful_days = s->helpful_days,
 	};
 }
 
