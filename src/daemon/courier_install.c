@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "chat/store_shared.h"
-#include "daemon/courier.h"
+#include "daemon/courier_asks.h"
 #include "secrets/letter_seal.h"
 #include "system/log.h"
 #include "system/random.h"

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "chat/chat.h"
-#include "daemon/courier.h"
+#include "daemon/courier_asks.h"
 #include "sql/sql.h"
 #include "system/log.h"
 

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
-#include "daemon/courier.h"
+#include "daemon/courier_asks.h"
 #include "formats/json.h"
 #include "letters/letters.h"
 #include "system/log.h"

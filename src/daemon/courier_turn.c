@@ -1,5 +1,6 @@
 /* A turn of the courier: lanes, and the way of each letter through them. */
 #include "daemon/courier_turn.h"
+#include "daemon/courier_asks.h"
 
 #include <stdlib.h>
 

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
-#include "daemon/courier.h"
+#include "daemon/courier_asks.h"
 
 static struct arena *arena;
 static struct slack_lane lane;

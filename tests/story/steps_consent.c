@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
-#include "daemon/courier.h"
+#include "daemon/courier_asks.h"
 #include "daemon/letters.h"
 #include "formats/json.h"
 #include "story_letters.h"

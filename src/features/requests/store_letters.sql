@@ -33,6 +33,7 @@ select tried_on, way from attempt where request = $1 order by tried_at desc, id 
 -- one follow_up_told(request request.id)                                              by writer
 select o.number, o.title, coalesce((select p.name from aside a join person p on p.id = a.person where a.request = r.id and a.why = 'excluded' order by a.set_at limit 1), '') as excluded_name:person.name
 from request r join request o on o.id = r.follow_up_of where r.id = $1;
+
 -- list request_asked(request request.id, limit whole)                                 by writer
 select p.name,
        (select count(*) from aside a where a.request = $1 and a.person = p.id and a.why = 'passed') as has_passed:bool,

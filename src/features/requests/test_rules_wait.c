@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/check.h"
+#include "requests/rules_claim.h"
 #include "requests/rules_wait.h"
 
 static const struct moment NOW = { INT64_C(1794819600000000) };
@@ -175,9 +176,9 @@ a_step_that_falls_on_a_closed_day_waits_for_the_next_open_one_and_the_page_says_
 
 	(void)state;
 	assert_int_equal(after(108).us, request_step_after(&r, &l, after(1)).at.us);
-	assert_int_equal(after(108).us, request_next(&r, &l, 14, after(1)).at.us);
-	assert_int_equal(NEXT_BUMP, request_next(&r, &l, 14, after(70)).step);
-	assert_int_equal(NEXT_ASK, request_next(&r, &l, 14, after(109)).step);
+	assert_int_equal(after(108).us, request_next(&r, &l, after(1)).at.us);
+	assert_int_equal(NEXT_BUMP, request_next(&r, &l, after(70)).step);
+	assert_int_equal(NEXT_ASK, request_next(&r, &l, after(109)).step);
 	r.wait_step = 2;
 	assert_int_equal(after(276).us, request_step_after(&r, &l, after(200)).at.us);    /* 10 days and a half: the second closed day of its week */
 }
@@ -190,7 +191,7 @@ a_mentor_is_asked_on_an_open_day_and_has_the_whole_grace(void **state)
 
 	(void)state;
 	assert_int_equal(after(24).us, request_step_after(&r, &l, NOW).at.us);
-	r.claim_step = 1;
+	r.claim_step = TOOK_LEASE;
 	assert_int_equal(after(96).us, request_step_after(&r, &l, NOW).at.us);
 }
 

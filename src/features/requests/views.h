@@ -140,12 +140,9 @@ struct str home_other(const struct home_view *, const struct home_requests_row *
 struct wait_ladder desk_ladder(const struct programme *);
 /* "Tue 24 Nov" of a kept day "2026-11-24"; anything else stays as it is. */
 struct str desk_day_words(struct page *, struct str day);
-/* "14:03:22 SGT" */
-struct str desk_clock(struct page *, struct moment);
-/* "19 hours" */
-struct str desk_lasting_words(struct page *, int64_t seconds);
-/* "OC-214" */
-struct str desk_number(struct arena *, const struct programme *, int64_t number);
+struct str desk_clock(struct page *, struct moment);    /* "14:03:22 SGT" */
+struct str desk_lasting_words(struct page *, int64_t seconds);    /* "19 hours" */
+struct str desk_number(struct arena *, const struct programme *, int64_t number);    /* "OC-214" */
 /* Words for week bits: "Monday morning, Saturday evening"; empty for none. */
 struct str desk_hours(struct arena *, int64_t bits);
 
