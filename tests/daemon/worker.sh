@@ -21,8 +21,8 @@ fill_due() {    # fill_due COUNT
 		       '{"you":"Dana","number":"' || i || '","title":"Due ' || i || '","link":"http://127.0.0.1/"}', 'soon', 'waiting', $asked - 1000000, $asked - 1000000
 		from n cross join programme g cross join person p where p.email = 'mentee1@demo.example';
 		with recursive n(i) as (select 1 union all select i + 1 from n where i < $1 / 5)
-		insert into letter (id, programme, kind, channel, act, address, order_key, fields, haste, state, not_before_at, made_at, subject, body)
-		select 5000000 + i, g.id, 'chat', 'slack', case when i % 10 = 0 then 'post' else 'answer' end,
+		insert into letter (id, programme, kind, request, channel, act, address, order_key, fields, haste, state, not_before_at, made_at, subject, body)
+		select 5000000 + i, g.id, 'chat', 300000 + i, 'slack', case when i % 10 = 0 then 'post' else 'answer' end,
 		       case when i % 10 = 0 then 'C0ROOM' || i else 'http://127.0.0.1:$slack_port/answers/' || i end, 'chat/' || i, '', 'soon', 'waiting',
 		       $asked - 1000000, $asked - 1000000, '', '{"text":"Due-' || i || ' by Slack"}'
 		from n cross join programme g;
@@ -69,6 +69,7 @@ worker_dies() {    # worker_dies DUE KILLS OPTIONS…
 	said=$(echo "select count(*) from letter where state = 'sent' and id between 5000001 and 5999999" | sql)
 	is "… which are settled once" end_with $((due / 5)) "$said"
 	closes_outside
+	mail_port=0 slack_port=0    # the next one's book is its own
 	said=$(echo "select count(*) from job where state = 'dead'" | sql)
 	is "… none is given up" end_with 0 "$said"
 	since=$(date +%s)
