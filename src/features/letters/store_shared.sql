@@ -1,13 +1,15 @@
 -- The outbox. Two conditions hold everywhere: who settles a letter names the number of the hold, and only one that waits, or whose hold is over, is taken.
 -- A letter that waits or is held has no ended_at, and no other has none: most indexes hold these alone, and are left alone where one is taken.
 
+-- How many were written to somebody today is counted among the newest fifty, so that it never costs more: fewer make the cap.
+
 -- one letter_reader_of(person person.id, topic letter_choice.topic, since letter.made_at) by writer, cli
 select p.id, p.name, p.email, p.zone, coalesce(c.channel, case when p.email = '' then 'slack' else 'mail' end) as channel:letter_choice.channel,
        coalesce(c.is_daily, 0) as is_daily:letter_choice.is_daily,
        coalesce((select k.chat_user from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null and (i.stopped_at is null or p.email = '') order by k.linked_at desc limit 1), '') as chat_user:chat_link.chat_user,
        coalesce(q.quiet_from, 22) as quiet_from:whole, coalesce(q.quiet_to, 7) as quiet_to:whole, coalesce(q.digest_hour, -1) as digest_hour:whole,
        coalesce(q.paused_until_at, 0) as paused_until:correspondent.paused_until_at, case when q.refused_email = p.email_folded then coalesce(q.refused_at, 0) else 0 end as refused:correspondent.refused_at,
-       (select count(*) from (select 1 from letter l where l.recipient = p.id and l.made_at > $3 and l.haste <> 'now' and l.state <> 'cancelled' limit 100) few) as today:whole
+       (select count(*) from (select l.state from letter l where l.recipient = p.id and l.made_at > $3 and l.haste <> 'now' order by l.made_at desc limit 50) few where few.state <> 'cancelled') as today:whole
 from person p left join letter_choice c on c.person = p.id and c.topic = $2 left join correspondent q on q.person = p.id
 where p.id = $1;
 
@@ -26,11 +28,11 @@ values ($1, $2, $3, 'slack', 'post', $4, $5, $6, $7, 'waiting', $9, $8, $9,
         coalesce((select max(t.version) from letter_text t where t.programme = $2 and t.kind = $3), 0));
 
 -- change letters_cancel_kind(request letter.request, kind letter.kind, now letter.ended_at) by writer
-update letter set state = 'cancelled', ended_at = $3, trouble = 'it moved on' where request = $1 and kind = $2 and state = 'waiting'
+update letter set state = 'cancelled', ended_at = $3, trouble = 'it moved on' where request = $1 and kind = $2 and ended_at is null and state = 'waiting'
   and carrier is null and (is_daily = 0 or body = '');
 
 -- change letters_cancel_stale(request letter.request, now letter.ended_at)            by writer
-update letter set state = 'cancelled', ended_at = $2, trouble = 'it moved on' where request = $1 and goes_stale = 1 and state = 'waiting'
+update letter set state = 'cancelled', ended_at = $2, trouble = 'it moved on' where request = $1 and goes_stale = 1 and ended_at is null and state = 'waiting'
   and carrier is null and (is_daily = 0 or body = '');
 
 -- list letters_due(channel letter.channel, now letter.not_before_at, limit whole)     by courier, writer
@@ -126,14 +128,14 @@ update letter set target = case when $2 = '' then target else $2 end where act =
 select coalesce(max(not_before_at), 0) as leaves:letter.not_before_at from letter where act = 'home' and address = $1;
 
 -- change letter_act_renew(request letter.request, body letter.body)                   by writer
-update letter set body = $2 where request = $1 and channel = 'slack' and act in ('post', 'edit') and state = 'waiting';
+update letter set body = $2 where request = $1 and channel = 'slack' and act in ('post', 'edit') and ended_at is null and state = 'waiting';
 
 -- change letter_act_reword(id letter.id, body letter.body)                            by writer
 update letter set body = $2 where id = $1;
 
 -- change letters_cancel_room(request letter.request, now letter.ended_at)             by writer
 update letter set state = 'cancelled', ended_at = $2, trouble = 'it moved on'
-where request = $1 and channel = 'slack' and act in ('post', 'edit', 'reply') and state = 'waiting';
+where request = $1 and channel = 'slack' and act in ('post', 'edit', 'reply') and ended_at is null and state = 'waiting';
 
 -- list letters_replies_of(request letter.request, kind letter.kind, limit whole)      by writer
 select id, answer_ref, address, subject from letter where request = $1 and act = 'reply' and kind = $2 and state = 'sent' order by id limit $3;
