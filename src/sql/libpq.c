@@ -1,21 +1,17 @@
 /* libpq by name: nothing but finding its functions. */
 #include "sql/libpq.h"
 
-#include <dlfcn.h>
 #include <stdbool.h>
-#include <string.h>
 
 #include "base/check.h"
+#include "system/library.h"
 
 #define LIBRARY "libpq.so.5"
 
 static struct libpq library;
 static bool is_loaded;
 
-static const struct {
-	const char *name;
-	void *place;
-} functions[] = {
+static const struct library_function functions[] = {
 	{ "PQresultErrorField", &library.result_error_field }, { "PQstatus", &library.status }, { "PQresultStatus", &library.result_status },
 	{ "PQexec", &library.exec }, { "PQclear", &library.clear }, { "PQprepare", &library.prepare },
 	{ "PQexecPrepared", &library.exec_prepared }, { "PQntuples", &library.ntuples }, { "PQgetvalue", &library.getvalue },
@@ -31,18 +27,7 @@ _Static_assert(sizeof(library) == ARRAY_LENGTH(functions) * sizeof(void *), "a f
 const struct libpq *
 libpq_load(void)
 {
-	void *handle = is_loaded ? NULL : dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-
-	if (is_loaded || handle == NULL)
-		return is_loaded ? &library : NULL;
-	for (size_t i = 0; i < ARRAY_LENGTH(functions); i++) {
-		void *found = dlsym(handle, functions[i].name);
-
-		if (found == NULL)
-			return NULL;    /* older than what we were built with */
-		/* ISO C knows no way from an object pointer to a function's; POSIX says that this one works. */
-		memcpy(functions[i].place, &found, sizeof(found));
-	}
-	is_loaded = true;
-	return &library;
+	if (!is_loaded)
+		is_loaded = library_find(LIBRARY, functions, ARRAY_LENGTH(functions));
+	return is_loaded ? &library : NULL;
 }

@@ -1,21 +1,17 @@
 /* libcurl by name: nothing but finding its functions. */
 #include "system/curl.h"
 
-#include <dlfcn.h>
 #include <stdbool.h>
-#include <string.h>
 
 #include "base/check.h"
+#include "system/library.h"
 
 #define LIBRARY "libcurl.so.4"
 
 static struct curl_library library;
 static bool is_loaded;
 
-static const struct {
-	const char *name;
-	void *place;
-} functions[] = {
+static const struct library_function functions[] = {
 	{ "curl_global_init", &library.global_init }, { "curl_free", &library.release }, { "curl_getdate", &library.getdate },
 	{ "curl_easy_init", &library.easy_init }, { "curl_easy_setopt", &library.easy_setopt }, { "curl_easy_perform", &library.easy_perform },
 	{ "curl_easy_getinfo", &library.easy_getinfo }, { "curl_easy_strerror", &library.easy_strerror },
@@ -34,18 +30,7 @@ _Static_assert(sizeof(library) == ARRAY_LENGTH(functions) * sizeof(void *), "a f
 const struct curl_library *
 curl_load(void)
 {
-	void *handle = is_loaded ? NULL : dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-
-	if (is_loaded || handle == NULL)
-		return is_loaded ? &library : NULL;
-	for (size_t i = 0; i < ARRAY_LENGTH(functions); i++) {
-		void *found = dlsym(handle, functions[i].name);
-
-		if (found == NULL)
-			return NULL;    /* older than what we were built with */
-		/* ISO C knows no way from an object pointer to a function's; POSIX says that this one works. */
-		memcpy(functions[i].place, &found, sizeof(found));
-	}
-	is_loaded = true;
-	return &library;
+	if (!is_loaded)
+		is_loaded = library_find(LIBRARY, functions, ARRAY_LENGTH(functions));
+	return is_loaded ? &library : NULL;
 }

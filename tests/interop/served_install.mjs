@@ -2,45 +2,15 @@
 // Usage: served_install.mjs MENTORD; ends with "N passed, N failed".
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer, request} from 'node:http';
-import {connect, createServer as listen} from 'node:net';
-import {tmpdir} from 'node:os';
+import {createServer as listen} from 'node:net';
 import {join} from 'node:path';
 import {simpleParser} from 'mailparser';
 import {WebClient} from '@slack/web-api';
+import {children, ended, folder, freePort, is, pause, reached, secret, until} from './slack_lib.mjs';
 
 const [mentord] = process.argv.slice(2);
-const secret = '8f742231b10e8888abcd99yyyzzz85a5';
-let passed = 0, failed = 0;
-const is = (sentence, fine, why = '') => {
-  if (fine) passed++;
-  else { failed++; console.log(`NOT: ${sentence} ${typeof why === 'string' ? why : JSON.stringify(why)}`); }
-};
-const children = [], folder = mkdtempSync(join(tmpdir(), 'mentord-install-'));
-process.on('exit', () => { children.forEach(child => child.kill('SIGKILL')); rmSync(folder, {recursive: true, force: true}); });
-const pause = ms => new Promise(done => setTimeout(done, ms));
-async function until(test, ms = 15000) {
-  for (const end = Date.now() + ms; Date.now() < end; await pause(25)) {
-    const found = await test();
-    if (found) return found;
-  }
-  return undefined;
-}
-async function freePort() {
-  const server = listen().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-const reached = port => until(async () => {
-  const socket = connect(port, '127.0.0.1');
-  const fine = await new Promise(done => { socket.once('connect', () => done(true)); socket.once('error', () => done(false)); });
-  socket.destroy();
-  return fine;
-}, 20000);
 
 // --- emulate, whose app leads back to our port; before it the recorder
 const slackPort = await freePort(), recorderPort = await freePort(), port = await freePort(), dir = join(folder, 'data');
@@ -218,5 +188,4 @@ const last = await until(async () => { await pause(1200); return calls.length; }
 await ask('After it was disconnected');
 await pause(1500);
 is('nothing is sent any more', calls.length === last, calls.slice(last).map(c => c.method));
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(0);
+ended();

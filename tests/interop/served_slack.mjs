@@ -3,45 +3,15 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {createHmac} from 'node:crypto';
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync} from 'node:fs';
+import {readFileSync, readdirSync, readlinkSync} from 'node:fs';
 import {createServer, request} from 'node:http';
-import {connect, createServer as listen} from 'node:net';
-import {tmpdir} from 'node:os';
+import {createServer as listen} from 'node:net';
 import {join} from 'node:path';
 import bolt from '@slack/bolt';
 import {WebClient} from '@slack/web-api';
+import {children, ended, folder, freePort, is, pause, reached, secret, until} from './slack_lib.mjs';
 
 const [mentord] = process.argv.slice(2);
-const secret = '8f742231b10e8888abcd99yyyzzz85a5';
-let passed = 0, failed = 0;
-const is = (sentence, fine, why = '') => {
-  if (fine) passed++;
-  else { failed++; console.log(`NOT: ${sentence} ${typeof why === 'string' ? why : JSON.stringify(why)}`); }
-};
-const children = [], folder = mkdtempSync(join(tmpdir(), 'mentord-served-'));
-process.on('exit', () => { children.forEach(child => child.kill('SIGKILL')); rmSync(folder, {recursive: true, force: true}); });
-const pause = ms => new Promise(done => setTimeout(done, ms));
-async function until(test, ms = 8000) {
-  for (const end = Date.now() + ms; Date.now() < end; await pause(25)) {
-    const found = await test();
-    if (found) return found;
-  }
-  return undefined;
-}
-async function freePort() {
-  const server = listen().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-const reached = port => until(async () => {
-  const socket = connect(port, '127.0.0.1');
-  const fine = await new Promise(done => { socket.once('connect', () => done(true)); socket.once('error', () => done(false)); });
-  socket.destroy();
-  return fine;
-}, 20000);
 
 // --- emulate, and before it a recorder that also takes what is answered to presses
 const slackPort = await freePort(), recorderPort = await freePort(), port = await freePort();
@@ -315,5 +285,4 @@ const late = await types(bo, 'bo', '/mentor', 'Back again');
 is('while Slack is away calls are answered', late.status === 200, late);
 is('and afterwards it goes on', await until(() => calls.findLast(c => c.method === 'views.open' && JSON.stringify(c.said.view).includes('Back again')) ||
   calls.findLast(c => c.method.endsWith('/answers/bo') && c.said.text?.includes('web')), 70000), calls.slice(-5).map(c => c.method));
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(0);
+ended();
