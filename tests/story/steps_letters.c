@@ -278,3 +278,15 @@ tale_run_restore(struct tale *t)
 
 	(void)tale_end(t, ways_in_end_all(v, when_iso(t->arena, t->now), &ended));
 }
+
+bool
+tale_language_step(struct tale *t, const struct str *words, size_t count)
+{
+	if (count == 4 && str_equal(words[0], S("browsers")) && str_equal(words[1], S("ask")) && str_equal(words[2], S("for")))
+		t->browsers_ask = str_equal(words[3], S("nothing")) ? S("") : str_copy(t->arena, words[3]);
+	else if (count == 3 && str_equal(words[0], S("server")) && str_equal(words[1], S("writes")))
+		t->world.server.language = str_copy(t->arena, words[2]);
+	else
+		return false;
+	return true;
+}

@@ -2,7 +2,7 @@
 
 -- one visitor_by_session(hash session.hash, slug programme.slug)                      by web, writer, memo
 select s.id, s.is_shared, s.started_at, s.seen_at, s.ends_at, s.factor_at,
-       p.id as person, p.name, p.email, p.zone, p.theme, p.has_keys, p.is_admin,
+       p.id as person, p.name, p.email, p.zone, p.language, p.theme, p.has_keys, p.is_admin,
        (select count(*) from role h where h.person = p.id and h.role in ('coordinator', 'escalation')) as is_high:bool,
        (select coalesce(max(w.until_at), 0) from stand_in w where w.deputy = p.id) as deputy_until:stand_in.until_at,
        (select count(*) from factor f where f.person = p.id and f.confirmed_at is not null) as has_factor:bool,
@@ -113,7 +113,7 @@ select id, version from programme where slug = $1;
 
 -- one visitor_by_token(hash token.hash, slug programme.slug, now token.ends_at)        by web, writer
 select t.id, t.scope, coalesce(t.programme, 0) as only:programme.id,
-       p.id as person, p.name, p.email, p.zone,
+       p.id as person, p.name, p.email, p.zone, p.language,
        coalesce(g.id, 0) as programme:programme.id, coalesce(g.version, 0) as version:whole, coalesce(g.name, '') as programme_name:programme.name,
        coalesce(b.id, 0) as membership:membership.id,
        (select coalesce(sum(case r.role when 'mentee' then 1 when 'coordinator' then 2 when 'escalation' then 4 else 0 end), 0)

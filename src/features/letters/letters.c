@@ -77,11 +77,17 @@ letter_reader_find(const struct letter_desk *desk, struct person_id person, enum
 
 	TRY(letter_reader_of(desk->db, desk->arena, person, topics[topic].name, moment_plus(desk->now, -US_PER_DAY), &row));
 	*out = (struct letter_reader){
-		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .channel = row.channel, .is_daily = row.is_daily, .chat_user = row.chat_user, .quiet_from = row.quiet_from,
+		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .language = str_is_empty(row.language) ? desk->language : row.language, .channel = row.channel, .is_daily = row.is_daily, .chat_user = row.chat_user, .quiet_from = row.quiet_from,
 		.quiet_to = row.quiet_to, .digest_hour = row.digest_hour, .paused_until_at = row.paused_until, .refused_at = row.refused,
 		.written_today = row.today,
 	};
 	return OK;
+}
+
+struct say_place
+letter_place(const struct letter_reader *reader)
+{
+	return (struct say_place){ reader->language, zone_find(reader->zone) };
 }
 
 const struct str letter_common_fields = S_STATIC("you programme number title service human @link");
@@ -290,7 +296,7 @@ letter_put(const struct letter_desk *desk, const struct letter_wish *wish)
 	    .channel = is_chat ? LETTER_CHANNEL_SLACK : LETTER_CHANNEL_MAIL, .address = is_chat ? wish->reader->chat_user : wish->reader->email,
 	    .order_key = buf_str(&order), .fields = print_fields(desk, wish),
 	    .sealed = seal_tokens(desk, wish), .haste = sort->haste, .goes_stale = sort->flag == LETTER_FLAG_STALE, .not_before = leaves,
-	    .expires = expires_at(wish, leaves), .made = desk->now, .is_daily = is_daily });
+	    .expires = expires_at(wish, leaves), .made = desk->now, .is_daily = is_daily, .language = text_or_none(wish->reader->language) });
 }
 
 enum outcome
@@ -303,7 +309,7 @@ letter_put_post(const struct letter_desk *desk, const struct letter_wish *wish, 
 	buf_add(&order, room);
 	return letter_post_add(desk->db, &(struct letter_post_add_values){
 	    .id = wish->id, .programme = wish->programme, .kind = sort->id, .address = room, .order_key = buf_str(&order),
-	    .fields = print_fields(desk, wish), .haste = sort->haste, .expires = expires_at(wish, desk->now), .now = desk->now });
+	    .fields = print_fields(desk, wish), .haste = sort->haste, .expires = expires_at(wish, desk->now), .now = desk->now, .language = text_or_none(desk->language) });
 }
 
 enum outcome
@@ -331,7 +337,7 @@ letter_put_test(const struct letter_desk *desk, const struct letter_test *test)
 	return letter_add(desk->db, &(struct letter_add_values){
 	    .id = test->id, .programme = test->programme, .kind = test->sort->id, .recipient = test->reader->id, .channel = LETTER_CHANNEL_MAIL,
 	    .address = test->reader->email, .order_key = buf_str(&order), .fields = test->fields, .haste = LETTER_HASTE_NOW, .not_before = desk->now,
-	    .made = desk->now });
+	    .made = desk->now, .language = text_or_none(test->reader->language) });
 }
 
 enum outcome

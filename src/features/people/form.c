@@ -15,6 +15,13 @@ static const struct choice themes[] = {
 	{ .value = N_("dark"), .label = N_("Dark") },
 };
 
+/* Languages are written as their own speakers write them, whoever looks. */
+static const struct choice tongues[] = {
+	{ .value = S_STATIC("browser"), .label = N_("As the browser asks for") },
+#define LANGUAGE(tag, own_name) { .value = S_STATIC(tag), .label = N_(own_name) },
+#include "forms/languages.def"
+};
+
 static const struct field me_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = NAME_MOST, .label = N_("Your name"),
 	  .hint = N_("In any script. Before somebody claims your request, mentors see it only if you ticked that."),
@@ -27,6 +34,8 @@ static const struct field me_fields[] = {
 	  .hint = N_("For mentors: who thinks of asking you sees what time it is where you are.") },
 	{ .name = N_("languages"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = WORDS_MOST, .label = N_("Languages you speak"),
 	  .hint = N_("Comma between them."), .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("language"), .type = FIELD_CHOICE, .label = N_("Language of pages and letters"),
+	  .hint = N_("What is not translated yet comes in English."), .choices = FIXED(tongues), .audience = AUDIENCE_SELF },
 	{ .name = N_("theme"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Colours"), .choices = FIXED(themes) },
 	{ .name = N_("has_keys"), .type = FIELD_TICK, .label = N_("Single-letter keys"),
 	  .hint = N_("For example j and k to move in lists. They never work while you type in a field.") },

@@ -3,7 +3,6 @@
 
 #include "access/tap.h"
 #include "base/arena.h"
-#include "formats/when.h"
 #include "forms/say.h"
 #include "http/routes.h"
 #include "letters/letters.h"
@@ -40,7 +39,7 @@ begin(struct visit *v, enum letter_kind kind, struct person_id person, struct st
 static void
 add_moment(struct visit *v, struct draft_letter *letter, const char *field, struct moment at)
 {
-	letter_wish_add(&letter->wish, field, moment_is_none(at) ? S("") : when_print(v->arena, zone_find(letter->reader.zone), at, v->now));
+	letter_wish_add(&letter->wish, field, moment_is_none(at) ? S("") : say_moment(v->arena, letter_place(&letter->reader), at, v->now));
 }
 
 static enum outcome
@@ -63,7 +62,7 @@ write_silence(struct visit *v, const struct silence *about, struct person_id rea
 
 	TRY(begin(v, LETTER_L36, reader, path, &letter));
 	TRY(person_called(v->db, v->arena, about->mentor, &mentor));
-	letter_wish_add(&letter.wish, "what", say(S(""), words));
+	letter_wish_add(&letter.wish, "what", say(letter.reader.language, words));
 	letter_wish_add(&letter.wish, "mentor", is_mentor ? S("") : mentor.name);
 	add_moment(v, &letter, "since", about->since);
 	add_moment(v, &letter, "again_at", about->again_at);

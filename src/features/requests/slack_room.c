@@ -85,10 +85,10 @@ fill_facts(struct posting *p)
 	int64_t waited = request_waited_us(&facts, v->now);
 
 	p->facts = (struct slack_request){
-		.language = S(""), .state = state_of(row), .number = desk_number(v->arena, v->programme, row->number), .id = row->id.value,
+		.language = v->server->language, .state = state_of(row), .number = desk_number(v->arena, v->programme, row->number), .id = row->id.value,
 		.version = row->version, .url = slack_url(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, row->id.value))),
 		.title = row->title, .service = service == NULL ? S("") : service->name, .skills = row->skills, .spoken = row->language,
-		.times = desk_hours(v->arena, row->hours), .asker = desk_shown_name(v->arena, row->mentee_name, row->shows_name),
+		.times = desk_hours(v->arena, v->server->language, row->hours), .asker = desk_shown_name(v->arena, row->mentee_name, row->shows_name),
 		.zone = zone_words(v, row->mentee_zone), .asked_at = row->sent_at, .session_at = row->session_at, .waited_us = waited,
 		.claimer_name = row->claimer_name, .is_room_public = p->is_public,
 		.is_aged = waited >= v->programme->settings.bump_hours * US_PER_HOUR, .was_released = row->releases > 0,
