@@ -21,19 +21,17 @@ static const struct letter_sort sorts[] = {
 #undef LETTER
 };
 
+/* words: sentences, found by tools/words. */
+#define TOPIC(name, words) { S_STATIC(name), S_STATIC(words) }
 static const struct {
 	struct str name, words;
 } topics[] = {
-	[TOPIC_OWN] = { S_STATIC("own"), S_STATIC("Your own requests") },
-	[TOPIC_CLAIMS] = { S_STATIC("claims"), S_STATIC("Requests that you claimed") },
-	[TOPIC_FITTING] = { S_STATIC("fitting"), S_STATIC("Requests that may fit you") },
-	[TOPIC_SESSIONS] = { S_STATIC("sessions"), S_STATIC("Sessions") },
-	[TOPIC_DESK] = { S_STATIC("desk"), S_STATIC("What coordinators look after") },
-	[TOPIC_GROUP] = { S_STATIC("group"), S_STATIC("News from coordinators") },
-	[TOPIC_ACCOUNT] = { S_STATIC("account"), S_STATIC("Sign-in and account") },
-	[TOPIC_ROOM] = { S_STATIC("room"), S_STATIC("The mentors' room") },
-	[TOPIC_DAILY] = { S_STATIC("daily"), S_STATIC("All letters that come once a day") },
-	[TOPIC_POSTS] = { S_STATIC("posts"), S_STATIC("Posts in rooms") },
+	[TOPIC_OWN] = TOPIC("own", "Your own requests"), [TOPIC_CLAIMS] = TOPIC("claims", "Requests that you claimed"),
+	[TOPIC_FITTING] = TOPIC("fitting", "Requests that may fit you"), [TOPIC_SESSIONS] = TOPIC("sessions", "Sessions"),
+	[TOPIC_DESK] = TOPIC("desk", "What coordinators look after"), [TOPIC_NEEDS] = TOPIC("needs", "Once a day, the list of what needs coordinators"),
+	[TOPIC_GROUP] = TOPIC("group", "News from coordinators"), [TOPIC_ACCOUNT] = TOPIC("account", "Sign-in and account"),
+	[TOPIC_ROOM] = TOPIC("room", "The mentors' room"), [TOPIC_DAILY] = TOPIC("daily", "All letters that come once a day"),
+	[TOPIC_POSTS] = TOPIC("posts", "Posts in rooms"),
 };
 
 const struct letter_sort *

@@ -24,7 +24,7 @@ enum letter_kind {
 	LETTER_KINDS
 };
 
-enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_GROUP, TOPIC_ACCOUNT, TOPIC_ROOM, TOPIC_DAILY, TOPIC_POSTS, TOPICS };    /* from ACCOUNT on nobody chooses a channel; DAILY: all that comes once a day, for the link that stops it */
+enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_NEEDS, TOPIC_GROUP, TOPIC_ACCOUNT, TOPIC_ROOM, TOPIC_DAILY, TOPIC_POSTS, TOPICS };    /* from ACCOUNT on nobody chooses a channel; DAILY: all that comes once a day, for the link that stops it */
 enum letter_flag { LETTER_FLAG_NONE, LETTER_FLAG_STALE, LETTER_FLAG_SURE };
 
 struct letter_sort {

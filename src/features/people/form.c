@@ -143,7 +143,8 @@ static const struct choice ways[] = {
 #define WAY(topic, words) { .name = S_STATIC(topic), .type = FIELD_CHOICE, .label = S_STATIC(words), .choices = FIXED(ways) }
 static const struct field notify_fields[] = {
 	WAY("own", "Your own requests"), WAY("claims", "Requests that you claimed"), WAY("fitting", "Requests that may fit you"), WAY("sessions", "Sessions"),
-	WAY("desk", "What coordinators look after"), WAY("group", "News from coordinators"),
+	WAY("desk", "What coordinators look after"), WAY("needs", "Once a day, the list of what needs coordinators"),
+	WAY("group", "News from coordinators"),
 	{ .name = S_STATIC("quiet_from"), .type = FIELD_WHOLE, .is_required = true, .min = 0, .max = 23, .label = S_STATIC("Quiet from (hour)"),
 	  .hint = S_STATIC("In your zone. What can wait is sent afterwards."), .audience = AUDIENCE_SELF },
 	{ .name = S_STATIC("quiet_to"), .type = FIELD_WHOLE, .is_required = true, .min = 0, .max = 23, .label = S_STATIC("Quiet until (hour)"),

@@ -9,10 +9,10 @@ from request where programme = $1 and mentee = $2 and state = 'draft';
 insert into request (id, programme, mentee, state, saved_at) values ($1, $2, $3, 'draft', $4);
 
 -- change draft_set_service(id request.id, service request.service, now request.saved_at) by writer
-update request set service = $2, step = 'service', saved_at = $3 where id = $1 and state = 'draft';
+update request set service = $2, step = 'service', saved_at = $3, claim_step = 0 where id = $1 and state = 'draft';
 
 -- change draft_set_skills(id request.id, is_unsure request.is_unsure, skills request.skills, skill_count request.skill_count, now request.saved_at) by writer
-update request set is_unsure = $2, skills = $3, skill_count = $4, step = 'skills', saved_at = $5 where id = $1 and state = 'draft';
+update request set is_unsure = $2, skills = $3, skill_count = $4, step = 'skills', saved_at = $5, claim_step = 0 where id = $1 and state = 'draft';
 
 -- change draft_clear_skills(id request.id)                                            by writer
 delete from request_skill where request = $1;
@@ -21,17 +21,17 @@ delete from request_skill where request = $1;
 insert into request_skill (request, skill) values ($1, $2) on conflict (request, skill) do nothing;
 
 -- change draft_set_details(id request.id, title request.title, details request.details, search request.search, now request.saved_at) by writer
-update request set title = $2, details = $3, search = $4, step = 'details', saved_at = $5 where id = $1 and state = 'draft';
+update request set title = $2, details = $3, search = $4, step = 'details', saved_at = $5, claim_step = 0 where id = $1 and state = 'draft';
 
 -- change draft_set_when(id request.id, hours request.hours, medium request.medium, language request.language,
 --                       named_mentor request.named_mentor, now request.saved_at)      by writer
-update request set hours = $2, medium = $3, language = $4, named_mentor = $5, step = 'when', saved_at = $6 where id = $1 and state = 'draft';
+update request set hours = $2, medium = $3, language = $4, named_mentor = $5, step = 'when', saved_at = $6, claim_step = 0 where id = $1 and state = 'draft';
 
 -- change draft_set_about(id request.id, affiliation request.affiliation, shows_name request.shows_name, now request.saved_at) by writer
-update request set affiliation = $2, shows_name = $3, step = 'about-you', saved_at = $4 where id = $1 and state = 'draft';
+update request set affiliation = $2, shows_name = $3, step = 'about-you', saved_at = $4, claim_step = 0 where id = $1 and state = 'draft';
 
 -- change draft_send(id request.id, number request.number, state request.state, reserved_until request.reserved_until_at, now request.sent_at) by writer
-update request set number = $2, state = $3, reserved_until_at = $4, sent_at = $5, waiting_since_at = $5, saved_at = $5, step = 'check'
+update request set number = $2, state = $3, reserved_until_at = $4, sent_at = $5, waiting_since_at = $5, saved_at = $5, step = 'check', claim_step = 0
 where id = $1 and state = 'draft';
 
 -- change draft_drop(id request.id)                                                    by writer

@@ -88,7 +88,8 @@ desk_ladder(const struct programme *p)
 	return (struct wait_ladder){
 		.open_after = open_after, .days = p,
 		.bump_hours = s->bump_hours, .ask_hours = s->ask_hours, .escalate_hours = s->escalate_hours, .repeat_hours = s->repeat_hours,
-		.detail_hours = s->detail_hours, .detail_days = s->detail_days, .grace_hours = s->lease_grace_hours, .session_minutes = s->session_minutes, .contact_hours = s->contact_alarm_hours,
+		.detail_hours = s->detail_hours, .detail_days = s->detail_days, .draft_remind_days = s->draft_remind_days, .draft_days = s->draft_days,
+		.grace_hours = s->lease_grace_hours, .session_minutes = s->session_minutes, .contact_hours = s->contact_alarm_hours,
 		.contact_more_hours = s->contact_tell_hours, .attempts_days = s->attempts_days, .silent_days = s->silent_days,
 		.silent_more_days = s->silent_more_days, .near_hours = s->near_hours, .outcome_again_days = s->outcome_again_days,
 		.outcome_end_days = s->outcome_end_days, .helpful_again_days = s->helpful_again_days, .helpful_days = s->helpful_days,

@@ -1,4 +1,4 @@
-/* Letters about no request: to mentors who fell silent, to coordinators about what is short. */
+/* Letters about no request of the desk: to mentors who fell silent, to coordinators about what is short or needs them, to whoever left a draft. */
 #ifndef REQUESTS_LETTERS_MENTORS_H
 #define REQUESTS_LETTERS_MENTORS_H
 
@@ -17,5 +17,11 @@ struct shortage_words {
 	struct str skills, waiting, free;
 };
 enum outcome desk_write_shortage(struct visit *, const struct shortage_words *);
+
+/* L01D, to whoever began a request and did not send it; title: may be empty. */
+enum outcome desk_write_of_draft(struct visit *, struct person_id author, struct str title, struct moment kept_until);
+
+/* L48L, to each coordinator: the first of what needs them, each line with the address where it is done. Nothing needs them: no letter. */
+enum outcome desk_write_needs(struct visit *);
 
 #endif
