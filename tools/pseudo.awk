@@ -11,8 +11,8 @@ function kept(text, at,    two, rest) {
 	two = substr(text, at, 2)
 	rest = substr(text, at)
 	if (substr(two, 1, 1) == "\\") return 2
-	if (two == "](" && match(rest, /^\]\([a-z_]+\)/)) return RLENGTH
-	if (match(rest, /^\{[a-z_]*\}/) || match(rest, /^<\/?[a-z_]+>/)) return RLENGTH
+	if (two == "](" && match(rest, /^\]\([a-z0-9_]+\)/)) return RLENGTH
+	if (match(rest, /^\{[a-z0-9_]*\}/) || match(rest, /^<\/?[a-z0-9_]+>/)) return RLENGTH
 	return 0
 }
 

@@ -292,7 +292,8 @@ mail_event(const struct mail_send *s, struct str uid, struct ics_event *out)
 		return false;
 	out->is_off = !str_is_empty(field(&k, S("calendar_off")));
 	out->url = field(&k, S("link"));
-	out->summary = str_join(s->arena, 5, (struct str[]){ field(&k, S("number")), S(": "), text_head(field(&k, S("title")), TEXT_SUBJECT_MAX), S(", with "),
-	    text_head(field(&k, S("with")), TEXT_SUBJECT_MAX) });
-	return true;
+	out->summary = say_filled(s->arena, say(s->row->language, str_is_empty(field(&k, S("with"))) ? N_("{number}: {title}") : N_("{number}: {title}, with {name}")), 3,
+	    (struct say_value[]){ { "number", field(&k, S("number")) }, { "title", text_head(field(&k, S("title")), TEXT_SUBJECT_MAX) },
+	    { "name", text_head(field(&k, S("with")), TEXT_SUBJECT_MAX) } });
+	return out->is_off || letter_sort_called(s->row->kind) == letter_sort(LETTER_L26);    /* what ends says so alone, what is near says nothing new */
 }

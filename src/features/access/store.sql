@@ -98,7 +98,7 @@ delete from form_sent where id in (select id from form_sent where made_at < $1 o
 --               kind event.kind, detail event.detail, before event.state_before, after event.state_after, now event.happened_at) by writer
 insert into event (id, programme, request, person, actor, kind, detail, state_before, state_after, happened_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8,
-        coalesce((select state || case when merged_into is not null then ': merged' when outcome = '' then '' else ': ' || outcome end from request where id = $3), $9), $10);
+        coalesce((select state || case when merged_into is not null then ': merged' when is_unanswered = 1 then ': unanswered' when outcome = '' then '' else ': ' || outcome end from request where id = $3), $9), $10);
 
 -- list events_of(programme event.programme, after event.id, limit whole)              by web
 select e.id, e.kind, e.detail, e.state_before, e.state_after, e.happened_at, coalesce(e.request, 0) as request:request.id,

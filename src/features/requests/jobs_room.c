@@ -60,7 +60,7 @@ tell(struct visit *v, struct str room, const struct requests_unclaimed_rows *row
 	return letter_put_post(&desk, &wish, room);
 }
 
-/* Nothing waits, or there is no room: the next one is planned all the same. */
+/* Nothing waits, there is no room, or coordinators look after it: the next one is planned all the same. */
 enum outcome
 waiting_post_due(struct visit *v, int64_t subject)
 {
@@ -70,7 +70,7 @@ waiting_post_due(struct visit *v, int64_t subject)
 
 	(void)subject;
 	TRY(programme_posted(v, WAITING_POST, &until));
-	if (moment_is_none(until) || str_is_empty(room))
+	if (moment_is_none(until) || str_is_empty(room) || !moment_is_none(v->programme->by_hand_at))
 		return OK;
 	TRY(requests_unclaimed(v->db, v->arena, v->programme->id, TOLD_MOST, &rows));
 	return rows.count == 0 ? OK : tell(v, room, &rows, until);

@@ -263,16 +263,28 @@ add_expected(const struct writing *w, struct letter_wish *wish)
 	return OK;
 }
 
+/* The session that is set; or the one that was, if this act called it off or ended its claim, and it was still to come. */
+static struct moment
+session_of(const struct writing *w, bool *is_off)
+{
+	bool is_here = w->v->thing != NULL && w->v->thing_id == w->about.id.value, is_over = w->about.state == REQUEST_STATE_CLOSED;
+	struct moment before = is_over ? w->about.session_at : is_here ? desk_thing(w->v)->row.session_at : (struct moment){ 0 };
+
+	*is_off = (is_over || moment_is_none(w->about.session_at)) && moment_is_after(before, w->v->now);
+	return *is_off ? before : w->about.session_at;
+}
+
 static void
 add_of_end(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
 {
 	bool is_mentee = reader->id.value == w->about.mentee.value;
 	const struct settings *number = &w->v->programme->settings;
+	bool is_off;
 
 	letter_wish_add(wish, "how", outcome_words_of(reader->language, &w->about));
 	letter_wish_add(wish, "reason", w->about.reason);
 	letter_wish_add(wish, "with", is_mentee ? w->about.claimer_name : w->about.mentee_name);
-	letter_wish_add(wish, "when", at(w, reader, w->about.session_at));
+	letter_wish_add(wish, "when", at(w, reader, session_of(w, &is_off)));
 	letter_wish_add(wish, "move_until", at(w, reader, session_free_until(w->about.session_at, number->notice_hours)));
 	letter_wish_add(wish, "minutes", lasting(w, reader, number->session_minutes * US_PER_MINUTE));
 	letter_wish_add(wish, "until", moment_is_none(w->about.closed_at) ? S("") :
@@ -285,17 +297,19 @@ add_of_session(const struct writing *w, const struct letter_reader *reader, stru
 {
 	bool is_mentee = reader->id.value == w->about.mentee.value;
 	struct str there = is_mentee ? w->about.claimer_zone : w->about.mentee_zone;
-	struct moment end = moment_plus(w->about.session_at, w->v->programme->settings.session_minutes * US_PER_MINUTE);
 	struct buf turn = buf_new(w->v->arena, STEPS_BYTES);
+	bool is_off;
+	struct moment begin = session_of(w, &is_off), end = moment_plus(begin, w->v->programme->settings.session_minutes * US_PER_MINUTE);
 
-	if (moment_is_none(w->about.session_at))
+	if (moment_is_none(begin))
 		return;
 	buf_whole(&turn, w->about.version);
-	if (!str_is_empty(there) && zone_at(zone_find(there), w->about.session_at).offset_seconds != zone_at(zone_find(reader->zone), w->about.session_at).offset_seconds)
-		letter_wish_add(wish, "there", say_moment(w->v->arena, (struct say_place){ reader->language, zone_find(there) }, w->about.session_at, w->v->now));
-	letter_wish_add(wish, "calendar_from", when_iso(w->v->arena, w->about.session_at));
+	if (!str_is_empty(there) && zone_at(zone_find(there), begin).offset_seconds != zone_at(zone_find(reader->zone), begin).offset_seconds)
+		letter_wish_add(wish, "there", say_moment(w->v->arena, (struct say_place){ reader->language, zone_find(there) }, begin, w->v->now));
+	letter_wish_add(wish, "calendar_from", when_iso(w->v->arena, begin));
 	letter_wish_add(wish, "calendar_to", when_iso(w->v->arena, end));
 	letter_wish_add(wish, "calendar_turn", buf_str(&turn));
+	letter_wish_add(wish, "calendar_off", is_off ? S("1") : S(""));
 }
 
 /* --- writing --- */

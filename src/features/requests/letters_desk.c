@@ -13,6 +13,7 @@
 #include "requests/rules_wait.h"
 #include "requests/store.h"
 #include "requests/store_letters.h"
+#include "requests/store_slack.h"
 #include "requests/views.h"
 #include "requests/views_coordinate.h"
 
@@ -119,6 +120,31 @@ desk_write_of_draft(struct visit *v, struct person_id author, struct str title, 
 	letter_wish_add(&letter.wish, "title", title);
 	add_moment(v, &letter, "until", kept_until);
 	return letter_put(&letter.desk, &letter.wish);
+}
+
+static enum outcome
+write_of_room_to(struct visit *v, struct person_id reader, struct moment since, bool is_over)
+{
+	struct draft_letter letter;
+
+	TRY(begin(v, is_over ? LETTER_L49B : LETTER_L49, reader, url_needs_show(v->arena, v->programme->slug), &letter));
+	letter_wish_add(&letter.wish, "channel", say(letter.reader.language, N_("The mentors' room in Slack")));
+	letter_wish_add(&letter.wish, "why", say(letter.reader.language, N_("a coordinator looks after it by hand")));
+	letter_wish_add(&letter.wish, "what", say(letter.reader.language, N_("requests can be copied into the mentors' room by hand: “Needs you” has the text")));
+	add_moment(v, &letter, "since", since);
+	add_moment(v, &letter, "until", v->now);
+	return letter_put(&letter.desk, &letter.wish);
+}
+
+enum outcome
+desk_write_of_room(struct visit *v, struct moment since, bool is_over)
+{
+	struct room_watchers_rows rows;
+
+	TRY(room_watchers(v->db, v->arena, v->programme->id, v->who.id, LOOKERS_MOST, &rows));
+	for (size_t i = 0; i < rows.count; i++)
+		TRY(write_of_room_to(v, rows.at[i].watcher, since, is_over));
+	return OK;
 }
 
 /* --- the daily list --- */

@@ -24,4 +24,7 @@ enum outcome desk_write_of_draft(struct visit *, struct person_id author, struct
 /* L48L, to each coordinator: the first of what needs them, each line with the address where it is done. Nothing needs them: no letter. */
 enum outcome desk_write_needs(struct visit *);
 
+/* L49, L49B to the other coordinators and to administrators: the mentors' room is looked after by hand since then, or not any more. */
+enum outcome desk_write_of_room(struct visit *, struct moment since, bool is_over);
+
 #endif

@@ -55,7 +55,7 @@ enum outcome request_view_lists(struct visit *, struct request_show_view *);
 enum outcome request_view_expected(struct visit *, struct request_show_view *);
 
 /* How it ended, in one word: "merged" is kept as where it goes on. */
-struct str desk_outcome(enum request_outcome, struct request_id merged_into);
+struct str desk_outcome(enum request_outcome, struct request_id merged_into, bool is_unanswered);
 
 struct request_taken_view {
 	const struct request_seen_by_row *row;

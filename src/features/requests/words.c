@@ -29,9 +29,11 @@ desk_shown_name(struct arena *arena, struct str name, bool shows_name)
 }
 
 struct str
-desk_outcome(enum request_outcome outcome, struct request_id merged_into)
+desk_outcome(enum request_outcome outcome, struct request_id merged_into, bool is_unanswered)
 {
-	return request_id_is_none(merged_into) ? request_outcome_name(outcome) : S("merged");
+	if (!request_id_is_none(merged_into))
+		return S("merged");
+	return is_unanswered ? S("unanswered") : request_outcome_name(outcome);
 }
 
 struct str
