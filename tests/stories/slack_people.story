@@ -135,10 +135,10 @@ forget slack
 slack Ana opens home -> 200
 run slack
 expect slack home to Ana once containing "did you meet?"
-slack Ana turns held on R -> 200
+slack Ana turns met on R -> 200
 run slack
 expect slack open once containing "'initial_date':'2026-11-21'"
-slack Ana fills next_steps="Read the manual." -> 200 showing "'response_action':'update'"
+slack Ana fills met=yes next_steps="Read the manual." -> 200 showing "'response_action':'update'"
 expect R is held
 slack Dana opens home -> 200
 run slack
@@ -333,3 +333,46 @@ slack Zoe types "/mentoring mine" -> 200 showing "Link your account first"
 # an account that is linked stays whose it is
 slack knows U0ANA as mona@example.org
 slack Ana types "/mentoring mine" -> 200 showing "OC-1"
+
+story "T24 F147 from Slack alone: a session is called off before it begins, and who did not come is told of after it; the other side may say either, nobody else"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana, Bo with skill Python
+given members Dana
+given slack of Ana, Bo, Dana
+given request R by Dana with Python title "Twice in vain"
+Ana claims R -> 303
+as Ana post /p/{p}/requests/{R}/session date=2026-11-18 time=18:00 -> 303
+run slack
+slack Dana opens home -> 200
+run slack
+expect slack home to Dana once containing "I cannot come"
+forget slack
+slack Bo presses absent on R -> 200
+run slack
+expect slack open never containing "cannot come"
+slack Dana presses absent on R -> 200
+run slack
+expect slack open once containing "Who cannot come, or did not?"
+slack Dana fills absent=other -> 200 showing "'errors'"
+expect R is scheduled
+slack Dana fills absent=me -> 200 showing "'response_action':'update'", "Set another time"
+expect R is claimed
+expect R held by Ana
+later 12 hours
+run letters
+expect letter to Ana once containing "cannot come"
+as Ana post /p/{p}/requests/{R}/session date=2026-11-19 time=18:00 -> 303
+later 4 days
+run slack
+forget slack
+slack Dana opens home -> 200
+run slack
+expect slack home to Dana once containing "did you meet?"
+slack Dana turns met on R -> 200
+run slack
+expect slack open once containing "The other side did not come"
+slack Dana fills met=no -> 200 showing "'response_action':'update'", "Set another time"
+expect R is claimed
+as Cora get /p/{p}/requests/{R} -> 200 showing "Dana said that the other side did not come"

@@ -240,6 +240,16 @@ interact_in(struct visit *v, struct arena *work)
 
 /* --- events --- */
 
+/* The lane stops (SLACK.md 10): what waits for a room is told to fitting mentors by mail. */
+static enum outcome
+is_put_out(struct scene *s, const char *why)
+{
+	bool is_news;
+
+	TRY(chat_is_put_out(s->v, str_from(why), &is_news));
+	return is_news ? desk_mails_waiting(s->v, S("")) : OK;
+}
+
 static enum outcome
 run_event(struct scene *s, const struct slack_event *event)
 {
@@ -251,9 +261,9 @@ run_event(struct scene *s, const struct slack_event *event)
 	case SLACK_EVENT_LINK:
 		return slack_show_links(s, event);
 	case SLACK_EVENT_UNINSTALLED:
-		return chat_is_put_out(s->v, S("app_uninstalled"));
+		return is_put_out(s, "app_uninstalled");
 	case SLACK_EVENT_REVOKED:
-		return event->is_bot_token ? chat_is_put_out(s->v, S("tokens_revoked")) : OK;
+		return event->is_bot_token ? is_put_out(s, "tokens_revoked") : OK;
 	default:
 		LOG(LOG_INFO, "slack-event", LOG_TEXT("type", event->type));
 		return OK;
@@ -299,6 +309,18 @@ options_in(struct visit *v, struct arena *work)
 		TRY(slack_choices(&s, &asked, &answer));
 	chat_reply(v, str_is_empty(answer) ? S("{\"options\":[]}") : answer);
 	return OK;
+}
+
+/* "slack-stopped WHY", of the courier: the token is no longer good. */
+enum outcome
+slack_stopped(struct visit *v)
+{
+	struct str rest = v->request->body, why = S("");
+	bool is_news;
+
+	(void)str_next(&rest, ' ', &why);
+	TRY(chat_stops(v, why, &is_news));
+	return is_news ? desk_mails_waiting(v, S("")) : OK;
 }
 
 /* --- the four addresses --- */

@@ -58,6 +58,8 @@ static const struct press {
 	{ S_STATIC(SLACK_TURN), S_STATIC("answer"), WHO_OWNER, NULL },
 	{ S_STATIC(SLACK_TURN), S_STATIC("helpful"), WHO_OWNER, NULL },
 	{ S_STATIC(SLACK_TURN), S_STATIC("held"), WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, NULL },
+	{ S_STATIC(SLACK_TURN), S_STATIC("met"), WHO_CLAIMER | WHO_OWNER, NULL },
+	{ S_STATIC(SLACK_ABSENT), S_STATIC("absent"), WHO_CLAIMER | WHO_OWNER, NULL },
 	{ S_STATIC("req_withdraw"), S_STATIC("withdraw"), WHO_OWNER, act_withdraw },
 };
 

@@ -33,6 +33,14 @@ static const struct field accept_fields[] = {
 };
 static const struct form accept_form = { .name = S_STATIC("slack_accept_form"), .fields = accept_fields, .count = ARRAY_LENGTH(accept_fields) };
 
+static const struct choice meetings[] = {
+	{ .value = S_STATIC("yes"), .label = S_STATIC("Yes, we met") }, { .value = S_STATIC("no"), .label = S_STATIC("The other side did not come") },
+};
+static const struct field met_fields[] = {
+	{ .name = S_STATIC("met"), .type = FIELD_CHOICE, .is_required = true, .label = S_STATIC("Did you meet?"), .choices = { meetings, ARRAY_LENGTH(meetings) } },
+};
+static const struct form met_form = { .name = S_STATIC("slack_met_form"), .fields = met_fields, .count = ARRAY_LENGTH(met_fields) };
+
 static const struct field which_fields[] = {
 	{ .name = S_STATIC("which"), .type = FIELD_CHOICE, .is_required = true, .label = S_STATIC("In which programme?") },
 	{ .name = S_STATIC("next"), .type = FIELD_HIDDEN }, { .name = S_STATIC("words"), .type = FIELD_HIDDEN }, { .name = S_STATIC("link"), .type = FIELD_HIDDEN },
@@ -61,6 +69,10 @@ static const struct modal {
 	  WHO_CLAIMER, request_attempt, NULL, N_("The attempt is noted.") },
 	{ S_STATIC("held"), N_("Session held"), N_("Close request"), N_("The mentee is asked whether it helped."), { &about_form, &fulfil_form },
 	  WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, request_fulfil, NULL, N_("Done. The message in the room follows in a moment.") },
+	{ S_STATIC("met"), N_("Did you meet?"), N_("Send"), N_("If nobody came, coordinators alone can see how often that happens."), { &about_form, &met_form, &fulfil_form },
+	  WHO_CLAIMER | WHO_OWNER, NULL, slack_send_met, NULL },
+	{ S_STATIC("absent"), N_("Who cannot come?"), N_("Say so"), N_("If you call it off, the other side is told; the request stays with the two of you."),
+	  { &about_form, &absent_form }, WHO_CLAIMER | WHO_OWNER, request_absent, NULL, N_("Noted. Set another time, or give it up.") },
 	{ S_STATIC("helpful"), N_("Was it helpful?"), N_("Send"), N_("Coordinators read it, your mentor never does."), { &about_form, &helpful_form }, WHO_OWNER,
 	  request_helpful, NULL, N_("Thank you for the answer.") },
 	{ S_STATIC("suggest"), N_("Suggest someone"), N_("Suggest"), N_("It is not offered to you again."), { &about_form, &pass_form }, WHO_MENTOR,
@@ -183,6 +195,8 @@ fill_act(struct scene *s, struct values *form)
 		form_set_text(form, "held_on", today);
 	else if (form->form == &attempt_form)
 		form_set_text(form, "tried_on", today);
+	else if (form->form == &absent_form)
+		form_set_text(form, "absent", S("me"));
 	else if (form->form == &helpful_form) {
 		form_set_text(form, "helpful", request_helpful_name(desk_thing(s->v)->row.helpful));
 		form_set_text(form, "helpful_words", desk_thing(s->v)->row.helpful_words);
@@ -199,7 +213,8 @@ slack_open_act(struct scene *s, struct str callback_id)
 
 	TRY(start_forms(s, m, forms, &count));
 	form_set_text(forms[0], "about", id);
-	fill_act(s, forms[1]);
+	for (size_t i = 1; i < count; i++)
+		fill_act(s, forms[i]);
 	TRY(print_modal(s, m, forms, count, &view));
 	return open_view(s, view, url_request_show(s->v->arena, s->v->programme->slug, id));
 }
@@ -286,6 +301,8 @@ act_on_request(struct scene *s, const struct modal *m, struct values *const *for
 		return BAD_REQUEST;
 	TRY(slack_enter_request(s, id));
 	TRY(slack_may(s->v, m->who));
+	if (m->send != NULL)
+		return m->send(s, forms);
 	s->v->form = forms[1];
 	TRY(m->act(s->v));
 	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Done"), .sentence = say(S(""), m->done) });

@@ -8,6 +8,7 @@
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "requests/act.h"
 #include "requests/draft.h"
 #include "requests/form_ask.h"
 #include "requests/requests.h"
@@ -136,6 +137,17 @@ slack_send_away(struct scene *s, struct values *const *forms)
 	TRY(mentor_away(v));
 	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Away"), .sentence = say(S(""),
 	    N_("You are away until that day; nobody asks you before. Type /mentoring back if you are back sooner.")) });
+}
+
+enum outcome
+slack_send_met(struct scene *s, struct values *const *forms)
+{
+	bool has_met = str_equal(form_text(forms[1], "met"), S("yes"));
+
+	s->v->form = forms[2];
+	TRY(has_met ? request_fulfil(s->v) : desk_absent(s->v));
+	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Done"), .sentence = has_met
+	    ? say(S(""), N_("Done. The message in the room follows in a moment.")) : say(S(""), N_("Noted. Set another time, or give it up.")) });
 }
 
 /* The programme is chosen: its own modal takes the place of the question. */

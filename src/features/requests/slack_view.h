@@ -39,6 +39,8 @@ enum outcome slack_answer_note(struct scene *, const struct slack_note_view *);
 enum outcome slack_send_request(struct scene *, struct values *const *forms);
 enum outcome slack_send_offer(struct scene *, struct values *const *forms);
 enum outcome slack_send_away(struct scene *, struct values *const *forms);
+/* About the request of the visit: it was held, or the other side did not come. */
+enum outcome slack_send_met(struct scene *, struct values *const *forms);
 enum outcome slack_go_on(struct scene *, struct values *const *forms);
 
 /* --- slack_concern.c --- */

@@ -17,6 +17,8 @@ select l.id, l.request, r.number, r.title from letter l join request r on r.id =
 where l.channel = 'slack' and l.act = 'post' and l.state in ('waiting', 'held') and l.programme = $1
 order by l.not_before_at, l.id limit $2;
 
--- list rooms_wait(limit whole)                                                         by writer
+-- list rooms_wait(room letter.address, limit whole)                                    by writer
 select l.request, r.programme from letter l join request r on r.id = l.request
-where l.channel = 'slack' and l.act = 'post' and l.state in ('waiting', 'held') and r.state = 'open' order by l.id limit $1;
+where l.channel = 'slack' and l.act = 'post' and l.state in ('waiting', 'held') and r.state = 'open' and ($1 = '' or l.address = $1)
+  and not exists (select 1 from letter told where told.request = l.request and told.kind = 'L08' and told.state <> 'cancelled')
+order by l.id limit $2;
