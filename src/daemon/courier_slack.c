@@ -58,7 +58,7 @@ method_of(enum letter_act act)
 		[LETTER_ACT_NONE] = SLACK_CALL_POST, [LETTER_ACT_POST] = SLACK_CALL_POST, [LETTER_ACT_REPLY] = SLACK_CALL_POST,
 		[LETTER_ACT_EDIT] = SLACK_CALL_UPDATE, [LETTER_ACT_DELETE] = SLACK_CALL_DELETE, [LETTER_ACT_ANSWER] = SLACK_CALL_RESPONSE,
 		[LETTER_ACT_OPEN] = SLACK_CALL_VIEW_OPEN, [LETTER_ACT_HOME] = SLACK_CALL_VIEW_PUBLISH, [LETTER_ACT_UNFURL] = SLACK_CALL_UNFURL,
-		[LETTER_ACT_INVITE] = SLACK_CALL_CHANNEL_INVITE,
+		[LETTER_ACT_INVITE] = SLACK_CALL_CHANNEL_INVITE, [LETTER_ACT_VIEW] = SLACK_CALL_VIEW_UPDATE,
 	};
 
 	return methods[act];
@@ -156,6 +156,13 @@ call_person(const struct slack_lane *lane, struct arena *arena, const struct let
 	return slack_note_compose(lane, arena, row, &call->content);
 }
 
+/* Somebody waits for it with the form before them. */
+static bool
+is_modal(const struct letter_to_send_row *row)
+{
+	return row->act == LETTER_ACT_OPEN || row->act == LETTER_ACT_VIEW;
+}
+
 static void
 argue_view(const struct letter_to_send_row *row, const struct slack_step *step, struct slack_call *call)
 {
@@ -163,7 +170,7 @@ argue_view(const struct letter_to_send_row *row, const struct slack_step *step, 
 		argue(call, S("trigger_id"), row->target);
 		return;
 	}
-	argue(call, S("user_id"), row->address);
+	argue(call, row->act == LETTER_ACT_VIEW ? S("view_id") : S("user_id"), row->address);
 	argue(call, S("hash"), step->is_fresh ? S("") : row->target);
 }
 
@@ -194,11 +201,11 @@ is_in_words(const struct letter_to_send_row *row)
 static void
 call_act(const struct letter_to_send_row *row, struct slack_step *step, struct slack_call *call)
 {
-	bool is_view = row->act == LETTER_ACT_OPEN || row->act == LETTER_ACT_HOME;
+	bool is_view = is_modal(row) || row->act == LETTER_ACT_HOME;
 
 	step->method = step->stands[0] != '\0' ? SLACK_CALL_UPDATE : step->is_anew ? SLACK_CALL_POST : method_of(row->act);
 	call->response_url = row->act == LETTER_ACT_ANSWER ? row->address : S("");
-	call->is_express = row->act == LETTER_ACT_OPEN;
+	call->is_express = is_modal(row);
 	if (is_view)
 		call->view = row->body;
 	else
@@ -296,7 +303,7 @@ shut_seconds(const struct slack_lane *lane, struct str room)
 static bool
 is_of_room(const struct letter_to_send_row *row)
 {
-	return row->act != LETTER_ACT_NONE && row->act != LETTER_ACT_ANSWER && row->act != LETTER_ACT_OPEN && row->act != LETTER_ACT_HOME;
+	return row->act != LETTER_ACT_NONE && row->act != LETTER_ACT_ANSWER && !is_modal(row) && row->act != LETTER_ACT_HOME;
 }
 
 /* Rooms for everybody are their own fault or merit. */
@@ -310,7 +317,7 @@ is_of_mentors_room(const struct letter_to_send_row *row)
 static struct verdict
 not_now(const struct letter_to_send_row *row, int64_t seconds, struct str words)
 {
-	return (struct verdict){ .fate = row->act == LETTER_ACT_NONE ? FATE_MAIL : row->act == LETTER_ACT_OPEN ? FATE_REFUSED : FATE_WAIT,
+	return (struct verdict){ .fate = row->act == LETTER_ACT_NONE ? FATE_MAIL : is_modal(row) ? FATE_REFUSED : FATE_WAIT,
 		.wait_seconds = seconds, .words = words };
 }
 
@@ -549,6 +556,6 @@ slack_lane_judge(struct slack_lane *lane, struct arena *arena, const struct lett
 		return (struct verdict){ .fate = FATE_AGAIN };
 	judge_fate(lane, row, step, &v, &out);
 	if (answer->fate == EXCHANGE_NOT_TAKEN)
-		out = (struct verdict){ .fate = row->act == LETTER_ACT_OPEN ? FATE_REFUSED : FATE_DOWN, .words = answer->words };
+		out = (struct verdict){ .fate = is_modal(row) ? FATE_REFUSED : FATE_DOWN, .words = answer->words };
 	return out;
 }

@@ -266,6 +266,25 @@ a_home_that_changed_meanwhile_is_built_anew_once(void **state)
 }
 
 static void
+a_modal_that_is_open_is_changed_in_haste_or_not_at_all(void **state)
+{
+	struct letter_to_send_row view = letter(LETTER_ACT_VIEW);
+	struct verdict verdict;
+
+	(void)state;
+	view.address = S("V0ASK");
+	assert_int_equal(FATE_UNDER_WAY, send(&view).fate);
+	assert_true(str_ends(last.url, S("views.update")));
+	assert_true(str_starts(last.body, S("{\"view_id\":\"V0ASK\",\"hash\":\"T\",\"view\":{")));
+	assert_int_equal(FATE_AGAIN, hears(&view, "hash_conflict").fate);    /* chosen twice at once: the later choice stands there */
+	(void)send(&view);
+	assert_false(str_has(last.body, S("\"hash\"")));
+	verdict = slack_lane_judge(&lane, arena, &view, &step, &(struct exchange_answer){ .fate = EXCHANGE_NOT_TAKEN, .words = S("no connection") });
+	assert_int_equal(FATE_REFUSED, verdict.fate);    /* whoever waits sends the form as it stands, and is asked again then */
+	assert_true(str_is_empty(verdict.room));
+}
+
+static void
 what_slack_does_not_understand_leaves_as_plain_words(void **state)
 {
 	static const char *const errors[] = { "invalid_blocks", "msg_too_long", "msg_blocks_too_long" };
@@ -533,6 +552,7 @@ main(void)
 		ROW(who_cannot_be_written_to_gets_mail),
 		ROW(a_modal_that_comes_too_late_is_not_tried_again),
 		ROW(a_home_that_changed_meanwhile_is_built_anew_once),
+		ROW(a_modal_that_is_open_is_changed_in_haste_or_not_at_all),
 		ROW(what_slack_does_not_understand_leaves_as_plain_words),
 		ROW(defect_12_a_call_that_came_too_soon_waits_as_long_as_slack_says_and_is_sent),
 		ROW(defect_11_a_reply_waits_until_its_message_stands_there),

@@ -158,7 +158,7 @@ print_modal(size_t text)
 	const struct form form = { S("interop"), fields, ARRAY_LENGTH(fields) };
 	struct values *values = form_start(arena, &form, NULL);
 	struct slack_modal modal = { .callback_id = S("ask"), .title = words, .submit = words, .programme = S("operation-code"), .key = S("01J9"),
-		.intro = slack_escape(arena, words), .forms = &values, .form_count = 1 };
+		.intro = slack_escape(arena, words), .told = S("one"), .forms = &values, .form_count = 1 };
 	struct slack_view_in view = { .inputs = { (struct str[]){ S("text"), S("long") }, 2 } };
 
 	for (size_t is_filled = 0; is_filled <= 1; is_filled++) {

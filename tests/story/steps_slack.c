@@ -386,7 +386,7 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 	check(letter_to_send(t->world.db, t->arena, id, hold, &row) == OK);
 	sql_end_read(t->world.db);
 	*s = (struct tale_slack){ .act = letter_act_name(row.act), .address = row.address, .target = row.target, .body = row.body };
-	if (row.act == LETTER_ACT_OPEN)
+	if (row.act == LETTER_ACT_OPEN || row.act == LETTER_ACT_VIEW)
 		t->view = row.body;
 	if (row.act == LETTER_ACT_POST && request_id_is_none(row.request))
 		check(slack_note_compose(&(struct slack_lane){ .is_known = true }, t->arena, &row, &s->body) == OK);

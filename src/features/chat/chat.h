@@ -48,6 +48,8 @@ struct chat_modal {
 	struct str trigger_id, view, response_url, instead;
 };
 enum outcome chat_open(struct visit *, const struct chat_modal *);
+/* The modal that is open shows another view, if it is still the one that was seen. */
+enum outcome chat_change(struct visit *, const struct slack_view_in *, struct str view);
 /* The home of the one who looks, at most once in ten seconds; person: none if nobody is linked. hash: of what stands there, may be empty. */
 enum outcome chat_home(struct visit *, struct person_id person, struct str user, struct str hash);
 /* The same when something of theirs has changed; nothing if they never looked at it. */

@@ -4,7 +4,7 @@
 select p.id, p.slug, p.name, case when b.id is null then 0 else 1 end as is_member:bool
 from programme p left join membership b on b.programme = p.id and b.person = $1
 where p.shape = 'queue'
-order by case when b.id is null then 1 else 0 end, p.name limit $2;
+order by case when b.id is null then 1 else 0 end, p.name, p.slug limit $2;
 
 -- one request_sides(id request.id)                                                     by writer
 select mentee, claimer, named_mentor from request where id = $1;
