@@ -7,6 +7,7 @@
 #include "chat/store_shared.h"
 #include "daemon/call.h"
 #include "daemon/commands.h"
+#include "letters/letters.h"
 #include "letters/store_shared.h"
 #include "outside/slack/client.h"
 #include "outside/slack/message_manifest.h"
@@ -147,9 +148,14 @@ open_sealed(struct checking *k, const struct chat_installed_in_row *row)
 static void
 check_kinds(struct checking *k, const struct channels_now_rows *rows)
 {
-	for (size_t i = 0; i < rows->count; i++)
-		if (rows->at[i].is_down && str_starts(rows->at[i].name, S("slack:")))
-			say(k, false, "kind", str_join(k->call->arena, 3, (struct str[]){ str_skip(rows->at[i].name, S("slack:").length), S(" stands still: "), rows->at[i].trouble }));
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct channels_now_row *row = &rows->at[i];
+
+		if (row->is_down && str_starts(row->name, S("slack:")))
+			say(k, false, "kind", str_join(k->call->arena, 3, (struct str[]){ str_skip(row->name, S("slack:").length), S(" stands still: "), row->trouble }));
+		else if (row->is_down && str_starts(row->name, LETTER_ROOM_CHANNEL))
+			say(k, false, "room", str_join(k->call->arena, 3, (struct str[]){ str_skip(row->name, LETTER_ROOM_CHANNEL.length), S(" takes nothing: "), row->trouble }));
+	}
 }
 
 static void

@@ -192,6 +192,9 @@ is('a room that takes nothing is told to coordinators', await mailed('coordinato
 const tries = calls.filter(c => c.method === 'chat.postMessage').length;
 await ask('Also while it is archived');
 await pause(1500);
+found = await check('slack', 'check');
+is('slack check names the room', found.code !== 0 && new RegExp(`ERROR room: ${room} takes nothing: .*is_archived`).test(found.said), found);
+is('and so does the doctor', /slack-room:C\w+ does not work: .*is_archived.*invite the bot to the room/.test((await check('doctor')).said), (await check('doctor')).said);
 is('and is left alone: one call said it', calls.filter(c => c.method === 'chat.postMessage').length === tries, calls.slice(-3));
 is('who fits reads of both by mail', await until(async () => ['While the room is archived', 'Also while it is archived'].every(async words => (await mails()).some(m => m.text.includes(words)))));
 wrong.clear();
