@@ -87,3 +87,19 @@ as Ida get /admin/slack -> 200 showing "Missing: users:read.email, links:write",
 outside slack may commands,chat:write,im:write,users:read,users:read.email,groups:read,channels:read,links:read,links:write,groups:write.invites
 courier runs 2 hours
 as Ida get /admin/slack -> 200 hiding "Missing"
+
+story "SLACK 1.4 the app asks to read no room, unless the operator says so: then for groups:history, and its lack is told"
+given programme operation-code
+given slack
+given pages
+given admin Ida
+slack is installable
+as Ida get /admin/slack -> 200 showing "Add to Slack" hiding "history"
+slack is history-allowed
+as Ida get /admin/slack -> 200 showing "groups%3Ahistory"
+outside slack may commands,chat:write,im:write,users:read,users:read.email,groups:read,channels:read,links:read,links:write,groups:write.invites
+courier runs 1 minutes
+as Ida get /admin/slack -> 200 showing "Missing: groups:history"
+outside slack may commands,chat:write,im:write,users:read,users:read.email,groups:read,channels:read,links:read,links:write,groups:write.invites,groups:history
+courier runs 2 hours
+as Ida get /admin/slack -> 200 hiding "Missing"

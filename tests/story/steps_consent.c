@@ -173,13 +173,15 @@ step_swaps(struct tale *t, const struct str *w, size_t count)
 	t->view_before = view;
 }
 
-/* "slack is installable"; "slack is token_revoked": what the courier was answered; "slack is room-shut [C0OWN]", "slack is room-open [C0OWN]" */
+/* "slack is installable"; "slack is history-allowed": slack_history is yes; "slack is token_revoked": what the courier was answered; "slack is room-shut [C0OWN]", "slack is room-open [C0OWN]" */
 static void
 step_is(struct tale *t, const struct str *w, size_t count)
 {
 	if (str_equal(w[2], S("installable"))) {
 		t->world.server.slack_api_url = S("https://slack.example/api/");
 		t->world.server.slack_client_id = S(CLIENT);
+	} else if (str_equal(w[2], S("history-allowed"))) {
+		t->world.server.slack_has_history = true;
 	} else if (str_starts(w[2], S("room-"))) {
 		struct str room = count == 4 ? w[3] : S("C0ROOM"), state = str_equal(w[2], S("room-shut")) ? S(" 0 is_archived: no") : S(" 1 it works");
 
@@ -199,7 +201,7 @@ tale_consent_step(struct tale *t, const struct str *w, size_t count)
 	} steps[] = {
 		{ 1, 4, S_STATIC("expect"), S_STATIC("courier"), step_token }, { 1, 5, S_STATIC("slack"), S_STATIC("exchanges"), step_exchanges },
 		{ 1, 3, S_STATIC("slack"), S_STATIC("says"), step_says }, { 1, 3, S_STATIC("slack"), S_STATIC("swaps"), step_swaps },
-		{ 2, 3, S_STATIC("slack"), S_STATIC("installable"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("room-shut"), step_is },
+		{ 2, 3, S_STATIC("slack"), S_STATIC("installable"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("history-allowed"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("room-shut"), step_is },
 		{ 2, 3, S_STATIC("slack"), S_STATIC("room-open"), step_is }, { 2, 4, S_STATIC("slack"), S_STATIC("room-shut"), step_is },
 		{ 2, 4, S_STATIC("slack"), S_STATIC("room-open"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("token_revoked"), step_is },
 		{ 2, 3, S_STATIC("slack"), S_STATIC("invalid_auth"), step_is }, { 2, 0, S_STATIC("slack"), S_STATIC("looks"), step_looks },
