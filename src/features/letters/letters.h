@@ -146,4 +146,6 @@ enum outcome mail_down_since(struct db *, struct arena *, struct moment *out);
 enum outcome letters_drop_kind(const struct letter_desk *, struct request_id, enum letter_kind, int64_t *count);
 enum outcome letters_drop_stale(const struct letter_desk *, struct request_id, int64_t *count);
 
+#define LETTER_ROOM_CHANNEL S("slack-room:")    /* with a room's id behind it, as a channel is called that may be down */
+
 #endif

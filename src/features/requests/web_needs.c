@@ -89,9 +89,12 @@ needs_letters_find(struct visit *v, const struct programme *p, int64_t most, str
 static enum outcome
 fill_room(struct visit *v, struct needs_view *view)
 {
+	struct room_shut shut;
+
 	view->base_url = v->server->base_url;
 	view->has_room = !str_is_empty(programme_room(v, v->programme));
-	TRY(desk_room_shut_at(v, &view->slack_down_at));
+	TRY(desk_room_shut(v, &shut));
+	view->slack_down_at = shut.since_at;
 	return moment_is_none(view->slack_down_at) ? OK : room_lacks(v->db, v->arena, v->programme->id, ROOM_ROWS, &view->room);
 }
 
