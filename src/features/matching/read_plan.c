@@ -1,0 +1,138 @@
+/* A plan as files: result.csv and certificate.json, as verify reads them. What they say is judged by the engine's checker. */
+#include "base/arena.h"
+#include "formats/json.h"
+#include "matching/answers.h"
+#include "matching/sheet.h"
+
+static const struct str result_columns[] = { S_STATIC("mentee"), S_STATIC("mentor") };
+
+struct certificate {
+	struct arena *arena;
+	const struct matching_file *file;
+	const struct matching_input *input;
+};
+
+static void
+says(struct certificate *c, struct str field, struct str words)
+{
+	struct matching_problem p = { .kind = MATCHING_CERTIFICATE, .line = 1, .file = c->file->name, .field = field, .words = words };
+
+	matching_problem(c->input->problems, &p);
+}
+
+static int64_t
+whole(struct certificate *c, const struct json_value *object, struct str name)
+{
+	const struct json_value *value = json_member(object, name);
+
+	if (value != NULL && value->kind == JSON_IS_WHOLE)
+		return value->whole;
+	says(c, name, S("is not there, or no whole number"));
+	return 0;
+}
+
+/* Nothing, and a problem, where the object has no such text. */
+static struct str
+text(struct certificate *c, const struct json_value *object, struct str name)
+{
+	const struct json_value *value = json_member(object, name);
+
+	if (value != NULL && value->kind == JSON_IS_TEXT)
+		return value->text;
+	says(c, name, S("is not there, or no text"));
+	return S("");
+}
+
+static const struct json_value *
+object(struct certificate *c, const struct json_value *outer, struct str name)
+{
+	static const struct json_value nothing = { .kind = JSON_IS_OBJECT };
+	const struct json_value *value = json_member(outer, name);
+
+	if (value != NULL && value->kind == JSON_IS_OBJECT)
+		return value;
+	says(c, name, S("is not there, or no object"));
+	return &nothing;
+}
+
+/* The duals of a side, by place; who is left out has 0. */
+static const int64_t *
+read_duals(struct certificate *c, const struct json_value *duals, bool is_mentor)
+{
+	const struct json_value *all = object(c, duals, is_mentor ? S("mentors") : S("mentees"));
+	const struct match_cohort *cohort = &c->input->cohort;
+	int64_t *out = ARENA_MANY(c->arena, (is_mentor ? cohort->mentors.count : cohort->mentees.count) + 1, int64_t);
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct matching_person *one = matching_person(c->input, all->items[i].name);
+
+		if (one == NULL || one->is_mentor != is_mentor)
+			says(c, all->name, str_join(c->arena, 2, (struct str[]){ matching_quote(c->arena, all->items[i].name), S(" is nobody of that side") }));
+		else if (all->items[i].kind != JSON_IS_WHOLE)
+			says(c, all->name, str_join(c->arena, 2, (struct str[]){ matching_quote(c->arena, all->items[i].name), S(" has no whole number") }));
+		else
+			out[one->place] = all->items[i].whole;
+	}
+	return out;
+}
+
+static void
+read_certificate(struct certificate *c, struct matching_statement *out)
+{
+	struct match_statement *said = &out->said;
+	const struct json_value *input, *duals;
+	struct json_value root;
+
+	if (json_read(c->arena, c->file->bytes, &root) != OK || root.kind != JSON_IS_OBJECT) {
+		says(c, S("file"), S("it is no JSON object"));
+		return;
+	}
+	if (!str_equal(text(c, &root, S("format")), S(MATCHING_FORMAT)))
+		says(c, S("format"), S("is not \"" MATCHING_FORMAT "\""));
+	if (!str_equal(text(c, &root, S("kind")), S("pairs")) || !str_equal(text(c, &root, S("mode")), S("total")))
+		says(c, S("mode"), S("is none that this version can verify: kind pairs, mode total"));
+	out->engine = text(c, &root, S("engine"));
+	input = object(c, &root, S("input"));
+	for (size_t k = 0; k <= MATCHING_BLOCKED; k++)
+		out->hashes[k] = text(c, input, matching_kind_name(k));
+	said->mode = MATCH_MODE_TOTAL;
+	said->base = whole(c, &root, S("B"));
+	said->matched = whole(c, &root, S("matched"));
+	said->score = whole(c, &root, S("score"));
+	said->primal = whole(c, &root, S("primal"));
+	said->dual = whole(c, &root, S("dual"));
+	duals = object(c, &root, S("duals"));
+	said->mentee_duals = read_duals(c, duals, false);
+	said->mentor_duals = read_duals(c, duals, true);
+}
+
+static void
+read_result(struct arena *arena, const struct matching_file *file, const struct matching_input *input, struct match_statement *said)
+{
+	struct sheet sheet = { .arena = arena, .file = file, .kind = MATCHING_RESULT, .problems = input->problems, .columns = result_columns,
+		.column_count = 2 };
+	struct match_pin *pairs;
+
+	if (!sheet_open(&sheet, 0))
+		return;
+	pairs = ARENA_MANY(arena, sheet_lines_left(&sheet) + 1, struct match_pin);
+	said->pairs = pairs;
+	while (sheet_next(&sheet)) {
+		struct match_pin *pair = &pairs[said->pair_count];
+		bool has_mentee = sheet_person(&sheet, input, 0, false, &pair->mentee);
+
+		if (sheet_person(&sheet, input, 1, true, &pair->mentor) && has_mentee)
+			said->pair_count++;
+	}
+}
+
+void
+matching_read_plan(struct arena *arena, const struct matching_file files[MATCHING_KINDS], const struct matching_input *input,
+    struct matching_statement *out)
+{
+	struct certificate certificate = { .arena = arena, .file = &files[MATCHING_CERTIFICATE], .input = input };
+
+	*out = (struct matching_statement){ 0 };
+	read_result(arena, &files[MATCHING_RESULT], input, &out->said);
+	read_certificate(&certificate, out);
+}
