@@ -167,13 +167,14 @@ struct parts {
 };
 
 static void
-make_parts(struct work *work, const struct match_plan *plan, struct parts *parts)
+make_parts(struct work *work, enum match_mode mode, const struct match_plan *plan, struct parts *parts)
 {
 	struct buf result = buf_new(work->arena, OUTPUT_BYTES), certificate = buf_new(work->arena, OUTPUT_BYTES);
 
-	parts->answer = (struct matching_answer){ .input = &work->input, .plan = plan, .warnings = work->input.problems->warning_count };
+	parts->answer = (struct matching_answer){ .input = &work->input, .mode = mode, .plan = plan,
+		.warnings = work->input.problems->warning_count };
 	for (size_t k = 0; k <= MATCHING_BLOCKED; k++) {
-		parts->bytes[k] = matching_canonical(work->arena, &work->input, k);
+		parts->bytes[k] = matching_canonical(work->arena, &work->input, (enum matching_kind)k);
 		parts->answer.hashes[k] = matching_hash(work->arena, parts->bytes[k]);
 	}
 	matching_print_result(&result, &parts->answer);
@@ -274,11 +275,12 @@ static int
 solve(struct work *work)
 {
 	struct match_control control = { .stops = stops, .self = work };
+	bool is_stable = str_equal(call_option(work->call, S("mode")), S("stable"));
 	struct match_plan plan;
 	struct parts parts;
 
 	matching_warn_pairs(&work->input, work->input.problems);
-	switch (match_total(work->arena, &work->input.cohort, &control, &plan)) {
+	switch ((is_stable ? match_stable : match_total)(work->arena, &work->input.cohort, &control, &plan)) {
 	case MATCH_DONE:
 		break;
 	case MATCH_STOPPED:
@@ -287,7 +289,7 @@ solve(struct work *work)
 	default:
 		check(false && "the reader has looked at the range, and no limit of memory is set");
 	}
-	make_parts(work, &plan, &parts);
+	make_parts(work, is_stable ? MATCH_MODE_STABLE : MATCH_MODE_TOTAL, &plan, &parts);
 	say_warnings(work);
 	return write_answer(work, &parts);
 }
@@ -400,7 +402,7 @@ read_folder(struct work *work, struct str folder)
 			fprintf(stderr, "mentord: the file \"%.*s\" is missing\n", STR_FORMAT(path));
 			return EXIT_BAD_INPUT;
 		}
-		code = read_file(work, k, path);
+		code = read_file(work, (enum matching_kind)k, path);
 		if (code != EXIT_DONE)
 			return code;
 	}

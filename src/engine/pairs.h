@@ -31,4 +31,10 @@ struct match_plan {
 enum match_end match_total(struct arena *, const struct match_cohort *, const struct match_control *, struct match_plan *);
 size_t match_total_bytes(const struct match_cohort *);
 
+/* mode stable: no mentee and mentor would both rather have each other (ties do not count); among such plans a large one: at least as large as plain
+ * deferred acceptance makes it, and two thirds of the largest there is. Not the largest: that is NP-hard. The duals, primal and dual are not set.
+ * At most match_stable_bytes() of the arena. Time O(rows · seats of a mentor), and a sort of each mentee's rows. */
+enum match_end match_stable(struct arena *, const struct match_cohort *, const struct match_control *, struct match_plan *);
+size_t match_stable_bytes(const struct match_cohort *);
+
 #endif

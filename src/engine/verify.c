@@ -177,10 +177,9 @@ judge_numbers(struct judge *j)
 	}
 	match_claim(j->report, S("matched"), said->matched == (int64_t)said->pair_count, two_numbers(j, said->matched, (wide)said->pair_count));
 	match_claim(j->report, S("score"), said->score == score, two_numbers(j, said->score, score));
-	if (said->mode != MATCH_MODE_TOTAL)
-		return;
 	match_claim(j->report, S("B"), said->base == base, two_numbers(j, said->base, base));
-	match_claim(j->report, S("primal"), said->primal == primal, two_numbers(j, said->primal, primal));
+	if (said->mode == MATCH_MODE_TOTAL)
+		match_claim(j->report, S("primal"), said->primal == primal, two_numbers(j, said->primal, primal));
 }
 
 /* No dual is below 0. */
@@ -198,6 +197,17 @@ judge_signs(struct judge *j)
 	match_claim(j->report, S("duals not negative"), words.length == 0, words);
 }
 
+/* A pair that no pin, block or full mentor forbids: one that a plan may hold. */
+static bool
+is_open(const struct judge *j, const struct match_row *row)
+{
+	const struct match_cohort *c = j->cohort;
+	bool ignored;
+
+	return !j->has_pin[row->mentee] && j->seats[row->mentor] > 0
+	    && !is_listed(c->blocks, c->block_count, row->mentee, row->mentor, &ignored);
+}
+
 /* On every pair that could still be made, the two duals are together at least its weight. */
 static void
 judge_edges(struct judge *j)
@@ -205,13 +215,11 @@ judge_edges(struct judge *j)
 	const struct match_cohort *c = j->cohort;
 	int64_t base = base_of(c);
 	struct str words = S("");
-	bool ignored;
 
 	for (size_t i = 0; i < c->row_count && words.length == 0; i++) {
 		const struct match_row *row = &c->rows[i];
 
-		if (j->has_pin[row->mentee] || j->seats[row->mentor] <= 0
-		    || is_listed(c->blocks, c->block_count, row->mentee, row->mentor, &ignored))
+		if (!is_open(j, row))
 			continue;
 		if ((wide)j->said->mentee_duals[row->mentee] + j->said->mentor_duals[row->mentor] < (wide)base + row->score)
 			words = two_people(j, row->mentee, row->mentor, S("weighs more than their duals together"));
@@ -234,6 +242,81 @@ judge_optimum(struct judge *j)
 	match_claim(j->report, S("optimal"), j->said->primal == dual, two_numbers(j, j->said->primal, dual));
 }
 
+/* --- mode stable --- */
+
+/* How a person likes another one: place among the wishes, 99 for none, then the score in steps. Smaller is better. */
+static int64_t
+liking(const struct match_person *one, uint32_t other, int32_t score, int32_t step)
+{
+	int64_t place = 99;
+
+	for (uint32_t r = one->wish_count; r > 0; r--)
+		if (one->wishes[r - 1] == other)
+			place = r - 1;
+	return place * (MATCH_SCORE + 1) - score / step;
+}
+
+static int64_t
+mentee_likes(const struct match_cohort *c, const struct match_row *row)
+{
+	return liking(&c->mentees.at[row->mentee], row->mentor, row->score, 500);
+}
+
+static int64_t
+mentor_likes(const struct match_cohort *c, const struct match_row *row)
+{
+	return liking(&c->mentors.at[row->mentor], row->mentee, row->score, 1000);
+}
+
+/* What each mentor likes least among the mentees held without a pin, and what each mentee has. */
+static void
+read_likings(struct judge *j, int64_t *worst_held, int64_t *has)
+{
+	const struct match_cohort *c = j->cohort;
+
+	for (size_t m = 0; m < c->mentors.count; m++)
+		worst_held[m] = INT64_MIN;
+	for (size_t i = 0; i < c->mentees.count; i++)
+		has[i] = INT64_MAX;
+	for (size_t i = 0; i < c->row_count; i++) {
+		const struct match_row *row = &c->rows[i];
+
+		if (j->mentor_of[row->mentee] != row->mentor || j->has_pin[row->mentee])
+			continue;
+		has[row->mentee] = mentee_likes(c, row);
+		if (mentor_likes(c, row) > worst_held[row->mentor])
+			worst_held[row->mentor] = mentor_likes(c, row);
+	}
+}
+
+/* Every pair that could be made, is not, and that both sides would rather have; a free seat is better than none. */
+static void
+judge_stable(struct judge *j)
+{
+	const struct match_cohort *c = j->cohort;
+	int64_t *worst_held = ARENA_MANY(j->arena, c->mentors.count + 1, int64_t), *has = ARENA_MANY(j->arena, c->mentees.count + 1, int64_t);
+	int64_t *unpinned = ARENA_MANY(j->arena, c->mentors.count + 1, int64_t), blocking = 0;
+	struct str words = S("");
+
+	read_likings(j, worst_held, has);
+	for (size_t i = 0; i < c->mentees.count; i++)
+		if (j->mentor_of[i] != MATCH_NOBODY && !j->has_pin[i])
+			unpinned[j->mentor_of[i]]++;
+	for (size_t i = 0; i < c->row_count; i++) {
+		const struct match_row *row = &c->rows[i];
+
+		if (!is_open(j, row) || j->mentor_of[row->mentee] == row->mentor)
+			continue;
+		if (mentee_likes(c, row) >= has[row->mentee]
+		    || (unpinned[row->mentor] >= j->seats[row->mentor] && mentor_likes(c, row) >= worst_held[row->mentor]))
+			continue;
+		if (blocking++ == 0)
+			words = two_people(j, row->mentee, row->mentor, S("would both rather have each other"));
+	}
+	match_claim(j->report, S("blocking"), j->said->blocking == blocking, two_numbers(j, j->said->blocking, blocking));
+	match_claim(j->report, S("stable"), blocking == 0, words);
+}
+
 void
 match_verify(struct arena *arena, const struct match_cohort *cohort, const struct match_statement *said, struct match_report *report)
 {
@@ -252,5 +335,7 @@ match_verify(struct arena *arena, const struct match_cohort *cohort, const struc
 		judge_signs(&judge);
 		judge_edges(&judge);
 		judge_optimum(&judge);
+	} else {
+		judge_stable(&judge);
 	}
 }

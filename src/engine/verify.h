@@ -6,7 +6,7 @@
 
 struct arena;
 
-enum match_mode { MATCH_MODE_TOTAL };
+enum match_mode { MATCH_MODE_TOTAL, MATCH_MODE_STABLE };
 enum match_finding { MATCH_HOLDS, MATCH_FALSE, MATCH_UNCHECKED };
 
 enum { MATCH_CLAIMS = 24 };
@@ -31,6 +31,8 @@ struct match_statement {
 	/* mode total */
 	int64_t primal, dual;
 	const int64_t *mentee_duals, *mentor_duals;    /* of all people; 0 where the certificate has none */
+	/* mode stable */
+	int64_t blocking;
 };
 
 /* A claim more; false counts as "FAILED". */

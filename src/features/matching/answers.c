@@ -59,35 +59,57 @@ print_duals(struct buf *out, const struct match_side *side, const int64_t *duals
 	buf_char(out, '}');
 }
 
-void
-matching_print_certificate(struct buf *out, const struct matching_answer *answer)
+struct str
+matching_mode_name(enum match_mode mode)
+{
+	return mode == MATCH_MODE_TOTAL ? S("total") : S("stable");
+}
+
+/* The two sides of the proof, and the duals that show it. */
+static void
+print_proof(struct buf *out, const struct matching_answer *answer)
 {
 	const struct match_plan *plan = answer->plan;
 	const struct match_cohort *c = &answer->input->cohort;
 
-	buf_add(out, S("{\"format\":\"" MATCHING_FORMAT "\",\"kind\":\"pairs\",\"mode\":\"total\",\"engine\":\"" MATCHING_ENGINE "\",\"seed\":1,\"input\":{"));
-	for (size_t k = 0; k <= MATCHING_BLOCKED; k++)
-		buf_format(out, "%s\"%.*s\":\"%.*s\"", k == 0 ? "" : ",", STR_FORMAT(matching_kind_name(k)), STR_FORMAT(answer->hashes[k]));
-	buf_format(out, "},\"B\":%lld,\"matched\":%zu,\"score\":%lld,\"primal\":%lld,\"dual\":%lld,\"duals\":{\"mentees\":", (long long)plan->base,
-	    plan->matched, (long long)plan->score, (long long)plan->primal, (long long)plan->dual);
+	buf_format(out, ",\"primal\":%lld,\"dual\":%lld,\"duals\":{\"mentees\":", (long long)plan->primal, (long long)plan->dual);
 	print_duals(out, &c->mentees, plan->mentee_duals);
 	buf_add(out, S(",\"mentors\":"));
 	print_duals(out, &c->mentors, plan->mentor_duals);
-	buf_add(out, S("}}"));
+	buf_char(out, '}');
+}
+
+void
+matching_print_certificate(struct buf *out, const struct matching_answer *answer)
+{
+	const struct match_plan *plan = answer->plan;
+
+	buf_format(out, "{\"format\":\"" MATCHING_FORMAT "\",\"kind\":\"pairs\",\"mode\":\"%.*s\",\"engine\":\"" MATCHING_ENGINE
+	    "\",\"seed\":1,\"input\":{", STR_FORMAT(matching_mode_name(answer->mode)));
+	for (size_t k = 0; k <= MATCHING_BLOCKED; k++)
+		buf_format(out, "%s\"%.*s\":\"%.*s\"", k == 0 ? "" : ",", STR_FORMAT(matching_kind_name(k)), STR_FORMAT(answer->hashes[k]));
+	buf_format(out, "},\"B\":%lld,\"matched\":%zu,\"score\":%lld", (long long)plan->base, plan->matched, (long long)plan->score);
+	if (answer->mode == MATCH_MODE_TOTAL)
+		print_proof(out, answer);
+	else
+		buf_add(out, S(",\"blocking\":0"));
+	buf_char(out, '}');
 }
 
 void
 matching_print_summary(struct buf *out, const struct matching_answer *answer, bool is_json)
 {
 	size_t all = answer->input->cohort.mentees.count, matched = answer->plan->matched;
+	struct str mode = matching_mode_name(answer->mode);
+	const char *status = answer->mode == MATCH_MODE_TOTAL ? "optimal" : "stable";
 	long long score = (long long)answer->plan->score;
 
 	if (is_json)
-		buf_format(out, "{\"kind\":\"pairs\",\"mode\":\"total\",\"status\":\"optimal\",\"matched\":%zu,\"score\":%lld,\"unmatched\":%zu,"
-		    "\"warnings\":%zu,\"deterministic\":true}", matched, score, all - matched, answer->warnings);
+		buf_format(out, "{\"kind\":\"pairs\",\"mode\":\"%.*s\",\"status\":\"%s\",\"matched\":%zu,\"score\":%lld,\"unmatched\":%zu,"
+		    "\"warnings\":%zu,\"deterministic\":true}", STR_FORMAT(mode), status, matched, score, all - matched, answer->warnings);
 	else
-		buf_format(out, "pairs, mode total: optimal\nmatched:   %zu of %zu mentees\nscore:     %lld\nunmatched: %zu\nwarnings:  %zu\n",
-		    matched, all, score, all - matched, answer->warnings);
+		buf_format(out, "pairs, mode %.*s: %s\nmatched:   %zu of %zu mentees\nscore:     %lld\nunmatched: %zu\nwarnings:  %zu\n",
+		    STR_FORMAT(mode), status, matched, all, score, all - matched, answer->warnings);
 }
 
 void

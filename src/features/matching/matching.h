@@ -66,6 +66,7 @@ struct str matching_canonical(struct arena *, const struct matching_input *, enu
 /* --- answers.c --- */
 struct matching_answer {
 	const struct matching_input *input;
+	enum match_mode mode;
 	const struct match_plan *plan;
 	struct str hashes[MATCHING_BLOCKED + 1];    /* "sha256:…" of the canonical copies */
 	size_t warnings;

@@ -76,11 +76,41 @@ read_duals(struct certificate *c, const struct json_value *duals, bool is_mentor
 	return out;
 }
 
+/* False, and a problem, for any other kind or mode. */
+static bool
+read_mode(struct certificate *c, const struct json_value *root, enum match_mode *mode)
+{
+	struct str word = text(c, root, S("mode"));
+
+	*mode = str_equal(word, matching_mode_name(MATCH_MODE_STABLE)) ? MATCH_MODE_STABLE : MATCH_MODE_TOTAL;
+	if (str_equal(text(c, root, S("kind")), S("pairs")) && str_equal(word, matching_mode_name(*mode)))
+		return true;
+	says(c, S("mode"), S("is none that this version can verify: kind pairs, mode total or stable"));
+	return false;
+}
+
+/* What each mode states of its own. */
+static void
+read_proof(struct certificate *c, const struct json_value *root, struct match_statement *said)
+{
+	const struct json_value *duals;
+
+	if (said->mode == MATCH_MODE_STABLE) {
+		said->blocking = whole(c, root, S("blocking"));
+		return;
+	}
+	said->primal = whole(c, root, S("primal"));
+	said->dual = whole(c, root, S("dual"));
+	duals = object(c, root, S("duals"));
+	said->mentee_duals = read_duals(c, duals, false);
+	said->mentor_duals = read_duals(c, duals, true);
+}
+
 static void
 read_certificate(struct certificate *c, struct matching_statement *out)
 {
 	struct match_statement *said = &out->said;
-	const struct json_value *input, *duals;
+	const struct json_value *input;
 	struct json_value root;
 
 	if (json_read(c->arena, c->file->bytes, &root) != OK || root.kind != JSON_IS_OBJECT) {
@@ -89,21 +119,16 @@ read_certificate(struct certificate *c, struct matching_statement *out)
 	}
 	if (!str_equal(text(c, &root, S("format")), S(MATCHING_FORMAT)))
 		says(c, S("format"), S("is not \"" MATCHING_FORMAT "\""));
-	if (!str_equal(text(c, &root, S("kind")), S("pairs")) || !str_equal(text(c, &root, S("mode")), S("total")))
-		says(c, S("mode"), S("is none that this version can verify: kind pairs, mode total"));
+	if (!read_mode(c, &root, &said->mode))
+		return;
 	out->engine = text(c, &root, S("engine"));
 	input = object(c, &root, S("input"));
 	for (size_t k = 0; k <= MATCHING_BLOCKED; k++)
 		out->hashes[k] = text(c, input, matching_kind_name(k));
-	said->mode = MATCH_MODE_TOTAL;
 	said->base = whole(c, &root, S("B"));
 	said->matched = whole(c, &root, S("matched"));
 	said->score = whole(c, &root, S("score"));
-	said->primal = whole(c, &root, S("primal"));
-	said->dual = whole(c, &root, S("dual"));
-	duals = object(c, &root, S("duals"));
-	said->mentee_duals = read_duals(c, duals, false);
-	said->mentor_duals = read_duals(c, duals, true);
+	read_proof(c, &root, said);
 }
 
 static void
