@@ -19,6 +19,7 @@
 #define PEOPLE_BYTES ((size_t)256 << 20)
 #define ROWS_BYTES ((size_t)2 << 30)
 #define OUTPUT_BYTES ((size_t)4 << 30)
+#define SOLVER_BYTES ((size_t)4 << 30)
 
 enum { PARTIAL_BELOW = 5, TOP_USUAL = 5, TOP_MOST = 100000, SAID_BYTES = 64 << 10, PERCENT = 100 };
 
@@ -166,7 +167,15 @@ struct parts {
 	struct matching_answer answer;
 };
 
-static void
+/* Mode leximin's certificate may pass any bound (duals of everybody, once a level); that is a limit, not a fault. */
+static int
+passes_a_limit(void)
+{
+	fputs("mentord: the plan or its certificate would take more than 4 GiB; nothing is written\n", stderr);
+	return EXIT_STOPPED;
+}
+
+static int
 make_parts(struct work *work, enum match_mode mode, const struct match_plan *plan, struct parts *parts)
 {
 	struct buf result = buf_new(work->arena, OUTPUT_BYTES), certificate = buf_new(work->arena, OUTPUT_BYTES);
@@ -180,9 +189,11 @@ make_parts(struct work *work, enum match_mode mode, const struct match_plan *pla
 	matching_print_result(&result, &parts->answer);
 	matching_print_certificate(&certificate, &parts->answer);
 	buf_char(&certificate, '\n');
-	check(!result.is_overflown && !certificate.is_overflown);
+	if (result.is_overflown || certificate.is_overflown)
+		return passes_a_limit();
 	parts->bytes[MATCHING_RESULT] = buf_str(&result);
 	parts->bytes[MATCHING_CERTIFICATE] = buf_str(&certificate);
+	return EXIT_DONE;
 }
 
 static const char *
@@ -251,8 +262,7 @@ write_answer(struct work *work, const struct parts *parts)
 	}
 	if (is_json)
 		buf_char(&out, '\n');
-	check(!out.is_overflown);
-	return print_out(buf_str(&out));
+	return out.is_overflown ? passes_a_limit() : print_out(buf_str(&out));
 }
 
 /* --- pairs --- */
@@ -271,25 +281,49 @@ stops(void *self, size_t done, size_t total)
 	return is_stopped != 0;
 }
 
+/* A way to a plan; the first one is the usual. */
+struct way {
+	const char *name;
+	enum match_mode mode;
+	enum match_end (*solve)(struct arena *, const struct match_cohort *, const struct match_control *, struct match_plan *);
+};
+
+static const struct way *
+way_of(const struct call *call)
+{
+	static const struct way ways[] = { { "total", MATCH_MODE_TOTAL, match_total }, { "leximin", MATCH_MODE_LEXIMIN, match_leximin },
+		{ "stable", MATCH_MODE_STABLE, match_stable } };
+
+	for (size_t i = 1; i < ARRAY_LENGTH(ways); i++)
+		if (str_equal(call_option(call, S("mode")), str_from(ways[i].name)))
+			return &ways[i];
+	return &ways[0];
+}
+
 static int
 solve(struct work *work)
 {
-	struct match_control control = { .stops = stops, .self = work };
-	bool is_stable = str_equal(call_option(work->call, S("mode")), S("stable"));
-	struct match_plan plan;
+	struct match_control control = { .stops = stops, .self = work, .memory_limit = SOLVER_BYTES };
+	const struct way *way = way_of(work->call);
+	struct match_plan plan = { 0 };
 	struct parts parts;
+	int code;
 
 	matching_warn_pairs(&work->input, work->input.problems);
-	switch ((is_stable ? match_stable : match_total)(work->arena, &work->input.cohort, &control, &plan)) {
+	switch (way->solve(work->arena, &work->input.cohort, &control, &plan)) {
 	case MATCH_DONE:
 		break;
 	case MATCH_STOPPED:
 		fputs("mentord: stopped; nothing is written\n", stderr);
 		return EXIT_STOPPED;
-	default:
-		check(false && "the reader has looked at the range, and no limit of memory is set");
+	case MATCH_NO_ROOM:
+		return passes_a_limit();
+	case MATCH_TOO_LARGE:
+		check(false && "the reader has looked at the range");
 	}
-	make_parts(work, is_stable ? MATCH_MODE_STABLE : MATCH_MODE_TOTAL, &plan, &parts);
+	code = make_parts(work, way->mode, &plan, &parts);
+	if (code != EXIT_DONE)
+		return code;
 	say_warnings(work);
 	return write_answer(work, &parts);
 }

@@ -14,7 +14,8 @@ enum match_end {
 };
 
 struct match_control {
-	/* Called on the caller's thread after a fixed number of steps, some milliseconds apart: done of total mentees have their place. True: stop. */
+	/* Called on the caller's thread after a fixed number of steps, some milliseconds apart: done of total mentees have their place in the
+	 * run under way (mode leximin has many). True: stop. */
 	bool (*stops)(void *self, size_t done, size_t total);
 	void *self;
 	size_t memory_limit;          /* bytes that a solver may take from its arena; 0: no limit */

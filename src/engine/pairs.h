@@ -4,6 +4,7 @@
 
 #include "engine/cohort.h"
 #include "engine/control.h"
+#include "engine/phase.h"
 
 struct arena;
 
@@ -24,6 +25,8 @@ struct match_plan {
 	int64_t base;
 	int64_t primal, dual;         /* the two sides of 5.7: they are equal */
 	int64_t *mentee_duals, *mentor_duals;
+	const struct match_phase *phases;     /* of mode leximin alone, which has none of the four before */
+	size_t phase_count;
 };
 
 /* mode total: the most pairs; among those the largest sum of scores; ties fall as in docs/decisions/0030-engine.md. Takes at most
@@ -36,5 +39,10 @@ size_t match_total_bytes(const struct match_cohort *);
  * At most match_stable_bytes() of the arena. Time O(rows · seats of a mentor), and a sort of each mentee's rows. */
 enum match_end match_stable(struct arena *, const struct match_cohort *, const struct match_control *, struct match_plan *);
 size_t match_stable_bytes(const struct match_cohort *);
+
+/* mode leximin: the most pairs; then the worst of them as good as possible, then the next, and so on. A run of total's kind for each level that the
+ * plan so far has, so at most one a mentee; takes at most match_leximin_bytes() and 16 bytes for each dual of the certificate. */
+enum match_end match_leximin(struct arena *, const struct match_cohort *, const struct match_control *, struct match_plan *);
+size_t match_leximin_bytes(const struct match_cohort *);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "engine/verify_steps.h"
 
 enum { WORDS_BYTES = 400 };
 
@@ -317,6 +318,21 @@ judge_stable(struct judge *j)
 	match_claim(j->report, S("stable"), blocking == 0, words);
 }
 
+/* --- mode leximin --- */
+
+static void
+judge_leximin(struct judge *j)
+{
+	bool *open = ARENA_MANY(j->arena, j->cohort->row_count + 1, bool);
+	struct match_open found = { .is_open = open, .has_pin = j->has_pin, .mentor_of = j->mentor_of, .seats = j->seats };
+	struct str words;
+
+	for (size_t i = 0; i < j->cohort->row_count; i++)
+		open[i] = is_open(j, &j->cohort->rows[i]);
+	words = match_judge_steps(j->arena, j->cohort, j->said, &found);
+	match_claim(j->report, S("optimal"), words.length == 0, words);
+}
+
 void
 match_verify(struct arena *arena, const struct match_cohort *cohort, const struct match_statement *said, struct match_report *report)
 {
@@ -335,6 +351,8 @@ match_verify(struct arena *arena, const struct match_cohort *cohort, const struc
 		judge_signs(&judge);
 		judge_edges(&judge);
 		judge_optimum(&judge);
+	} else if (said->mode == MATCH_MODE_LEXIMIN) {
+		judge_leximin(&judge);
 	} else {
 		judge_stable(&judge);
 	}

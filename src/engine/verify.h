@@ -1,12 +1,13 @@
-/* Judges a plan from the snapshot and what its certificate states. Uses nothing of the solvers: only cohort.h. */
+/* Judges a plan from the snapshot and what its certificate states. Uses nothing of the solvers: only the data of cohort.h and phase.h. */
 #ifndef ENGINE_VERIFY_H
 #define ENGINE_VERIFY_H
 
 #include "engine/cohort.h"
+#include "engine/phase.h"
 
 struct arena;
 
-enum match_mode { MATCH_MODE_TOTAL, MATCH_MODE_STABLE };
+enum match_mode { MATCH_MODE_TOTAL, MATCH_MODE_STABLE, MATCH_MODE_LEXIMIN };
 enum match_finding { MATCH_HOLDS, MATCH_FALSE, MATCH_UNCHECKED };
 
 enum { MATCH_CLAIMS = 24 };
@@ -33,6 +34,9 @@ struct match_statement {
 	const int64_t *mentee_duals, *mentor_duals;    /* of all people; 0 where the certificate has none */
 	/* mode stable */
 	int64_t blocking;
+	/* mode leximin */
+	const struct match_phase *phases;
+	size_t phase_count;
 };
 
 /* A claim more; false counts as "FAILED". */

@@ -28,7 +28,7 @@ must_hold(struct arena *arena, const struct match_cohort *c, const struct match_
 {
 	struct match_pin *pairs = ARENA_MANY(arena, c->mentees.count + 1, struct match_pin);
 	struct match_statement said = { .mode = mode, .pairs = pairs, .base = plan->base, .matched = (int64_t)plan->matched, .score = plan->score,
-		.primal = plan->primal, .dual = plan->dual, .mentee_duals = plan->mentee_duals, .mentor_duals = plan->mentor_duals };
+		.primal = plan->primal, .dual = plan->dual, .mentee_duals = plan->mentee_duals, .mentor_duals = plan->mentor_duals, .phases = plan->phases, .phase_count = plan->phase_count };
 	struct match_report report = { 0 };
 
 	for (uint32_t i = 0; i < c->mentees.count; i++)
@@ -45,7 +45,7 @@ fuzz_match_files(struct arena *arena, struct str input)
 	struct matching_file files[MATCHING_KINDS];
 	struct matching_input read, again;
 	struct str copies[MATCHING_BLOCKED + 1];
-	struct match_plan plan;
+	struct match_plan plan = { 0 };
 
 	cut(input, files, MATCHING_PEOPLE, MATCHING_BLOCKED + 1);
 	files[MATCHING_PEOPLE].is_there = true;
@@ -58,6 +58,8 @@ fuzz_match_files(struct arena *arena, struct str input)
 	must_hold(arena, &read.cohort, &plan, MATCH_MODE_TOTAL);
 	MUST(match_stable(arena, &read.cohort, NULL, &plan) == MATCH_DONE);
 	must_hold(arena, &read.cohort, &plan, MATCH_MODE_STABLE);
+	MUST(match_leximin(arena, &read.cohort, NULL, &plan) == MATCH_DONE);
+	must_hold(arena, &read.cohort, &plan, MATCH_MODE_LEXIMIN);
 	for (size_t k = 0; k <= MATCHING_BLOCKED; k++) {
 		copies[k] = matching_canonical(arena, &read, k);
 		files[k].bytes = copies[k];

@@ -62,7 +62,10 @@ print_duals(struct buf *out, const struct match_side *side, const int64_t *duals
 struct str
 matching_mode_name(enum match_mode mode)
 {
-	return mode == MATCH_MODE_TOTAL ? S("total") : S("stable");
+	static const struct str names[] = { [MATCH_MODE_TOTAL] = S_STATIC("total"), [MATCH_MODE_STABLE] = S_STATIC("stable"),
+		[MATCH_MODE_LEXIMIN] = S_STATIC("leximin") };
+
+	return names[mode];
 }
 
 /* The two sides of the proof, and the duals that show it. */
@@ -79,6 +82,51 @@ print_proof(struct buf *out, const struct matching_answer *answer)
 	buf_char(out, '}');
 }
 
+/* Those of one side of a phase, by id; they are sorted by place. */
+static void
+print_phase_side(struct buf *out, const struct match_phase *phase, const struct match_side *side, size_t first)
+{
+	bool is_first = true;
+
+	buf_char(out, '{');
+	for (size_t d = 0; d < phase->dual_count; d++) {
+		size_t node = phase->duals[d].node;
+
+		if (node < first || node - first >= side->count)
+			continue;
+		if (!is_first)
+			buf_char(out, ',');
+		json_quote(out, side->at[node - first].id);
+		buf_char(out, ':');
+		buf_whole(out, phase->duals[d].value);
+		is_first = false;
+	}
+	buf_char(out, '}');
+}
+
+static void
+print_phases(struct buf *out, const struct matching_answer *answer)
+{
+	const struct match_cohort *c = &answer->input->cohort;
+
+	buf_add(out, S(",\"phases\":["));
+	for (size_t p = 0; p < answer->plan->phase_count; p++) {
+		const struct match_phase *phase = &answer->plan->phases[p];
+
+		buf_add(out, p == 0 ? S("{\"level\":") : S(",{\"level\":"));
+		if (phase->level == MATCH_ALL_LEVELS)
+			buf_add(out, S("null"));
+		else
+			buf_whole(out, phase->level);
+		buf_format(out, ",\"value\":%lld,\"duals\":{\"mentees\":", (long long)phase->value);
+		print_phase_side(out, phase, &c->mentees, 0);
+		buf_add(out, S(",\"mentors\":"));
+		print_phase_side(out, phase, &c->mentors, c->mentees.count);
+		buf_add(out, S("}}"));
+	}
+	buf_char(out, ']');
+}
+
 void
 matching_print_certificate(struct buf *out, const struct matching_answer *answer)
 {
@@ -91,6 +139,8 @@ matching_print_certificate(struct buf *out, const struct matching_answer *answer
 	buf_format(out, "},\"B\":%lld,\"matched\":%zu,\"score\":%lld", (long long)plan->base, plan->matched, (long long)plan->score);
 	if (answer->mode == MATCH_MODE_TOTAL)
 		print_proof(out, answer);
+	else if (answer->mode == MATCH_MODE_LEXIMIN)
+		print_phases(out, answer);
 	else
 		buf_add(out, S(",\"blocking\":0"));
 	buf_char(out, '}');
@@ -101,7 +151,7 @@ matching_print_summary(struct buf *out, const struct matching_answer *answer, bo
 {
 	size_t all = answer->input->cohort.mentees.count, matched = answer->plan->matched;
 	struct str mode = matching_mode_name(answer->mode);
-	const char *status = answer->mode == MATCH_MODE_TOTAL ? "optimal" : "stable";
+	const char *status = answer->mode == MATCH_MODE_STABLE ? "stable" : "optimal";
 	long long score = (long long)answer->plan->score;
 
 	if (is_json)

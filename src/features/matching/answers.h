@@ -7,7 +7,7 @@
 #define MATCHING_FORMAT "mentord-match-1"
 #define MATCHING_ENGINE "1.0"
 
-/* "total", "stable". */
+/* "total", "stable", "leximin". */
 struct str matching_mode_name(enum match_mode);
 
 #endif

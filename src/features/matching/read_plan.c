@@ -80,13 +80,72 @@ read_duals(struct certificate *c, const struct json_value *duals, bool is_mentor
 static bool
 read_mode(struct certificate *c, const struct json_value *root, enum match_mode *mode)
 {
-	struct str word = text(c, root, S("mode"));
+	static const enum match_mode modes[] = { MATCH_MODE_TOTAL, MATCH_MODE_STABLE, MATCH_MODE_LEXIMIN };
+	struct str word = text(c, root, S("mode")), kind = text(c, root, S("kind"));
 
-	*mode = str_equal(word, matching_mode_name(MATCH_MODE_STABLE)) ? MATCH_MODE_STABLE : MATCH_MODE_TOTAL;
-	if (str_equal(text(c, root, S("kind")), S("pairs")) && str_equal(word, matching_mode_name(*mode)))
-		return true;
-	says(c, S("mode"), S("is none that this version can verify: kind pairs, mode total or stable"));
+	for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++)
+		if (str_equal(word, matching_mode_name(modes[i])) && str_equal(kind, S("pairs"))) {
+			*mode = modes[i];
+			return true;
+		}
+	says(c, S("mode"), S("is none that this version can verify: kind pairs, mode total, leximin or stable"));
 	return false;
+}
+
+/* Adds the duals of a side that are not 0 to those of a phase. */
+static void
+add_duals(struct certificate *c, const struct json_value *all, bool is_mentor, struct match_dual *out, size_t *count)
+{
+	uint32_t first = is_mentor ? (uint32_t)c->input->cohort.mentees.count : 0;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct json_value *item = &all->items[i];
+		const struct matching_person *one = matching_person(c->input, item->name);
+
+		if (one == NULL || one->is_mentor != is_mentor || item->kind != JSON_IS_WHOLE)
+			says(c, S("phases"), str_join(c->arena, 2, (struct str[]){ matching_quote(c->arena, item->name),
+			    S(" is nobody of that side, or has no whole number") }));
+		else if (item->whole != 0)
+			out[(*count)++] = (struct match_dual){ first + one->place, item->whole };
+	}
+}
+
+static struct match_phase
+read_phase(struct certificate *c, const struct json_value *item)
+{
+	const struct json_value *level = json_member(item, S("level")), *duals = object(c, item, S("duals"));
+	const struct json_value *mentees = object(c, duals, S("mentees")), *mentors = object(c, duals, S("mentors"));
+	struct match_dual *list = ARENA_MANY(c->arena, mentees->count + mentors->count + 1, struct match_dual);
+	struct match_phase phase = { .level = MATCH_ALL_LEVELS, .value = whole(c, item, S("value")), .duals = list };
+
+	if (level == NULL || (level->kind != JSON_IS_NULL && (level->kind != JSON_IS_WHOLE || level->whole < 0)))
+		says(c, S("level"), S("is neither null nor a score"));
+	else if (level->kind == JSON_IS_WHOLE)
+		phase.level = level->whole;
+	add_duals(c, mentees, false, list, &phase.dual_count);
+	add_duals(c, mentors, true, list, &phase.dual_count);
+	return phase;
+}
+
+static void
+read_phases(struct certificate *c, const struct json_value *root, struct match_statement *said)
+{
+	const struct json_value *list = json_member(root, S("phases"));
+	struct match_phase *phases;
+
+	if (list == NULL || list->kind != JSON_IS_LIST) {
+		says(c, S("phases"), S("is not there, or no list"));
+		return;
+	}
+	phases = ARENA_MANY(c->arena, list->count + 1, struct match_phase);
+	for (size_t p = 0; p < list->count; p++) {
+		if (list->items[p].kind == JSON_IS_OBJECT)
+			phases[p] = read_phase(c, &list->items[p]);
+		else
+			says(c, S("phases"), S("holds something else than objects"));
+	}
+	said->phases = phases;
+	said->phase_count = list->count;
 }
 
 /* What each mode states of its own. */
@@ -97,6 +156,10 @@ read_proof(struct certificate *c, const struct json_value *root, struct match_st
 
 	if (said->mode == MATCH_MODE_STABLE) {
 		said->blocking = whole(c, root, S("blocking"));
+		return;
+	}
+	if (said->mode == MATCH_MODE_LEXIMIN) {
+		read_phases(c, root, said);
 		return;
 	}
 	said->primal = whole(c, root, S("primal"));
