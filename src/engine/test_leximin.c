@@ -231,6 +231,52 @@ planted_false_phases_are_refused(void **cmocka)
 	assert_true(!holds(&c, &bad, &wrong) && str_has(wrong, S("no phase")));
 }
 
+/* The place of the first mentee without a dual in the phase. */
+static uint32_t
+without_dual(const struct match_cohort *c, const struct match_phase *phase)
+{
+	for (uint32_t i = 0; i < c->mentees.count; i++) {
+		bool has_dual = false;
+
+		for (size_t d = 0; d < phase->dual_count; d++)
+			has_dual = has_dual || phase->duals[d].node == i;
+		if (!has_dual)
+			return i;
+	}
+	return 0;
+}
+
+/* Sums alone prove nothing: the same sum, but a pair that is not covered; and a dual below 0 of somebody who need not be matched. */
+static void
+duals_that_only_add_up_are_refused(void **cmocka)
+{
+	struct match_plan plan = { 0 };
+	struct match_statement said;
+	struct match_phase *phases;
+	struct match_dual *duals;
+	struct testing_size roomy = { .mentees = 120, .mentors = 40, .capacity_below = 9, .row_percent = 5, .scores_below = 60 };
+	struct match_cohort c;
+	struct str wrong;
+
+	(void)cmocka;
+	arena_reset(arena);
+	testing_cohort(arena, 1, roomy, &c);
+	assert_int_equal(MATCH_DONE, match_leximin(arena, &c, NULL, &plan));
+	said = state(&c, &plan);
+	phases = copy_phases(&said);
+	duals = ARENA_MANY(arena, phases[0].dual_count + 2, struct match_dual);
+	memcpy(duals, phases[0].duals, phases[0].dual_count * sizeof(duals[0]));
+	phases[0].duals = duals;
+	assert_true(holds(&c, &said, &wrong) && duals[0].node < c.mentees.count);
+	duals[0].node = without_dual(&c, &phases[0]);
+	assert_true(!holds(&c, &said, &wrong) && str_has(wrong, S("counts more than its duals")));
+	duals[0] = plan.phases[0].duals[0];
+	duals[0].value += 1;
+	duals[phases[0].dual_count] = (struct match_dual){ without_dual(&c, &phases[0]), -1 };
+	phases[0].dual_count++;
+	assert_true(!holds(&c, &said, &wrong) && str_has(wrong, S("a dual is negative")));
+}
+
 /* The best sum is not the fairest plan, and the phases of the one do not prove the other. */
 static void
 the_plan_of_the_largest_sum_is_not_taken_for_the_fairest(void **cmocka)
@@ -312,6 +358,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_plan_of_ten_thousand_small_cases_is_fairer_and_each_proof_holds),
 		cmocka_unit_test(planted_false_phases_are_refused),
+		cmocka_unit_test(duals_that_only_add_up_are_refused),
 		cmocka_unit_test(the_plan_of_the_largest_sum_is_not_taken_for_the_fairest),
 		cmocka_unit_test(it_stops_when_told_and_keeps_to_its_bytes),
 		cmocka_unit_test(nobody_and_one_pair_alone_are_plans_too),

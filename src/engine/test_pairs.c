@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <cmocka.h>
 
 #include "engine/pairs.h"
@@ -192,10 +193,13 @@ planted_false_certificates_are_refused(void **cmocka)
 	plan.mentor_duals[mentor] = -1;
 	assert_true(is_false(&c, &good, "duals not negative"));
 	pairs = ARENA_MANY(arena, good.pair_count, struct match_pin);
+	memcpy(pairs, good.pairs, good.pair_count * sizeof(pairs[0]));
+	bad = good;
+	bad.pairs = pairs;
+	pairs[good.pairs[0].mentor == mentor].mentor = mentor;    /* one more with a mentor who has a dual, so is full */
+	assert_true(is_false(&c, &bad, "capacity"));
 	for (size_t i = 0; i < good.pair_count; i++)
 		pairs[i] = (struct match_pin){ .mentee = good.pairs[i].mentee, .mentor = good.pairs[0].mentor };
-	bad = good;
-	bad.pairs = pairs;            /* all with one mentor */
 	assert_true(is_false(&c, &bad, "capacity") && is_false(&c, &bad, "feasible pairs") && is_false(&c, &bad, "pins kept"));
 	pairs[1].mentee = pairs[0].mentee;
 	assert_true(is_false(&c, &bad, "one mentor each"));
@@ -323,6 +327,40 @@ nobody_at_all_is_an_empty_plan(void **cmocka)
 	assert_int_equal(0, plan.matched);
 }
 
+/* About thirty rows a mentee, drawn without a table of all pairs. */
+static void
+large(struct match_cohort *c, uint64_t seed, uint32_t mentees, uint32_t mentors)
+{
+	arena_reset(arena);
+	*c = (struct match_cohort){ 0 };
+	testing_people(arena, &c->mentees, mentees, 'e');
+	testing_people(arena, &c->mentors, mentors, 'r');
+	c->rows = ARENA_MANY(arena, (size_t)mentees * 60, struct match_row);
+	for (uint32_t j = 0; j < mentors; j++)
+		c->mentors.at[j].capacity = 1 + (int32_t)testing_below(5, seed, 1, j);
+	for (uint32_t i = 0; i < mentees; i++)
+		for (uint32_t j = testing_below(200, seed, 2, i), k = 0; j < mentors; k++) {
+			c->rows[c->row_count++] = (struct match_row){ i, j, (int32_t)testing_below(10000, seed, 3, (uint64_t)i * mentors + j) };
+			j += 52 + testing_below(96, seed, 4, (uint64_t)i * 64 + k);
+		}
+}
+
+static void
+ten_thousand_mentees_and_three_thousand_mentors_have_a_certificate_that_holds(void **cmocka)
+{
+	struct match_statement said;
+	struct match_cohort c;
+	struct match_plan plan;
+
+	(void)cmocka;
+	large(&c, 80, 10000, 3000);
+	assert_true(c.row_count > 250000);
+	assert_int_equal(MATCH_DONE, match_total(arena, &c, NULL, &plan));
+	said = state(&c, &plan);
+	assert_int_equal(0, judge(&c, &said));
+	assert_true(plan.matched > 8000);
+}
+
 struct patience {
 	size_t calls, stop_at;
 };
@@ -406,6 +444,7 @@ main(void)
 		cmocka_unit_test(somebody_without_a_row_changes_no_pair),
 		cmocka_unit_test(twice_the_scores_are_the_same_pairs),
 		cmocka_unit_test(nobody_at_all_is_an_empty_plan),
+		cmocka_unit_test(ten_thousand_mentees_and_three_thousand_mentors_have_a_certificate_that_holds),
 		cmocka_unit_test(a_solver_stops_at_whichever_call_says_so),
 		cmocka_unit_test(a_solver_takes_no_more_than_it_said),
 		cmocka_unit_test(numbers_beyond_two_to_the_53_are_refused_at_the_door),

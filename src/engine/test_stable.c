@@ -187,6 +187,22 @@ somebody_tied_between_two_gives_the_provisional_seat_to_who_has_no_other(void **
 }
 
 static void
+who_was_refused_by_all_asks_once_more_and_wins_ties(void **cmocka)
+{
+	struct match_row rows[] = { { 0, 0, 900 }, { 0, 1, 0 }, { 1, 0, 900 } };
+	struct match_cohort c = { .rows = rows, .row_count = 3 };
+	struct match_plan plan;
+
+	(void)cmocka;
+	arena_reset(arena);
+	testing_people(arena, &c.mentees, 2, 'e');
+	testing_people(arena, &c.mentors, 2, 'r');
+	assert_int_equal(MATCH_DONE, match_stable(arena, &c, NULL, &plan));
+	assert_true(plan.mentor_of[0] == 1 && plan.mentor_of[1] == 0);    /* the first mentee would rather have the first mentor, who likes both the same */
+	assert_true(holds(&c, plan.mentor_of));
+}
+
+static void
 a_wish_outweighs_any_score_and_scores_of_one_step_are_equal(void **cmocka)
 {
 	struct match_row rows[] = { { 0, 0, 9000 }, { 0, 1, 0 }, { 1, 1, 9000 } };
@@ -271,6 +287,7 @@ main(void)
 		cmocka_unit_test(ten_thousand_small_plans_have_no_blocking_pair),
 		cmocka_unit_test(no_small_plan_is_below_two_thirds_of_the_largest_stable_one),
 		cmocka_unit_test(somebody_tied_between_two_gives_the_provisional_seat_to_who_has_no_other),
+		cmocka_unit_test(who_was_refused_by_all_asks_once_more_and_wins_ties),
 		cmocka_unit_test(a_wish_outweighs_any_score_and_scores_of_one_step_are_equal),
 		cmocka_unit_test(a_pair_that_blocks_is_found_and_counted),
 		cmocka_unit_test(a_large_round_keeps_its_bytes_and_stops_when_told),
