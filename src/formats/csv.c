@@ -46,3 +46,34 @@ csv_row(struct buf *out, size_t count, const struct str *cells)
 	}
 	buf_add(out, S("\r\n"));
 }
+
+static void
+add_plain(struct buf *out, struct str cell)
+{
+	bool needs_quotes = false;
+
+	for (size_t i = 0; i < cell.length; i++)
+		needs_quotes = needs_quotes || cell.at[i] == ',' || cell.at[i] == '"' || cell.at[i] == '\n' || cell.at[i] == '\r';
+	if (!needs_quotes) {
+		buf_add(out, cell);
+		return;
+	}
+	buf_char(out, '"');
+	for (size_t i = 0; i < cell.length; i++) {
+		if (cell.at[i] == '"')
+			buf_char(out, '"');
+		buf_char(out, cell.at[i]);
+	}
+	buf_char(out, '"');
+}
+
+void
+csv_row_plain(struct buf *out, size_t count, const struct str *cells)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			buf_char(out, ',');
+		add_plain(out, cells[i]);
+	}
+	buf_char(out, '\n');
+}

@@ -123,6 +123,12 @@ file_move(struct arena *arena, const char *from, const char *to)
 	return said;
 }
 
+enum outcome
+folder_move(struct arena *arena, const char *from, const char *to)
+{
+	return rename(from, to) == 0 ? file_sync_folder(arena, to) : system_failure();
+}
+
 struct str
 file_whole_path(struct arena *arena, const char *path)
 {

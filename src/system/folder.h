@@ -27,6 +27,8 @@ enum outcome file_remove(const char *path);
 enum outcome folder_remove(const char *path);
 /* from takes the place of to, durably; if it cannot, it is removed. Both stand in one folder. */
 enum outcome file_move(struct arena *, const char *from, const char *to);
+/* The folder from takes the place of to, which is not there or an empty folder, durably. If it cannot, it stays. */
+enum outcome folder_move(struct arena *, const char *from, const char *to);
 /* Makes durable that a file stands in its folder, or stands there no more. */
 enum outcome file_sync_folder(struct arena *, const char *path);
 /* The whole path of a file that is there; the same text if it cannot be told. */

@@ -13,6 +13,7 @@
 #include "base/check.h"
 #include "system/clock.h"
 #include "system/file.h"
+#include "system/folder.h"
 #include "system/log.h"
 #include "system/random.h"
 
@@ -152,6 +153,26 @@ a_folder_is_ours_alone_and_may_exist(void **state)
 	rmdir(path);
 }
 
+static void
+a_folder_takes_the_place_of_an_empty_one_and_of_no_other(void **state)
+{
+	const char *from = in_folder("from"), *to = in_folder("to"), *inner = in_folder("to/inner");
+
+	(void)state;
+	assert_int_equal(OK, file_system.make_folder(NULL, from));
+	assert_int_equal(OK, folder_move(arena, from, to));       /* of none */
+	assert_false(file_is_there(from));
+	assert_int_equal(OK, file_system.make_folder(NULL, from));
+	assert_int_equal(OK, folder_move(arena, from, to));
+	assert_int_equal(OK, file_system.make_folder(NULL, from));
+	assert_int_equal(OK, file_system.make_folder(NULL, inner));
+	assert_int_not_equal(OK, folder_move(arena, from, to));
+	assert_true(file_is_there(from) && file_is_there(inner));
+	rmdir(inner);
+	rmdir(to);
+	rmdir(from);
+}
+
 /* What log_write() sent to standard error. */
 static struct str
 logged(enum log_level level, struct str text)
@@ -211,7 +232,9 @@ main(void)
 		cmocka_unit_test(a_number_below_covers_its_range_evenly), cmocka_unit_test(ids_are_positive_and_ordered_by_time),
 		cmocka_unit_test(a_file_is_replaced_as_a_whole), cmocka_unit_test(a_file_above_the_ceiling_is_not_read),
 		cmocka_unit_test(what_is_no_file_is_told),
-		cmocka_unit_test(a_folder_is_ours_alone_and_may_exist), cmocka_unit_test(a_line_of_the_log_is_one_line_of_plain_signs),
+		cmocka_unit_test(a_folder_is_ours_alone_and_may_exist),
+		cmocka_unit_test(a_folder_takes_the_place_of_an_empty_one_and_of_no_other),
+		cmocka_unit_test(a_line_of_the_log_is_one_line_of_plain_signs),
 		cmocka_unit_test(a_long_text_is_cut_and_the_line_still_ends), cmocka_unit_test(what_is_below_the_level_is_not_logged),
 	};
 	int failed;
