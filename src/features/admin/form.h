@@ -6,4 +6,7 @@
 
 extern const struct form setup_form;
 
+/* Of `mentord admin create`: who they are. */
+extern const struct form admin_form;
+
 #endif

@@ -24,4 +24,10 @@ enum outcome letter_text_json(struct visit *);
 extern const struct form letter_list_form;
 extern const struct shape letter_list_shape, letter_text_shape;
 
+/* The versions of a programme, newest first, by version_list_form; one with its changes and the programme as it was. For coordinators. */
+enum outcome version_list_json(struct visit *);
+enum outcome version_json(struct visit *);
+extern const struct form version_list_form;
+extern const struct shape version_list_shape, version_shape;
+
 #endif

@@ -60,7 +60,7 @@ load_lists(struct db *db, struct arena *arena, struct programme *p)
 	p->affiliations = ARENA_MANY(arena, affiliations.count + 1, struct affiliation);
 	for (size_t i = 0; i < affiliations.count; i++)
 		p->affiliations[p->affiliation_count++] = (struct affiliation){
-			.id = affiliations.at[i].id, .slug = affiliations.at[i].slug, .name = affiliations.at[i].name,
+			.id = affiliations.at[i].id, .slug = affiliations.at[i].slug, .name = affiliations.at[i].name, .position = affiliations.at[i].position,
 		};
 	return OK;
 }
@@ -117,6 +117,8 @@ load_settings(struct db *db, struct arena *arena, struct programme *p)
 	TRY(settings_of(db, arena, p->id, SETTINGS_MAX, &rows));
 	for (size_t i = 0; i < rows.count; i++)
 		(void)settings_set(&p->settings, rows.at[i].name, rows.at[i].value);    /* checked when it was stored */
+	if (p->affiliation_count == 0)
+		p->settings.affiliation_asks = 0;    /* nobody is asked who has nothing to choose from */
 	said = document_newest(db, arena, p->id, S("conduct"), &conduct);
 	if (said == NOT_FOUND)
 		return OK;

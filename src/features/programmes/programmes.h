@@ -27,6 +27,7 @@ struct service {
 struct affiliation {
 	struct affiliation_id id;
 	struct str slug, name;
+	int64_t position;
 };
 
 struct skill {
@@ -109,7 +110,7 @@ struct services programme_services(const struct page *, const struct programme *
 struct form_supply programme_supply(const struct programme *);
 
 /* Stores a programme from its file (see programmes/) or changes it to be as the file says; nothing is ever removed. Used by setup,
- * demo, tests. BAD_INPUT with *complaint "file:line: what". Documents that the file names come from the binary. */
+ * demo, tests; more of files: file.h. BAD_INPUT with *complaint, a line "file:line:column: what" each. Documents that the file names come from the binary. */
 enum outcome programme_load_file(struct visit *, struct str name_of_file, struct str yaml, struct str *complaint);
 /* The files built into the binary: "operation-code" and so on; NULL if there is none by that name. */
 struct str programme_builtin(struct str slug);

@@ -4,6 +4,7 @@
 
 #include "access/layout.h"
 #include "programmes/views_letters.h"
+#include "programmes/views_versions.h"
 #include "formats/html.h"
 #include "programmes/programmes.h"
 #include "programmes/store.h"

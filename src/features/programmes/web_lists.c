@@ -1,4 +1,4 @@
-/* Services and skills: what coordinators change. Each change raises the programme's version and is said in the record. */
+/* Services and skills: what coordinators change. Each change raises the programme's version, is said in the record and kept. */
 #include "access/layout.h"
 #include "base/arena.h"
 #include "base/buf.h"
@@ -8,6 +8,7 @@
 #include "programmes/form.h"
 #include "programmes/pages.h"
 #include "programmes/rules.h"
+#include "programmes/versions.h"
 #include "programmes/views.h"
 
 enum { SPELLINGS_BYTES = 600, LINK_BYTES = 600, NUMBER_BYTES = 24 };
@@ -16,6 +17,7 @@ static enum outcome
 changed(struct visit *v, struct str kind, struct str name)
 {
 	TRY(programme_touch(v));
+	TRY(version_keep_form(v));
 	return event_say(v, kind, &(struct event_facts){ .detail = name });
 }
 

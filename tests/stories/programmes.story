@@ -1,0 +1,80 @@
+# A programme is data (F022, F027, F033): a fifth community out of one file, and every change of a programme as a numbered version.
+
+story "F033 a fifth community is one file: from asking to fulfilled, with its own services, words and numbers"
+  given programme of tests/programmes/allotment.yaml
+  given coordinator Cora
+  given mentor Ana, Bo with skill Compost
+  given member Dana
+  as Dana get /p/{p} -> 200 showing "Visit at your bed", "about 60 minutes", "within 24 hours", "Gate and shed" hiding "Code review"
+  as Dana get /p/{p}/documents/gate -> 200 showing "The gate is locked at dusk"
+  # what is asked: its own services and skills, at least 30 characters, and no affiliation
+  as Dana get /p/{p}/requests/new/service -> 200 showing "Visit at your bed", "Seed swap", "Help with a tool" hiding "Mock interview"
+  as Dana post /p/{p}/requests/new/service service=code-review -> 422 showing "not one of the choices"
+  as Dana post /p/{p}/requests/new/service service=bed-visit -> 303
+  as Dana post /p/{p}/requests/new/skills also="Python" -> 422 showing "not in our list"
+  as Dana post /p/{p}/requests/new/skills also="pea shoots, compost heap" -> 303
+  as Dana post /p/{p}/requests/new/details title="Nothing comes up" details="It is all bare since May." -> 422 showing "at least 30 characters"
+  as Dana post /p/{p}/requests/new/details title="Nothing comes up" details="It is all bare since March, in spite of the water that I carry." -> 303
+  as Dana post /p/{p}/requests/new/when medium=any language=English -> 303
+  as Dana get /p/{p}/requests/new/about-you -> 200 hiding "Which describes you"
+  as Dana post /p/{p}/requests/new/about-you shows_name=1 -> 303
+  as Dana get /p/{p}/requests/new/check -> 200 showing "豆苗", "Compost", "Visit at your bed" hiding "Affiliation"
+  as Dana post /p/{p}/requests/new/check -> 303
+  as Dana get /p/{p}/history -> 200 showing "AN-1", "Nothing comes up"
+  run letters
+  expect letter to Dana once containing "AN-1: the neighbours know"
+  # the same from a program, to be carried on
+  given request R by Dana for bed-visit with Compost
+  # two at a time, no more
+  as Dana post /api/v1/programmes/{p}/requests service=seed-swap details="A third thing, which is more than this programme takes at once." -> 409
+  as Ana get /p/{p}/requests -> 200 showing "Nothing comes up", "Please look at my code"
+  later 3 days
+  run due
+  as Cora get /p/{p}/coordinate -> 200 showing "Please look at my code"
+  Ana claims R -> 303
+  expect R held by Ana
+  as Ana post /p/{p}/requests/{R}/attempts way=chat tried_on=2026-11-19 words="Saturday at ten?" -> 303
+  as Ana post /p/{p}/requests/{R}/fulfil outcome=held held_on=2026-11-19 next_steps="Sow again in March." -> 303
+  expect R is held
+  as Dana get /p/{p}/requests/{R} -> 200 showing "Sow again in March."
+
+story "F033 every way of changing a programme ends in a numbered version that says who, with what, and what changed"
+  given pages
+  given programme of tests/programmes/allotment.yaml
+  given coordinator Cora
+  given mentor Ana
+  as Cora get /p/{p}/coordinate/versions -> 200 showing "Version 1", "the first version", "the operator", "a file" hiding "Version 2"
+  as Cora post /p/{p}/coordinate/holidays day=2026-12-26 name="Second day" -> 303
+  as Cora get /p/{p}/coordinate/versions -> 200 showing "Version 2 holiday 2026-12-26 is new: “Second day” Cora a page"
+  as Cora post /p/{p}/coordinate/holidays/remove day=2026-12-25 -> 303
+  as Cora get /p/{p}/coordinate/versions/3 -> 200 showing "Holiday 2026-12-25 Christmas Day is not there any more", "By Cora, with a page"
+  as Cora post /p/{p}/coordinate/services name="Rain barrel" hint="Where to stand it." position=9 -> 303
+  as Cora get /p/{p}/coordinate/versions/4 -> 200 showing "Service rain-barrel was not there Rain barrel"
+  as Cora post /p/{p}/coordinate/skills name=Dahlias area=Plants also="dahlia" -> 303
+  as Cora get /p/{p}/coordinate/versions/5 -> 200 showing "Skill Dahlias was not there Plants"
+  as Cora post /p/{p}/coordinate/texts/L01 subject="It is here" body="Hello {open}you{close}, we have it.{line}{line}[Look at it](link)" -> 303
+  as Cora get /p/{p}/coordinate/versions/6 -> 200 showing "Letter L01, subject", "Letter L01, text"
+  as Cora post /p/{p}/coordinate/texts/L01/builtin -> 303
+  as Cora get /p/{p}/coordinate/versions/7 -> 200 showing "Letter L01", "is not there any more"
+  as Cora post /api/v1/programmes/{p}/settings mentor.capacity=3 wait.bump_h=30 -> 200
+  as Cora get /p/{p}/coordinate/versions -> 200 showing "Version 8 setting mentor.capacity (Most running mentees of one mentor): “2” becomes “3”; and 1 more Cora a program"
+  as Cora get /p/{p}/coordinate/versions/8 -> 200 showing "Setting Most running mentees of one mentor 2 3", "Setting Hours until mentors are reminded 24 30", "slug: allotment"
+  # what is saved as it is makes none
+  as Cora post /api/v1/programmes/{p}/settings mentor.capacity=3 -> 200
+  as Cora get /p/{p}/coordinate/versions -> 200 hiding "Version 9"
+  # the file as it was: what it names is as it says again, and nothing else is touched
+  given programme of tests/programmes/allotment.yaml
+  as Cora get /p/{p}/coordinate/versions/9 -> 200 showing "Setting Most running mentees of one mentor 3 2", "Holiday 2026-12-25 was not there Christmas Day" hiding "Dahlias was", "2026-12-26 Second day is not"
+  as Cora get /p/{p}/coordinate/settings -> 200 showing "Most running mentees of one mentor 3 2 the server"
+  given programme of tests/programmes/allotment.yaml
+  as Cora get /p/{p}/coordinate/versions -> 200 hiding "Version 10"
+  as Cora get /api/v1/programmes/{p}/versions?limit=2 -> 200 showing "'number':9", "'number':8", "'way':'file'" hiding "'number':7"
+  as Cora get /api/v1/programmes/{p}/versions?after=8&limit=1 -> 200 showing "'number':7"
+  as Cora get /api/v1/programmes/{p}/versions?after=x -> 422 showing "no cursor"
+  as Cora get /api/v1/programmes/{p}/versions/3 -> 200 showing "'part':'holiday','name':'2026-12-25'", "'is_gone':true", "slug: allotment"
+  as Cora get /p/{p}/coordinate/versions/99 -> 404
+  as Cora get /p/{p}/coordinate/versions/x -> 404
+  as Cora get /api/v1/programmes/{p}/versions/0 -> 404
+  as Ana get /p/{p}/coordinate/versions -> 403
+  as Ana get /api/v1/programmes/{p}/versions -> 403
+
