@@ -78,3 +78,45 @@ story "F033 every way of changing a programme ends in a numbered version that sa
   as Ana get /p/{p}/coordinate/versions -> 403
   as Ana get /api/v1/programmes/{p}/versions -> 403
 
+
+story "F027 a request keeps the words of its question: a service and an affiliation that are called something else later"
+  given programme operation-code
+  given coordinator Cora
+  given mentor Ana with skill Python
+  given request R by Dana for code-review with Python
+  later 1 hours
+  as Cora get /p/{p}/coordinate/services -> 200 showing "Code review"
+  # the first of its list, by its form
+  given request W by Fay for general-guidance with Python
+  later 1 hours
+  as Cora get /p/{p}/coordinate/services -> 200
+  as Cora post /p/{p}/coordinate/services edit={edit} name="Wide guidance" hint="Any topic." position=1 -> 303
+  given request X by Gil for general-guidance with Python
+  later 1 hours
+  as Cora get /p/{p}/coordinate/services -> 200
+  as Cora post /p/{p}/coordinate/services edit={edit} name="Any guidance" hint="Any topic." position=1 -> 303
+  as Ana get /p/{p}/requests/{W} -> 200 showing "General guidance"
+  as Ana get /p/{p}/requests/{X} -> 200 showing "Wide guidance"
+  given member Hal
+  as Hal post /api/v1/programmes/{p}/requests service=code-review affiliation=veteran details="It works, and I would like to know why." -> 201
+  name H as new
+  later 1 minutes
+  given programme of tests/programmes/renamed.yaml
+  as Cora get /p/{p}/requests/{H} -> 200 showing "Veteran" hiding "Has served"
+  given request S by Eve for code-review with Python
+  as Ana get /p/{p}/requests/{R} -> 200 showing "Code review" hiding "Code reading"
+  as Ana get /p/{p}/requests/{S} -> 200 showing "Code reading" hiding "Code review"
+  as Ana get /p/{p}/requests -> 200 showing "Code review", "Code reading"
+  as Ana get /p/{p}/requests?service=code-review -> 200 showing "Code review", "Code reading"
+  as Cora get /p/{p}/sheet -> 200 showing "Code review", "Code reading"
+  run letters
+  expect letter to Eve containing "Code reading"
+  later 72 hours
+  run due
+  run letters
+  expect letter to Dana never containing "Code reading"
+  # written down today for somebody who asked before it was renamed: today's words were chosen
+  as Cora post /api/v1/programmes/{p}/intake email=nadia@example.org name="Nadia Ben" asked_on=2026-11-15 service=code-review skills=Python title="Asked by mail" details="Is my folder layout sensible for a team?" -> 201
+  name N as new
+  as Ana get /p/{p}/requests/{N} -> 200 showing "Asked by mail", "Code reading" hiding "Code review"
+  as Cora get /p/{p}/coordinate/versions -> 200 showing "service code-review, name: “Code review” becomes “Code reading”"

@@ -6,7 +6,7 @@
 #include "programmes/settings.h"
 #include "programmes/store.h"
 
-enum { PROGRAMMES_KEPT = 64, LOADED_MAX = 4 << 20, SERVICES_MAX = 100, SKILLS_MAX = 1000, SPELLINGS_MAX = 5000, SETTINGS_MAX = 300, HOLIDAYS_MAX = 400 };
+enum { PROGRAMMES_KEPT = 64, LOADED_MAX = 4 << 20, SERVICES_MAX = 100, SKILLS_MAX = 1000, SPELLINGS_MAX = 5000, SETTINGS_MAX = 300, HOLIDAYS_MAX = 400, FORMER_NAMES_MAX = 2000 };
 
 struct kept {
 	struct arena *arena;          /* of the programme alone; NULL = free place */
@@ -107,6 +107,18 @@ load_holidays(struct db *db, struct arena *arena, struct programme *p)
 }
 
 static enum outcome
+load_former_names(struct db *db, struct arena *arena, struct programme *p)
+{
+	struct former_names_of_rows rows;
+
+	TRY(former_names_of(db, arena, p->id, FORMER_NAMES_MAX, &rows));
+	p->former_names = ARENA_MANY(arena, rows.count + 1, struct former_name);
+	for (size_t i = 0; i < rows.count; i++)
+		p->former_names[p->former_name_count++] = (struct former_name){ rows.at[i].thing, rows.at[i].name, rows.at[i].until_at };
+	return OK;
+}
+
+static enum outcome
 load_settings(struct db *db, struct arena *arena, struct programme *p)
 {
 	struct document_newest_row conduct;
@@ -141,6 +153,7 @@ load(struct db *db, struct arena *arena, struct programme_id id, struct programm
 	TRY(load_lists(db, arena, p));
 	TRY(load_skills(db, arena, p));
 	TRY(load_holidays(db, arena, p));
+	TRY(load_former_names(db, arena, p));
 	return load_settings(db, arena, p);
 }
 

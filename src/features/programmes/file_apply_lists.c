@@ -6,6 +6,15 @@
 #include "programmes/file_check.h"
 #include "programmes/store.h"
 
+/* Whoever answered before goes on reading the words of their question. */
+static enum outcome
+keep_former_name(struct applying *a, int64_t thing, struct str was, struct str now)
+{
+	if (str_equal(file_line(a->arena, was), now))
+		return OK;
+	return former_name_add(a->v->db, &(struct former_name_add_values){ .id = { visit_new_id(a->v) }, .programme = a->id, .thing = thing, .name = was, .now = a->v->now });
+}
+
 /* A new one stands behind all that are there, unless all of them get their places anew. */
 static int64_t
 place_of(const struct applying *a, const struct service *was, size_t entry, bool is_anew)
@@ -31,6 +40,8 @@ apply_service(struct applying *a, size_t entry, bool is_anew)
 	if (was != NULL && was->position == position && was->is_retired == service->is_retired && str_equal(file_line(a->arena, was->name), service->name) &&
 	    str_equal(file_line(a->arena, was->hint), service->hint))
 		return OK;
+	if (was != NULL)
+		TRY(keep_former_name(a, was->id.value, was->name, service->name));
 	return service_set(a->v->db, &(struct service_set_values){
 	    .id = { visit_new_id(a->v) }, .programme = a->id, .slug = service->slug, .name = service->name, .hint = service->hint, .position = position,
 	    .is_retired = service->is_retired });
@@ -48,6 +59,8 @@ apply_affiliations(struct applying *a)
 
 		if (was != NULL && !is_anew && str_equal(file_line(a->arena, was->name), affiliation->name))
 			continue;
+		if (was != NULL)
+			TRY(keep_former_name(a, was->id.value, was->name, affiliation->name));
 		TRY(affiliation_set(a->v->db, &(struct affiliation_set_values){
 		    .id = { visit_new_id(a->v) }, .programme = a->id, .slug = affiliation->slug, .name = affiliation->name,
 		    .position = is_anew || was == NULL ? (int64_t)(i + (is_anew ? 0 : a->present->affiliation_count)) : was->position }));

@@ -35,6 +35,13 @@ struct skill {
 	struct str name, area;
 };
 
+/* What a service or an affiliation was called until then: whoever answered before reads the words of their question (F027). */
+struct former_name {
+	int64_t thing;
+	struct str name;
+	struct moment until_at;
+};
+
 /* Every way to write a skill, folded, in byte order; key: the same without hyphens, dots and blanks (text_key()). */
 struct skill_spelling {
 	struct str folded, written, key;
@@ -65,6 +72,8 @@ struct programme {
 	size_t spelling_count;
 	struct document_id conduct;   /* the version in force; none if the programme has no code of conduct */
 	int64_t conduct_version;
+	struct former_name *former_names;    /* of each thing by time */
+	size_t former_name_count;
 	struct holiday *holidays;     /* by day */
 	size_t holiday_count;
 	struct settings settings;
@@ -90,6 +99,9 @@ enum outcome programme_fresh(struct db *, struct arena *, struct programme_id, c
 const struct service *programme_service(const struct programme *, struct service_id);
 const struct service *programme_service_by_slug(const struct programme *, struct str slug);
 const struct affiliation *programme_affiliation(const struct programme *, struct affiliation_id);
+/* In the words of that moment; empty for no such thing. */
+struct str programme_service_words(const struct programme *, struct service_id, struct moment asked_at);
+struct str programme_affiliation_words(const struct programme *, struct affiliation_id, struct moment asked_at);
 const struct affiliation *programme_affiliation_by_slug(const struct programme *, struct str slug);
 const struct skill *programme_skill(const struct programme *, struct skill_id);
 /* By any spelling, in any case, with or without hyphens, dots and blanks: "Javascript", "J.S." and "java-script" are one. NULL if

@@ -139,6 +139,9 @@ service_save(struct visit *v)
 	}
 	TRY(service_may_save(is_retired, others_to_choose(v->programme, editing)));
 	if (editing != NULL) {
+		if (!str_equal(editing->name, name))
+			TRY(former_name_add(v->db, &(struct former_name_add_values){ .id = { visit_new_id(v) }, .programme = v->programme->id,
+			    .thing = editing->id.value, .name = editing->name, .now = v->now }));
 		TRY(service_change(v->db, &(struct service_change_values){ .id = editing->id, .programme = v->programme->id, .name = name,
 		    .hint = hint, .position = position, .is_retired = is_retired }, &count));
 	} else {
