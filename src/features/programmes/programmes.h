@@ -35,12 +35,8 @@ struct skill {
 	struct str name, area;
 };
 
-/* What a service or an affiliation was called until then: whoever answered before reads the words of their question (F027). */
-struct former_name {
-	int64_t thing;
-	struct str name;
-	struct moment until_at;
-};
+/* What a service or an affiliation (thing) was called until then: whoever answered before reads the words of their question (F027). */
+struct former_name { int64_t thing; struct str name; struct moment until_at; };
 
 /* Every way to write a skill, folded, in byte order; key: the same without hyphens, dots and blanks (text_key()). */
 struct skill_spelling {
