@@ -43,11 +43,11 @@ story "F033 every way of changing a programme ends in a numbered version that sa
   given programme of tests/programmes/allotment.yaml
   given coordinator Cora
   given mentor Ana
-  as Cora get /p/{p}/coordinate/versions -> 200 showing "Version 1", "the first version", "the operator", "a file" hiding "Version 2"
+  as Cora get /p/{p}/coordinate/versions -> 200 showing "Version 1", "the first version", "the operator, with a file" hiding "Version 2"
   as Cora post /p/{p}/coordinate/holidays day=2026-12-26 name="Second day" -> 303
-  as Cora get /p/{p}/coordinate/versions -> 200 showing "Version 2 holiday 2026-12-26 is new: “Second day” Cora a page"
+  as Cora get /p/{p}/coordinate/versions -> 200 showing "Version 2 holiday 2026-12-26 is new: “Second day” Cora, on a page"
   as Cora post /p/{p}/coordinate/holidays/remove day=2026-12-25 -> 303
-  as Cora get /p/{p}/coordinate/versions/3 -> 200 showing "Holiday 2026-12-25 Christmas Day is not there any more", "By Cora, with a page"
+  as Cora get /p/{p}/coordinate/versions/3 -> 200 showing "Holiday 2026-12-25 Christmas Day is not there any more", "By Cora, on a page"
   as Cora post /p/{p}/coordinate/services name="Rain barrel" hint="Where to stand it." position=9 -> 303
   as Cora get /p/{p}/coordinate/versions/4 -> 200 showing "Service rain-barrel was not there Rain barrel"
   as Cora post /p/{p}/coordinate/skills name=Dahlias area=Plants also="dahlia" -> 303
@@ -57,7 +57,7 @@ story "F033 every way of changing a programme ends in a numbered version that sa
   as Cora post /p/{p}/coordinate/texts/L01/builtin -> 303
   as Cora get /p/{p}/coordinate/versions/7 -> 200 showing "Letter L01", "is not there any more"
   as Cora post /api/v1/programmes/{p}/settings mentor.capacity=3 wait.bump_h=30 -> 200
-  as Cora get /p/{p}/coordinate/versions -> 200 showing "Version 8 setting mentor.capacity (Most running mentees of one mentor): “2” becomes “3”; and 1 more Cora a program"
+  as Cora get /p/{p}/coordinate/versions -> 200 showing "Version 8 setting mentor.capacity (Most running mentees of one mentor): “2” becomes “3”; and 1 more Cora, by a program"
   as Cora get /p/{p}/coordinate/versions/8 -> 200 showing "Setting Most running mentees of one mentor 2 3", "Setting Hours until mentors are reminded 24 30", "slug: allotment"
   # what is saved as it is makes none
   as Cora post /api/v1/programmes/{p}/settings mentor.capacity=3 -> 200

@@ -15,7 +15,7 @@ struct str
 version_way_words(struct page *page, enum version_way way)
 {
 	static const char *const words[] = {
-		[VERSION_WAY_FILE] = N_("a file"), [VERSION_WAY_PAGE] = N_("a page"), [VERSION_WAY_PROGRAM] = N_("a program"), [VERSION_WAY_SERVER] = N_("the server"),
+		[VERSION_WAY_FILE] = N_("with a file"), [VERSION_WAY_PAGE] = N_("on a page"), [VERSION_WAY_PROGRAM] = N_("by a program"), [VERSION_WAY_SERVER] = N_("by itself"),
 	};
 
 	return page_words(page, words[way], 0, NULL);
