@@ -22,5 +22,13 @@ create table former_name (
 ) strict;
 create index former_name_by_programme on former_name (programme, thing, until_at);
 
+-- A programme's front page in its own words; what has no row stands there as built in.
+create table front_text (
+  programme     integer not null references programme,        -- class: none
+  name          text    not null,                             -- class: none         a row of front.def
+  words         text    not null,                             -- class: public
+  primary key (programme, name)
+) strict;
+
 -- Programmes that are there already get their first version as they are.
 insert into job (id, programme, kind, subject, state, due_at, made_at) select id + 4, id, 'programme-version', id, 'waiting', 0, 0 from programme;

@@ -30,8 +30,8 @@ static const char *const impersonal[] = {
 static bool
 is_listed(struct str form, struct str field)
 {
-	if (str_equal(form, S("settings_form")) || str_equal(form, S("settings_call_form")) || str_equal(form, S("channels_form")))
-		return true;    /* a programme's numbers and rooms */
+	if (str_equal(form, S("settings_form")) || str_equal(form, S("settings_call_form")) || str_equal(form, S("channels_form")) || str_equal(form, S("front_form")))
+		return true;    /* a programme's numbers, rooms and front page */
 	for (size_t i = 0; i < ARRAY_LENGTH(impersonal); i++) {
 		struct str row = str_from(impersonal[i]);
 

@@ -10,7 +10,7 @@ is "a file that is not there cannot be read" says 7 programme check "$work/none.
 sed 's/mentor.capacity: "2"/mentor.capacity: "99"/; s/^mark: AN/mark: an/; s/wait.bump_h/wait.bumb_h/' "$allotment" > "$work/wrong.yaml"
 is "a wrong file is a check that came out false" says 1 programme check "$work/wrong.yaml"
 is "… with all that is wrong" end_with 3 "$(printf '%s\n' "$said" | wc -l)"
-is "… where it stands and what was expected" has "$work/wrong.yaml:11:20: mentor.capacity is a whole number from 1 to 20, not \"99\""
+is "… where it stands and what was expected" has "$work/wrong.yaml:$(grep -n mentor.capacity "$work/wrong.yaml" | cut -d: -f1):20: mentor.capacity is a whole number from 1 to 20, not \"99\""
 is "… and what was meant" has 'did you mean "wait.bump_h"?'
 is "… as objects for programs" says 1 programme check --json "$work/wrong.yaml"
 is "… one a line" end_with 3 "$(printf '%s\n' "$said" | grep -c '^{"file":.*,"line":[0-9]*,"column":[0-9]*,"words":".*"}$')"

@@ -5,7 +5,7 @@ story "F033 a fifth community is one file: from asking to fulfilled, with its ow
   given coordinator Cora
   given mentor Ana, Bo with skill Compost
   given member Dana
-  as Dana get /p/{p} -> 200 showing "Visit at your bed", "about 60 minutes", "within 24 hours", "Gate and shed" hiding "Code review"
+  as Dana get /p/{p} -> 200 showing "Visit at your bed", "in person, with a neighbour", "It is no service that digs for you", "brings gloves", "Escalation contact", "The chair, when nobody has time.", "Sees that every request finds a mentor in time", "Gate and shed" hiding "Code review", "by chat, voice or video"
   as Dana get /p/{p}/documents/gate -> 200 showing "The gate is locked at dusk"
   # what is asked: its own services and skills, at least 30 characters, and no affiliation
   as Dana get /p/{p}/requests/new/service -> 200 showing "Visit at your bed", "Seed swap", "Help with a tool" hiding "Mock interview"
@@ -59,16 +59,26 @@ story "F033 every way of changing a programme ends in a numbered version that sa
   as Cora post /api/v1/programmes/{p}/settings mentor.capacity=3 wait.bump_h=30 -> 200
   as Cora get /p/{p}/coordinate/versions -> 200 showing "Version 8 setting mentor.capacity (Most running mentees of one mentor): “2” becomes “3”; and 1 more Cora, by a program"
   as Cora get /p/{p}/coordinate/versions/8 -> 200 showing "Setting Most running mentees of one mentor 2 3", "Setting Hours until mentors are reminded 24 30", "slug: allotment"
+  # its front page, in its own words and again as built in
+  as Cora get /p/{p}/coordinate/front -> 200 showing "brings gloves", "What it is, and what it is not"
+  as Cora post /p/{p}/coordinate/front about="# For all{line}{line}- who garden" mentee="Brings a hat." -> 303
+  as Ana get /p/{p} -> 200 showing "For all", "who garden", "Brings a hat.", "Claims a request that fits" hiding "Escalation contact"
+  as Cora get /p/{p}/coordinate/versions/9 -> 200 showing "front page, mentee Asks, is there at the hour, brings gloves. Brings a hat.", "front page, escalation The chair, when nobody has time."
+  as Cora post /api/v1/programmes/{p}/front mentee="Brings tea." -> 200 showing "'mentee':'Brings tea.','mentor':null"
+  as Cora get /api/v1/programmes/{p}/front -> 200 showing "'about':null,'mentee':'Brings tea.'"
+  as Ana get /p/{p} -> 200 showing "about 60 minutes", "Brings tea."
+  as Ana get /p/{p}/coordinate/front -> 403
+  as Ana post /api/v1/programmes/{p}/front mentee="Mine." -> 403
   # what is saved as it is makes none
   as Cora post /api/v1/programmes/{p}/settings mentor.capacity=3 -> 200
-  as Cora get /p/{p}/coordinate/versions -> 200 hiding "Version 9"
+  as Cora get /p/{p}/coordinate/versions -> 200 hiding "Version 11"
   # the file as it was: what it names is as it says again, and nothing else is touched
   given programme of tests/programmes/allotment.yaml
-  as Cora get /p/{p}/coordinate/versions/9 -> 200 showing "Setting Most running mentees of one mentor 3 2", "Holiday 2026-12-25 was not there Christmas Day" hiding "Dahlias was", "2026-12-26 Second day is not"
+  as Cora get /p/{p}/coordinate/versions/11 -> 200 showing "Setting Most running mentees of one mentor 3 2", "Holiday 2026-12-25 was not there Christmas Day" hiding "Dahlias was", "2026-12-26 Second day is not"
   as Cora get /p/{p}/coordinate/settings -> 200 showing "Most running mentees of one mentor 3 2 the server"
   given programme of tests/programmes/allotment.yaml
-  as Cora get /p/{p}/coordinate/versions -> 200 hiding "Version 10"
-  as Cora get /api/v1/programmes/{p}/versions?limit=2 -> 200 showing "'number':9", "'number':8", "'way':'file'" hiding "'number':7"
+  as Cora get /p/{p}/coordinate/versions -> 200 hiding "Version 12"
+  as Cora get /api/v1/programmes/{p}/versions?limit=2 -> 200 showing "'number':11", "'number':10", "'way':'file'" hiding "'number':9"
   as Cora get /api/v1/programmes/{p}/versions?after=8&limit=1 -> 200 showing "'number':7"
   as Cora get /api/v1/programmes/{p}/versions?after=x -> 422 showing "no cursor"
   as Cora get /api/v1/programmes/{p}/versions/3 -> 200 showing "'part':'holiday','name':'2026-12-25'", "'is_gone':true", "slug: allotment"

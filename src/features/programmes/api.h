@@ -15,6 +15,9 @@ enum outcome programme_json(struct visit *);
 enum outcome settings_json(struct visit *);
 /* Its rooms and what is posted there, as channels_form takes them back. */
 enum outcome channels_json(struct visit *);
+/* Its front page's own words, as front_form takes them back. */
+enum outcome front_json(struct visit *);
+extern const struct shape front_shape;
 /* The newest version of a document. */
 enum outcome document_json(struct visit *);
 

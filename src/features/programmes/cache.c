@@ -6,7 +6,7 @@
 #include "programmes/settings.h"
 #include "programmes/store.h"
 
-enum { PROGRAMMES_KEPT = 64, LOADED_MAX = 4 << 20, SERVICES_MAX = 100, SKILLS_MAX = 1000, SPELLINGS_MAX = 5000, SETTINGS_MAX = 300, HOLIDAYS_MAX = 400, FORMER_NAMES_MAX = 2000 };
+enum { PROGRAMMES_KEPT = 64, LOADED_MAX = 4 << 20, SERVICES_MAX = 100, SKILLS_MAX = 1000, SPELLINGS_MAX = 5000, SETTINGS_MAX = 300, HOLIDAYS_MAX = 400, FORMER_NAMES_MAX = 2000, FRONT_MAX = 50 };
 
 struct kept {
 	struct arena *arena;          /* of the programme alone; NULL = free place */
@@ -106,6 +106,22 @@ load_holidays(struct db *db, struct arena *arena, struct programme *p)
 	return OK;
 }
 
+/* A name that this version does not know any more is left alone. */
+static enum outcome
+load_front(struct db *db, struct arena *arena, struct programme *p)
+{
+	struct front_texts_of_rows rows;
+
+	TRY(front_texts_of(db, arena, p->id, FRONT_MAX, &rows));
+	for (size_t i = 0; i < FRONT_TEXTS; i++) {
+		*front_at(&p->front, i) = S("");
+		for (size_t k = 0; k < rows.count; k++)
+			if (str_equal(rows.at[k].name, front_name(i)))
+				*front_at(&p->front, i) = rows.at[k].words;
+	}
+	return OK;
+}
+
 static enum outcome
 load_former_names(struct db *db, struct arena *arena, struct programme *p)
 {
@@ -154,6 +170,7 @@ load(struct db *db, struct arena *arena, struct programme_id id, struct programm
 	TRY(load_skills(db, arena, p));
 	TRY(load_holidays(db, arena, p));
 	TRY(load_former_names(db, arena, p));
+	TRY(load_front(db, arena, p));
 	return load_settings(db, arena, p);
 }
 

@@ -9,6 +9,7 @@
 #include "base/schema_types.h"
 #include "base/str.h"
 #include "formats/complaints.h"
+#include "programmes/front.h"
 
 struct arena;
 struct db;
@@ -45,6 +46,7 @@ enum { SETTINGS_MOST = 120 };
 struct programme_file {
 	struct str slug, name, mark, summary, zone;
 	enum programme_shape shape;
+	struct front front;           /* NULL: not said */
 	struct str settings[SETTINGS_MOST];
 	struct file_service *services;
 	struct file_affiliation *affiliations;

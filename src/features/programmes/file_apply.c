@@ -114,6 +114,17 @@ write_settings(struct applying *a)
 }
 
 static enum outcome
+write_front(struct applying *a)
+{
+	struct front after = a->file->front, before = a->before.front;
+
+	for (size_t i = 0; i < FRONT_TEXTS; i++)
+		if (front_at(&after, i)->at != NULL && (a->present == NULL || !str_equal(*front_at(&after, i), *front_at(&before, i))))
+			TRY(front_text_set(a->v->db, a->id, front_name(i), *front_at(&after, i)));
+	return OK;
+}
+
+static enum outcome
 write_document(struct applying *a, const struct file_document *document)
 {
 	struct document_newest_row newest = { 0 };
@@ -182,6 +193,7 @@ write(struct applying *a)
 
 	TRY(write_head(a));
 	a->v->programme_id = a->id;
+	TRY(write_front(a));
 	TRY(write_settings(a));
 	TRY(apply_choices(a));
 	TRY(apply_skills(a));

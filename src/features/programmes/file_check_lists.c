@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "formats/markdown.h"
 #include "formats/text.h"
 #include "formats/when.h"
 #include "letters/letters.h"
@@ -140,6 +141,10 @@ check_documents(struct checking *c, const struct yaml_programme *from)
 			complaints_add(c->complaints, file_place(c->file, "documents", i, "file"), "there is no document \"%s\" beside this file or among the ready ones, in UTF-8 and of at most 120,000 bytes",
 			    said->file);
 	}
+	for (size_t i = 0; i < c->file->document_count; i++)
+		if (c->file->documents[i].markdown.length > MARKDOWN_BYTES)
+			complaints_add(c->complaints, file_place(c->file, "documents", i, from->documents[i].text == NULL ? "file" : "text"), "the document has %zu bytes; at most %d are taken",
+			    c->file->documents[i].markdown.length, MARKDOWN_BYTES);
 	check_once(c, slugs, c->file->document_count, &(struct once){ "documents", "slug", "the slug" });
 }
 

@@ -10,6 +10,11 @@ enum { SHOWN_MOST = 100, WORDS_BYTES = 1200 };
 
 const char *const part_words[PARTS] = { "programme", "setting", "service", "affiliation", "skill", "document", "holiday", "letter" };
 
+static const char *const front_aspects[] = {
+#define FRONT(name, ...) "front page, " #name,
+#include "programmes/front.def"
+};
+
 /* Who is compared with whom. */
 struct comparing {
 	struct changes *changes;
@@ -57,7 +62,7 @@ appears(struct comparing *c, enum change_part part, struct str name, struct str 
 
 /* The first line that differs, of both. */
 static void
-differs_in_text(struct comparing *c, enum change_part part, struct str name, struct str before, struct str after)
+differs_in_text(struct comparing *c, struct change change, struct str before, struct str after)
 {
 	struct str one = S(""), other = S("");
 
@@ -68,7 +73,9 @@ differs_in_text(struct comparing *c, enum change_part part, struct str name, str
 		(void)str_next(&before, '\n', &one);
 		(void)str_next(&after, '\n', &other);
 	}
-	add(c->changes, (struct change){ .part = part, .name = name, .aspect = "text", .before = text_head(one, SHOWN_MOST), .after = text_head(other, SHOWN_MOST) });
+	change.before = text_head(one, SHOWN_MOST);
+	change.after = text_head(other, SHOWN_MOST);
+	add(c->changes, change);
 }
 
 static void
@@ -81,6 +88,12 @@ compare_head(struct comparing *c)
 	differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "shape", .before = programme_shape_name(a->shape), .after = programme_shape_name(b->shape) });
 	differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "zone", .before = a->zone, .after = b->zone });
 	differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "summary", .before = a->summary, .after = b->summary });
+	for (size_t i = 0; i < FRONT_TEXTS; i++) {
+		struct front was = a->front, now = b->front;
+
+		if (front_at(&now, i)->at != NULL || c->is_whole)
+			differs_in_text(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = front_aspects[i] }, *front_at(&was, i), *front_at(&now, i));
+	}
 	for (size_t i = 0; i < setting_count(); i++)
 		if (b->settings[i].at != NULL)
 			differs(c, (struct change){ .part = PART_SETTING, .name = setting_at(i).name, .before = a->settings[i], .after = b->settings[i] });
@@ -261,7 +274,7 @@ compare_documents(struct comparing *c)
 			continue;
 		}
 		differs(c, (struct change){ .part = PART_DOCUMENT, .name = now->slug, .aspect = "title", .before = was->title, .after = now->title });
-		differs_in_text(c, PART_DOCUMENT, now->slug, was->markdown, now->markdown);
+		differs_in_text(c, (struct change){ .part = PART_DOCUMENT, .name = now->slug, .aspect = "text" }, was->markdown, now->markdown);
 	}
 	for (size_t i = 0; i < c->before->document_count; i++)
 		if (document_in(c->after, c->before->documents[i].slug) == NULL)
@@ -315,7 +328,7 @@ compare_letters(struct comparing *c)
 			continue;
 		}
 		differs(c, (struct change){ .part = PART_LETTER, .name = now->kind, .aspect = "subject", .before = was->subject, .after = now->subject });
-		differs_in_text(c, PART_LETTER, now->kind, was->body, now->body);
+		differs_in_text(c, (struct change){ .part = PART_LETTER, .name = now->kind, .aspect = "text" }, was->body, now->body);
 	}
 	for (size_t i = 0; i < c->before->letter_count; i++)
 		if (letter_in(c->after, c->before->letters[i].kind) == NULL)

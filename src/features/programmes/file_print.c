@@ -6,13 +6,41 @@
 #include "programmes/settings.h"
 #include "programmes/views.h"
 
-enum { BLOCK_INDENT = 6 };
+enum { BLOCK_INDENT = 6, FRONT_INDENT = 4 };
 
 static void
 add(struct buf *out, const char *before, struct str text)
 {
 	buf_add(out, str_from(before));
 	yaml_add_text(out, text);
+}
+
+static void
+add_front(struct buf *out, struct front front)
+{
+	bool has_any = false;
+
+	for (size_t i = 0; i < FRONT_TEXTS; i++) {
+		if (front_at(&front, i)->length == 0)
+			continue;
+		buf_add(out, has_any ? S("") : S("\nfront:\n"));
+		buf_format(out, "  %.*s: ", STR_FORMAT(front_name(i)));
+		yaml_add_block(out, *front_at(&front, i), FRONT_INDENT);
+		buf_char(out, '\n');
+		has_any = true;
+	}
+}
+
+/* Numbers stand as they are; to us every value is a text. */
+static void
+add_value(struct buf *out, struct str value)
+{
+	int64_t number;
+
+	if (str_whole(value, &number))
+		buf_add(out, value);
+	else
+		yaml_add_text(out, value);
 }
 
 static void
@@ -24,12 +52,14 @@ add_head(struct buf *out, const struct programme_file *file)
 	add(out, "\nshape: ", programme_shape_name(file->shape));
 	add(out, "\nzone: ", file->zone);
 	add(out, "\nsummary: ", file->summary);
-	buf_add(out, S("\n\nsettings:\n"));
+	buf_char(out, '\n');
+	add_front(out, file->front);
+	buf_add(out, S("\nsettings:\n"));
 	for (size_t i = 0; i < setting_count(); i++) {
 		if (file->settings[i].at == NULL)
 			continue;
 		buf_format(out, "  %.*s: ", STR_FORMAT(setting_at(i).name));
-		yaml_add_text(out, file->settings[i]);
+		add_value(out, file->settings[i]);
 		buf_char(out, '\n');
 	}
 }

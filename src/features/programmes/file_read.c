@@ -37,6 +37,16 @@ file_fold(struct arena *arena, struct file_skill *skill)
 		skill->folded.at[skill->folded.count++] = text_folded(arena, skill->aliases.at[i]);
 }
 
+/* What a form takes on one line is one here. */
+static void
+read_front(struct arena *arena, const struct yaml_front *from, struct programme_file *to)
+{
+#define FRONT(name, type, ...) \
+	if (from->name != NULL) \
+		to->front.name = (type) == FIELD_LONG_TEXT ? file_text(arena, str_from(from->name)) : file_line(arena, str_from(from->name));
+#include "programmes/front.def"
+}
+
 static void
 read_settings(struct arena *arena, const struct yaml_settings *from, struct programme_file *to)
 {
@@ -144,6 +154,7 @@ file_read(struct arena *arena, struct str yaml, const struct file_texts *texts, 
 	out->mark = file_line(arena, raw(from->mark));
 	out->zone = file_line(arena, raw(from->zone));
 	out->summary = file_line(arena, raw(from->summary));
+	read_front(arena, &from->front, out);
 	read_settings(arena, &from->settings, out);
 	read_lists(arena, from, out);
 	read_skills(arena, from, out);

@@ -44,6 +44,11 @@ static const cyaml_schema_field_t settings_schema[] = {
 #include "programmes/channels.def"
 	CYAML_FIELD_END
 };
+static const cyaml_schema_field_t front_schema[] = {
+#define FRONT(name, type, most, ...) YAML_LONG_TEXT_OPTIONAL(#name, struct yaml_front, name, 0, most),
+#include "programmes/front.def"
+	CYAML_FIELD_END
+};
 static const cyaml_schema_value_t service_value = ENTRY(struct yaml_service, service_schema);
 static const cyaml_schema_value_t affiliation_value = ENTRY(struct yaml_affiliation, affiliation_schema);
 static const cyaml_schema_value_t skill_value = ENTRY(struct yaml_skill, skill_schema);
@@ -55,6 +60,7 @@ static const cyaml_schema_field_t fields[] = {
 	YAML_LINE("slug", struct yaml_programme, slug, 1, SLUG_MOST), YAML_LINE("name", struct yaml_programme, name, 1, NAME_MOST),
 	YAML_LINE("mark", struct yaml_programme, mark, 1, MARK_MOST), YAML_LINE("shape", struct yaml_programme, shape, 1, WORD_MOST),
 	YAML_LINE("zone", struct yaml_programme, zone, 1, SHORT_MOST), YAML_LINE("summary", struct yaml_programme, summary, 1, SUMMARY_MOST),
+	CYAML_FIELD_MAPPING("front", CYAML_FLAG_OPTIONAL, struct yaml_programme, front, front_schema),
 	CYAML_FIELD_MAPPING("settings", CYAML_FLAG_OPTIONAL, struct yaml_programme, settings, settings_schema),
 	LIST("services", struct yaml_programme, services, &service_value, 1, SERVICES_MOST),
 	LIST("affiliations", struct yaml_programme, affiliations, &affiliation_value, 0, SERVICES_MOST),

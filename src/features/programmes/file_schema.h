@@ -22,6 +22,11 @@ struct yaml_document {
 struct yaml_holiday {
 	char *day, *name;
 };
+/* In the order of front.def: keys of "front". */
+struct yaml_front {
+#define FRONT(name, ...) char *name;
+#include "programmes/front.def"
+};
 struct yaml_letter {
 	char *kind, *subject, *body;
 };
@@ -35,6 +40,7 @@ struct yaml_settings {
 };
 struct yaml_programme {
 	char *slug, *name, *mark, *shape, *zone, *summary;
+	struct yaml_front front;
 	struct yaml_settings settings;
 	struct yaml_service *services;
 	unsigned services_count;

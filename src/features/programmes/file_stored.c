@@ -98,6 +98,9 @@ file_of_programme(struct db *db, struct arena *arena, struct programme_id id, st
 		.zone = p->zone, .shape = p->shape };
 	for (size_t i = 0; i < setting_count(); i++)
 		out->settings[i] = said(file_line(arena, setting_print(arena, &p->settings, setting_at(i).name)));
+	out->front = p->front;
+	for (size_t i = 0; i < FRONT_TEXTS; i++)
+		*front_at(&out->front, i) = said(file_text(arena, *front_at(&out->front, i)));
 	take_lists(arena, p, out);
 	out->skills = ARENA_MANY(arena, p->skill_count + 1, struct file_skill);
 	for (size_t i = 0; i < p->skill_count; i++)

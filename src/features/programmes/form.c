@@ -97,6 +97,12 @@ static const struct field channels_fields[] = {
 };
 FORM(channels_form, channels_fields);
 
+static const struct field front_fields[] = {
+#define FRONT(name_, type_, most, words, help) { .name = N_(#name_), .type = type_, .max = (most), .label = N_(words), .hint = N_(help) },
+#include "programmes/front.def"
+};
+FORM(front_form, front_fields);
+
 static const struct field skill_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = SKILL_MOST, .label = N_("Name of the skill") },
 	{ .name = N_("area"), .type = FIELD_TEXT, .is_required = true, .min = NAME_LEAST, .max = NAME_MOST, .label = N_("Area"),

@@ -9,6 +9,7 @@
 #include "base/schema_types.h"
 #include "base/str.h"
 #include "forms/form.h"
+#include "programmes/front.h"
 #include "programmes/open_days.h"
 #include "programmes/store_shared.h"    /* programme_version(), programme_of_slug(): statements that other rooms may run */
 
@@ -73,6 +74,7 @@ struct programme {
 	struct holiday *holidays;     /* by day */
 	size_t holiday_count;
 	struct settings settings;
+	struct front front;
 };
 
 /* On which of its days steps come. */

@@ -216,3 +216,9 @@ select thing, name, until_at from former_name where programme = $1 order by thin
 
 -- add former_name_add(id former_name.id, programme former_name.programme, thing former_name.thing, name former_name.name, now former_name.until_at) by writer
 insert into former_name (id, programme, thing, name, until_at) values ($1, $2, $3, $4, $5);
+
+-- list front_texts_of(programme front_text.programme, limit whole)                    by web, writer
+select name, words from front_text where programme = $1 order by name limit $2;
+
+-- add front_text_set(programme front_text.programme, name front_text.name, words front_text.words) by writer
+insert into front_text (programme, name, words) values ($1, $2, $3) on conflict (programme, name) do update set words = excluded.words;

@@ -162,6 +162,20 @@ a_wrong_file_is_refused_with_its_line(void **state)
 	complains("slug: x\nname: X\nmark: X\nshape: queue\nzone: Mars/Base\nsummary: s\n" LISTS, "there is none called \"Mars/Base\"");
 }
 
+/* What is longer no page could show. */
+static void
+a_document_has_at_most_what_a_page_shows(void **state)
+{
+	struct buf yaml = buf_new(arena, 1 << 20);
+
+	(void)state;
+	buf_add(&yaml, S(HEAD LISTS "documents:\n  - { slug: d, title: D, text: \""));
+	for (size_t i = 0; i < 33000; i++)
+		buf_add(&yaml, S("\xf0\x9f\x8c\xb1"));
+	buf_add(&yaml, S("\" }\n"));
+	complains(str_c(arena, buf_str(&yaml)), "the document has 132000 bytes; at most 131072 are taken");
+}
+
 static void
 all_that_is_wrong_is_told_at_once_in_the_order_of_its_lines(void **state)
 {
@@ -342,6 +356,7 @@ main(void)
 		cmocka_unit_test(javascript_is_found_by_any_spelling_and_ai_never_in_retail),
 		cmocka_unit_test(loading_a_file_again_changes_nothing_that_is_the_same),
 		cmocka_unit_test(a_wrong_file_is_refused_with_its_line),
+		cmocka_unit_test(a_document_has_at_most_what_a_page_shows),
 		cmocka_unit_test(all_that_is_wrong_is_told_at_once_in_the_order_of_its_lines),
 		cmocka_unit_test(F033_a_file_that_is_exported_and_applied_again_changes_nothing),
 		cmocka_unit_test(F033_a_difference_is_told_in_words),
