@@ -264,7 +264,7 @@ struct programme_order {
 	struct call *call;
 	int64_t number;               /* of a version; 0: as it is now */
 	struct programme_file file;
-	struct complaints complaints;
+	struct copy_faults faults;
 	struct str yaml;
 	struct programmes_all_rows rows;
 };
@@ -333,13 +333,24 @@ copy(struct visit *v, void *self)
 	struct call *call = order->call;
 
 	return file_copy(v, call->arena, &(struct copy_wish){ .of = call->words[0], .slug = call_option(call, S("slug")), .name = call_option(call, S("name")),
-	    .mark = call_option(call, S("mark")) }, &order->complaints);
+	    .mark = call_option(call, S("mark")) }, &order->faults);
+}
+
+static int
+tell_faults(const struct copy_faults *faults)
+{
+	const struct { const char *option; struct str words; } all[] = { { "slug", faults->slug }, { "name", faults->name }, { "mark", faults->mark } };
+
+	for (size_t i = 0; i < ARRAY_LENGTH(all); i++)
+		if (!str_is_empty(all[i].words))
+			fprintf(stderr, "mentord: --%s: %.*s\n", all[i].option, STR_FORMAT(all[i].words));
+	return EXIT_BAD_INPUT;
 }
 
 int
 run_programme_copy(struct call *call)
 {
-	struct programme_order order = { .call = call, .complaints = complaints_new(call->arena) };
+	struct programme_order order = { .call = call };
 	enum outcome said;
 	int code;
 
@@ -352,10 +363,10 @@ run_programme_copy(struct call *call)
 		return code;
 	if (said == NOT_FOUND)
 		return knows_none(call, false);
-	for (size_t i = 0; i < order.complaints.count; i++)
-		fprintf(stderr, "mentord: %.*s\n", STR_FORMAT(order.complaints.at[i].words));
+	if (said == BAD_INPUT)
+		return tell_faults(&order.faults);
 	if (said != OK)
-		return order.complaints.count > 0 ? EXIT_BAD_INPUT : call_fail("the programme is not copied", said);
+		return call_fail("the programme is not copied", said);
 	call_did(call, str_join(call->arena, 3, (struct str[]){ S("the programme \""), call_option(call, S("slug")), S("\" is made; it has no people yet") }));
 	return EXIT_DONE;
 }

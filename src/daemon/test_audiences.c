@@ -24,7 +24,7 @@ static const char *const impersonal[] = {
 	/* a programme's lists and texts, which hold nobody */
 	"group_form.group", "group_form.joined_from", "group_form.joined_until", "holiday_form.day", "holiday_form.name", "letter_text_form.subject", "letter_text_form.body",
 	"service_form.name", "service_form.hint", "service_form.position", "service_form.is_retired", "skill_form.name",
-	"skill_form.area", "skill_form.also", "skill_alias_form.spelling", "skill_merge_form.into", "setup_form.programmes",
+	"skill_form.area", "programme_copy_form.of", "programme_copy_form.name", "programme_copy_form.slug", "programme_copy_form.mark", "skill_form.also", "skill_alias_form.spelling", "skill_merge_form.into", "setup_form.programmes",
 };
 
 static bool

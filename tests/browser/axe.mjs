@@ -38,7 +38,7 @@ const roles = [
       [`${P}/coordinate/requests`, "/history", 1]] },
   { name: "escalation", who: "escalation", pages: ["/", "/me", P, `${P}/coordinate`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=waiting`, `${P}/requests`, `${P}/sheet`],
     find: [[`${P}/coordinate/requests?state=waiting`, "requests/0", 2]] },
-  { name: "admin", who: "admin", pages: [...own, "/admin/backups", "/admin/jobs", "/admin/letters", "/admin/letters?state=sent", "/admin/slack", "/admin/factors", P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
+  { name: "admin", who: "admin", pages: [...own, "/admin/programmes", "/admin/backups", "/admin/jobs", "/admin/letters", "/admin/letters?state=sent", "/admin/slack", "/admin/factors", P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
 ];
 
 async function pagesOf(role, page) {

@@ -130,3 +130,25 @@ story "F027 a request keeps the words of its question: a service and an affiliat
   name N as new
   as Ana get /p/{p}/requests/{N} -> 200 showing "Asked by mail", "Code reading" hiding "Code review"
   as Cora get /p/{p}/coordinate/versions -> 200 showing "service code-review, name: “Code review” becomes “Code reading”"
+
+story "F022 an administrator makes a programme like another one, and is its first coordinator"
+  given programme of tests/programmes/allotment.yaml
+  given admin Ida
+  given coordinator Cora
+  given mentor Ana with skill Compost
+  as Ida get /admin/programmes -> 200 showing "Allotment neighbours", "allotment"
+  as Ida get /admin/programmes?of=allotment -> 200 showing "Make one like another"
+  as Ida post /admin/programmes of=allotment name="Roof gardens" slug=Roofs mark=rg -> 422 showing "with hyphens between them", "capital letters A-Z", "Roof gardens"
+  as Ida post /admin/programmes of=balconies name="Roof gardens" slug=roofs mark=RG -> 422 showing "There is no programme with this word here"
+  as Ida post /admin/programmes of=allotment name="Other neighbours" slug=allotment mark=RG -> 422 showing "already"
+  as Ida post /admin/programmes of=allotment name="Roof gardens" slug=roofs mark=RG -> 303
+  as Ida get /p/roofs/coordinate/front -> 200 showing "brings gloves"
+  as Ida get /p/roofs/coordinate/versions -> 200 showing "the first version", "Ida"
+  as Ida get /p/roofs/coordinate/services -> 200 showing "Visit at your bed"
+  as Ida get /p/roofs/coordinate/people -> 200 showing "Ida" hiding "Ana"
+  as Ida get /admin/programmes -> 200 showing "Roof gardens"
+  # nobody of the old one is in the new one
+  as Ana get /p/roofs -> 404
+  as Cora get /p/roofs/coordinate -> 404
+  as Cora get /admin/programmes -> 403
+  as Cora post /admin/programmes of=allotment name="Mine" slug=mine mark=M -> 403

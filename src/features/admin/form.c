@@ -33,3 +33,14 @@ const struct form setup_form = {
 
 static const struct field admin_fields[] = { WHO };
 const struct form admin_form = { .name = S_STATIC("admin_form"), .fields = admin_fields, .count = ARRAY_LENGTH(admin_fields) };
+
+static const struct field copy_fields[] = {
+	{ .name = S_STATIC("of"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = 40, .label = N_("Which one is copied?"),
+	  .hint = N_("Its word in addresses, as in the list.") },
+	{ .name = S_STATIC("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = 100, .label = N_("Name of the new programme") },
+	{ .name = S_STATIC("slug"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = 40, .label = N_("Its word in addresses"),
+	  .hint = N_("Small letters, digits and hyphens, for example night-school. It stays.") },
+	{ .name = S_STATIC("mark"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = 6, .label = N_("What stands before its numbers"),
+	  .hint = N_("Capital letters and digits: NS makes NS-1, NS-2.") },
+};
+const struct form programme_copy_form = { .name = S_STATIC("programme_copy_form"), .fields = copy_fields, .count = ARRAY_LENGTH(copy_fields) };

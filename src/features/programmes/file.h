@@ -109,10 +109,14 @@ enum outcome change_reach(struct db *, struct arena *, struct programme_id, cons
  * complaints where the file and what is stored do not go together. v->programme_id is the programme afterwards. */
 enum outcome file_apply(struct visit *, struct arena *, const struct programme_file *, struct complaints *, size_t *count);
 
-/* A new programme like another one, without its people, requests and rooms. BAD_INPUT with complaints; NOT_FOUND: there is none to be copied. */
+/* A new programme like another one, without its people, requests and rooms. BAD_INPUT with sentences about what is wrong; NOT_FOUND: there is none to
+ * be copied. */
 struct copy_wish {
 	struct str of, slug, name, mark;
 };
-enum outcome file_copy(struct visit *, struct arena *, const struct copy_wish *, struct complaints *);
+struct copy_faults {
+	struct str slug, name, mark;
+};
+enum outcome file_copy(struct visit *, struct arena *, const struct copy_wish *, struct copy_faults *);
 
 #endif

@@ -19,7 +19,7 @@ static const cyaml_schema_field_t service_schema[] = {
 static const cyaml_schema_field_t affiliation_schema[] = {
 	YAML_LINE("slug", struct yaml_affiliation, slug, 1, SLUG_MOST), YAML_LINE("name", struct yaml_affiliation, name, 1, SHORT_MOST), CYAML_FIELD_END
 };
-static const cyaml_schema_value_t alias_schema = { CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char *, 1, SHORT_MOST * YAML_BYTES) };
+static const cyaml_schema_value_t alias_schema = { CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char *, 1, VALUE_MOST * YAML_BYTES) };
 static const cyaml_schema_field_t skill_schema[] = {
 	YAML_LINE("area", struct yaml_skill, area, 1, SHORT_MOST), YAML_LINE("name", struct yaml_skill, name, 1, SHORT_MOST),
 	LIST("aliases", struct yaml_skill, aliases, &alias_schema, 0, ALIASES_MOST), CYAML_FIELD_END

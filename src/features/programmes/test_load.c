@@ -301,18 +301,20 @@ services_stand_in_the_order_of_the_file(void **state)
 static void
 F022_a_copy_has_all_but_people_and_rooms(void **state)
 {
-	struct complaints complaints = complaints_new(arena);
 	struct programme_file stored;
+	struct copy_faults faults;
 
 	(void)state;
 	assert_int_equal(OK, sql_savepoint(db));
-	assert_int_equal(OK, file_copy(&visit, arena, &(struct copy_wish){ S("operation-code"), S("night-school"), S("Night school"), S("NS") }, &complaints));
+	assert_int_equal(OK, file_copy(&visit, arena, &(struct copy_wish){ S("operation-code"), S("night-school"), S("Night school"), S("NS") }, &faults));
 	assert_int_equal(OK, file_stored(db, arena, S("night-school"), &stored));
 	assert_int_equal(6, stored.document_count);
 	assert_int_equal(252, load(S("night-school"))->settings.escalate_hours);
-	assert_int_equal(BAD_INPUT, file_copy(&visit, arena, &(struct copy_wish){ S("operation-code"), S("night-school"), S("Again"), S("ns") }, &complaints));
-	assert_int_equal(2, complaints.count);
-	assert_int_equal(NOT_FOUND, file_copy(&visit, arena, &(struct copy_wish){ S("none"), S("other"), S("Other"), S("O") }, &complaints));
+	assert_int_equal(BAD_INPUT, file_copy(&visit, arena, &(struct copy_wish){ S("operation-code"), S("night-school"), S("Again"), S("ns") }, &faults));
+	assert_true(str_starts(faults.slug, S("There is a programme")));
+	assert_true(str_starts(faults.mark, S("One to six capital letters")));
+	assert_true(str_is_empty(faults.name));
+	assert_int_equal(NOT_FOUND, file_copy(&visit, arena, &(struct copy_wish){ S("none"), S("other"), S("Other"), S("O") }, &faults));
 	assert_int_equal(OK, sql_undo(db));
 }
 
