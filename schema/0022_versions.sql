@@ -12,6 +12,13 @@ create table version (
   unique (programme, number)
 ) strict;
 
+-- for sqlite
+create trigger version_is_kept_as_it_is before update on version begin select raise(abort, 'versions are append-only'); end;
+create trigger version_is_kept before delete on version begin select raise(abort, 'versions are append-only'); end;
+
+-- for postgres
+create trigger version_is_kept before update or delete or truncate on version for each statement execute function record_is_append_only();
+
 -- What a service or an affiliation was called before: whoever answered then reads the words of their question.
 create table former_name (
   id            integer not null primary key,                 -- class: none

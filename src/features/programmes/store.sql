@@ -222,3 +222,7 @@ select name, words from front_text where programme = $1 order by name limit $2;
 
 -- add front_text_set(programme front_text.programme, name front_text.name, words front_text.words) by writer
 insert into front_text (programme, name, words) values ($1, $2, $3) on conflict (programme, name) do update set words = excluded.words;
+
+-- One after the other: who keeps a version of a programme waits for whoever does.
+-- change programme_hold(id programme.id)                                              by writer
+update programme set version = version where id = $1;

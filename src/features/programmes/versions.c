@@ -36,7 +36,9 @@ keep(struct visit *v, struct arena *arena, struct programme_id id, enum version_
 	struct programme_file now, before;
 	struct str words = S("the first version"), yaml;
 	enum outcome said;
+	int64_t held;
 
+	TRY(programme_hold(v->db, id, &held));
 	TRY(file_of_programme(v->db, arena, id, &now));
 	yaml = file_print(arena, &now);
 	said = version_newest(v->db, arena, id, &newest);
