@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/check.h"
 #include "daemon/brakes.h"
+#include "daemon/meters.h"
 #include "daemon/call.h"
 #include "daemon/commands.h"
 #include "daemon/commands_backup.h"
@@ -119,6 +120,8 @@ set_metrics(struct call *call, struct orders *orders)
 		return call_fail("metrics_token is too long", TOO_LARGE);
 	if (strcmp(call->settings.sources[SETTING_metrics_token], "default") != 0 && token.length < METRICS_TOKEN_LEAST)
 		return call_fail("metrics_token has fewer than 20 characters", BAD_INPUT);
+	if (!str_is_empty(token) && meters_make(&orders->meters_descriptor) != OK)
+		return call_fail("no memory for the durations", FILE_FAILED);
 	return EXIT_DONE;
 }
 

@@ -186,6 +186,7 @@ orders_for(const struct role *role)
 		orders.listen_descriptor = keeper.listeners[role->number];
 	} else {
 		orders.brakes_descriptor = 0;    /* web asks before anything reaches a writer */
+		orders.meters_descriptor = 0;    /* … and answers after it */
 		memset(orders.metrics_token, 0, sizeof(orders.metrics_token));
 	}
 	if (role->kind == COURIER || role->kind == WORKER)
@@ -202,7 +203,8 @@ orders_for(const struct role *role)
 static bool
 is_needed(const struct role *role, const struct orders *orders, int descriptor)
 {
-	if (role->kind == WEB && (descriptor == orders->listen_descriptor || descriptor == orders->brakes_descriptor))
+	if (role->kind == WEB &&
+	    (descriptor == orders->listen_descriptor || descriptor == orders->brakes_descriptor || descriptor == orders->meters_descriptor))
 		return true;
 	for (int i = 0; i < pair_count(role); i++)
 		if (orders->pairs[i] == descriptor)

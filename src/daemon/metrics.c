@@ -1,6 +1,7 @@
 /* The server's numbers, for a monitor that knows metrics_token: Prometheus text format 0.0.4. They count and name no person, programme or letter. */
 #include "access/visit.h"
 #include "base/buf.h"
+#include "daemon/meters.h"
 #include "daemon/version.h"
 #include "http/reply.h"
 #include "http/routes.h"
@@ -84,6 +85,7 @@ tell_requests(struct visit *v)
 	buf_format(&v->reply->body, "mentord_requests_open{age=\"0h\"} %lld\nmentord_requests_open{age=\"72h\"} %lld\n"
 	    "mentord_requests_open{age=\"168h\"} %lld\nmentord_requests_open{age=\"252h\"} %lld\n",
 	    (long long)open.all, (long long)open.after_72_h, (long long)open.after_168_h, (long long)open.after_252_h);
+	tell(v, "mentord_claim_seconds", "How long requests claimed in the last seven days had waited, in the mean; 0 if none was.", open.claimed_after_seconds);
 	return OK;
 }
 
@@ -97,5 +99,7 @@ metrics_show(struct visit *v)
 	TRY(tell_jobs(v));
 	TRY(tell_outbox(v));
 	TRY(tell_channels(v));
-	return tell_requests(v);
+	TRY(tell_requests(v));
+	meters_print(v->server->meters, &v->reply->body);
+	return OK;
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "daemon/brakes.h"
+#include "daemon/meters.h"
 #include "formats/zone.h"
 #include "programmes/programmes.h"
 #include "system/clock.h"
@@ -124,6 +125,7 @@ open_world(const struct orders *orders, struct process *out)
 	out->world.server.has_slack_token = orders->chat.has_token;
 	out->world.server.metrics_token = str_copy(out->arena, str_from(orders->metrics_token));
 	out->world.proxy = str_copy(out->arena, str_from(orders->proxy));
+	meters_open(orders->meters_descriptor, &out->world.server.meters);
 	brakes_open(orders->brakes_descriptor, &out->world.brakes);
 	programme_cache_open(&out->world.programmes);
 }
@@ -187,6 +189,7 @@ process_close(struct process *p)
 {
 	sql_close(&p->world.db);
 	brakes_close(&p->world.brakes);
+	meters_close(&p->world.server.meters);
 	programme_cache_close(&p->world.programmes);
 	arena_close(&p->arena);
 }

@@ -52,7 +52,8 @@ struct orders {
 	struct courier_orders courier;    /* blank for every other role: it alone holds what opens other servers */
 	char metrics_token[WORD_BYTES];   /* of web alone; empty: no numbers are told */
 	char proxy[ADDRESS_BYTES];        /* whose X-Forwarded-For is believed; empty: nobody's */
-	int32_t brakes_descriptor;        /* shared memory of the rate limits; -1: none */
+	int32_t brakes_descriptor;        /* shared memory of the rate limits; 0: none */
+	int32_t meters_descriptor;        /* shared memory of the durations; 0: none */
 	bool is_retry;                    /* the database was away when the predecessor ended: that was said already */
 	int64_t clock_start_us;           /* demo: wall time runs on from here; 0 = the machine's */
 	int64_t clock_since_us;           /* … since the machine's clock showed this */

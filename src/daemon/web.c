@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "daemon/meters.h"
 #include "daemon/process.h"
 #include "http/server.h"
 #include "http/static.h"
@@ -49,26 +50,29 @@ world_of(struct web *web)
 	return &web->process.world;
 }
 
-static struct str
-route_name(const struct request *request)
+static const struct route *
+route_of(const struct request *request)
 {
 	struct str params[VISIT_PARAMS];
 	const struct route *route;
 
-	if (static_is_path(request->path))
-		return S("file");
-	return route_find(request->method, request->path, &route, params) == OK ? route->name : S("none");
+	return route_find(request->method, request->path, &route, params) == OK ? route : NULL;
 }
 
 /* The address itself is not written down: it may say more than its route does. */
 static void
 log_request(struct web *web, const struct http_visit *visit, int64_t since_us)
 {
+	const struct route *route = route_of(visit->request);
+	bool is_file = static_is_path(visit->request->path);
+	int64_t us = clock_monotonic_us(&web->process.clock) - since_us;
 	static const struct str methods[] = { S_STATIC("GET"), S_STATIC("POST"), S_STATIC("HEAD"), S_STATIC("other") };
 
 	LOG(LOG_INFO, "request", LOG_WHOLE("number", visit->request->number), LOG_TEXT("method", methods[visit->request->method]),
-	    LOG_TEXT("route", route_name(visit->request)), LOG_WHOLE("status", visit->reply->status),
-	    LOG_WHOLE("us", clock_monotonic_us(&web->process.clock) - since_us), LOG_WHOLE("queries", web->queries));
+	    LOG_TEXT("route", route != NULL ? route->name : is_file ? S("file") : S("none")), LOG_WHOLE("status", visit->reply->status),
+	    LOG_WHOLE("us", us), LOG_WHOLE("queries", web->queries));
+	if (!is_file)
+		meters_note(world_of(web)->server.meters, route, visit->reply->status, us);
 }
 
 /* A sealed process opens no connection: who is here is told, then the keeper starts another process. */

@@ -1,5 +1,6 @@
 // What all browser tests share: one browser, sign-in by printed links, a count of what passed, a watch over each page.
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 export const { URL: BASE, BIN, DIR } = process.env;
@@ -30,8 +31,12 @@ export function expect(is_so, words) {
   if (!is_so) throw new Error(words);
 }
 
+// Debian's chromium: without its windows, which costs a third; with them for the full look, as people have it.
+const programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+const program = process.env.CHROMIUM ?? (process.env.FULL ? programs.reverse() : programs).find((one) => existsSync(one));
+
 export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  return chromium.launch({ executablePath: program, args: flags });
 }
 
 // The person's cookies, as a storage state: links work once, so each person signs in once and contexts share it.
@@ -53,7 +58,7 @@ export async function signedIn(browser, who) {
 
 // A context of its own for one person; options as playwright's newContext().
 export async function visitor(browser, who, options = {}) {
-  const context = await browser.newContext({ baseURL: BASE, storageState: await signedIn(browser, who), ...options });
+  const context = await browser.newContext({ baseURL: BASE, storageState: await signedIn(browser, who), reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(8000);
   // What the policy of a page blocks, said where watch() hears it, even if the browser's own line should change.
   await context.addInitScript(() => addEventListener("securitypolicyviolation", (event) => console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`)));

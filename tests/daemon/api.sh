@@ -142,6 +142,9 @@ is "… among them the oldest due job" shows 'mentord_jobs_oldest_due_seconds 0'
 is "… and those that are held too long" shows 'mentord_jobs_held_too_long 0'
 is "… the outbox" shows '# TYPE mentord_outbox_oldest_seconds gauge'
 is "… and the requests that wait, by age" shows 'mentord_requests_open{age="72h"} 4'
+is "… how long those that were claimed had waited" shows '# TYPE mentord_claim_seconds gauge'
+is "… how long answers took, by route and kind of status" shows 'mentord_http_request_duration_seconds_count{route="api_me",code="2xx"} '
+is "… those of the other web process as well" shows 'mentord_http_request_duration_seconds_bucket{route="metrics_show",code="4xx",le="+Inf"} 3'
 is "… nobody's name" lacks_all 'demo.example' 'OC-' 'operation-code'
 
 is "tokens are listed without their secrets" says 0 token list --dir "$api_dir" --as mentor3@demo.example

@@ -1,4 +1,4 @@
-story "T01 F067 F069 the waiting ladder: mentors are reminded, coordinators asked, the contact told, and told again, each once"
+story "T01 L06 F067 F069 the waiting ladder: mentors are reminded, coordinators asked, the contact told, and told again, each once"
 given programme operation-code
 given mentors Ana with skill Python
 given coordinator Cora

@@ -1,4 +1,4 @@
-story "F065 the mentee is told of receipt, claim, release and delay, each once"
+story "F065 L01 L04 L05 L07 L10 the mentee is told of receipt, claim, release and delay, each once"
 given programme operation-code
 given mentors Ana with skill Python
 given coordinator Cora
@@ -35,7 +35,7 @@ expect letter to Dana never containing "has taken"
 expect letter to Dana never containing "on the board again"
 expect letter to Ana never containing "It is your turn"
 
-story "F067 F083 T01 after a week the mentors who fit are asked one by one, the least busy first, and a coordinator is told"
+story "F067 F083 T01 L08 after a week the mentors who fit are asked one by one, the least busy first, and a coordinator is told"
 given programme operation-code
 given mentors Ana, Bo, Cem, Dim, Eva, Fay with skill Python
 given mentors Gus with skill Haskell

@@ -125,7 +125,7 @@ run slack
 expect slack post once containing "/mentor to ask"
 as Cora get /p/{p}/coordinate/letters?state=cancelled -> 200 showing "too late"
 
-story "F156 what waits is told in the mentors' room by title, the oldest first; nothing waits, nothing is told"
+story "F156 L50W what waits is told in the mentors' room by title, the oldest first; nothing waits, nothing is told"
 given programme operation-code
 given slack
 given coordinator Cora

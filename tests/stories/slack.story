@@ -1,4 +1,4 @@
-story "F152 a claim through Slack alone: posted in the room with details and mentions, claimed, edited, told, released"
+story "F152 L02 L10 a claim through Slack alone: posted in the room with details and mentions, claimed, edited, told, released"
 given programme operation-code
 given slack
 given mentors Ana, Bo with skill Python
@@ -29,6 +29,40 @@ expect R held by nobody
 run slack
 expect slack edit once containing "Released once"
 expect slack reply once containing "is back in the queue"
+
+story "T01 L06 F067 the bump is a reply below the request, shown once in the room as well, at 72 and at 168 hours and not between"
+given programme operation-code
+given slack
+given mentors Ana, Bo with skill Python
+given slack of Ana, Bo
+given coordinator Cora
+given request R by Dana for code-review with Python title "My first API"
+run slack
+forget slack
+later 71 hours
+run due
+run slack
+expect slack reply never containing "still waits"
+later 1 hours
+run due
+run slack
+expect slack reply once containing "still waits for a mentor"
+expect slack reply once containing "'reply_broadcast':true"
+expect slack reply never containing "<!"
+forget slack
+later 96 hours
+run due
+run slack
+expect slack reply once containing "still waits for a mentor"
+forget slack
+Ana claims R -> 303
+Ana releases R -> 303
+run slack
+forget slack
+later 24 hours
+run due
+run slack
+expect slack reply never containing "still waits"
 
 story "S12.2 SLACK 13.4 two quick clicks have one winner; the second reads who was first and what else waits"
 given programme operation-code

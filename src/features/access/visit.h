@@ -32,10 +32,10 @@ struct server {
 	struct str base_url;          /* without a slash at the end */
 	bool is_demo;                 /* second factor waived; said on each page */
 	struct seal_ring ring;        /* the keys that this process holds */
-	struct str slack_secrets;     /* what Slack signs with; empty: nothing of Slack is there */
-	struct str slack_room;        /* the mentors' room; empty: none */
+	struct str slack_secrets, slack_room;    /* what Slack signs with, empty: nothing of Slack is there; the mentors' room, empty: none */
 	struct str slack_api_url, slack_client_id; bool has_slack_token, slack_links_by_email;    /* of the app that is connected over OAuth (no id: it is not); the token is a setting; an address that Slack knows of somebody links them */
 	struct str metrics_token;     /* who knows it reads the server's numbers; empty: nobody does */
+	struct meters *meters;        /* how long answers took (daemon/meters.h); NULL: nobody counts */
 };
 
 enum { VISIT_PARAMS = 3, PAGE_ROWS = 25 };

@@ -12,7 +12,7 @@
 #include "requests/store_later.h"
 #include "requests/views.h"
 
-enum { PLANNED_AT_ONCE = 200 };
+enum { PLANNED_AT_ONCE = 200, CLAIMS_DAYS = 7 };
 
 static struct request_facts
 facts_of(const struct request_to_plan_row *row)
@@ -202,8 +202,11 @@ enum outcome
 requests_open_now(struct visit *v, struct requests_open *out)
 {
 	struct requests_open_by_age_row row;
+	struct requests_claimed_since_row claimed;
 
 	TRY(requests_open_by_age(v->db, v->arena, v->now, US_PER_HOUR, &row));
-	*out = (struct requests_open){ row.every, row.after_72h, row.after_168h, row.after_252h };
+	TRY(requests_claimed_since(v->db, v->arena, moment_plus(v->now, -CLAIMS_DAYS * US_PER_DAY), &claimed));
+	*out = (struct requests_open){ row.every, row.after_72h, row.after_168h, row.after_252h,
+	    claimed.count == 0 ? 0 : claimed.waited_us / claimed.count / US_PER_SECOND };
 	return OK;
 }

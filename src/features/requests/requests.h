@@ -39,8 +39,9 @@ enum outcome desk_post_is_out(struct visit *, struct request_id, struct str room
 enum outcome desk_mails_waiting(struct visit *);
 enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id);
 
-/* For a monitor: open requests of all programmes, and how many of them waited at least that many hours, pauses taken off. */
-struct requests_open { int64_t all, after_72_h, after_168_h, after_252_h; };
+/* For a monitor: open requests of all programmes, and how many of them waited at least that many hours, pauses taken off; how long those
+ * that were claimed within seven days had waited, in the mean (0: none was). */
+struct requests_open { int64_t all, after_72_h, after_168_h, after_252_h, claimed_after_seconds; };
 enum outcome requests_open_now(struct visit *, struct requests_open *out);
 
 /* A signed call of Slack's that could not be done in time: what whoever pressed reads as its answer. */

@@ -26,6 +26,10 @@ update request set claim_step = $2, version = version + 1 where id = $1 and clai
 update request set state = 'closed', outcome = 'declined', is_unanswered = 1, closed_at = $2, version = version + 1, saved_at = $2
 where id = $1 and state = 'needs-detail';
 
+-- one requests_claimed_since(since request.claimed_at)                                  by web, writer
+select count(*) as count:whole, coalesce(sum(r.waited_us), 0) as waited_us:whole
+from programme g join request r on r.programme = g.id and r.claimed_at >= $1;
+
 -- The state is said twice: first as the index has it.
 -- one requests_open_by_age(now request.sent_at, us_of_an_hour whole)                  by web, writer
 select count(*) as every:whole,
