@@ -39,7 +39,7 @@ take(void *self, void *given, size_t size)
 }
 
 /* What the walk did not see: libcyaml's own words, so that nothing is ever refused without any. */
-static void
+static void __attribute__((format(printf, 3, 0)))
 on_log(cyaml_log_t level, void *self, const char *format, va_list list)
 {
 	struct complaints *complaints = self;
