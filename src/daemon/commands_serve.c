@@ -16,6 +16,7 @@
 #include "daemon/keeper.h"
 #include "daemon/keys.h"
 #include "formats/when.h"
+#include "forms/language.h"
 #include "outside/slack/message_text.h"
 #include "secrets/signature.h"
 #include "system/clock.h"
@@ -112,6 +113,16 @@ set_chat(struct call *call, struct orders *orders)
 }
 
 static int
+set_language(struct call *call, struct orders *orders)
+{
+	struct str language = call->settings.language;
+
+	if (!language_is_known(language) || !fits(language, orders->language, sizeof(orders->language)))
+		return call_fail("language is none that this build has; mentord help serve names them", BAD_INPUT);
+	return EXIT_DONE;
+}
+
+static int
 set_metrics(struct call *call, struct orders *orders)
 {
 	struct str token = call->settings.metrics_token;
@@ -144,6 +155,8 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 		said = set_chat(call, orders);
 	if (said == EXIT_DONE)
 		said = set_metrics(call, orders);
+	if (said == EXIT_DONE)
+		said = set_language(call, orders);
 	if (said == EXIT_DONE && demo_clock_open(call->arena, call->settings.dir, orders) != OK)
 		said = call_fail("the demo's clock cannot be opened", FILE_FAILED);
 	if (said != EXIT_DONE) {

@@ -133,7 +133,7 @@ take_row(struct taking *t, const struct letter_to_take_row *row)
 		return row->act == LETTER_ACT_POST && !request_id_is_none(row->request) && moment_between(row->made_at, t->v->now) > LATE_HOURS * US_PER_HOUR
 		    ? desk_post_late(t->v, row->request, t->id) : OK;
 	}
-	said = letter_put_in_words(t->v, t->arena, &(struct letter_wordless){ row->kind, row->fields, row->programme, row->text_version }, &words);
+	said = letter_put_in_words(t->v, t->arena, &(struct letter_wordless){ row->kind, row->fields, row->programme, row->text_version, row->language }, &words);
 	if (outcome_kind(said) == KIND_REFUSAL)
 		return end_untaken(t, LETTER_STATE_GIVEN_UP, outcome_name(said));
 	TRY(said);

@@ -322,7 +322,7 @@ const moments = ["/login/link", "/login/second-factor", "/me/words/remove", "/me
   "/p/:p/coordinate/stand-in/end", "/a/:token", "/u/:token", "/me/notifications/try", "/admin/jobs/:job/again", "/admin/letters/:letter/again", "/admin/slack/disconnect",
   "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/letters/:letter/settle", "/p/:p/coordinate/texts/:kind/builtin", "/slack/link/:token", "/me/slack/:link/end",
   "/p/:p/requests/:id/absent",    // of a session that is over, and without words
-  "/p/:p/requests/:id/post/out", "/p/:p/requests/:id/post/again",    // they stand where there is a mentors' room, and hold no words
+  "/p/:p/requests/:id/post/out", "/p/:p/requests/:id/post/again", "/p/:p/coordinate/room/by-hand", "/p/:p/coordinate/room/by-server",    // they stand where there is a mentors' room, and hold no words
   // what Slack signs has no form on a page; its words are tried in slack.story and test_message_text.c
   "/slack/command", "/slack/interact", "/slack/events", "/slack/options"];
 

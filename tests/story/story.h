@@ -57,6 +57,7 @@ struct tale {
 	struct reply *reply;          /* of the last request */
 	struct request *last;         /* that request, to be sent once more */
 	uint64_t key;                 /* of the next form */
+	struct str browsers_ask;      /* Accept-Language of all browsers; empty: none */
 	const char *site, *origin;    /* what the browser says of where a form comes from; NULL: from a page of ours */
 	bool is_by_api;               /* acts on requests go over the API */
 	struct str state;             /* {state}: of the address at Slack that the last page about it led to */

@@ -35,6 +35,8 @@ enum outcome desk_home(struct visit *, struct person_id, struct letter_id);
 /* Slack took a request's message: what it is called there, unless it was taken out meanwhile. */
 enum outcome desk_post_is_out(struct visit *, struct request_id, struct str room, struct str ts);
 /* A request's message that waited to be posted while Slack was away: its letter says what is so now, and that it is late. */
+/* A request that came while coordinators looked after the room is posted, marked late. */
+enum outcome desk_post_catch_up(struct visit *, struct request_id);
 /* The room takes nothing: requests that wait to be posted there go to fitting mentors by mail. */
 enum outcome desk_mails_waiting(struct visit *);
 enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id);

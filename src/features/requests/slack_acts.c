@@ -96,7 +96,7 @@ static enum outcome
 fill_unlinked(struct scene *s, struct slack_refusal *r)
 {
 	r->kind = SLACK_REFUSED_UNLINKED;
-	r->act.text = say(S(""), N_("Link my account"));
+	r->act.text = say(visit_language(s->v), N_("Link my account"));
 	TRY(chat_look_up(s->v, s->who));
 	return chat_link_address(s->v, s->who, s->started, &r->act.url);
 }
@@ -118,11 +118,11 @@ fill_refusal(struct scene *s, enum outcome said, struct slack_refusal *r)
 		return OK;
 	case CONDUCT_FIRST:
 		r->kind = SLACK_REFUSED_CONDUCT;
-		r->act = (struct slack_act){ .text = say(S(""), N_("Read the code of conduct")), .url = slack_url(v, url_conduct_show(v->arena, slug)) };
+		r->act = (struct slack_act){ .text = say(visit_language(v), N_("Read the code of conduct")), .url = slack_url(v, url_conduct_show(v->arena, slug)) };
 		return OK;
 	case MENTOR_NOT_ACTIVE:
 		r->kind = SLACK_REFUSED_NOT_MENTOR;
-		r->act = (struct slack_act){ .text = say(S(""), N_("Become one")), .url = slack_url(v, url_mentor_apply_show(v->arena, slug)) };
+		r->act = (struct slack_act){ .text = say(visit_language(v), N_("Become one")), .url = slack_url(v, url_mentor_apply_show(v->arena, slug)) };
 		return OK;
 	case REQUEST_NOT_YOURS:
 		r->kind = SLACK_REFUSED_NOT_HOLDER;
@@ -136,7 +136,7 @@ fill_refusal(struct scene *s, enum outcome said, struct slack_refusal *r)
 enum outcome
 slack_refusal_of(struct scene *s, enum outcome said, struct str *out)
 {
-	struct slack_refusal refusal = { .language = S(""), .kind = SLACK_REFUSED_WORDS };
+	struct slack_refusal refusal = { .language = visit_language(s->v), .kind = SLACK_REFUSED_WORDS };
 
 	TRY(fill_refusal(s, said, &refusal));
 	return slack_refusal_print(s->v->arena, &refusal, out);

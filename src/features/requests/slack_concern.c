@@ -30,11 +30,11 @@ slack_concern(struct scene *s, struct slack_note_view *note, struct slack_button
 	struct visit *v = s->v;
 	struct buf words = buf_new(v->arena, WORDS_BYTES);
 
-	buf_add(&words, say(S(""), N_("Tell a coordinator of this programme")));
+	buf_add(&words, say(visit_language(v), N_("Tell a coordinator of this programme")));
 	TRY(add_names(v, &words));
-	buf_add(&words, say(S(""), N_("Choose a way that you trust: a talk, a call or a mail. We cannot take reports here yet; what you typed was not kept and went to nobody. "
+	buf_add(&words, say(visit_language(v), N_("Choose a way that you trust: a talk, a call or a mail. We cannot take reports here yet; what you typed was not kept and went to nobody. "
 	    "The code of conduct says what is done about it.")));
-	*button = (struct slack_button){ .action_id = S("open_conduct"), .text = say(S(""), N_("Read the code of conduct")),
+	*button = (struct slack_button){ .action_id = S("open_conduct"), .text = say(visit_language(v), N_("Read the code of conduct")),
 		.url = slack_url(v, url_conduct_show(v->arena, v->programme->slug)) };
 	*note = (struct slack_note_view){ .title = N_("Report a concern"), .sentence = buf_str(&words), .button = button };
 	return OK;

@@ -154,9 +154,9 @@ print_modal(struct scene *s, const struct modal *m, struct values *const *forms,
 	struct secret key = secret_new(s->v->random);
 	struct slack_line intro = slack_line_new(s->v->arena);
 
-	slack_ours(&intro, say(S(""), m->intro));
+	slack_ours(&intro, say(visit_language(s->v), m->intro));
 	return slack_modal_print(s->v->arena, &(struct slack_modal){
-	    .language = S(""), .callback_id = m->callback_id, .title = str_from(m->title), .submit = str_from(m->submit),
+	    .language = visit_language(s->v), .callback_id = m->callback_id, .title = str_from(m->title), .submit = str_from(m->submit),
 	    .programme = s->v->programme == NULL ? S("") : s->v->programme->slug, .key = str_head(secret_reveal(s->v->arena, &key), KEY_SYMBOLS),
 	    .intro = slack_line_end(&intro), .forms = forms, .form_count = count, .external = &external }, view);
 }
@@ -165,8 +165,8 @@ print_modal(struct scene *s, const struct modal *m, struct values *const *forms,
 static enum outcome
 open_view(struct scene *s, struct str view, struct str path)
 {
-	struct slack_refusal late = { .language = S(""), .kind = SLACK_REFUSED_TOO_SLOW,
-		.act = { .text = say(S(""), N_("Open the page")), .url = slack_url(s->v, path) } };
+	struct slack_refusal late = { .language = visit_language(s->v), .kind = SLACK_REFUSED_TOO_SLOW,
+		.act = { .text = say(visit_language(s->v), N_("Open the page")), .url = slack_url(s->v, path) } };
 	struct chat_modal modal = { .trigger_id = s->trigger_id, .view = view, .response_url = s->response_url };
 
 	TRY(slack_refusal_print(s->v->arena, &late, &modal.instead));
@@ -288,7 +288,7 @@ act_on_request(struct scene *s, const struct modal *m, struct values *const *for
 	TRY(slack_may(s->v, m->who));
 	s->v->form = forms[1];
 	TRY(m->act(s->v));
-	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Done"), .sentence = say(S(""), m->done) });
+	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Done"), .sentence = say(visit_language(s->v), m->done) });
 }
 
 /* --- submissions --- */
@@ -334,7 +334,7 @@ read_forms(struct scene *s, const struct slack_view_in *view, struct submission 
 static enum outcome
 complain(struct scene *s, const struct slack_view_in *view, const struct submission *sub, enum outcome said)
 {
-	struct slack_modal modal = { .language = S(""), .forms = sub->forms, .form_count = sub->count };
+	struct slack_modal modal = { .language = visit_language(s->v), .forms = sub->forms, .form_count = sub->count };
 	struct str answer;
 
 	if (outcome_kind(said) != KIND_REFUSAL || sub->count == 0)

@@ -85,10 +85,10 @@ fill_facts(struct posting *p)
 	int64_t waited = request_waited_us(&facts, v->now);
 
 	p->facts = (struct slack_request){
-		.language = S(""), .state = state_of(row), .number = desk_number(v->arena, v->programme, row->number), .id = row->id.value,
+		.language = v->server->language, .state = state_of(row), .number = desk_number(v->arena, v->programme, row->number), .id = row->id.value,
 		.version = row->version, .url = slack_url(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, row->id.value))),
 		.title = row->title, .service = programme_service_words(v->programme, row->service, desk_answered_at(row->id, row->sent_at)), .skills = row->skills, .spoken = row->language,
-		.times = desk_hours(v->arena, row->hours), .asker = desk_shown_name(v->arena, row->mentee_name, row->shows_name),
+		.times = desk_hours(v->arena, v->server->language, row->hours), .asker = desk_shown_name(v->arena, row->mentee_name, row->shows_name),
 		.zone = zone_words(v, row->mentee_zone), .asked_at = row->sent_at, .session_at = row->session_at, .waited_us = waited,
 		.claimer_name = row->claimer_name, .is_room_public = p->is_public,
 		.is_aged = waited >= v->programme->settings.bump_hours * US_PER_HOUR, .was_released = row->releases > 0,
@@ -180,6 +180,13 @@ static bool
 is_over(const struct posting *p)
 {
 	return p->facts.state >= SLACK_STATE_WITHDRAWN;
+}
+
+/* Nothing new is posted then: it stands among what needs a coordinator, as text to copy. */
+static bool
+is_by_hand(const struct posting *p)
+{
+	return !moment_is_none(p->v->programme->by_hand_at);
 }
 
 static enum outcome
@@ -295,10 +302,26 @@ desk_post(struct visit *v, struct request_id request, struct str event)
 	bool is_there;
 
 	TRY(look(&p, request, &is_there));
-	if (!is_there || str_is_empty(p.room) || p.post.is_withdrawn)
+	if (!is_there || str_is_empty(p.room) || p.post.is_withdrawn || (is_by_hand(&p) && !p.has_post))
 		return OK;
 	TRY(p.has_post ? edit(&p) : begin(&p));
-	return is_over(&p) || !p.has_post ? OK : note(&p);
+	return is_over(&p) || !p.has_post || is_by_hand(&p) ? OK : note(&p);
+}
+
+/* What came while coordinators looked after the room: once, and marked late. */
+enum outcome
+desk_post_catch_up(struct visit *v, struct request_id request)
+{
+	struct posting p = { .v = v, .desk = visit_letters(v), .event = S("") };
+	bool is_there;
+	int64_t changed;
+
+	TRY(look(&p, request, &is_there));
+	if (!is_there || p.has_post || str_is_empty(p.room))
+		return OK;
+	p.facts.is_late = true;
+	TRY(begin(&p));
+	return chat_post_late(v->db, request, &changed);
 }
 
 /* --- by a coordinator's hand (F154) --- */
@@ -370,7 +393,7 @@ desk_post_is_out(struct visit *v, struct request_id request, struct str room, st
 	    .subject = S("A message that was taken out"), .programme = in.programme, .request = request, .address = room, .target = ts, .haste = LETTER_HASTE_SOON });
 }
 
-/* A fault of its own ends when somebody mends it; Slack's own may be over in a moment. */
+/* A fault of its own ends when somebody mends it, and what coordinators took over when they say so; Slack's own may be over in a moment. */
 enum outcome
 desk_room_shut_at(struct visit *v, struct moment *out)
 {
@@ -379,12 +402,13 @@ desk_room_shut_at(struct visit *v, struct moment *out)
 	*out = (struct moment){ 0 };
 	if (str_is_empty(programme_room(v, v->programme)))
 		return OK;
+	*out = v->programme->by_hand_at;
 	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &rows));
 	for (size_t i = 0; i < rows.count; i++) {
 		bool is_lasting = str_equal(rows.at[i].name, CHAT_TOKEN_CHANNEL) || str_equal(rows.at[i].name, CHAT_ROOM_CHANNEL) ||
 		    (str_equal(rows.at[i].name, S("slack")) && moment_between(rows.at[i].since_at, v->now) >= MANUAL_MINUTES * US_PER_MINUTE);
 
-		if (rows.at[i].is_down && is_lasting)
+		if (rows.at[i].is_down && is_lasting && moment_is_none(v->programme->by_hand_at))
 			*out = rows.at[i].since_at;
 	}
 	return OK;

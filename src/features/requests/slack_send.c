@@ -21,7 +21,7 @@ enum outcome
 slack_note_view_print(struct visit *v, const struct slack_note_view *note, struct str *view)
 {
 	struct slack_surface out = slack_view_start(v->arena, SLACK_MODAL, &(struct slack_view){
-	    .callback_id = S("done"), .title = say(S(""), note->title), .close = say(S(""), N_("Close")) });
+	    .callback_id = S("done"), .title = say(visit_language(v), note->title), .close = say(visit_language(v), N_("Close")) });
 
 	slack_section_plain(&out, S("s"), note->sentence);
 	if (note->button != NULL) {
@@ -80,15 +80,14 @@ answer_sent(struct scene *s, struct request_id request)
 {
 	struct visit *v = s->v;
 	struct str id = id_print(v->arena, request.value);
-	struct slack_button withdraw = { .action_id = S("req_withdraw"), .text = say(S(""), N_("Withdraw")),
+	struct slack_button withdraw = { .action_id = S("req_withdraw"), .text = say(visit_language(v), N_("Withdraw")),
 		.value = str_join(v->arena, 2, (struct str[]){ S("withdraw."), id }) };
 	int64_t number;
 
 	TRY(desk_number_of(v, request, &number));
 	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Your request is sent"), .button = &withdraw,
-	    .sentence = str_join(v->arena, 3, (struct str[]){ say(S(""), N_("It is ")), desk_number(v->arena, v->programme, number),
-	    say(S(""), N_(". Mentors see it now, and you hear from us as soon as one takes it. If it waits for long, they are reminded, and then somebody is "
-	    "looked for.")) }) });
+	    .sentence = say_filled(v->arena, say(visit_language(v), N_("It is {number}. Mentors see it now, and you hear from us as soon as one takes it. If it waits for long, they "
+	    "are reminded, and then somebody is looked for.")), 1, (struct say_value[]){ { "number", desk_number(v->arena, v->programme, number) } }) });
 }
 
 /* The wizard's steps and its sending, in one go. */
@@ -119,8 +118,8 @@ slack_send_offer(struct scene *s, struct values *const *forms)
 	v->form = forms[0];
 	TRY(mentor_apply(v));
 	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Thank you"), .sentence = v->programme->settings.mentor_approval_auto
-	    ? say(S(""), N_("You are a mentor now. Requests that fit you are in the mentors' room and on the board."))
-	    : say(S(""), N_("A coordinator looks at it and answers you.")) });
+	    ? say(visit_language(v), N_("You are a mentor now. Requests that fit you are in the mentors' room and on the board."))
+	    : say(visit_language(v), N_("A coordinator looks at it and answers you.")) });
 }
 
 enum outcome
