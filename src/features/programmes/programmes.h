@@ -9,6 +9,7 @@
 #include "base/schema_types.h"
 #include "base/str.h"
 #include "forms/form.h"
+#include "programmes/former.h"
 #include "programmes/front.h"
 #include "programmes/open_days.h"
 #include "programmes/store_shared.h"    /* programme_version(), programme_of_slug(): statements that other rooms may run */
@@ -35,9 +36,6 @@ struct skill {
 	struct skill_id id;
 	struct str name, area;
 };
-
-/* What a service or an affiliation (thing) was called until then: whoever answered before reads the words of their question (F027). */
-struct former_name { int64_t thing; struct str name; struct moment until_at; };
 
 /* Every way to write a skill, folded, in byte order; key: the same without hyphens, dots and blanks (text_key()). */
 struct skill_spelling {
@@ -100,9 +98,6 @@ enum outcome programme_fresh(struct db *, struct arena *, struct programme_id, c
 const struct service *programme_service(const struct programme *, struct service_id);
 const struct service *programme_service_by_slug(const struct programme *, struct str slug);
 const struct affiliation *programme_affiliation(const struct programme *, struct affiliation_id);
-/* In the words of that moment; empty for no such thing. */
-struct str programme_service_words(const struct programme *, struct service_id, struct moment asked_at);
-struct str programme_affiliation_words(const struct programme *, struct affiliation_id, struct moment asked_at);
 const struct affiliation *programme_affiliation_by_slug(const struct programme *, struct str slug);
 const struct skill *programme_skill(const struct programme *, struct skill_id);
 /* By any spelling, in any case, with or without hyphens, dots and blanks: "Javascript", "J.S." and "java-script" are one. NULL if
