@@ -75,7 +75,7 @@ story "F033 every way of changing a programme ends in a numbered version that sa
   # the file as it was: what it names is as it says again, and nothing else is touched
   given programme of tests/programmes/allotment.yaml
   as Cora get /p/{p}/coordinate/versions/11 -> 200 showing "Setting Most running mentees of one mentor 3 2", "Holiday 2026-12-25 was not there Christmas Day" hiding "Dahlias was", "2026-12-26 Second day is not"
-  as Cora get /p/{p}/coordinate/settings -> 200 showing "Most running mentees of one mentor 3 2 the server"
+  as Cora get /p/{p}/coordinate/settings -> 200 showing "Most running mentees of one mentor 3 2 the server" hiding "Open requests of one mentee at a time 2 2"
   given programme of tests/programmes/allotment.yaml
   as Cora get /p/{p}/coordinate/versions -> 200 hiding "Version 12"
   as Cora get /api/v1/programmes/{p}/versions?limit=2 -> 200 showing "'number':11", "'number':10", "'way':'file'" hiding "'number':9"
