@@ -107,6 +107,7 @@ set_chat(struct call *call, struct orders *orders)
 	if (!str_is_empty(set->slack_mentors_channel) && !slack_id_read(set->slack_mentors_channel, "CG", &room))
 		return call_fail("slack_mentors_channel is no id of a room, such as C0123456789", BAD_INPUT);
 	orders->chat.links_by_email = str_equal(set->slack_link_by_email, S("yes"));
+	orders->chat.has_history = str_equal(set->slack_history, S("yes"));
 	if (!str_is_empty(set->slack_bot_token) && !is_set)
 		call_notes(call, "mentord: without slack_signing_secret Slack is written to, and nothing from it is taken\n");
 	return EXIT_DONE;

@@ -1,7 +1,7 @@
 /* A letter to a person as a direct message: the words that the writer kept, line by line as plain text, and its first address as a button. */
 #include "base/arena.h"
 #include "base/buf.h"
-#include "daemon/courier.h"
+#include "daemon/courier_slack.h"
 #include "formats/id.h"
 #include "letters/letters.h"
 #include "letters/text.h"

@@ -119,6 +119,7 @@ open_world(const struct orders *orders, struct process *out)
 	out->world.server.ring = orders->ring;
 	out->world.server.slack_secrets = str_copy(out->arena, str_from(orders->chat.secrets));
 	out->world.server.slack_links_by_email = orders->chat.links_by_email;
+	out->world.server.slack_has_history = orders->chat.has_history;
 	out->world.server.slack_room = str_copy(out->arena, str_from(orders->chat.room));
 	out->world.server.slack_api_url = str_copy(out->arena, str_from(orders->chat.api_url));
 	out->world.server.slack_client_id = str_copy(out->arena, str_from(orders->chat.client_id));

@@ -29,7 +29,7 @@ struct courier_orders {
 struct chat_orders {
 	char secrets[WORD_BYTES];         /* what it is signed with; empty: nothing is taken */
 	char room[ADDRESS_BYTES];         /* the mentors' room */
-	bool links_by_email;
+	bool links_by_email, has_history;
 	char api_url[WORD_BYTES], client_id[WORD_BYTES];    /* of the app that an administrator connects; no secret of it */
 	bool has_token;                   /* the token is a setting */
 };

@@ -10,6 +10,7 @@
 #include "later/later.h"
 #include "letters/letters.h"
 #include "letters/store_shared.h"
+#include "requests/requests.h"
 
 #define CHANNEL_WATCH S("channel-watch")
 
@@ -110,7 +111,8 @@ channel_watch_due(struct visit *v, int64_t subject)
 		return OK;
 	o.since_at = row.since_at;
 	TRY(letters_waiting(v, &o.waiting));
-	return tell(v, &o);
+	TRY(tell(v, &o));
+	return str_equal(o.channel->name, S("slack")) ? desk_mails_waiting(v, S("")) : OK;    /* asked in the first minutes, and read by nobody yet */
 }
 
 static enum outcome

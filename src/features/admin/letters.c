@@ -8,7 +8,7 @@
 #include "letters/letters.h"
 #include "letters/store_shared.h"
 
-enum { CHANNELS_MOST = 8 };
+enum { CHANNELS_MOST = 24 };
 
 enum outcome
 admin_letters_show(struct visit *v)
@@ -47,12 +47,4 @@ admin_letter_again(struct visit *v)
 		return JOB_NOT_DEAD;
 	TRY(event_say(v, S("letter-raised"), &(struct event_facts){ .detail = id_print(v->arena, letter.value) }));
 	return visit_see_other(v, url_admin_letters_show(v->arena), S("letter-raised"));
-}
-
-struct str
-admin_letter_words(struct str kind)
-{
-	const struct letter_sort *sort = letter_sort_called(kind);
-
-	return sort == NULL ? kind : sort->name;
 }

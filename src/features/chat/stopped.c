@@ -51,13 +51,14 @@ tell_admins(struct visit *v, struct str why)
 }
 
 enum outcome
-chat_stops(struct visit *v, struct str why)
+chat_stops(struct visit *v, struct str why, bool *is_news)
 {
 	struct chat_installed_in_rows rows;
 	int64_t changed;
 
 	TRY(chat_channel_falls(v->db, CHAT_TOKEN_CHANNEL, v->now, why, &changed));
-	if (changed == 0)
+	*is_news = changed > 0;
+	if (!*is_news)
 		return OK;    /* it was told before, or to the other writer */
 	LOG(LOG_ERROR, "slack-stopped", LOG_TEXT("why", why));
 	TRY(chat_installed_in(v->db, v->arena, 1, &rows));
@@ -86,7 +87,7 @@ chat_goes_on(struct visit *v)
 }
 
 enum outcome
-chat_is_put_out(struct visit *v, struct str why)
+chat_is_put_out(struct visit *v, struct str why, bool *is_news)
 {
 	struct chat_installed_in_rows rows;
 	int64_t changed;
@@ -94,23 +95,32 @@ chat_is_put_out(struct visit *v, struct str why)
 	TRY(chat_installed_in(v->db, v->arena, 1, &rows));
 	if (rows.count > 0)
 		TRY(chat_install_forget(v->db, rows.at[0].team, &changed));
-	return chat_stops(v, why);
+	return chat_stops(v, why, is_news);
 }
 
 enum outcome
-chat_room_breaks(struct visit *v, struct str why, bool *is_news)
+chat_room_breaks(struct visit *v, struct str room, struct str why, bool *is_news)
 {
 	struct notice notice = { .channel = N_("The mentors' room in Slack"), .why = why, .path = url_home_show(v->arena),
 		.what = N_("invite the bot to the room, or have another room set; until then fitting mentors get requests by mail") };
-	struct coordinators_of_rooms_rows rows;
+	struct coordinators_of_room_rows rows;
 	int64_t changed;
 
-	TRY(chat_channel_falls(v->db, CHAT_ROOM_CHANNEL, v->now, why, &changed));
+	TRY(chat_channel_falls(v->db, str_join(v->arena, 2, (struct str[]){ LETTER_ROOM_CHANNEL, room }), v->now, why, &changed));
 	*is_news = changed > 0;
 	if (!*is_news)
 		return OK;
-	TRY(coordinators_of_rooms(v->db, v->arena, TOLD_MOST, &rows));
+	TRY(coordinators_of_room(v->db, v->arena, room, v->server->slack_room, TOLD_MOST, &rows));
 	for (size_t i = 0; i < rows.count; i++)
 		TRY(tell(v, &notice, rows.at[i].person));
 	return OK;
+}
+
+enum outcome
+chat_room_mends(struct visit *v, struct str room)
+{
+	int64_t changed;
+
+	TRY(chat_room_is_fine(v->db, str_join(v->arena, 2, (struct str[]){ LETTER_ROOM_CHANNEL, room }), &changed));
+	return changed > 0 ? chat_hurry(v) : OK;
 }

@@ -41,7 +41,11 @@ const struct letter_sort *letter_sort(enum letter_kind);
 /* By "L04"; NULL if there is none. */
 const struct letter_sort *letter_sort_called(struct str id);
 struct str topic_name(enum letter_topic);     /* "own": as stored */
-struct str topic_words(enum letter_topic);    /* for people */
+struct str topic_words(enum letter_topic);    /* for people, to be said */
+/* In that language: a kind as its row names it, what became of a letter, by what it goes. */
+struct str letter_kind_words(struct str language, struct str kind);
+struct str letter_state_words(struct str language, enum letter_state);
+struct str letter_channel_words(struct str language, enum letter_channel);
 /* Whether programmes word it: not what is the operator's, nor the message of a request, which has buttons. */
 bool letter_is_worded(const struct letter_sort *);
 
@@ -141,5 +145,7 @@ enum outcome mail_down_since(struct db *, struct arena *, struct moment *out);
 /* Drops letters about a request that nobody holds yet: those of one kind, or all that have gone stale. *count: how many. */
 enum outcome letters_drop_kind(const struct letter_desk *, struct request_id, enum letter_kind, int64_t *count);
 enum outcome letters_drop_stale(const struct letter_desk *, struct request_id, int64_t *count);
+
+#define LETTER_ROOM_CHANNEL S("slack-room:")    /* with a room's id behind it, as a channel is called that may be down */
 
 #endif

@@ -84,7 +84,7 @@ update letter set subject = $2, body = $3 where id = $1;
 select subject, body from letter_text where programme = $1 and kind = $2 and version = $3;
 
 -- one letter_to_send(id letter.id, hold letter.hold_no)                               by courier, writer
-select l.id, l.kind, l.channel, l.act, l.recipient, l.address, l.target, l.subject, l.body, l.sealed, l.fields, l.request, l.made_at, l.tries, l.trouble, l.is_daily, l.language,
+select l.id, l.kind, l.channel, l.act, l.recipient, l.address, l.target, l.subject, l.body, l.sealed, l.fields, l.request, l.made_at, l.tries, l.trouble, l.is_daily, l.language, l.lost, l.lost_at,
        coalesce((select t.ts from chat_post t where t.request = l.request), '') as post_ts:chat_post.ts,
        coalesce(p.name, '') as recipient_name:person.name, coalesce(g.name, '') as programme_name:programme.name, coalesce(g.slug, '') as programme_slug:programme.slug
 from letter l left join person p on p.id = l.recipient left join programme g on g.id = l.programme
@@ -104,6 +104,9 @@ select kind, haste, tries, channel, act, address, instead, recipient, programme,
 -- change letter_put_off(id letter.id, hold letter.hold_no, due letter.not_before_at, tries letter.tries, trouble letter.trouble) by writer
 update letter set state = 'waiting', held_until_at = null, not_before_at = $3, tries = $4, trouble = $5
 where id = $1 and hold_no = $2 and state = 'held';
+
+-- change letter_lost(id letter.id, hold letter.hold_no, now letter.lost_at)            by writer
+update letter set lost = lost + 1, lost_at = $3 where id = $1 and hold_no = $2 and state = 'held';
 
 -- change letter_not_tried(id letter.id, hold letter.hold_no, due letter.not_before_at, now letter.not_before_at, trouble letter.trouble) by writer
 update letter set state = 'waiting', held_until_at = null, not_before_at = $3, trouble = $5,
@@ -153,7 +156,7 @@ where channel = 'slack' and ended_at is null and act = '' and state = 'waiting' 
   and exists (select 1 from person p where p.id = letter.recipient and p.email <> '');
 
 -- change letter_raise(id letter.id, now letter.not_before_at)                         by writer
-update letter set state = 'waiting', not_before_at = $2, tries = 0, ended_at = null, expires_at = null, hold_no = hold_no + 1,
+update letter set state = 'waiting', not_before_at = $2, tries = 0, lost = 0, ended_at = null, expires_at = null, hold_no = hold_no + 1,
        carrier = case when id = $1 then null else carrier end
 where (id = $1 or carrier = $1) and state = 'given-up' and body <> '';
 
@@ -208,6 +211,9 @@ update channel set told_at = null where name = $1 and told_at is not null return
 
 -- list channels_now(limit whole)                                                      by web, writer, cli, memo
 select name, is_down, since_at, trouble from channel order by name limit $1;
+
+-- list channels_shut(room channel.name, limit whole)                                  by web, writer
+select name, since_at from channel where is_down = 1 and name in ('slack', 'slack-token', $1) order by name limit $2;
 
 -- list letters_of_programme(programme letter.programme, state text, before letter.id, limit whole) by web, writer, cli
 select l.id, l.kind, l.channel, l.state, l.subject, l.trouble, l.tries, l.made_at, l.not_before_at, l.ended_at, l.request,

@@ -47,6 +47,7 @@ struct writing {
 	bool was_unknown;             /* the mentee was never told of the claim that ended */
 	struct mentors_fitting_rows fitting;
 	bool has_fitting;
+	bool is_by_mail;              /* Slack takes nothing, so it is not waited for */
 	struct str human;             /* who coordinates: whom to ask */
 };
 
@@ -384,6 +385,8 @@ write_to(struct writing *w, enum letter_kind kind, struct person_id person)
 	if (person_id_is_none(person))
 		return OK;
 	TRY(letter_reader_find(&w->desk, person, letter_sort(kind)->topic, &reader));
+	if (w->is_by_mail && reader.channel == LETTER_CHOICE_CHANNEL_SLACK && !str_is_empty(reader.email))
+		reader.channel = LETTER_CHOICE_CHANNEL_MAIL;
 	wish.reader = &reader;
 	add_common(w, &reader, &wish);
 	add_waiting(w, &reader, &wish);
@@ -429,12 +432,13 @@ write_to_fitting(struct writing *w, enum letter_kind kind)
 static enum outcome
 to_fitting_if_shut(struct writing *w, enum letter_kind kind)
 {
-	struct moment since;
+	struct room_shut shut;
 
 	if (w->about.state != REQUEST_STATE_OPEN)
 		return OK;
-	TRY(desk_room_shut_at(w->v, &since));
-	return moment_is_none(since) ? OK : write_to_fitting(w, kind);
+	TRY(desk_room_shut(w->v, &shut));
+	w->is_by_mail = shut.is_all;
+	return moment_is_none(shut.since_at) ? OK : write_to_fitting(w, kind);
 }
 
 /* Who was never told of a claim is not told of its end. */

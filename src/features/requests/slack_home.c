@@ -38,10 +38,21 @@ struct turn {
 	struct slack_act act;
 };
 
+/* Either side says whether it was held, or that the other one did not come. */
+static struct turn
+turn_after_session(struct visit *v, const struct home_requests_row *row)
+{
+	if (moment_is_after(row->session_at, v->now))
+		return (struct turn){ 0 };
+	return (struct turn){ N_("The session is over: did you meet?"), press(v, row, "met", N_("Say so")) };
+}
+
 static struct turn
 turn_of_mentee(struct visit *v, const struct home_requests_row *row)
 {
 	switch (row->state) {
+	case REQUEST_STATE_SCHEDULED:
+		return turn_after_session(v, row);
 	case REQUEST_STATE_DRAFT:
 		return (struct turn){ N_("Finish it and send it"), { .text = say(visit_language(v), N_("Go on")), .url = slack_url(v, url_wizard_start(v->arena, row->slug)) } };
 	case REQUEST_STATE_NEEDS_DETAIL:
@@ -56,15 +67,13 @@ turn_of_mentee(struct visit *v, const struct home_requests_row *row)
 static struct turn
 turn_of_mentor(struct visit *v, const struct home_requests_row *row)
 {
-	bool is_over = row->state == REQUEST_STATE_SCHEDULED && !moment_is_after(row->session_at, v->now);
-
 	if (row->state == REQUEST_STATE_RESERVED)
 		return (struct turn){ N_("You are asked by name"), { .text = say(visit_language(v), N_("Look at it")), .url = url_of(v, row) } };
 	if (row->state == REQUEST_STATE_CLAIMED && moment_is_none(row->contacted_at))
 		return (struct turn){ N_("Write to the mentee"), { .text = say(visit_language(v), N_("Open")), .url = url_of(v, row) } };
 	if (row->state == REQUEST_STATE_CLAIMED)
 		return (struct turn){ N_("Set a time, or close it"), press(v, row, "session", N_("Set the session")) };
-	return is_over ? (struct turn){ N_("The session is over: did you meet?"), press(v, row, "held", N_("Session held")) } : (struct turn){ 0 };
+	return row->state == REQUEST_STATE_SCHEDULED ? turn_after_session(v, row) : (struct turn){ 0 };
 }
 
 static struct turn
@@ -106,6 +115,8 @@ fill_session(struct visit *v, const struct home_requests_rows *found, struct sla
 	home->session_at = next->session_at;
 	home->session_words = next->title;
 	home->move = press(v, next, "session", N_("Move"));
+	home->absent = press(v, next, "absent", N_("I cannot come"));
+	home->absent.action_id = S(SLACK_ABSENT);
 	home->open = (struct slack_act){ .text = say(visit_language(v), N_("Open")), .url = url_of(v, next) };
 }
 

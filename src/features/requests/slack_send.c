@@ -8,6 +8,7 @@
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "requests/act.h"
 #include "requests/draft.h"
 #include "requests/form_ask.h"
 #include "requests/requests.h"
@@ -133,27 +134,29 @@ slack_send_away(struct scene *s, struct values *const *forms)
 		return MENTOR_NOT_ACTIVE;
 	v->form = forms[0];
 	TRY(mentor_away(v));
-	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Away"), .sentence = say(S(""),
+	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Away"), .sentence = say(visit_language(v),
 	    N_("You are away until that day; nobody asks you before. Type /mentoring back if you are back sooner.")) });
 }
 
-/* The programme is chosen: its own modal takes the place of the question. */
+enum outcome
+slack_send_met(struct scene *s, struct values *const *forms)
+{
+	bool has_met = str_equal(form_text(forms[1], "met"), S("yes"));
+
+	s->v->form = forms[2];
+	TRY(has_met ? request_fulfil(s->v) : desk_absent(s->v));
+	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Done"), .sentence = has_met
+	    ? say(S(""), N_("Done. The message in the room follows in a moment.")) : say(S(""), N_("Noted. Set another time, or give it up.")) });
+}
+
+/* The programme of a concern is chosen: whom to tell takes the place of the question. */
 enum outcome
 slack_go_on(struct scene *s, struct values *const *forms)
 {
-	struct slack_words words = { form_text(forms[0], "words"), form_text(forms[0], "link") };
 	struct slack_note_view note;
 	struct slack_button button;
-	struct str next = form_text(forms[0], "next"), view;
 
 	TRY(slack_enter(s, form_text(forms[0], "which")));
-	if (str_equal(next, S("report"))) {
-		TRY(slack_concern(s, &note, &button));
-		return slack_answer_note(s, &note);
-	}
-	if (str_equal(next, S("away")) && !visit_may(s->v, WHO_MENTOR))
-		return MENTOR_NOT_ACTIVE;
-	TRY(slack_print_of_programme(s, next, &words, &view));
-	chat_reply(s->v, slack_answer_view(s->v->arena, "update", view));
-	return OK;
+	TRY(slack_concern(s, &note, &button));
+	return slack_answer_note(s, &note);
 }

@@ -4,7 +4,7 @@
 select p.id, p.slug, p.name, case when b.id is null then 0 else 1 end as is_member:bool
 from programme p left join membership b on b.programme = p.id and b.person = $1
 where p.shape = 'queue'
-order by case when b.id is null then 1 else 0 end, p.name limit $2;
+order by case when b.id is null then 1 else 0 end, p.name, p.slug limit $2;
 
 -- one request_sides(id request.id)                                                     by writer
 select mentee, claimer, named_mentor from request where id = $1;
@@ -24,6 +24,8 @@ select p.id as watcher:person.id from person p
 where p.id <> $2 and (p.is_admin = 1 or exists (select 1 from role r where r.person = p.id and r.programme = $1 and r.role = 'coordinator'))
 order by p.id limit $3;
 
--- list rooms_wait(limit whole)                                                         by writer
+-- list rooms_wait(room letter.address, limit whole)                                    by writer
 select l.request, r.programme from letter l join request r on r.id = l.request
-where l.channel = 'slack' and l.act = 'post' and l.state in ('waiting', 'held') and r.state = 'open' order by l.id limit $1;
+where l.channel = 'slack' and l.act = 'post' and l.state in ('waiting', 'held') and r.state = 'open' and ($1 = '' or l.address = $1)
+  and not exists (select 1 from letter told where told.request = l.request and told.kind = 'L08' and told.state <> 'cancelled')
+order by l.id limit $2;

@@ -68,19 +68,11 @@ needs_paste(struct page *page, const struct needs_view *view, const struct room_
 }
 
 struct str
-needs_letter_words(const struct letters_in_trouble_row *row)
-{
-	const struct letter_sort *sort = letter_sort_called(row->kind);
-
-	return sort == NULL ? row->kind : sort->name;
-}
-
-struct str
 needs_letter_paste(struct page *page, const struct needs_view *view, const struct letters_in_trouble_row *row)
 {
 	struct str path = request_id_is_none(row->request) ? url_programme_show(page->arena, view->programme->slug)
 	    : url_request_show(page->arena, view->programme->slug, id_print(page->arena, row->request.value));
-	struct str subject = str_is_empty(row->subject) ? needs_letter_words(row) : row->subject;
+	struct str subject = str_is_empty(row->subject) ? letter_kind_words(page->language, row->kind) : row->subject;
 
 	return str_join(page->arena, 4, (struct str[]){ subject, S(" "), view->base_url, path });
 }
@@ -97,9 +89,12 @@ needs_letters_find(struct visit *v, const struct programme *p, int64_t most, str
 static enum outcome
 fill_room(struct visit *v, struct needs_view *view)
 {
+	struct room_shut shut;
+
 	view->base_url = v->server->base_url;
 	view->has_room = !str_is_empty(programme_room(v, v->programme));
-	TRY(desk_room_shut_at(v, &view->slack_down_at));
+	TRY(desk_room_shut(v, &shut));
+	view->slack_down_at = shut.since_at;
 	return moment_is_none(view->slack_down_at) ? OK : room_lacks(v->db, v->arena, v->programme->id, ROOM_ROWS, &view->room);
 }
 
