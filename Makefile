@@ -12,7 +12,7 @@ SAY = @printf '  %-7s %s\n'
 # As many at once as there are cores, unless the caller has said it (make -j4 check).
 AGAIN = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 
-PACKAGES := libmicrohttpd libseccomp sqlite3 libpq libsodium liboath libqrencode libutf8proc libcyaml inih zlib jansson libcurl
+PACKAGES := libmicrohttpd libseccomp sqlite3 libpq libsodium liboath libqrencode libutf8proc libcyaml yaml-0.1 inih zlib jansson libcurl
 CFLAGS_ALL := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wformat=2 -Wconversion -Wshadow -Wimplicit-fallthrough \
   -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wcast-qual -Wdate-time -Werror -Werror=format-nonliteral \
   -fno-delete-null-pointer-checks -fno-strict-overflow -fno-strict-aliasing -fno-common \

@@ -1,6 +1,8 @@
 /* What was probably meant: the nearest command, option, setting or word to a wrong one. */
 #include "daemon/cli.h"
 
+#include "formats/near.h"
+
 enum { NEAR = 3 };
 
 /* Takes over what is nearer than the nearest so far. A word that is nearly all wrong is no suggestion. */
@@ -18,7 +20,7 @@ near_new(struct str wrong)
 static void
 near_take(struct near *near, struct str known)
 {
-	size_t distance = str_is_empty(known) ? near->best : word_distance(near->wrong, known);
+	size_t distance = str_is_empty(known) ? near->best : near_distance(near->wrong, known);
 
 	if (near->wrong.length >= NEAR && str_starts(known, near->wrong) && distance > NEAR)
 		distance = NEAR;    /* the beginning of a longer one */

@@ -5,6 +5,7 @@
 #include "access/token.h"
 #include "admin/admin.h"
 #include "base/arena.h"
+#include "base/check.h"
 #include "daemon/call.h"
 #include "daemon/commands.h"
 #include "formats/id.h"
@@ -83,6 +84,52 @@ run_factor_reset(struct call *call)
 	if (outcome != OK)
 		return call_fail("the second factor is not reset", outcome);
 	call_did(call, S("the second factor, its recovery codes and all sessions are gone; the next sign-in sets up a new one"));
+	return EXIT_DONE;
+}
+
+/* --- administrators --- */
+
+struct admin_order {
+	struct call *call;
+	struct str complaint;
+};
+
+static enum outcome
+create_admin(struct visit *v, void *self)
+{
+	struct admin_order *order = self;
+	struct str zone = call_option(order->call, S("zone"));
+	struct pair pairs[] = {
+		{ S("email"), order->call->words[0] }, { S("name"), call_option(order->call, S("name")) }, { S("zone"), str_is_empty(zone) ? S("UTC") : zone },
+	};
+
+	return admin_create(v, &(struct pairs){ pairs, ARRAY_LENGTH(pairs) }, call_option(order->call, S("programme")), &order->complaint);
+}
+
+int
+run_admin_create(struct call *call)
+{
+	struct admin_order order = { .call = call };
+	struct orders orders = { 0 };
+	struct process p;
+	enum outcome outcome;
+	int said = call_open(call, &orders, &p);
+
+	if (said != EXIT_DONE)
+		return said;
+	outcome = call_turn(call, &p, create_admin, &order);
+	process_close(&p);
+	if (outcome == BAD_INPUT && !str_is_empty(order.complaint)) {
+		fprintf(stderr, "mentord: %.*s\n", STR_FORMAT(order.complaint));
+		return EXIT_BAD_INPUT;
+	}
+	if (outcome == NOT_FOUND) {
+		fprintf(stderr, "mentord: there is no programme \"%.*s\" here; look it up with mentord programme list\n", STR_FORMAT(call_option(call, S("programme"))));
+		return EXIT_NOT_FOUND;
+	}
+	if (outcome != OK)
+		return call_fail("nobody is made an administrator", outcome);
+	call_did(call, S("they are an administrator now; mentord login-link lets them in"));
 	return EXIT_DONE;
 }
 

@@ -9,6 +9,7 @@
 #include "later/store_shared.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "programmes/versions.h"
 #include "requests/requests.h"
 #include "system/log.h"
 

@@ -92,14 +92,14 @@ process_sets_clock(struct process *p, const struct orders *orders)
 	p->clock = demo_clock_of(&p->demo_clock);
 }
 
-static void
-load_zones(struct process *p)
+void
+process_loads_zones(struct arena *keep)
 {
 	struct zone_files files = { .self = file_system.self, .read = file_system.read, .folder = PROCESS_ZONES };
 	struct arena *work;
 
 	arena_open(ZONES_ARENA, &work);
-	if (zones_load(p->arena, work, &files) != OK)
+	if (zones_load(keep, work, &files) != OK)
 		LOG(LOG_WARN, "zones", LOG_TEXT("words", S("no time zones found, all times are UTC: install tzdata")));
 	arena_close(&work);
 }
@@ -112,7 +112,7 @@ open_world(const struct orders *orders, struct process *out)
 	arena_open(PROCESS_ARENA, &out->arena);
 	secrets_start();
 	process_sets_clock(out, orders);
-	load_zones(out);
+	process_loads_zones(out->arena);
 	out->world = (struct world){ .clock = &out->clock, .random = &random_system };
 	out->world.server.base_url = str_copy(out->arena, str_from(orders->base_url));
 	out->world.server.is_demo = orders->is_demo;

@@ -87,6 +87,8 @@ enum outcome process_open(const struct orders *, bool is_read_only, struct proce
  * server cannot be reached; the process is sealed all the same, its world has no database and can only say so. */
 enum outcome process_open_sealed(const struct orders *, enum sandbox_role, struct process *out);
 void process_close(struct process *);
+/* The time zones alone, for a command that opens no database; a process loads them as it opens. */
+void process_loads_zones(struct arena *keep);
 /* The clock of other orders from here on; one that is kept in a file shows what that file says by then. */
 void process_sets_clock(struct process *, const struct orders *);
 

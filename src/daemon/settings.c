@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "formats/near.h"
 #include "system/file.h"
 
 enum { FILE_MAX = 64 << 10, VALUE_FILE_MAX = 4096, NEAR = 3, NAME_MAX_BYTES = 40, LINE_BYTES = 1200, PATH_SHOWN = 500 };
@@ -93,34 +94,6 @@ settings_knows(struct str name)
 	return row_of(name) < ARRAY_LENGTH(rows) || row_held_by(name) < ARRAY_LENGTH(rows);
 }
 
-/* Levenshtein's, one row at a time. */
-size_t
-word_distance(struct str a, struct str b)
-{
-	size_t row[NAME_MAX_BYTES + 1];
-
-	if (a.length > NAME_MAX_BYTES || b.length > NAME_MAX_BYTES)
-		return NAME_MAX_BYTES;
-	for (size_t k = 0; k <= b.length; k++)
-		row[k] = k;
-	for (size_t i = 1; i <= a.length; i++) {
-		size_t corner = row[0];
-
-		row[0] = i;
-		for (size_t k = 1; k <= b.length; k++) {
-			size_t above = row[k], best = corner + (a.at[i - 1] == b.at[k - 1] ? 0 : 1);
-
-			if (above + 1 < best)
-				best = above + 1;
-			if (row[k - 1] + 1 < best)
-				best = row[k - 1] + 1;
-			corner = above;
-			row[k] = best;
-		}
-	}
-	return row[b.length];
-}
-
 struct str
 settings_nearest(struct str wrong)
 {
@@ -128,8 +101,8 @@ settings_nearest(struct str wrong)
 	struct str nearest = S("");
 
 	for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)
-		if (word_distance(wrong, rows[i].name) < best) {
-			best = word_distance(wrong, rows[i].name);
+		if (near_distance(wrong, rows[i].name) < best) {
+			best = near_distance(wrong, rows[i].name);
 			nearest = rows[i].name;
 		}
 	return nearest;

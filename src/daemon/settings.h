@@ -40,7 +40,5 @@ int64_t setting_whole(struct str value);
 bool setting_yes(struct str value);
 /* A known name that is close to a wrong one; empty if none is. */
 struct str settings_nearest(struct str wrong);
-/* Edits between two short words. */
-size_t word_distance(struct str a, struct str b);
 
 #endif

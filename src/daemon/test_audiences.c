@@ -24,14 +24,14 @@ static const char *const impersonal[] = {
 	/* a programme's lists and texts, which hold nobody */
 	"group_form.group", "group_form.joined_from", "group_form.joined_until", "holiday_form.day", "holiday_form.name", "letter_text_form.subject", "letter_text_form.body",
 	"service_form.name", "service_form.hint", "service_form.position", "service_form.is_retired", "skill_form.name",
-	"skill_form.area", "skill_form.also", "skill_alias_form.spelling", "skill_merge_form.into", "setup_form.programmes",
+	"skill_form.area", "programme_copy_form.of", "programme_copy_form.name", "programme_copy_form.slug", "programme_copy_form.mark", "skill_form.also", "skill_alias_form.spelling", "skill_merge_form.into", "setup_form.programmes",
 };
 
 static bool
 is_listed(struct str form, struct str field)
 {
-	if (str_equal(form, S("settings_form")) || str_equal(form, S("settings_call_form")) || str_equal(form, S("channels_form")))
-		return true;    /* a programme's numbers and rooms */
+	if (str_equal(form, S("settings_form")) || str_equal(form, S("settings_call_form")) || str_equal(form, S("channels_form")) || str_equal(form, S("front_form")))
+		return true;    /* a programme's numbers, rooms and front page */
 	for (size_t i = 0; i < ARRAY_LENGTH(impersonal); i++) {
 		struct str row = str_from(impersonal[i]);
 

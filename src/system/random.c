@@ -76,3 +76,9 @@ random_id(const struct random *random, struct moment now)
 	check(ms >= 0);
 	return (ms << ID_RANDOM_BITS | (int64_t)random_below(random, UINT64_C(1) << ID_RANDOM_BITS)) + 1;
 }
+
+struct moment
+random_id_made_at(int64_t id)
+{
+	return (struct moment){ (((id - 1) >> ID_RANDOM_BITS) + ID_EPOCH_MS) * 1000 };
+}

@@ -21,7 +21,7 @@ const own = ["/", "/login", "/me", "/me/security", "/me/security/factor", "/me/t
 const member = [P, `${P}/me`, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
 const desk = [`${P}/sheet`, `${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
 const oversight = [`${P}/coordinate`, `${P}/coordinate/requests/new`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
-  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`,
+  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/versions`, `${P}/coordinate/front`, `${P}/coordinate/versions/1`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`,
   `${P}/coordinate/letters`, `${P}/coordinate/letters?state=given-up`, `${P}/coordinate/texts`, `${P}/coordinate/texts/L05`];
 
 // Who looks, at which pages, and where further pages are found: links that match, so many of each list.
@@ -38,7 +38,7 @@ const roles = [
       [`${P}/coordinate/requests`, "/history", 1]] },
   { name: "escalation", who: "escalation", pages: ["/", "/me", P, `${P}/coordinate`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=waiting`, `${P}/requests`, `${P}/sheet`],
     find: [[`${P}/coordinate/requests?state=waiting`, "requests/0", 2]] },
-  { name: "admin", who: "admin", pages: [...own, "/admin/backups", "/admin/jobs", "/admin/letters", "/admin/letters?state=sent", "/admin/slack", "/admin/factors", P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
+  { name: "admin", who: "admin", pages: [...own, "/admin/programmes", "/admin/backups", "/admin/jobs", "/admin/letters", "/admin/letters?state=sent", "/admin/slack", "/admin/factors", P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
 ];
 
 async function pagesOf(role, page) {

@@ -114,6 +114,7 @@ async function programme(i, payload, mentee) {
   judged(await call(coordinator, `${PROGRAMME}/texts/{kind}`, { kind: "L01" }, { subject: words.slice(0, 100), body: `${details(payload)}\n\n[Look](link)` }), `letter ${payload}`);
   const rooms = await call(coordinator, `${PROGRAMME}/rooms`, {});
   judged(await call(coordinator, `${PROGRAMME}/rooms`, {}, { ...rooms.json, "slack.room": words.slice(0, 200), "advert.rooms": words.slice(0, 200) }), `rooms ${payload}`);
+  judged(await call(coordinator, `${PROGRAMME}/front`, {}, { about: details(payload), mentee: words.slice(0, 200), mentor: words.slice(0, 200), coordinator: words.slice(0, 200), escalation: words.slice(0, 200) }), `front page ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/people`, {}, { name: words, email: `added${i}@example.org`, zone: "UTC" }), `member ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/messages`, {}, { group: "mentors", subject: words.slice(0, 60), body: details(payload) }), `letter to a group ${payload}`);
   judged(await call(coordinator, `${PROGRAMME}/holidays`, {}, { day: `2027-01-${String(1 + i % 28).padStart(2, "0")}`, name: words.slice(0, 60) }), `holiday ${payload}`);

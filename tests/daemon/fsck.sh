@@ -32,7 +32,7 @@ is "… as doctor does" says 0 doctor --dir "$work/planted"
 is "… every byte" end_with "$before" "$(sums)"
 
 # What keeps the record as it is, to be put back behind the damage: else that it is gone is found as well.
-guards=$(plant "select sql || ';' from sqlite_schema where type = 'trigger' and name like '%is_kept%'")
+guards=$(plant "select sql || ';' from sqlite_schema where type = 'trigger' and name like 'event%is_kept%'")
 # finds "words" SQL: the damage is planted in a copy, and found.
 finds() {
 	rm -rf "$work/planted"
@@ -70,6 +70,9 @@ is "an outcome changed by hand is found" finds "otherwise than its record" "upda
 is "a request without a word in the record is found" finds "otherwise than its record" "insert into request (id, programme, number, mentee, state, saved_at, sent_at, waiting_since_at) select 9, programme, 1000000, mentee, 'open', 1, 1, 1 from request where id = $open; update programme set last_number = 1000000"
 is "a request that its mentee holds is found" finds "by its own mentee" "update request set claimer = mentee where id = $closed"
 is "a setting changed by hand is found" finds "a setting that is not what the record says" "insert into event (id, programme, kind, detail, state_before, state_after, happened_at) select 9, programme, 'setting-changed', name, '0', value || '0', (select max(happened_at) + 9000000 from event) from setting limit 1"
+is "nobody changes a version" end_with 1 "$(plant "update version set words = 'x'" 2>&1 | grep -c append-only)"
+is "… nor takes one away" end_with 1 "$(plant 'delete from version' 2>&1 | grep -c append-only)"
+is "a version that is gone is found" finds "whose versions have a gap" "insert into version (id, programme, number, way, words, yaml, made_at) select 9, programme, number + 2, way, words, yaml, made_at from version limit 1"
 is "a spelling of another programme is found" finds "another programme's skill" "insert into programme (id, slug, name, mark, shape, summary, zone, version, made_at) select 5, 'x', name, mark, shape, summary, zone, version, made_at from programme limit 1; update skill_alias set programme = 5 where id = (select max(id) from skill_alias)"
 is "a stand-in for nobody who coordinates is found" finds "no coordinator" "insert into stand_in (id, programme, absent, deputy, until_at, made_at) select 9, m.programme, m.mentee, m.mentee, 1, 1 from request m where id = $closed"
 is "a number that would be given twice is found" finds "a number twice" "update programme set last_number = last_number - 1 where id = (select programme from request where id = $closed)"

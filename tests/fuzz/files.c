@@ -6,8 +6,12 @@
 
 #include "access/record.h"
 #include "access/visit.h"
+#include "base/buf.h"
 #include "daemon/settings.h"
+#include "formats/text.h"
+#include "formats/yaml.h"
 #include "fuzz.h"
+#include "programmes/file.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
 #include "sql/sql.h"
@@ -74,6 +78,56 @@ database(void)
 	return db;
 }
 
+/* What was stored is printed, and what is printed is the same programme. */
+static void
+must_read_back(struct db *db, struct arena *arena, struct programme_id id)
+{
+	struct complaints complaints = complaints_new(arena);
+	struct programme_file stored, again;
+
+	MUST(file_of_programme(db, arena, id, &stored) == OK);
+	MUST(file_read(arena, file_print(arena, &stored), &file_texts_builtin, &complaints, &again) == OK);
+	MUST(file_compare(arena, &stored, &again, true).count == 0);
+}
+
+/* A programme's file by itself: refused with places, all within the file, or read. */
+void
+fuzz_programme_file(struct arena *arena, struct str input)
+{
+	struct complaints complaints = complaints_new(arena);
+	struct programme_file file;
+	enum outcome said = file_read(arena, input, &file_texts_builtin, &complaints, &file);
+	long lines = 2;
+
+	for (size_t i = 0; i < input.length; i++)
+		lines += input.at[i] == '\n' || input.at[i] == '\r' || (unsigned char)input.at[i] >= 0x80 ? 1 : 0;
+	MUST((said == OK) == (complaints.count == 0));
+	for (size_t i = 0; i < complaints.count; i++)
+		MUST(complaints.at[i].at.line >= 1 && complaints.at[i].at.line <= lines && complaints.at[i].words.length > 0);
+	if (said == OK)
+		MUST(file_compare(arena, &file, &file, true).count == 0);
+}
+
+/* Any text, printed as YAML in each way, is read back byte for byte. */
+void
+fuzz_yaml_text(struct arena *arena, struct str input)
+{
+	struct complaints complaints = complaints_new(arena);
+	struct buf out = buf_new(arena, 1 << 20);
+	const struct yaml_node *root;
+
+	if (!text_is_utf8(input) || input.length > 4000)
+		return;
+	buf_add(&out, S("a: "));
+	yaml_add_block(&out, input, 4);
+	buf_add(&out, S("\nb: [ "));
+	yaml_add_text(&out, input);
+	buf_add(&out, S(" ]\n"));
+	root = yaml_tree(arena, buf_str(&out), &complaints);
+	MUST(root != NULL && str_equal(yaml_entry(root, S("a"))->text, input));
+	MUST(str_equal(yaml_item(yaml_entry(root, S("b")), 0)->text, input));
+}
+
 void
 fuzz_programme(struct arena *arena, struct str input)
 {
@@ -91,6 +145,8 @@ fuzz_programme(struct arena *arena, struct str input)
 	MUST(sql_begin(v.db) == OK);
 	said = programme_load_file(&v, S("fuzz.yaml"), input, &complaint);
 	MUST(said == OK || complaint.length > 0);
+	if (said == OK)
+		must_read_back(v.db, arena, v.programme_id);
 	sql_rollback(v.db);
 	programme_cache_close(&cache);
 }

@@ -56,6 +56,8 @@ path_for(struct tale *t, const struct route *route, const char *thing)
 			buf_add(&path, S("service"));
 		else if (str_equal(part, S(":kind")))
 			buf_add(&path, S("L01"));
+		else if (str_equal(part, S(":number")))
+			buf_add(&path, S("1"));
 		else if (str_equal(part, S(":slug")))
 			buf_add(&path, S("handbook"));
 		else if (str_equal(part, S(":mail")))

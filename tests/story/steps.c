@@ -343,7 +343,9 @@ given_people(struct tale *t, const struct words *w)
 static void
 step_given(struct tale *t, const struct words *w)
 {
-	if (is(w, 1, "programme"))
+	if (is(w, 1, "programme") && is(w, 2, "of"))
+		tale_programme_of(t, w->at[3]);
+	else if (is(w, 1, "programme"))
 		tale_programme(t, S("operation-code"), w->at[2]);
 	else if (is(w, 1, "setting") && w->count == 4)
 		tale_setting(t, w->at[2], unquoted(w->at[3]));

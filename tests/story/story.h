@@ -93,7 +93,7 @@ struct actor *tale_person(struct tale *, struct str name);      /* made if unkno
 void tale_signs_in_again(struct tale *);
 int64_t tale_thing(struct tale *, struct str name);             /* 0 if unknown */
 void tale_names(struct tale *, struct str name, int64_t id);
-bool tale_programme(struct tale *, struct str slug, struct str as_slug);
+bool tale_programme_of(struct tale *, struct str path), tale_programme(struct tale *, struct str slug, struct str as_slug);    /* of a file of the sources; a ready one */
 bool tale_setting(struct tale *, struct str name, struct str value);
 bool tale_role(struct tale *, struct actor *, enum role_role);
 bool tale_mentor(struct tale *, struct actor *, struct str skills, int64_t capacity, enum mentor_state);

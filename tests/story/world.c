@@ -275,37 +275,6 @@ tale_names(struct tale *t, struct str name, int64_t id)
 	t->things[t->thing_count++] = (struct thing){ str_copy(t->arena, name), id };
 }
 
-/* A ready programme; under another slug it stands for "another programme". */
-bool
-tale_programme(struct tale *t, struct str slug, struct str as_slug)
-{
-	struct str file = programme_builtin(slug), line = str_join(t->arena, 2, (struct str[]){ S("slug: "), slug }), complaint = S("");
-	struct visit *v = tale_begin(t);
-	size_t at = 0;
-	enum outcome said;
-
-	while (at < file.length && !str_starts(str_skip(file, at), line))
-		at++;
-	file = str_join(t->arena, 4, (struct str[]){ str_head(file, at), S("slug: "), as_slug, str_skip(file, at + line.length) });
-	said = programme_load_file(v, as_slug, file, &complaint);
-	if (said != OK)
-		fprintf(t->out, "%.*s\n", STR_FORMAT(complaint));
-	if (!tale_end(t, said))
-		return false;
-	t->programme = v->programme_id;
-	t->slug = str_copy(t->arena, as_slug);
-	return true;
-}
-
-bool
-tale_setting(struct tale *t, struct str name, struct str value)
-{
-	struct visit *v = tale_begin(t);
-	enum outcome said = setting_set(v->db, (struct setting_id){ visit_new_id(v) }, t->programme, name, value);
-
-	return tale_end(t, said == OK ? programme_touch(v) : said);
-}
-
 bool
 tale_role(struct tale *t, struct actor *actor, enum role_role role)
 {

@@ -12,7 +12,7 @@ const struct floor floors[FLOORS] = {
 
 /* One door to each library, so that it can be replaced: all that include it stand in one folder. */
 static const char *const libraries[] = {
-	"microhttpd.h", "sqlite3.h", "libpq-fe.h", "sodium.h", "utf8proc.h", "cyaml/cyaml.h", "ini.h", "jansson.h", "cmark.h",
+	"microhttpd.h", "sqlite3.h", "libpq-fe.h", "sodium.h", "utf8proc.h", "cyaml/cyaml.h", "yaml.h", "ini.h", "jansson.h", "cmark.h",
 	"curl/curl.h", "libical/ical.h", "liboath/oath.h", "qrencode.h", "csv.h", "xlsxwriter.h", "seccomp.h",
 };
 

@@ -10,6 +10,12 @@ bool server_is_fresh(struct visit *);
 /* When the newest thing happened that the record knows; none if there is nothing. */
 enum outcome server_newest(struct visit *, struct moment *out);
 
+/* Makes the person of a form with name, email and zone an administrator, who has the address already or is new; and the coordinator of a programme. */
+enum outcome admin_make(struct visit *, struct values *form, struct person_id *out);
+enum outcome admin_coordinates(struct visit *, struct str slug, struct person_id);
+/* Both, by the operator: sent holds name, email and zone; programme may be empty. BAD_INPUT with a complaint; NOT_FOUND: no such programme. */
+enum outcome admin_create(struct visit *, const struct pairs *sent, struct str programme, struct str *complaint);
+
 /* The courier says whether a channel works, before that is stored: coordinators and administrators hear of an outage that lasts, once, and of its end
  * (T32, L49). */
 enum outcome admin_channel_changes(struct visit *, struct str name, bool is_up);

@@ -6,4 +6,10 @@
 
 extern const struct form setup_form;
 
+/* Of `mentord admin create`: who they are. */
+extern const struct form admin_form;
+
+/* Another programme like one that is there. */
+extern const struct form programme_copy_form;
+
 #endif

@@ -8,6 +8,7 @@
 #include "later/store_shared.h"
 #include "letters/letters.h"
 #include "letters/store_shared.h"
+#include "programmes/programmes.h"
 
 struct setup_view {
 	struct values *form;
@@ -49,6 +50,11 @@ struct jobs_view {
 	struct jobs_in_rows dead;     /* newest first */
 	struct moment oldest_due_at;  /* none: nothing is due */
 	struct str next_page;         /* empty: there is none */
+};
+
+struct admin_programmes_view {
+	struct programmes_all_rows rows;
+	struct values *form;
 };
 
 struct admin_letters_view {

@@ -3,6 +3,7 @@
 #include "access/access.h"
 #include "access/api.h"
 #include "access/layout.h"
+#include "admin/admin.h"
 #include "admin/form.h"
 #include "admin/pages.h"
 #include "admin/store.h"
@@ -72,20 +73,7 @@ start_programme(struct visit *v, struct str slug, struct person_id admin)
 	struct programme_of_slug_row programme;
 
 	TRY(find_or_load(v, slug, &programme));
-	TRY(person_join(v, programme.id, admin));
-	return role_give(v, programme.id, admin, ROLE_ROLE_COORDINATOR);
-}
-
-static enum outcome
-make_admin(struct visit *v, struct person_id *out)
-{
-	struct person_wish wish = {
-		.name = form_text(v->form, "name"), .email = form_text(v->form, "email"), .zone = form_text(v->form, "zone"), .is_admin = true,
-	};
-	int64_t changed;
-
-	TRY(person_make(v, &wish, out));
-	return person_set_admin(v->db, *out, &changed);    /* the address may have had an account without that right */
+	return admin_coordinates(v, slug, admin);
 }
 
 enum outcome
@@ -98,7 +86,7 @@ setup_use(struct visit *v)
 	v->reply->carries_token = true;
 	TRY(way_in_find(v, WAY_IN_KIND_SETUP, form_text(v->form, "token"), &way));
 	TRY(way_in_take(v, &way));
-	TRY(make_admin(v, &admin));
+	TRY(admin_make(v, v->form, &admin));
 	v->who.id = admin;    /* who acts from here on: the record says so */
 	for (size_t i = 0; i < slugs->count; i++)
 		TRY(start_programme(v, slugs->at[i], admin));

@@ -15,6 +15,9 @@ enum outcome programme_json(struct visit *);
 enum outcome settings_json(struct visit *);
 /* Its rooms and what is posted there, as channels_form takes them back. */
 enum outcome channels_json(struct visit *);
+/* Its front page's own words, as front_form takes them back. */
+enum outcome front_json(struct visit *);
+extern const struct shape front_shape;
 /* The newest version of a document. */
 enum outcome document_json(struct visit *);
 
@@ -23,5 +26,11 @@ enum outcome letter_list_json(struct visit *);
 enum outcome letter_text_json(struct visit *);
 extern const struct form letter_list_form;
 extern const struct shape letter_list_shape, letter_text_shape;
+
+/* The versions of a programme, newest first, by version_list_form; one with its changes and the programme as it was. For coordinators. */
+enum outcome version_list_json(struct visit *);
+enum outcome version_json(struct visit *);
+extern const struct form version_list_form;
+extern const struct shape version_list_shape, version_shape;
 
 #endif

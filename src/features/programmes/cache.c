@@ -6,7 +6,7 @@
 #include "programmes/settings.h"
 #include "programmes/store.h"
 
-enum { PROGRAMMES_KEPT = 64, LOADED_MAX = 4 << 20, SERVICES_MAX = 100, SKILLS_MAX = 1000, SPELLINGS_MAX = 5000, SETTINGS_MAX = 300, HOLIDAYS_MAX = 400 };
+enum { PROGRAMMES_KEPT = 64, LOADED_MAX = 4 << 20, SERVICES_MAX = 100, SKILLS_MAX = 1000, SPELLINGS_MAX = 5000, SETTINGS_MAX = 300, HOLIDAYS_MAX = 400, FORMER_NAMES_MAX = 2000, FRONT_MAX = 50 };
 
 struct kept {
 	struct arena *arena;          /* of the programme alone; NULL = free place */
@@ -60,7 +60,7 @@ load_lists(struct db *db, struct arena *arena, struct programme *p)
 	p->affiliations = ARENA_MANY(arena, affiliations.count + 1, struct affiliation);
 	for (size_t i = 0; i < affiliations.count; i++)
 		p->affiliations[p->affiliation_count++] = (struct affiliation){
-			.id = affiliations.at[i].id, .slug = affiliations.at[i].slug, .name = affiliations.at[i].name,
+			.id = affiliations.at[i].id, .slug = affiliations.at[i].slug, .name = affiliations.at[i].name, .position = affiliations.at[i].position,
 		};
 	return OK;
 }
@@ -106,6 +106,34 @@ load_holidays(struct db *db, struct arena *arena, struct programme *p)
 	return OK;
 }
 
+/* A name that this version does not know any more is left alone. */
+static enum outcome
+load_front(struct db *db, struct arena *arena, struct programme *p)
+{
+	struct front_texts_of_rows rows;
+
+	TRY(front_texts_of(db, arena, p->id, FRONT_MAX, &rows));
+	for (size_t i = 0; i < FRONT_TEXTS; i++) {
+		*front_at(&p->front, i) = S("");
+		for (size_t k = 0; k < rows.count; k++)
+			if (str_equal(rows.at[k].name, front_name(i)))
+				*front_at(&p->front, i) = rows.at[k].words;
+	}
+	return OK;
+}
+
+static enum outcome
+load_former_names(struct db *db, struct arena *arena, struct programme *p)
+{
+	struct former_names_of_rows rows;
+
+	TRY(former_names_of(db, arena, p->id, FORMER_NAMES_MAX, &rows));
+	p->former_names = ARENA_MANY(arena, rows.count + 1, struct former_name);
+	for (size_t i = 0; i < rows.count; i++)
+		p->former_names[p->former_name_count++] = (struct former_name){ rows.at[i].thing, rows.at[i].name, rows.at[i].until_at };
+	return OK;
+}
+
 static enum outcome
 load_settings(struct db *db, struct arena *arena, struct programme *p)
 {
@@ -117,6 +145,8 @@ load_settings(struct db *db, struct arena *arena, struct programme *p)
 	TRY(settings_of(db, arena, p->id, SETTINGS_MAX, &rows));
 	for (size_t i = 0; i < rows.count; i++)
 		(void)settings_set(&p->settings, rows.at[i].name, rows.at[i].value);    /* checked when it was stored */
+	if (p->affiliation_count == 0)
+		p->settings.affiliation_asks = 0;    /* nobody is asked who has nothing to choose from */
 	said = document_newest(db, arena, p->id, S("conduct"), &conduct);
 	if (said == NOT_FOUND)
 		return OK;
@@ -139,6 +169,8 @@ load(struct db *db, struct arena *arena, struct programme_id id, struct programm
 	TRY(load_lists(db, arena, p));
 	TRY(load_skills(db, arena, p));
 	TRY(load_holidays(db, arena, p));
+	TRY(load_former_names(db, arena, p));
+	TRY(load_front(db, arena, p));
 	return load_settings(db, arena, p);
 }
 

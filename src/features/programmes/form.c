@@ -18,7 +18,8 @@ FORM(conduct_form, conduct_fields);
 
 static const struct field service_fields[] = {
 	{ .name = N_("edit"), .type = FIELD_HIDDEN },
-	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = NAME_LEAST, .max = NAME_MOST, .label = N_("Name of the service") },
+	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = NAME_LEAST, .max = NAME_MOST, .label = N_("Name of the service"),
+	  .hint = N_("Requests that were sent before a change keep the name that was chosen.") },
 	{ .name = N_("hint"), .type = FIELD_TEXT, .max = HINT_MOST, .label = N_("One line that explains it") },
 	{ .name = N_("position"), .type = FIELD_WHOLE, .is_required = true, .min = 1, .max = POSITION_MOST, .label = N_("Place in the list"),
 	  .hint = N_("1 stands first.") },
@@ -95,6 +96,12 @@ static const struct field channels_fields[] = {
 #include "programmes/channels.def"
 };
 FORM(channels_form, channels_fields);
+
+static const struct field front_fields[] = {
+#define FRONT(name_, type_, most, words, help) { .name = N_(#name_), .type = type_, .max = (most), .label = N_(words), .hint = N_(help) },
+#include "programmes/front.def"
+};
+FORM(front_form, front_fields);
 
 static const struct field skill_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = SKILL_MOST, .label = N_("Name of the skill") },

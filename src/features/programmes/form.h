@@ -10,6 +10,7 @@ extern const struct form settings_form;
 /* The same for programs: what is left out stays. */
 extern const struct form settings_call_form;
 extern const struct form channels_form;    /* rows of channels.def; whole, for programs too: an empty room is none */
+extern const struct form front_form;    /* rows of front.def; whole: an empty text is the built-in one */
 extern const struct form skill_form;
 extern const struct form skill_alias_form;
 extern const struct form skill_merge_form;

@@ -26,6 +26,32 @@ programme_service(const struct programme *p, struct service_id id)
 	return NULL;
 }
 
+/* The first of its names that was still in force then. */
+static struct str
+name_then(const struct programme *p, int64_t thing, struct str now, struct moment asked_at)
+{
+	for (size_t i = 0; i < p->former_name_count; i++)
+		if (p->former_names[i].thing == thing && asked_at.us < p->former_names[i].until_at.us)
+			return p->former_names[i].name;
+	return now;
+}
+
+struct str
+programme_service_words(const struct programme *p, struct service_id id, struct moment asked_at)
+{
+	const struct service *service = programme_service(p, id);
+
+	return service == NULL ? S("") : name_then(p, id.value, service->name, asked_at);
+}
+
+struct str
+programme_affiliation_words(const struct programme *p, struct affiliation_id id, struct moment asked_at)
+{
+	const struct affiliation *affiliation = programme_affiliation(p, id);
+
+	return affiliation == NULL ? S("") : name_then(p, id.value, affiliation->name, asked_at);
+}
+
 const struct service *
 programme_service_by_slug(const struct programme *p, struct str slug)
 {

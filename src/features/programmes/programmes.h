@@ -9,6 +9,8 @@
 #include "base/schema_types.h"
 #include "base/str.h"
 #include "forms/form.h"
+#include "programmes/former.h"
+#include "programmes/front.h"
 #include "programmes/open_days.h"
 #include "programmes/store_shared.h"    /* programme_version(), programme_of_slug(): statements that other rooms may run */
 
@@ -27,6 +29,7 @@ struct service {
 struct affiliation {
 	struct affiliation_id id;
 	struct str slug, name;
+	int64_t position;
 };
 
 struct skill {
@@ -65,9 +68,12 @@ struct programme {
 	size_t spelling_count;
 	struct document_id conduct;   /* the version in force; none if the programme has no code of conduct */
 	int64_t conduct_version;
+	struct former_name *former_names;    /* of each thing by time */
+	size_t former_name_count;
 	struct holiday *holidays;     /* by day */
 	size_t holiday_count;
 	struct settings settings;
+	struct front front;
 };
 
 /* On which of its days steps come. */
@@ -112,7 +118,7 @@ struct services programme_services(const struct page *, const struct programme *
 struct form_supply programme_supply(const struct programme *);
 
 /* Stores a programme from its file (see programmes/) or changes it to be as the file says; nothing is ever removed. Used by setup,
- * demo, tests. BAD_INPUT with *complaint "file:line: what". Documents that the file names come from the binary. */
+ * demo, tests; more of files: file.h. BAD_INPUT with *complaint, a line "file:line:column: what" each. Documents that the file names come from the binary. */
 enum outcome programme_load_file(struct visit *, struct str name_of_file, struct str yaml, struct str *complaint);
 /* The files built into the binary: "operation-code" and so on; NULL if there is none by that name. */
 struct str programme_builtin(struct str slug);

@@ -27,7 +27,7 @@ static const struct word {
 	{ WEEKDAY, S_STATIC("friday"), 5 }, { WEEKDAY, S_STATIC("saturday"), 6 }, { WEEKDAY, S_STATIC("sunday"), 7 },
 };
 
-enum { NUMBER_BYTES = 24 };
+enum { NUMBER_BYTES = 24, EXPECTED_BYTES = 200 };
 
 static bool
 read_value(enum kind kind, struct str written, int64_t *out)
@@ -79,6 +79,28 @@ are_rooms(struct str written, size_t most)
 	}
 	return true;
 }
+
+/* "a whole number from 1 to 20", "one of yes, no". */
+static void
+add_expected(struct buf *out, enum kind kind, int64_t least, int64_t most)
+{
+	const char *between = "one of ";
+
+	if (kind == NUMBER) {
+		buf_format(out, "a whole number from %lld to %lld", (long long)least, (long long)most);
+		return;
+	}
+	for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+		if (words[i].kind == kind) {
+			buf_add(out, str_from(between));
+			buf_add(out, words[i].written);
+			between = ", ";
+		}
+}
+
+#define EXPECTED_OF(field, called, type, fallback, least, most, kind, ...) \
+	if (str_equal(name, S(called))) \
+		add_expected(&out, kind, least, most);
 
 void
 settings_start(struct settings *s)
@@ -151,48 +173,70 @@ settings_misfit(const struct settings *s)
 	return (struct setting_misfit){ NULL, NULL };
 }
 
-enum { NAME_MOST = 40, NEAR = 4 };
-
-/* How many letters to add, drop or change to make b of a; more than NEAR for whatever is too long. */
-static size_t
-distance(struct str a, struct str b)
+struct str
+setting_expected(struct arena *arena, struct str name)
 {
-	size_t above[NAME_MOST + 1], here[NAME_MOST + 1];
+	struct buf out = buf_new(arena, EXPECTED_BYTES);
 
-	if (a.length > NAME_MOST || b.length > NAME_MOST)
-		return NEAR + 1;
-	for (size_t k = 0; k <= b.length; k++)
-		above[k] = k;
-	for (size_t i = 0; i < a.length; i++) {
-		here[0] = i + 1;
-		for (size_t k = 0; k < b.length; k++) {
-			size_t change = above[k] + (a.at[i] == b.at[k] ? 0 : 1);
-			size_t shift = (above[k + 1] < here[k] ? above[k + 1] : here[k]) + 1;
-
-			here[k + 1] = change < shift ? change : shift;
-		}
-		memcpy(above, here, (b.length + 1) * sizeof(above[0]));
-	}
-	return above[b.length];
+#define SETTING EXPECTED_OF
+#include "programmes/settings.def"
+#define SETTING EXPECTED_OF
+#define SETTING_ROOM(field, called, most, ...) \
+	if (str_equal(name, S(called)) && (most) == 1) \
+		buf_add(&out, S("the id of one room in Slack, like C0123ABCDEF, or empty")); \
+	else if (str_equal(name, S(called))) \
+		buf_format(&out, "at most %d ids of rooms in Slack with a comma between, like C0123ABCDEF", (most));
+#include "programmes/channels.def"
+	return buf_str(&out);
 }
 
-struct str
-setting_near(struct str name)
-{
-	static const struct str names[] = {
-#define SETTING(field, called, ...) S_STATIC(called),
+/* Headings (without a name) and settings as they stand in the two lists. */
+static const struct {
+	const char *group;
+	struct str name, label;
+} listed[] = {
+#define SETTING_GROUP(title) { title, S_STATIC(""), S_STATIC("") },
+#define SETTING(field, called, type, fallback, least, most, kind, words, ...) { NULL, S_STATIC(called), S_STATIC(words) },
 #include "programmes/settings.def"
-#define SETTING(field, called, ...) S_STATIC(called),
-#define SETTING_ROOM(field, called, ...) S_STATIC(called),
+#define SETTING_GROUP(title) { title, S_STATIC(""), S_STATIC("") },
+#define SETTING(field, called, type, fallback, least, most, kind, words, ...) { NULL, S_STATIC(called), S_STATIC(words) },
+#define SETTING_ROOM(field, called, most, words, ...) { NULL, S_STATIC(called), S_STATIC(words) },
 #include "programmes/channels.def"
-	};
-	struct str nearest = S("");
-	size_t best = NEAR;
+};
 
-	for (size_t i = 0; i < ARRAY_LENGTH(names); i++)
-		if (distance(name, names[i]) < best) {
-			best = distance(name, names[i]);
-			nearest = names[i];
-		}
-	return nearest;
+size_t
+setting_count(void)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < ARRAY_LENGTH(listed); i++)
+		count += listed[i].group == NULL ? 1 : 0;
+	return count;
+}
+
+struct setting_row
+setting_at(size_t place)
+{
+	const char *group = "";
+
+	for (size_t i = 0; i < ARRAY_LENGTH(listed); i++) {
+		if (listed[i].group != NULL)
+			group = listed[i].group;
+		else if (place-- == 0)
+			return (struct setting_row){ listed[i].name, listed[i].label, group };
+	}
+	return (struct setting_row){ S(""), S(""), group };
+}
+
+size_t
+setting_place(struct str name)
+{
+	size_t place = 0;
+
+	for (size_t i = 0; i < ARRAY_LENGTH(listed); i++) {
+		if (listed[i].group == NULL && str_equal(listed[i].name, name))
+			return place;
+		place += listed[i].group == NULL ? 1 : 0;
+	}
+	return place;
 }

@@ -26,7 +26,17 @@ struct setting_misfit {
 };
 struct setting_misfit settings_misfit(const struct settings *);
 
-/* The setting whose name is nearest to a mistyped one; empty if none is near. */
-struct str setting_near(struct str name);
+/* All of them, in the order of settings.def and then channels.def. */
+struct setting_row {
+	struct str name, label;
+	const char *group;            /* the heading it stands beneath */
+};
+size_t setting_count(void);
+struct setting_row setting_at(size_t place);
+/* Its place; setting_count() for an unknown name. */
+size_t setting_place(struct str name);
+
+/* What its value must be, for a complaint: "a whole number from 1 to 20". */
+struct str setting_expected(struct arena *, struct str name);
 
 #endif

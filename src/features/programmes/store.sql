@@ -10,7 +10,7 @@ select id, version from programme where slug = $1;
 select id, slug, name, hint, position, is_retired from service where programme = $1 order by is_retired, position, id limit $2;
 
 -- list affiliations_of(programme affiliation.programme, limit whole)                  by web, writer
-select id, slug, name from affiliation where programme = $1 order by position, id limit $2;
+select id, slug, name, position from affiliation where programme = $1 order by position, id limit $2;
 
 -- list skills_of(programme skill.programme, limit whole)                              by web, writer
 select id, name, area from skill where programme = $1 order by area, name, id limit $2;
@@ -165,3 +165,67 @@ order by s.name limit $4;
 -- list programmes_of(person membership.person, limit whole)                           by web, writer
 select p.slug, p.name, p.summary, p.shape from membership b join programme p on p.id = b.programme
 where b.person = $1 order by p.name, p.id limit $2;
+
+-- one version_newest(programme version.programme)                                     by web, writer
+select number, yaml from version where programme = $1 order by number desc limit 1;
+
+-- one version_at(programme version.programme, number version.number)                  by web, writer
+select v.number, v.way, v.words, v.yaml, v.made_at, coalesce(a.name, '') as author_name:person.name
+from version v left join person a on a.id = v.author where v.programme = $1 and v.number = $2;
+
+-- list versions_of(programme version.programme, before version.number, limit whole)   by web, writer
+select v.number, v.way, v.words, v.made_at, coalesce(a.name, '') as author_name:person.name
+from version v left join person a on a.id = v.author
+where v.programme = $1 and ($2 = 0 or v.number < $2) order by v.number desc limit $3;
+
+-- add version_add(id version.id, programme version.programme, number version.number, way version.way, author version.author,
+--                 words version.words, yaml version.yaml, now version.made_at)        by writer
+insert into version (id, programme, number, way, author, words, yaml, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- one programme_reach(programme programme.id)                                         by web, writer
+select (select count(*) from request r where r.programme = p.id and r.state in ('reserved', 'open', 'needs-detail')) as waiting:whole,
+       (select count(*) from request r where r.programme = p.id and r.state in ('claimed', 'scheduled')) as claimed:whole,
+       (select count(*) from mentor m where m.programme = p.id and m.state = 'active') as mentors:whole,
+       (select count(*) from membership b where b.programme = p.id) as members:whole
+from programme p where p.id = $1;
+
+-- one capacity_reach(programme mentor.programme, capacity whole)                      by web, writer
+select (select count(*) from mentor m where m.programme = $1 and m.state = 'active' and m.capacity > $2) as lowered:whole,
+       (select count(*) from mentor m where m.programme = $1 and m.running > $2) as above:whole
+from programme where id = $1;
+
+-- one service_reach(programme service.programme, slug service.slug)                   by web, writer
+select (select count(*) from request r where r.service = s.id and r.state in ('reserved', 'open', 'needs-detail', 'claimed', 'scheduled')) as requests:whole,
+       (select count(*) from mentor_service k where k.service = s.id) as mentors:whole
+from service s where s.programme = $1 and s.slug = $2;
+
+-- one affiliation_reach(programme affiliation.programme, slug affiliation.slug)       by web, writer
+select (select count(*) from request r where r.affiliation = a.id and r.state in ('reserved', 'open', 'needs-detail', 'claimed', 'scheduled')) as requests:whole,
+       (select count(*) from membership b where b.affiliation = a.id) as members:whole
+from affiliation a where a.programme = $1 and a.slug = $2;
+
+-- one skill_reach(programme skill.programme, name skill.name)                         by web, writer
+select (select count(*) from request_skill k join request r on r.id = k.request
+        where k.skill = s.id and r.state in ('reserved', 'open', 'needs-detail', 'claimed', 'scheduled')) as requests:whole,
+       (select count(*) from mentor_skill k where k.skill = s.id) as mentors:whole
+from skill s where s.programme = $1 and s.name = $2;
+
+-- one document_reach(programme document.programme, slug document.slug)                by web, writer
+select count(*) as people:whole from acceptance a
+where a.document = (select d.id from document d where d.programme = $1 and d.slug = $2 order by d.version desc limit 1);
+
+-- list former_names_of(programme former_name.programme, limit whole)                  by web, writer
+select thing, name, until_at from former_name where programme = $1 order by thing, until_at, id limit $2;
+
+-- add former_name_add(id former_name.id, programme former_name.programme, thing former_name.thing, name former_name.name, now former_name.until_at) by writer
+insert into former_name (id, programme, thing, name, until_at) values ($1, $2, $3, $4, $5);
+
+-- list front_texts_of(programme front_text.programme, limit whole)                    by web, writer
+select name, words from front_text where programme = $1 order by name limit $2;
+
+-- add front_text_set(programme front_text.programme, name front_text.name, words front_text.words) by writer
+insert into front_text (programme, name, words) values ($1, $2, $3) on conflict (programme, name) do update set words = excluded.words;
+
+-- One after the other: who keeps a version of a programme waits for whoever does.
+-- change programme_hold(id programme.id)                                              by writer
+update programme set version = version where id = $1;

@@ -10,6 +10,8 @@
 
 #include "access/visit.h"
 #include "base/arena.h"
+#include "base/buf.h"
+#include "programmes/file.h"
 #include "programmes/programmes.h"
 #include "sql/sql.h"
 #include "system/random.h"
@@ -27,7 +29,7 @@ static int
 start(void **state)
 {
 	(void)state;
-	arena_open(ARENA_IMPORT, &arena);
+	arena_open(64 << 20, &arena);
 	if (mkdtemp(folder) == NULL)
 		return 1;
 	snprintf(path, sizeof(path), "%s/test.db", folder);
@@ -123,31 +125,197 @@ complains(const char *yaml, const char *part)
 	struct str complaint;
 
 	assert_int_equal(OK, sql_savepoint(db));
-	assert_int_equal(BAD_INPUT, programme_load_file(&visit, S("x.yaml"), str_from(yaml), &complaint));
+	if (programme_load_file(&visit, S("x.yaml"), str_from(yaml), &complaint) != BAD_INPUT)
+		fail_msg("not refused: %s", part);
 	assert_int_equal(OK, sql_undo(db));
 	if (!str_has(complaint, str_from(part)))
 		fail_msg("\"%.*s\" does not hold \"%s\"", STR_FORMAT(complaint), part);
 }
 
 #define HEAD "slug: x\nname: X\nmark: X\nshape: queue\nzone: UTC\nsummary: s\n"
-#define LISTS "services:\n  - { slug: a, name: A }\nskills:\n  - { area: L, name: Go }\n"
+#define LISTS "services:\n  - { slug: a, name: Aa }\nskills:\n  - { area: L, name: Go }\n"
 
 static void
 a_wrong_file_is_refused_with_its_line(void **state)
 {
 	(void)state;
-	complains("", "x.yaml:1: ");
+	complains("", "x.yaml:1:1: ");
 	complains("slug: [\n", "x.yaml:");
-	complains("\xff\xfe", "x.yaml:1: ");
-	complains(HEAD "services:\n  - { slug: a, nam: A }\n", "x.yaml:8: Unexpected key: nam");
-	complains(HEAD LISTS "settings:\n  wait.bumb_h: 3\n", "did you mean \"wait.bump_h\"?");
-	complains(HEAD LISTS "settings:\n  mentor.capacity: many\n", "mentor.capacity");
-	complains(HEAD LISTS "settings:\n  wait.ask_h: \"10\"\n", "does not fit the others: \"wait.ask_h\"");
-	complains(HEAD LISTS "  - { area: L, name: Golang, aliases: [go] }\n", "\"go\"");
-	complains(HEAD LISTS "holidays:\n  - { day: 2026-02-30, name: None }\n", "2026-02-30");
-	complains(HEAD LISTS "settings:\n  clock.week: mon-tue\n", "clock.week");
-	complains("slug: x\nname: X\nmark: X\nshape: ring\nzone: UTC\nsummary: s\n" LISTS, "ring");
-	complains("slug: x\nname: X\nmark: X\nshape: queue\nzone: Mars/Base\nsummary: s\n" LISTS, "Mars/Base");
+	complains("\xff\xfe", "x.yaml:1:1: ");
+	complains(HEAD "services:\n  - { slug: a, nam: A }\n", "x.yaml:8:16: there is no key \"nam\" in services, entry 1; did you mean \"name\"?");
+	complains(HEAD LISTS "settings:\n  wait.bumb_h: 3\n", "x.yaml:12:3: there is no key \"wait.bumb_h\" in settings; did you mean \"wait.bump_h\"?");
+	complains(HEAD LISTS "settings:\n  mentor.capacity: many\n", "x.yaml:12:20: mentor.capacity is a whole number from 1 to 20, not \"many\"");
+	complains(HEAD LISTS "settings:\n  mentor.capacity: 21\n", "a whole number from 1 to 20, not \"21\"");
+	complains(HEAD LISTS "settings:\n  conduct.required: maybe\n", "conduct.required is one of no, yes, not \"maybe\"");
+	complains(HEAD LISTS "settings:\n  wait.ask_h: \"10\"\n", "x.yaml:12:15: wait.ask_h does not go with the other settings: This comes after");
+	complains(HEAD LISTS "settings:\n  affiliation.mode: ask\n", "x.yaml:12:21: affiliation.mode is \"ask\", and the programme has no affiliation to choose from");
+	complains(HEAD LISTS "  - { area: L, name: Golang, aliases: [go] }\n", "x.yaml:11:22: the spelling \"go\" is taken already: see line 10");
+	complains(HEAD LISTS "holidays:\n  - { day: 2026-02-30, name: None }\n", "day is a date like 2026-12-25, not \"2026-02-30\"");
+	complains(HEAD LISTS "settings:\n  clock.week: mon-tue\n", "clock.week is one of mon-fri, mon-sat");
+	complains(HEAD LISTS "documents:\n  - { slug: d, title: D }\n", "a document has either file or text, not neither");
+	complains(HEAD LISTS "documents:\n  - { slug: d, title: D, file: x/none.md }\n", "there is no document \"x/none.md\"");
+	complains(HEAD LISTS "letters:\n  - { kind: L99, subject: Hello, body: Hello to you }\n", "x.yaml:12:13: kind is one of the letters");
+	complains(HEAD LISTS "letters:\n  - { kind: L01, subject: Hello, body: \"Hello {nobody} here\" }\n", "letter L01: ");
+	complains(HEAD "services:\n  - { slug: a, name: Aa }\n  - { slug: a, name: AA }\nskills:\n  - { area: L, name: Go }\n", "x.yaml:9:13: the slug \"a\" is taken already: see line 8");
+	complains(HEAD "services:\n  - { slug: a, name: Aa, retired: \"yes\" }\nskills:\n  - { area: L, name: Go }\n", "every service is retired");
+	complains("slug: X y\nname: X\nmark: x\nshape: ring\nzone: UTC\nsummary: s\n" LISTS, "x.yaml:4:8: shape is one of queue, rounds, pairs, groups, not \"ring\"");
+	complains("slug: x\nname: X\nmark: X\nshape: queue\nzone: Mars/Base\nsummary: s\n" LISTS, "there is none called \"Mars/Base\"");
+}
+
+/* What is longer no page could show. */
+static void
+a_document_has_at_most_what_a_page_shows(void **state)
+{
+	struct buf yaml = buf_new(arena, 1 << 20);
+
+	(void)state;
+	buf_add(&yaml, S(HEAD LISTS "documents:\n  - { slug: d, title: D, text: \""));
+	for (size_t i = 0; i < 33000; i++)
+		buf_add(&yaml, S("\xf0\x9f\x8c\xb1"));
+	buf_add(&yaml, S("\" }\n"));
+	complains(str_c(arena, buf_str(&yaml)), "the document has 132000 bytes; at most 131072 are taken");
+}
+
+static void
+all_that_is_wrong_is_told_at_once_in_the_order_of_its_lines(void **state)
+{
+	struct str complaint;
+
+	(void)state;
+	assert_int_equal(BAD_INPUT, programme_load_file(&visit, S("x.yaml"), S("slug: X\nname: X\nmark: X\nshape: que\nzone: UTC\nsummary: s\n" LISTS
+	    "settings:\n  mentor.capacity: 0\n  t34.1: none\n"), &complaint));
+	assert_true(str_starts(complaint, S("x.yaml:1:7: slug is ")));
+	assert_true(str_has(complaint, S("\nx.yaml:4:8: shape is one of queue, rounds, pairs, groups, not \"que\"; did you mean queue\n"
+	    "x.yaml:12:20: mentor.capacity is a whole number from 1 to 20, not \"0\"\nx.yaml:13:10: t34.1 is a whole number from 1 to 20, not \"none\"")));
+}
+
+static int64_t
+version_of(struct str slug)
+{
+	struct programme_of_slug_row row;
+
+	assert_int_equal(OK, programme_of_slug(db, arena, slug, &row));
+	return row.version;
+}
+
+/* All ready files, and one that was changed in every part: printed, read again and applied, nothing is another. */
+static void
+F033_a_file_that_is_exported_and_applied_again_changes_nothing(void **state)
+{
+	struct str_list slugs = programme_builtin_slugs(arena);
+
+	(void)state;
+	for (size_t i = 0; i < slugs.count; i++) {
+		struct complaints complaints = complaints_new(arena);
+		struct programme_file stored, again;
+		struct str complaint, yaml;
+		int64_t version;
+		size_t count = 99;
+
+		assert_int_equal(OK, programme_load_file(&visit, slugs.at[i], programme_builtin(slugs.at[i]), &complaint));
+		assert_int_equal(OK, file_stored(db, arena, slugs.at[i], &stored));
+		yaml = file_print(arena, &stored);
+		version = version_of(slugs.at[i]);
+		if (file_read(arena, yaml, &file_texts_builtin, &complaints, &again) != OK)
+			fail_msg("%.*s", STR_FORMAT(complaints_print(&complaints, S("printed"))));
+		assert_int_equal(OK, file_apply(&visit, arena, &again, &complaints, &count));
+		assert_int_equal(0, count);
+		assert_int_equal(version, version_of(slugs.at[i]));
+		assert_int_equal(0, file_compare(arena, &stored, &again, true).count);
+		assert_true(str_equal(yaml, file_print(arena, &again)));
+	}
+}
+
+static struct str
+differences(const struct programme_file *before, const struct programme_file *after)
+{
+	struct changes changes = file_compare(arena, before, after, true);
+	struct buf out = buf_new(arena, 64 << 10);
+
+	for (size_t i = 0; i < changes.count; i++) {
+		buf_add(&out, change_words(arena, &changes.at[i]));
+		buf_char(&out, '\n');
+	}
+	return buf_str(&out);
+}
+
+static void
+F033_a_difference_is_told_in_words(void **state)
+{
+	struct complaints complaints = complaints_new(arena);
+	struct programme_file before, after;
+	struct str said;
+
+	(void)state;
+	assert_int_equal(OK, file_read(arena, S(HEAD "services:\n  - { slug: a, name: Aa }\n  - { slug: b, name: Bb }\nskills:\n  - { area: L, name: Go }\n  - { area: L, name: C }\n"
+	    "settings:\n  wait.bump_h: 72\nholidays:\n  - { day: 2026-12-25, name: One }\ndocuments:\n  - { slug: d, title: D, text: \"one\\ntwo\\n\" }\n"), &file_texts_builtin, &complaints, &before));
+	assert_int_equal(OK, file_read(arena, S(HEAD "services:\n  - { slug: c, name: Cc }\n  - { slug: a, name: Ab }\nskills:\n  - { area: M, name: Go, aliases: [golang] }\n"
+	    "settings:\n  wait.bump_h: 48\nholidays:\n  - { day: 2026-12-26, name: Two }\ndocuments:\n  - { slug: d, title: D, text: \"one\\n2\\n\" }\n"), &file_texts_builtin, &complaints, &after));
+	said = differences(&before, &after);
+	if (!str_equal(said, S("setting wait.bump_h (Hours until mentors are reminded): “72” becomes “48”\n"
+	    "service c is new: “Cc”\nservice a, name: “Aa” becomes “Ab”\nservice list, order: “another” becomes “as listed”\nservice b is gone: “Bb”\n"
+	    "skill Go, area: “L” becomes “M”\nskill Go, spelling: “golang” is added\nskill C is gone: “L”\n"
+	    "document d, text: “two” becomes “2”\n"
+	    "holiday 2026-12-26 is new: “Two”\nholiday 2026-12-25 is gone: “One”\n")))
+		fail_msg("%.*s", STR_FORMAT(said));
+	assert_int_equal(0, differences(&before, &before).length);
+}
+
+/* What a file does not name stays, a shape stays, and what would make two things one is refused at its line. */
+static void
+a_file_and_what_is_stored_must_go_together(void **state)
+{
+	struct str complaint;
+
+	(void)state;
+	assert_int_equal(OK, sql_savepoint(db));
+	assert_int_equal(OK, programme_load_file(&visit, S("x.yaml"), S(HEAD "services:\n  - { slug: a, name: Aa }\n  - { slug: b, name: Bb }\nskills:\n  - { area: L, name: Go, aliases: [golang] }\n"), &complaint));
+	complains("slug: x\nname: X\nmark: X\nshape: pairs\nzone: UTC\nsummary: s\n" LISTS, "x.yaml:4:8: the programme \"x\" is a queue and stays one: expected shape: queue");
+	complains(HEAD "services:\n  - { slug: c, name: bb }\nskills:\n  - { area: L, name: Go }\n", "x.yaml:8:22: the service \"b\" has the name \"Bb\" already");
+	complains(HEAD LISTS "  - { area: L, name: Golang }\n", "x.yaml:11:22: \"golang\" is a way to write the skill \"Go\" already");
+	assert_int_equal(OK, programme_load_file(&visit, S("x.yaml"), S(HEAD "services:\n  - { slug: b, name: Bb }\nskills:\n  - { area: L, name: C }\n"), &complaint));
+	assert_int_equal(2, load(S("x"))->service_count);
+	assert_int_equal(2, load(S("x"))->skill_count);
+	assert_int_equal(OK, sql_undo(db));
+}
+
+static void
+services_stand_in_the_order_of_the_file(void **state)
+{
+	struct str complaint;
+	int64_t version;
+
+	(void)state;
+	assert_int_equal(OK, sql_savepoint(db));
+	assert_int_equal(OK, programme_load_file(&visit, S("x.yaml"), S(HEAD "services:\n  - { slug: a, name: Aa }\n  - { slug: b, name: Bb }\nskills:\n  - { area: L, name: Go }\n"), &complaint));
+	assert_int_equal(OK, programme_load_file(&visit, S("x.yaml"), S(HEAD "services:\n  - { slug: c, name: Cc }\n  - { slug: b, name: Bb }\n  - { slug: a, name: Aa, retired: \"yes\" }\nskills:\n  - { area: L, name: Go }\n"), &complaint));
+	assert_true(str_equal(load(S("x"))->services[0].slug, S("c")));
+	assert_true(str_equal(load(S("x"))->services[1].slug, S("b")));
+	assert_true(load(S("x"))->services[2].is_retired);
+	version = version_of(S("x"));
+	assert_int_equal(OK, programme_load_file(&visit, S("x.yaml"), S(HEAD "services:\n  - { slug: a, name: Aa, retired: \"yes\" }\n  - { slug: c, name: Cc }\n  - { slug: b, name: Bb }\nskills:\n  - { area: L, name: Go }\n"), &complaint));
+	assert_int_equal(version, version_of(S("x")));
+	assert_int_equal(OK, sql_undo(db));
+}
+
+static void
+F022_a_copy_has_all_but_people_and_rooms(void **state)
+{
+	struct programme_file stored;
+	struct copy_faults faults;
+
+	(void)state;
+	assert_int_equal(OK, sql_savepoint(db));
+	assert_int_equal(OK, file_copy(&visit, arena, &(struct copy_wish){ S("operation-code"), S("night-school"), S("Night school"), S("NS") }, &faults));
+	assert_int_equal(OK, file_stored(db, arena, S("night-school"), &stored));
+	assert_int_equal(6, stored.document_count);
+	assert_int_equal(252, load(S("night-school"))->settings.escalate_hours);
+	assert_int_equal(BAD_INPUT, file_copy(&visit, arena, &(struct copy_wish){ S("operation-code"), S("night-school"), S("Again"), S("ns") }, &faults));
+	assert_true(str_starts(faults.slug, S("There is a programme")));
+	assert_true(str_starts(faults.mark, S("One to six capital letters")));
+	assert_true(str_is_empty(faults.name));
+	assert_int_equal(NOT_FOUND, file_copy(&visit, arena, &(struct copy_wish){ S("none"), S("other"), S("Other"), S("O") }, &faults));
+	assert_int_equal(OK, sql_undo(db));
 }
 
 static void
@@ -190,6 +358,13 @@ main(void)
 		cmocka_unit_test(javascript_is_found_by_any_spelling_and_ai_never_in_retail),
 		cmocka_unit_test(loading_a_file_again_changes_nothing_that_is_the_same),
 		cmocka_unit_test(a_wrong_file_is_refused_with_its_line),
+		cmocka_unit_test(a_document_has_at_most_what_a_page_shows),
+		cmocka_unit_test(all_that_is_wrong_is_told_at_once_in_the_order_of_its_lines),
+		cmocka_unit_test(F033_a_file_that_is_exported_and_applied_again_changes_nothing),
+		cmocka_unit_test(F033_a_difference_is_told_in_words),
+		cmocka_unit_test(a_file_and_what_is_stored_must_go_together),
+		cmocka_unit_test(services_stand_in_the_order_of_the_file),
+		cmocka_unit_test(F022_a_copy_has_all_but_people_and_rooms),
 		cmocka_unit_test(holidays_and_the_working_week_come_from_the_file_and_a_day_is_named_once),
 		cmocka_unit_test(a_file_that_says_less_is_judged_with_what_is_stored),
 	};

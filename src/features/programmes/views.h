@@ -4,6 +4,7 @@
 
 #include "access/layout.h"
 #include "programmes/views_letters.h"
+#include "programmes/views_versions.h"
 #include "formats/html.h"
 #include "programmes/programmes.h"
 #include "programmes/store.h"
@@ -12,6 +13,7 @@ struct programme_show_view {
 	const struct programme *programme;
 	struct programme_counts_row counts;
 	struct documents_of_rows documents;
+	struct html about;            /* its own words, if it has any */
 };
 
 struct document_view {
@@ -75,6 +77,12 @@ struct channels_view {
 	struct moment waiting_at, advert_at;    /* when the next post comes; none: never */
 };
 struct settings_groups channels_groups(struct page *, struct values *);
+
+struct front_view {
+	const struct programme *programme;
+	struct values *form;
+};
+struct values *front_filled(struct arena *, const struct programme *);
 
 struct skill_line {
 	const struct skill_search_row *row;

@@ -19,6 +19,7 @@ programme_show(struct visit *v)
 
 	TRY(programme_counts(v->db, v->arena, v->programme->id, v->now, &view.counts));
 	TRY(documents_of(v->db, v->arena, v->programme->id, DOCUMENTS_MOST, &view.documents));
+	view.about = markdown_html(v->arena, v->programme->front.about);
 	page = visit_page(v);
 	page_programme_show(&page, &view);
 	return OK;

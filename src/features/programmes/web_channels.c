@@ -7,6 +7,7 @@
 #include "programmes/pages.h"
 #include "programmes/posts.h"
 #include "programmes/settings.h"
+#include "programmes/versions.h"
 #include "programmes/views.h"
 
 struct values *
@@ -101,5 +102,6 @@ channels_save(struct visit *v)
 	TRY(keep_changed(v, &sent));
 	TRY(programme_touch(v));
 	TRY(programme_plan_posts(v, v->programme->id));
+	TRY(version_keep_form(v));
 	return visit_see_other(v, url_channels_show(v->arena, v->programme->slug), S("settings-saved"));
 }

@@ -8,6 +8,7 @@
 #include "later/later.h"
 #include "programmes/form.h"
 #include "programmes/pages.h"
+#include "programmes/versions.h"
 #include "programmes/views.h"
 
 enum { NOON_HOURS = 12, HOLIDAYS_MOST = 400 };
@@ -57,6 +58,7 @@ static enum outcome
 changed(struct visit *v, const char *kind, struct str what)
 {
 	TRY(programme_touch(v));
+	TRY(version_keep_form(v));
 	TRY(event_say(v, str_from(kind), &(struct event_facts){ .detail = what }));
 	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = v->programme->id, .kind = PROGRAMME_REPLAN,
 	    .subject = v->programme->id.value, .due_at = v->now, .now = v->now });

@@ -1,4 +1,4 @@
-/* Services and skills: what coordinators change. Each change raises the programme's version and is said in the record. */
+/* Services and skills: what coordinators change. Each change raises the programme's version, is said in the record and kept. */
 #include "access/layout.h"
 #include "base/arena.h"
 #include "base/buf.h"
@@ -8,6 +8,7 @@
 #include "programmes/form.h"
 #include "programmes/pages.h"
 #include "programmes/rules.h"
+#include "programmes/versions.h"
 #include "programmes/views.h"
 
 enum { SPELLINGS_BYTES = 600, LINK_BYTES = 600, NUMBER_BYTES = 24 };
@@ -16,6 +17,7 @@ static enum outcome
 changed(struct visit *v, struct str kind, struct str name)
 {
 	TRY(programme_touch(v));
+	TRY(version_keep_form(v));
 	return event_say(v, kind, &(struct event_facts){ .detail = name });
 }
 
@@ -137,6 +139,9 @@ service_save(struct visit *v)
 	}
 	TRY(service_may_save(is_retired, others_to_choose(v->programme, editing)));
 	if (editing != NULL) {
+		if (!str_equal(editing->name, name))
+			TRY(former_name_add(v->db, &(struct former_name_add_values){ .id = { visit_new_id(v) }, .programme = v->programme->id,
+			    .thing = editing->id.value, .name = editing->name, .now = v->now }));
 		TRY(service_change(v->db, &(struct service_change_values){ .id = editing->id, .programme = v->programme->id, .name = name,
 		    .hint = hint, .position = position, .is_retired = is_retired }, &count));
 	} else {

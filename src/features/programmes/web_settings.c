@@ -11,6 +11,7 @@
 #include "programmes/form.h"
 #include "programmes/pages.h"
 #include "programmes/settings.h"
+#include "programmes/versions.h"
 #include "programmes/views.h"
 
 enum { LINK_BYTES = 200 };
@@ -172,5 +173,6 @@ settings_save(struct visit *v)
 	TRY(programme_plan_posts(v, v->programme->id));    /* the zone may be another */
 	TRY(job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = v->programme->id, .kind = PROGRAMME_REPLAN,
 	    .subject = v->programme->id.value, .due_at = v->now, .now = v->now }));
+	TRY(version_keep_form(v));
 	return visit_see_other(v, url_settings_show(v->arena, v->programme->slug), S("settings-saved"));
 }

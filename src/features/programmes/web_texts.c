@@ -8,6 +8,7 @@
 #include "http/routes.h"
 #include "programmes/form.h"
 #include "programmes/pages.h"
+#include "programmes/versions.h"
 #include "programmes/views_letters.h"
 
 enum { FIELDS_BYTES = 8 << 10, NAMES_BYTES = 600, LINES_MOST = 60, TEXTS_MOST = LETTER_KINDS };
@@ -179,6 +180,7 @@ keep(struct visit *v, const struct letter_sort *sort, const struct letter_text *
 	TRY(letter_text_add(v->db, &(struct letter_text_add_values){
 	    .id = { visit_new_id(v) }, .programme = v->programme->id, .kind = sort->id, .version = version, .subject = text->subject,
 	    .body = text->body, .author = v->who.id, .made = v->now }));
+	TRY(version_keep_form(v));
 	return event_say(v, S("letter-text-saved"), &(struct event_facts){ .detail = sort->name });
 }
 

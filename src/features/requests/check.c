@@ -43,6 +43,7 @@ desk_check(struct visit *v, struct findings *found)
 	CHECK(broken_states, "a request whose state and dates do not fit together");
 	CHECK(broken_programmes, "a request that refers into another programme");
 	CHECK(broken_mentors, "a mentor's record that refers into another programme");
+	CHECK(broken_versions, "a programme whose versions have a gap");
 	CHECK(broken_spellings, "a spelling of another programme's skill");
 	CHECK(broken_attempts, "a contact attempt under another claim");
 	CHECK(broken_plans, "a request that waits without a next step");

@@ -67,4 +67,7 @@ enum outcome desk_show(struct visit *, struct str done);
 /* That moment, or the same hour of the next day on which steps of the programme come. */
 struct moment desk_open_after(const struct programme *, struct moment);
 
+/* When its questions were answered: when it was sent or, written down for somebody who had asked elsewhere before, when it was written down. */
+struct moment desk_answered_at(struct request_id, struct moment sent_at);
+
 #endif

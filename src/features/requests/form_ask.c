@@ -27,7 +27,7 @@ static const struct field details_fields[] = {
 	{ .name = T("title"), .type = FIELD_TEXT, .is_required = true, .min = 8, .max = 120,
 	  .label = T("In one line, what do you need?"), .audience = AUDIENCE_MENTORS },
 	{ .name = T("details"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 20, .max = 1500, .label = T("Tell us more"),
-	  .hint = T("What are you working on? Where are you stuck? What would be a good result of 30 minutes? Leave out names and addresses."),
+	  .hint = T("What are you working on? Where are you stuck? What would be a good result of one session? Leave out names and addresses."),
 	  .audience = AUDIENCE_MENTORS },
 };
 FORM(wizard_details_form, details_fields);

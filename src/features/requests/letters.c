@@ -113,13 +113,11 @@ mentee_name(const struct writing *w, const struct letter_reader *reader)
 static void
 add_common(const struct writing *w, const struct letter_reader *reader, struct letter_wish *wish)
 {
-	const struct service *service = programme_service(w->v->programme, w->about.service);
-
 	letter_wish_add(wish, "you", reader->name);
 	letter_wish_add(wish, "programme", w->v->programme->name);
 	letter_wish_add(wish, "number", desk_number(w->v->arena, w->v->programme, w->about.number));
 	letter_wish_add(wish, "title", w->about.title);
-	letter_wish_add(wish, "service", service == NULL ? S("") : service->name);
+	letter_wish_add(wish, "service", programme_service_words(w->v->programme, w->about.service, desk_answered_at(w->about.id, w->about.sent_at)));
 	letter_wish_add(wish, "link", request_path(w));
 	letter_wish_add(wish, "human", w->human);
 	letter_wish_add(wish, "skills", w->about.skills);

@@ -10,6 +10,7 @@
 #include "outside/slack/message_request.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "requests/desk.h"
 #include "requests/requests.h"
 #include "requests/rules_wait.h"
 #include "requests/slack.h"
@@ -81,14 +82,13 @@ fill_facts(struct posting *p)
 {
 	struct visit *v = p->v;
 	const struct request_seen_by_row *row = &p->row;
-	const struct service *service = programme_service(v->programme, row->service);
 	struct request_facts facts = { .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us };
 	int64_t waited = request_waited_us(&facts, v->now);
 
 	p->facts = (struct slack_request){
 		.language = v->server->language, .state = state_of(row), .number = desk_number(v->arena, v->programme, row->number), .id = row->id.value,
 		.version = row->version, .url = slack_url(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, row->id.value))),
-		.title = row->title, .service = service == NULL ? S("") : service->name, .skills = row->skills, .spoken = row->language,
+		.title = row->title, .service = programme_service_words(v->programme, row->service, desk_answered_at(row->id, row->sent_at)), .skills = row->skills, .spoken = row->language,
 		.times = say_week(v->arena, v->server->language, row->hours), .asker = desk_shown_name(v->arena, row->mentee_name, row->shows_name),
 		.zone = zone_words(v, row->mentee_zone), .asked_at = row->sent_at, .session_at = row->session_at, .waited_us = waited,
 		.claimer_name = row->claimer_name, .is_room_public = p->is_public,

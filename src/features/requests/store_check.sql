@@ -92,6 +92,11 @@ where coalesce(f.stored_at, 0) < t.told_at
         and e.state_after = s.value and e.happened_at >= t.told_at - 5000000)
 order by s.id limit $1;
 
+-- list broken_versions(limit whole)                                                   by cli
+select p.id from programme p
+where (select count(*) from version v where v.programme = p.id) <> (select coalesce(max(v.number), 0) from version v where v.programme = p.id)
+order by p.id limit $1;
+
 -- list broken_spellings(limit whole)                                                  by cli
 select a.id from skill_alias a join skill s on s.id = a.skill where s.programme <> a.programme order by a.id limit $1;
 

@@ -7,6 +7,7 @@
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "requests/desk.h"
 #include "requests/pages.h"
 #include "requests/views.h"
 
@@ -62,8 +63,7 @@ matches_of(struct visit *v, struct str asked, const struct queue_figures_rows *s
 static struct queue_line
 line_of(struct visit *v, const struct queue_open_row *row, const struct queue_figures_rows *skills)
 {
-	const struct service *service = programme_service(v->programme, row->service);
-	const struct affiliation *affiliation = programme_affiliation(v->programme, row->affiliation);
+	struct moment answered_at = desk_answered_at(row->id, row->sent_at);
 	struct wait_ladder ladder = desk_ladder(v->programme);
 	struct request_facts facts = {
 		.state = row->state, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us, .sent_at = row->sent_at,
@@ -74,8 +74,8 @@ line_of(struct visit *v, const struct queue_open_row *row, const struct queue_fi
 		.row = row,
 		.id = id_print(v->arena, row->id.value),
 		.mentee = visit_may(v, WHO_COORDINATOR) ? row->mentee_name : desk_shown_name(v->arena, row->mentee_name, row->shows_name),
-		.affiliation = affiliation != NULL && v->programme->settings.shows_affiliation ? affiliation->name : S(""),
-		.service = service == NULL ? S("") : service->name,
+		.affiliation = v->programme->settings.shows_affiliation ? programme_affiliation_words(v->programme, row->affiliation, answered_at) : S(""),
+		.service = programme_service_words(v->programme, row->service, answered_at),
 		.matches = matches_of(v, row->skills, skills),
 		.waited_seconds = waited_us / US_PER_SECOND,
 		.urgency = request_urgency(waited_us, &ladder),

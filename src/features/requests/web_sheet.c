@@ -60,12 +60,11 @@ is_fulfilled(const struct programme *p, const struct sheet_rows_row *row)
 static struct sheet_line
 line_of(struct visit *v, const struct sheet_rows_row *row, bool is_coordinator)
 {
-	const struct service *service = programme_service(v->programme, row->service);
 	bool sees_all = is_coordinator || person_id_equal(row->claimer, v->who.id);
 
 	return (struct sheet_line){
 		.row = row, .id = id_print(v->arena, row->id.value), .number = desk_number(v->arena, v->programme, row->number),
-		.service = service == NULL ? S("") : service->name,
+		.service = programme_service_words(v->programme, row->service, desk_answered_at(row->id, row->sent_at)),
 		.mentee = sees_all ? row->mentee_name : desk_shown_name(v->arena, row->mentee_name, row->shows_name),
 		.is_open = row->state != REQUEST_STATE_CLOSED, .has_notes = sees_all, .is_fulfilled = is_fulfilled(v->programme, row),
 		.typed = is_refused(v, row->id) && visit_is_again(v, &sheet_form) ? form_text(v->form, "words") : S(""),

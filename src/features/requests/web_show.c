@@ -8,6 +8,7 @@
 #include "forms/say_moment.h"
 #include "http/routes.h"
 #include "people/people.h"
+#include "requests/desk.h"
 #include "requests/form.h"
 #include "requests/form_coordinate.h"
 #include "requests/pages.h"
@@ -20,16 +21,15 @@ static void
 fill_names(struct visit *v, struct request_show_view *view)
 {
 	const struct request_seen_by_row *row = view->row;
-	const struct service *service = programme_service(v->programme, row->service);
-	const struct affiliation *affiliation = programme_affiliation(v->programme, row->affiliation);
+	struct moment answered_at = desk_answered_at(row->id, row->sent_at);
 	bool is_close = view->is_owner || view->is_claimer || view->is_coordinator;
 
 	view->mentee = is_close ? row->mentee_name : desk_shown_name(v->arena, row->mentee_name, row->shows_name);
 	if (visit_may(v, WHO_COORDINATOR) || view->is_claimer)
 		view->mentee_email = row->mentee_email;
-	if (affiliation != NULL && (is_close || v->programme->settings.shows_affiliation))
-		view->affiliation = affiliation->name;
-	view->service = service == NULL ? S("") : service->name;
+	if (is_close || v->programme->settings.shows_affiliation)
+		view->affiliation = programme_affiliation_words(v->programme, row->affiliation, answered_at);
+	view->service = programme_service_words(v->programme, row->service, answered_at);
 	view->hours = say_week(v->arena, visit_language(v), row->hours);
 }
 

@@ -8,6 +8,7 @@
 #include "formats/when.h"
 #include "requests/desk.h"
 #include "requests/views.h"
+#include "system/random.h"
 
 enum { NUMBER_MAX = 40, MINUTES_BELOW_HOURS = 2, HOURS_BELOW_HOURS = 72 };
 
@@ -131,6 +132,14 @@ desk_lasting_words(struct page *page, int64_t seconds)
 	else if (hours < HOURS_BELOW_HOURS)
 		words = page_plural(hours, "{n} hour", "{n} hours");
 	return page_words_many(page, words, 1, (struct page_pair[]){ page_pair("n", words.count) });
+}
+
+struct moment
+desk_answered_at(struct request_id id, struct moment sent_at)
+{
+	struct moment made_at = random_id_made_at(id.value);
+
+	return moment_is_after(sent_at, made_at) ? sent_at : made_at;
 }
 
 struct str

@@ -271,7 +271,7 @@ print_reserved(const struct sheet *sheet, struct str *out)
 	struct slack_text about = facts(sheet);
 	struct slack_surface s = start(sheet, sentence(sheet, N_("{number}: you were asked by name. {title}")));
 
-	slack_section(&s, S("s"), sentence(sheet, N_("*You were asked by name.* Nobody else sees this request until you answer, or for two days.")));
+	slack_section(&s, S("s"), sentence(sheet, N_("*You were asked by name.* Nobody else sees this request until you answer, or until your time to answer is over.")));
 	slack_section_plain(&s, S("t"), title_of(sheet->arena, sheet->r));
 	if (about.mrkdwn.length > 0)
 		slack_section(&s, S("f"), about);

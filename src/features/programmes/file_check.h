@@ -1,0 +1,35 @@
+/* What no schema can say of a programme's file. */
+#ifndef PROGRAMMES_FILE_CHECK_H
+#define PROGRAMMES_FILE_CHECK_H
+
+#include "programmes/file.h"
+#include "programmes/file_schema.h"
+
+/* Words and bounds, what is said twice; fills the shape. Whether the numbers go together depends on those that the file does not say:
+ * file_check_alone(), file_settings_fit(). */
+void file_check(struct arena *, const struct yaml_programme *, struct programme_file *, struct complaints *);
+/* The lists: services, affiliations, skills, documents, holidays, letters (file_check_lists.c). */
+void file_check_lists(struct arena *, const struct yaml_programme *, const struct programme_file *, struct complaints *);
+
+/* Where it stands: "services", entry i, its key; of what is not there the nearest that is. */
+struct place file_place(const struct programme_file *, const char *list, size_t entry, const char *key);
+struct place file_place_of_setting(const struct programme_file *, struct str name);
+
+/* A line and a text as forms make them of what was typed. */
+struct str file_line(struct arena *, struct str);
+struct str file_text(struct arena *, struct str);
+
+/* Capital letters and digits. */
+bool file_mark_is_fine(struct str mark);
+
+/* Fills the folded spellings of a skill whose name and aliases are there. */
+void file_fold(struct arena *, struct file_skill *);
+
+/* True if those of the later one that can be chosen stand in the order that they have, new ones behind them. */
+bool file_keeps_services(struct arena *, const struct programme_file *before, const struct programme_file *after);
+bool file_keeps_affiliations(struct arena *, const struct programme_file *before, const struct programme_file *after);
+
+/* The settings that the file says, over those that are there; false where they do not go together, with a complaint. */
+bool file_settings_fit(const struct programme_file *, struct settings *present, size_t affiliations, struct complaints *);
+
+#endif
