@@ -61,6 +61,7 @@ struct tale {
 	bool is_by_api;               /* acts on requests go over the API */
 	struct str state;             /* {state}: of the address at Slack that the last page about it led to */
 	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
+	const char *database; struct str report;    /* SQLite's file, else NULL; {report}: the first one that a page links to */
 	struct tale_letter letters[TALE_LETTERS_MAX];
 	size_t letter_count;
 	struct tale_slack slacks[TALE_LETTERS_MAX];
