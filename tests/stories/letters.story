@@ -78,6 +78,7 @@ given request R by Dana with Python title "My first API"
 Ana claims R -> 303
 later 20 hours
 Ana releases R -> 303
+later 1 minutes
 as Cora post /p/{p}/requests/{R}/detail question="Which part would you like to look at first?" -> 303
 later 1 hours
 as Dana post /p/{p}/requests/{R}/answer answer="The part that reads the files, please." -> 303

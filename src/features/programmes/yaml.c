@@ -369,7 +369,7 @@ store(struct storing *s)
 	TRY(programme_plan_posts(s->v, s->id));
 	TRY(look_later(s, PROGRAMME_DAY, 1));
 	TRY(look_later(s, PROGRAMME_WEEK, 7));
-	TRY(look_later(s, PROGRAMME_REPORTS, 0));
+	TRY(look_later(s, PROGRAMME_REPORTS, 1));
 	return event_say(s->v, S("programme-stored"), &(struct event_facts){ 0 });
 }
 
