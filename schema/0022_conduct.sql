@@ -43,13 +43,24 @@ create table report_reader (
 create table report_entry (
   id            integer not null primary key,                 -- class: none
   report        integer not null references report,           -- class: none
-  kind          text    not null check (kind in ('viewed', 'acknowledged', 'assigned', 'asked', 'answered', 'noted', 'named', 'revealed', 'decided', 'closed', 'reopened')), -- class: safety
+  kind          text    not null check (kind in ('viewed', 'acknowledged', 'assigned', 'asked', 'answered', 'noted', 'named', 'revealed', 'paused', 'lifted', 'decided', 'closed', 'reopened')), -- class: safety
   person        integer references person,                    -- class: pseudonym    who did it; null: the reporter
   subject       integer references person,                    -- class: pseudonym    whom it was done to
   words_sealed  blob,                                         -- class: secret
   made_at       integer not null                              -- class: none
 ) strict;
 create index report_entry_by_report on report_entry (report, id);
+
+-- Somebody who is paused in a programme while a case is looked into, or by what was decided: they take, ask and are assigned nothing.
+create table pause (
+  id            integer not null primary key,                 -- class: none
+  programme     integer not null references programme,        -- class: none
+  person        integer not null references person,           -- class: safety
+  report        integer not null references report,           -- class: none
+  made_at       integer not null,                             -- class: none
+  ended_at      integer                                       -- class: none
+) strict;
+create unique index pause_one on pause (person, report) where ended_at is null;
 
 -- What a programme looks at once an hour, whether there is a report or not: that there is such a job says nothing.
 insert into job (id, programme, kind, subject, state, due_at, made_at) select id + 3, id, 'programme-reports', id, 'waiting', 0, 0 from programme;

@@ -347,7 +347,7 @@ const moments = ["/login/link", "/login/second-factor", "/me/words/remove", "/me
   "/p/:p/conduct", "/p/:p/requests/:id/undo", "/p/:p/requests/:id/unpass", "/p/:p/requests/:id/accept", "/p/:p/requests/:id/decline", "/p/:p/coordinate/views/:view/end",
   "/p/:p/coordinate/stand-in/end", "/a/:token", "/u/:token", "/me/notifications/try", "/admin/jobs/:job/again", "/admin/letters/:letter/again", "/admin/slack/disconnect",
   "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/letters/:letter/settle", "/p/:p/coordinate/texts/:kind/builtin", "/slack/link/:token", "/me/slack/:link/end",
-  "/p/:p/safety/:report/acknowledge", "/p/:p/safety/:report/close", "/p/:p/coordinate/responders/end",
+  "/p/:p/safety/:report/acknowledge", "/p/:p/safety/:report/close", "/p/:p/safety/:report/pause", "/p/:p/safety/:report/lift", "/p/:p/coordinate/responders/end",
   "/p/:p/requests/:id/absent",    // of a session that is over, and without words
   "/p/:p/requests/:id/post/out", "/p/:p/requests/:id/post/again",    // they stand where there is a mentors' room, and hold no words
   // what Slack signs has no form on a page; its words are tried in slack.story and test_message_text.c

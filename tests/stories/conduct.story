@@ -239,3 +239,66 @@ story "F143 TRUST-T29 nothing that anybody wrote about a report stands in the fi
   expect database without "canary-answer"
   expect database without "report_send"
   expect database without "{recovery}"
+
+story "F146 whoever a case is about is paused at once, on every channel, told so and not why, and lifted again"
+  given pages
+  given programme operation-code
+  given mentors Ana, Bo with skill Python
+  given members Dana, Eve
+  given coordinator Cora
+  given responders Sue
+  given slack
+  given slack of Ana
+  given request R by Dana with Python
+  as Dana post /p/{p}/report what="Ana asked me for my password." about="Ana" sharing=named -> 200
+  as Sue get /p/{p}/safety -> 200
+  as Sue get /p/{p}/safety/{report} -> 200 hiding "Pause at once"
+  as Sue post /p/{p}/safety/{report}/pause seen={seen} person={Ana} -> 409
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=ana@example.org -> 303
+  as Sue get /p/{p}/safety/{report} -> 200 showing "Pause at once"
+  as Sue post /p/{p}/safety/{report}/pause seen={seen} person={Ana} -> 303
+  Ana claims R -> 403
+  as Ana get /p/{p}/requests/{R} -> 200 showing "You are paused in this programme"
+  as Ana post /api/v1/requests/{R}/claim -> 403
+  slack Ana presses claim on R -> 200
+  expect R held by nobody
+  as Cora post /p/{p}/requests/{R}/assign mentor={Ana} has_agreed=1 -> 422 showing "not one of the choices any more"
+  as Cora post /p/{p}/requests/{R}/sheet mentor=Ana -> 409 showing "takes no requests at the moment"
+  as Eve get /p/{p}/requests/new/when -> 200 hiding "Ana"
+  later 168 hours
+  run due
+  run letters
+  expect letter to Ana once containing "You are paused"
+  expect letter to Ana never containing "password"
+  expect letter to Ana never containing "Dana"
+  expect letter to Ana never containing "Code review"
+  expect letter to Bo once containing "Could you help"
+  as Sue get /p/{p}/safety/{report} -> 200 showing "paused", "Lift the pause"
+  as Sue post /p/{p}/safety/{report}/lift seen={seen} person={Ana} -> 303
+  run letters
+  expect letter to Ana once containing "Your pause is lifted"
+  Ana claims R -> 303
+
+story "F146 a mentee who is paused sends no request and asks for no follow-up; a pause of another case goes on"
+  given pages
+  given programme operation-code
+  given mentors Ana with skill Python
+  given members Dana
+  given responders Sue
+  given request R by Dana with Python
+  as Ana post /p/{p}/report what="Dana insulted me in the chat." sharing=named -> 200
+  as Sue get /p/{p}/safety -> 200
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=dana@example.org -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/pause seen={seen} person={Dana} -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/pause seen={seen} person={Dana} -> 409
+  as Dana post /p/{p}/requests/new/service service=code-review -> 303
+  as Dana post /p/{p}/requests/new/skills is_unsure=1 -> 303
+  as Dana post /p/{p}/requests/new/details title="Another request" details="It works, and I would like to know why." -> 303
+  as Dana post /p/{p}/requests/new/when medium=any language=English -> 303
+  as Dana post /p/{p}/requests/new/about-you -> 303
+  as Dana post /p/{p}/requests/new/check -> 403 showing "You are paused in this programme"
+  as Dana get /p/{p}/requests/{R} -> 200

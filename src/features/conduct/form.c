@@ -49,6 +49,9 @@ FORM(case_step_form, step_fields);
 static const struct field assign_fields[] = { SEEN, PERSON("Who looks into it?") };
 FORM(case_assign_form, assign_fields);
 
+static const struct field person_fields[] = { SEEN, { .name = N_("person"), .type = FIELD_HIDDEN, .is_required = true, .max = 40 } };
+FORM(case_person_form, person_fields);
+
 static const struct field ask_fields[] = {
 	SEEN,
 	{ .name = N_("words"), .type = FIELD_LONG_TEXT, .is_required = true, .min = WORDS_LEAST, .max = WORDS_MOST, .label = N_("What do you want to know?"),

@@ -64,6 +64,7 @@ case_line_words(enum report_entry_kind kind)
 		[REPORT_ENTRY_KIND_ASSIGNED] = N_("assigned it to"), [REPORT_ENTRY_KIND_ASKED] = N_("asked whoever reported"),
 		[REPORT_ENTRY_KIND_ANSWERED] = N_("whoever reported wrote"), [REPORT_ENTRY_KIND_NOTED] = N_("noted"), [REPORT_ENTRY_KIND_NAMED] = N_("wrote down that it is about"),
 		[REPORT_ENTRY_KIND_REVEALED] = N_("opened the name of whoever reported"), [REPORT_ENTRY_KIND_DECIDED] = N_("decided"),
+		[REPORT_ENTRY_KIND_PAUSED] = N_("paused"), [REPORT_ENTRY_KIND_LIFTED] = N_("lifted the pause of"),
 		[REPORT_ENTRY_KIND_CLOSED] = N_("closed it"), [REPORT_ENTRY_KIND_REOPENED] = N_("opened it again"),
 	};
 

@@ -12,7 +12,7 @@
 
 enum { ACKNOWLEDGE_HOURS = 24, ACKNOWLEDGE_LATE_HOURS = 72, DECIDE_DAYS = 14 };
 
-enum case_step { CASE_ACKNOWLEDGE, CASE_ASSIGN, CASE_ASK, CASE_NOTE, CASE_NAME, CASE_REVEAL, CASE_DECIDE, CASE_CLOSE, CASE_REOPEN, CASE_STEPS };
+enum case_step { CASE_ACKNOWLEDGE, CASE_ASSIGN, CASE_ASK, CASE_NOTE, CASE_NAME, CASE_REVEAL, CASE_PAUSE, CASE_LIFT, CASE_DECIDE, CASE_CLOSE, CASE_REOPEN, CASE_STEPS };
 
 /* The state after that step, or CASE_NOT_NOW. A note, a person who is named and a reporter whose name is opened leave it as it is. */
 enum outcome case_may(enum report_state, enum case_step, enum report_state *next);

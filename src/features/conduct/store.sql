@@ -94,3 +94,19 @@ order by id limit $5;
 
 -- change report_told(id report.id, told report.told)                                  by writer
 update report set told = $2 where id = $1;
+
+-- Whom a case is about, as it was written down in it.
+-- list named_in(report report.id, programme membership.programme, limit whole)         by web, writer
+select p.id, p.name, (select count(*) from pause u where u.report = $1 and u.person = p.id and u.ended_at is null) as is_paused:bool
+from report_reader n join person p on p.id = n.person
+where n.report = $1 and n.is_out = 1 and exists (select 1 from membership b where b.programme = $2 and b.person = p.id)
+order by p.id limit $3;
+
+-- add pause_add(id pause.id, programme pause.programme, person pause.person, report pause.report, now pause.made_at) by writer
+insert into pause (id, programme, person, report, made_at) values ($1, $2, $3, $4, $5) on conflict (person, report) where ended_at is null do nothing;
+
+-- change pause_end(report pause.report, person pause.person, now pause.ended_at)       by writer
+update pause set ended_at = $3 where report = $1 and person = $2 and ended_at is null;
+
+-- one pauses_of(programme pause.programme, person pause.person)                        by web, writer, memo
+select count(*) as pauses:whole from pause where programme = $1 and person = $2 and ended_at is null;

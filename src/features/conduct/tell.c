@@ -89,3 +89,14 @@ tell_reporter(struct visit *v, struct report_id report, enum report_sharing shar
 	reporter = reporter_read(v, plain);
 	return person_id_is_none(reporter.person) ? OK : write_to(v, reporter.person, &news);
 }
+
+enum outcome
+tell_paused(struct visit *v, struct person_id person, bool is_paused)
+{
+	struct news news = { .kind = LETTER_L47, .programme = v->programme->name,
+		.what = say(S(""), is_paused ? N_("You are paused: until it is lifted you can take no request, ask for nothing, and nothing is assigned to you.") :
+		    N_("Your pause is lifted: you can take requests and ask again.")),
+		.link = address_of(v, url_report_show(v->arena, v->programme->slug)) };
+
+	return write_to(v, person, &news);
+}

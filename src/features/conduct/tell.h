@@ -20,4 +20,7 @@ enum outcome tell_contacts(struct visit *, struct str folded);
 /* L45 to a reporter who gave the name of an account; nobody else has one to write to. */
 enum outcome tell_reporter(struct visit *, struct report_id, enum report_sharing, struct str reporter_sealed);
 
+/* L47: they are paused, or no longer. Nothing of the report, and not that there is one. */
+enum outcome tell_paused(struct visit *, struct person_id, bool is_paused);
+
 #endif

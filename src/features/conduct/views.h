@@ -75,6 +75,7 @@ struct case_view {
 	struct case_lines lines;
 	struct views_of_rows views;
 	struct readers_of_rows readers;
+	struct named_in_rows named;
 	int refused;                  /* the step whose form was refused and is shown with what was typed; CASE_STEPS: none */
 	struct values *assign, *ask, *note, *name, *reveal, *decide, *reopen;
 };

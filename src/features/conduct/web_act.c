@@ -1,24 +1,15 @@
 /* What responders do with a case. Each act names the state that its page showed; of two at once the second is told and keeps what they typed. */
 #include "base/arena.h"
-#include "conduct/case.h"
+#include "conduct/act.h"
 #include "conduct/form.h"
-#include "conduct/rules.h"
 #include "conduct/tell.h"
 #include "formats/id.h"
 #include "formats/text.h"
 #include "forms/say.h"
 #include "http/routes.h"
 
-/* A case under way to its next state. */
-struct step {
-	struct report_for_row row;
-	enum report_state next;
-	struct person_id assignee;
-	enum report_measure measure;
-};
-
-static enum outcome
-begin(struct visit *v, enum case_step what, struct step *out)
+enum outcome
+step_begin(struct visit *v, enum case_step what, struct step *out)
 {
 	struct str seen = form_text(v->form, "seen");
 	int64_t version;
@@ -38,8 +29,8 @@ since(struct moment before, bool is_now, struct moment now)
 	return is_now && moment_is_none(before) ? now : before;
 }
 
-static enum outcome
-end(struct visit *v, const struct step *s, const struct case_entry *entry)
+enum outcome
+step_end(struct visit *v, const struct step *s, const struct case_entry *entry)
 {
 	bool is_decided = s->next == REPORT_STATE_DECIDED || s->next == REPORT_STATE_CLOSED, is_closed = s->next == REPORT_STATE_CLOSED;
 	int64_t changed;
@@ -58,7 +49,7 @@ static enum outcome
 end_and_tell(struct visit *v, const struct step *s, const struct case_entry *entry)
 {
 	TRY(tell_reporter(v, s->row.id, s->row.sharing, s->row.reporter_sealed));
-	return end(v, s, entry);
+	return step_end(v, s, entry);
 }
 
 enum outcome
@@ -66,7 +57,7 @@ case_acknowledge(struct visit *v)
 {
 	struct step s;
 
-	TRY(begin(v, CASE_ACKNOWLEDGE, &s));
+	TRY(step_begin(v, CASE_ACKNOWLEDGE, &s));
 	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_ACKNOWLEDGED, .words = S("") });
 }
 
@@ -78,7 +69,7 @@ case_assign(struct visit *v)
 	struct step s;
 	bool is_told;
 
-	TRY(begin(v, CASE_ASSIGN, &s));
+	TRY(step_begin(v, CASE_ASSIGN, &s));
 	s.assignee = (struct person_id){ 0 };
 	TRY(readers_of(v->db, v->arena, s.row.id, v->programme->id, REPORT_READERS_MOST, &readers));
 	for (size_t i = 0; i < readers.count; i++)
@@ -89,7 +80,7 @@ case_assign(struct visit *v)
 	if (!person_id_equal(s.assignee, v->who.id))
 		TRY(tell_readers(v, &(struct telling){ .report = s.row.id, .only = s.assignee, .what = say(S(""), N_("You are asked to look into a report.")),
 		    .until = case_due_at(s.next, s.row.made_at) }, &is_told));
-	return end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_ASSIGNED, .subject = s.assignee, .words = S("") });
+	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_ASSIGNED, .subject = s.assignee, .words = S("") });
 }
 
 enum outcome
@@ -97,7 +88,7 @@ case_ask(struct visit *v)
 {
 	struct step s;
 
-	TRY(begin(v, CASE_ASK, &s));
+	TRY(step_begin(v, CASE_ASK, &s));
 	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_ASKED, .words = form_text(v->form, "words") });
 }
 
@@ -106,8 +97,8 @@ case_note(struct visit *v)
 {
 	struct step s;
 
-	TRY(begin(v, CASE_NOTE, &s));
-	return end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_NOTED, .words = form_text(v->form, "words") });
+	TRY(step_begin(v, CASE_NOTE, &s));
+	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_NOTED, .words = form_text(v->form, "words") });
 }
 
 /* Whom it is about sees no more of it from this moment, whoever they are; also the one who writes it down. */
@@ -118,7 +109,7 @@ case_name(struct visit *v)
 	struct step s;
 	int64_t changed;
 
-	TRY(begin(v, CASE_NAME, &s));
+	TRY(step_begin(v, CASE_NAME, &s));
 	TRY(members_called(v->db, v->arena, v->programme->id, text_folded(v->arena, form_text(v->form, "who")), 2, &found));
 	if (found.count != 1) {
 		form_complain(v->form, "who", found.count == 0 ? S("No member of this programme has this name or address.") :
@@ -128,7 +119,7 @@ case_name(struct visit *v)
 	TRY(reader_put(v->db, s.row.id, found.at[0].id, true, &changed));
 	if (person_id_equal(s.assignee, found.at[0].id))
 		s.assignee = (struct person_id){ 0 };
-	TRY(end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_NAMED, .subject = found.at[0].id, .words = S("") }));
+	TRY(step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_NAMED, .subject = found.at[0].id, .words = S("") }));
 	return person_id_equal(found.at[0].id, v->who.id) ? visit_see_other(v, url_cases_show(v->arena, v->programme->slug), S("case-saved")) : OK;
 }
 
@@ -140,10 +131,10 @@ case_reveal(struct visit *v)
 	struct str plain;
 	struct step s;
 
-	TRY(begin(v, CASE_REVEAL, &s));
+	TRY(step_begin(v, CASE_REVEAL, &s));
 	if (s.row.sharing != REPORT_SHARING_CONFIDENTIAL)
 		return CASE_NOT_NOW;
-	TRY(end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_REVEALED, .words = form_text(v->form, "reason") }));
+	TRY(step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_REVEALED, .words = form_text(v->form, "reason") }));
 	v->reply = reply_new(v->arena);
 	v->form = NULL;
 	TRY(case_view_fill(v, &view));
@@ -159,7 +150,7 @@ case_decide(struct visit *v)
 {
 	struct step s;
 
-	TRY(begin(v, CASE_DECIDE, &s));
+	TRY(step_begin(v, CASE_DECIDE, &s));
 	s.measure = report_measure_of(form_text(v->form, "measure"));
 	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_DECIDED, .words = form_text(v->form, "words") });
 }
@@ -169,7 +160,7 @@ case_close(struct visit *v)
 {
 	struct step s;
 
-	TRY(begin(v, CASE_CLOSE, &s));
+	TRY(step_begin(v, CASE_CLOSE, &s));
 	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_CLOSED, .words = S("") });
 }
 
@@ -178,6 +169,6 @@ case_reopen(struct visit *v)
 {
 	struct step s;
 
-	TRY(begin(v, CASE_REOPEN, &s));
+	TRY(step_begin(v, CASE_REOPEN, &s));
 	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_REOPENED, .words = form_text(v->form, "words") });
 }

@@ -68,6 +68,7 @@ fill_lines(struct visit *v, struct case_view *view)
 		TRY(line_open(v, rows.at[i].id, rows.at[i].words_sealed, &(struct case_line){ .kind = rows.at[i].kind, .at = rows.at[i].made_at,
 		    .person = rows.at[i].person_name, .subject = rows.at[i].subject_name }, &view->lines.at[i]));
 	TRY(views_of(v->db, v->arena, view->row.id, VIEWS_MOST, &view->views));
+	TRY(named_in(v->db, v->arena, view->row.id, v->programme->id, NAMED_MOST, &view->named));
 	return readers_of(v->db, v->arena, view->row.id, v->programme->id, REPORT_READERS_MOST, &view->readers);
 }
 

@@ -221,7 +221,7 @@ order by l.id desc limit $4;
 select l.id, l.kind, l.channel, l.state, l.trouble, l.tries, l.made_at, l.not_before_at, l.ended_at, l.answer_ref,
        coalesce(p.name, '') as recipient_name:person.name, coalesce(g.slug, '') as programme_slug:programme.slug
 from letter l left join person p on p.id = l.recipient left join programme g on g.id = l.programme
-where l.state = $1 and ($2 = 0 or l.id < $2) and l.kind not in ('L45', 'L46')
+where l.state = $1 and ($2 = 0 or l.id < $2) and l.kind not in ('L45', 'L46', 'L47')
 order by l.id desc limit $3;
 
 -- one letter_programme(id letter.id)                                                  by writer

@@ -279,6 +279,8 @@ a_draft_is_sent_when_all_steps_are_done_within_the_limits(void **state)
 	assert_int_equal(TOO_MANY_TODAY, request_may_send(&draft, &limits));
 	draft.has_accepted_conduct = false;
 	assert_int_equal(CONDUCT_FIRST, request_may_send(&draft, &limits));
+	draft.is_paused = true;
+	assert_int_equal(PERSON_PAUSED, request_may_send(&draft, &limits));
 }
 
 int
