@@ -302,3 +302,27 @@ story "F146 a mentee who is paused sends no request and asks for no follow-up; a
   as Dana post /p/{p}/requests/new/about-you -> 303
   as Dana post /p/{p}/requests/new/check -> 403 showing "You are paused in this programme"
   as Dana get /p/{p}/requests/{R} -> 200
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/lift seen={seen} person={Dana} -> 303
+  as Dana post /p/{p}/requests/new/check -> 303
+
+story "F146 a suspension pauses whom the case is about at once"
+  given pages
+  given programme operation-code
+  given mentors Ana with skill Python
+  given members Dana
+  given responders Sue
+  given request R by Dana with Python
+  as Dana post /p/{p}/report what="Ana asked me for my password." sharing=anonymous -> 200
+  as Sue get /p/{p}/safety -> 200
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=ana@example.org -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension words="Clause two, until the spring." -> 303
+  Ana claims R -> 403
+  run letters
+  expect letter to Ana once containing "You are paused"
+  expect letter to Ana never containing "Clause"
+  as Sue get /p/{p}/safety/{report} -> 200 showing "Suspension", "Lift the pause"

@@ -14,6 +14,8 @@ struct step {
 
 /* NOT_FOUND, CHANGED_SINCE if somebody else was faster than this page, or what case_may() says. */
 enum outcome step_begin(struct visit *, enum case_step, struct step *out);
+/* Whom the case is about is paused, each of them who is not by this case yet, and told so. */
+enum outcome step_pause_all(struct visit *, const struct step *);
 /* Keeps it with its entry and leads back to the case. */
 enum outcome step_end(struct visit *, const struct step *, const struct case_entry *);
 

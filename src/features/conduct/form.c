@@ -87,7 +87,9 @@ static const struct choice measures[] = {
 };
 static const struct field decide_fields[] = {
 	SEEN,
-	{ .name = N_("measure"), .type = FIELD_CHOICE, .is_required = true, .label = N_("What is decided?"), .choices = { measures, ARRAY_LENGTH(measures) }, .audience = AUDIENCE_REPORTER },
+	{ .name = N_("measure"), .type = FIELD_CHOICE, .is_required = true, .label = N_("What is decided?"),
+	  .hint = N_("A suspension or removal pauses whoever is written down above at once. Ask a coordinator to take a role away, without saying why."),
+	  .choices = { measures, ARRAY_LENGTH(measures) }, .audience = AUDIENCE_REPORTER },
 	{ .name = N_("words"), .type = FIELD_LONG_TEXT, .is_required = true, .min = REASON_LEAST, .max = WORDS_MOST, .label = N_("Clause and reasons"), .audience = AUDIENCE_RESPONDERS },
 };
 FORM(case_decide_form, decide_fields);

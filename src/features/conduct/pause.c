@@ -31,6 +31,29 @@ find_named(struct visit *v, struct report_id report, struct named_in_row *out)
 	return CASE_NOT_NOW;
 }
 
+static enum outcome
+pause(struct visit *v, struct report_id report, struct person_id person)
+{
+	TRY(pause_add(v->db, &(struct pause_add_values){ .id = { visit_new_id(v) }, .programme = v->programme->id, .person = person,
+	    .report = report, .now = v->now }));
+	return tell_paused(v, person, true);
+}
+
+enum outcome
+step_pause_all(struct visit *v, const struct step *s)
+{
+	struct named_in_rows named;
+
+	TRY(named_in(v->db, v->arena, s->row.id, v->programme->id, NAMED_MOST, &named));
+	for (size_t i = 0; i < named.count; i++) {
+		if (named.at[i].is_paused)
+			continue;
+		TRY(pause(v, s->row.id, named.at[i].id));
+		TRY(case_note_down(v, s->row.id, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_PAUSED, .subject = named.at[i].id, .words = S("") }));
+	}
+	return OK;
+}
+
 enum outcome
 case_pause(struct visit *v)
 {
@@ -41,9 +64,7 @@ case_pause(struct visit *v)
 	TRY(find_named(v, s.row.id, &person));
 	if (person.is_paused)
 		return CASE_NOT_NOW;
-	TRY(pause_add(v->db, &(struct pause_add_values){ .id = { visit_new_id(v) }, .programme = v->programme->id, .person = person.id,
-	    .report = s.row.id, .now = v->now }));
-	TRY(tell_paused(v, person.id, true));
+	TRY(pause(v, s.row.id, person.id));
 	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_PAUSED, .subject = person.id, .words = S("") });
 }
 

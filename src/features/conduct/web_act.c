@@ -152,6 +152,8 @@ case_decide(struct visit *v)
 
 	TRY(step_begin(v, CASE_DECIDE, &s));
 	s.measure = report_measure_of(form_text(v->form, "measure"));
+	if (s.measure == REPORT_MEASURE_SUSPENSION || s.measure == REPORT_MEASURE_REMOVAL)
+		TRY(step_pause_all(v, &s));    /* at once, whatever coordinators do after it */
 	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_DECIDED, .words = form_text(v->form, "words") });
 }
 
