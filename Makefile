@@ -34,10 +34,10 @@ ROOMS := $(shell cat src/features/ORDER)
 STORES := $(wildcard src/features/*/store*.sql)
 SOURCES := $(filter-out src/daemon/main.c,$(shell find src -name '*.c' ! -name 'test_*.c' | sort))
 GEN_SOURCES := $(GEN)/base/schema_types.c $(GEN)/sql/catalogue.c $(GEN)/sql/migrations.c $(GEN)/http/routes.c \
-  $(GEN)/http/assets.c $(GEN)/programmes/builtin.c $(GEN)/letters/builtin.c \
+  $(GEN)/http/assets.c $(GEN)/programmes/builtin.c $(GEN)/letters/builtin.c $(GEN)/forms/catalogues.c \
   $(patsubst src/features/%.sql,$(GEN)/%.c,$(STORES)) \
   $(sort $(foreach room,$(ROOMS),$(if $(wildcard src/features/$(room)/pages/*.html),$(GEN)/$(room)/pages.c)))
-GEN_HEADERS := $(GEN)/http/asset_names.h $(filter-out %/catalogue.h %/migrations.h %/assets.h %/builtin.h,$(GEN_SOURCES:.c=.h))
+GEN_HEADERS := $(GEN)/http/asset_names.h $(filter-out %/catalogue.h %/migrations.h %/assets.h %/builtin.h %/catalogues.h,$(GEN_SOURCES:.c=.h))
 TESTS := $(shell find src -name 'test_*.c' | sort)
 STORY := $(wildcard tests/story/*.c)
 TORTURE := $(wildcard tests/torture/*.c)
@@ -51,7 +51,7 @@ CROWD := $(addprefix tests/daemon/,crowd.c ledger.c family.c)
 INTEROP := $(patsubst tests/interop/%.c,$(BUILD)/interop/%,$(wildcard tests/interop/*.c))
 CLIENTS := $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(filter-out $(CROWD),$(wildcard tests/daemon/*.c)))
 
-.PHONY: all run check check-all soak fuzz lint lint-clang arrows map sizes trust bench man room assets clean programs FORCE
+.PHONY: all run check check-all soak fuzz lint lint-clang arrows map sizes trust bench man room po assets clean programs FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -167,7 +167,7 @@ $(BUILD)/stamp/flags $(BUILD)/stamp/assets-kind $(BUILD)/stamp/rooms: FORCE
 	$(Q)mkdir -p $(@D)
 	$(Q)echo '$(WORDS)' | cmp -s - $@ || echo '$(WORDS)' > $@
 
-GENERATED := $(BUILD)/stamp/sql $(BUILD)/stamp/routes $(foreach room,$(ROOMS),$(BUILD)/stamp/pages-$(room)) $(BUILD)/stamp/assets
+GENERATED := $(BUILD)/stamp/sql $(BUILD)/stamp/routes $(foreach room,$(ROOMS),$(BUILD)/stamp/pages-$(room)) $(BUILD)/stamp/assets $(BUILD)/stamp/words
 
 # All statements are prepared in one run; only what came out otherwise is moved, so that one statement does not compile everything.
 $(BUILD)/stamp/sql: $(BUILD)/tools/sql-gen $(STORES) $(wildcard schema/*.sql) $(BUILD)/stamp/rooms
@@ -205,6 +205,20 @@ $(BUILD)/stamp/assets: $(BUILD)/tools/embed $(wildcard src/features/*/letters/*.
 	$(Q)mkdir -p $(GEN)/letters
 	$(Q)$< letter_texts letters/builtin.h $(GEN)/letters/builtin.c $(wildcard src/features/*/letters/*.txt)
 	$(Q)touch $@
+
+# Every sentence of the sources, and the catalogues of it; only what came out otherwise is moved.
+$(BUILD)/stamp/words: $(BUILD)/tools/embed tools/words tools/pseudo.awk $(SOURCES) $(shell find src/features src/base src/daemon -name '*.def') $(wildcard src/features/*/letters/*.txt po/*.po) \
+  $(foreach room,$(ROOMS),$(BUILD)/stamp/pages-$(room))
+	$(SAY) words po
+	$(Q)tools/words $(BUILD)
+	$(Q)mkdir -p $(GEN)/forms
+	$(Q)$< catalogues forms/catalogues.h $(BUILD)/po/catalogues.c $(BUILD)/po/*.mo
+	$(Q)cmp -s $(BUILD)/po/catalogues.c $(GEN)/forms/catalogues.c || cp $(BUILD)/po/catalogues.c $(GEN)/forms/catalogues.c
+	$(Q)touch $@
+
+# Brings po/*.po up to date with the sentences.
+po: $(BUILD)/stamp/words
+	$(Q)tools/words $(BUILD) merge
 
 assets: $(BUILD)/stamp/assets
 

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "chat/store_shared.h"
 #include "daemon/call.h"
 #include "daemon/commands.h"
 #include "formats/backup_file.h"
@@ -12,6 +13,7 @@
 #include "formats/when.h"
 #include "formats/zone.h"
 #include "letters/store_shared.h"
+#include "outside/slack/message_manifest.h"
 #include "secrets/backup_seal.h"
 #include "sql/maintenance.h"
 #include "system/folder.h"
@@ -161,9 +163,26 @@ look_at_channels(struct doctor *d)
 			say(d, str_starts(row->name, S("slack")) ? ERROR : WARNING, "letters", str_join(d->call->arena, 3, (struct str[]){ row->name, S(" does not work: "),
 			    row->trouble }), is_kind ? S("paste the manifest again, then reconnect the app on the page about Slack") :
 			    str_equal(row->name, S("slack-token")) ? S("reconnect the app on the page about Slack, or set another slack_bot_token") :
-			    str_equal(row->name, S("slack-room")) ? S("invite the bot to the room, or set another slack_mentors_channel") :
+			    str_starts(row->name, S("slack-room:")) ? S("invite the bot to the room, or set another one") :
 			    S("letters wait; see smtp_url and the log"));
 	}
+}
+
+/* A permission that is missing is known before anything needs it: Slack says with each answer which there are. */
+static void
+look_at_scopes(struct doctor *d)
+{
+	struct slack_manifest manifest = { .name = S(""), .has_history = str_equal(d->call->settings.slack_history, S("yes")) };
+	struct chat_installed_in_rows rows;
+	struct str missing = S("");
+
+	if (chat_installed_in(d->process.world.db, d->call->arena, 1, &rows) != OK || rows.count == 0)
+		return;
+	if (!str_is_empty(rows.at[0].scopes))
+		missing = slack_scopes_missing(d->call->arena, &manifest, rows.at[0].scopes);
+	if (!str_is_empty(missing))
+		say(d, ERROR, "slack", str_join(d->call->arena, 2, (struct str[]){ S("the app lacks permissions: "), missing }), rows.at[0].sealed.length > 0
+		    ? S("paste the manifest again, then reconnect the app on the page about Slack") : S("paste the manifest again, then install the app in Slack once more"));
 }
 
 static void
@@ -203,6 +222,7 @@ look_inside(struct doctor *d)
 	if (look_at_schema(d)) {
 		look_at_backups(d);
 		look_at_channels(d);
+		look_at_scopes(d);
 	}
 	sql_end_read(d->process.world.db);
 }

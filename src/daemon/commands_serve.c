@@ -16,6 +16,7 @@
 #include "daemon/keeper.h"
 #include "daemon/keys.h"
 #include "formats/when.h"
+#include "forms/language.h"
 #include "outside/slack/message_text.h"
 #include "secrets/signature.h"
 #include "system/clock.h"
@@ -106,8 +107,19 @@ set_chat(struct call *call, struct orders *orders)
 	if (!str_is_empty(set->slack_mentors_channel) && !slack_id_read(set->slack_mentors_channel, "CG", &room))
 		return call_fail("slack_mentors_channel is no id of a room, such as C0123456789", BAD_INPUT);
 	orders->chat.links_by_email = str_equal(set->slack_link_by_email, S("yes"));
+	orders->chat.has_history = str_equal(set->slack_history, S("yes"));
 	if (!str_is_empty(set->slack_bot_token) && !is_set)
 		call_notes(call, "mentord: without slack_signing_secret Slack is written to, and nothing from it is taken\n");
+	return EXIT_DONE;
+}
+
+static int
+set_language(struct call *call, struct orders *orders)
+{
+	struct str language = call->settings.language;
+
+	if (!language_is_known(language) || !fits(language, orders->language, sizeof(orders->language)))
+		return call_fail("language is none that this build has; mentord help serve names them", BAD_INPUT);
 	return EXIT_DONE;
 }
 
@@ -144,6 +156,8 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 		said = set_chat(call, orders);
 	if (said == EXIT_DONE)
 		said = set_metrics(call, orders);
+	if (said == EXIT_DONE)
+		said = set_language(call, orders);
 	if (said == EXIT_DONE && demo_clock_open(call->arena, call->settings.dir, orders) != OK)
 		said = call_fail("the demo's clock cannot be opened", FILE_FAILED);
 	if (said != EXIT_DONE) {

@@ -20,7 +20,7 @@ host_of(struct str url)
 int
 run_slack_manifest(struct call *call)
 {
-	struct slack_manifest manifest = { .name = S("") };
+	struct slack_manifest manifest = { .name = S(""), .has_history = str_equal(call->settings.slack_history, S("yes")) };
 	struct str yaml;
 
 	call_find_address(call);

@@ -2,7 +2,7 @@
 #ifndef DAEMON_COURIER_ASKS_H
 #define DAEMON_COURIER_ASKS_H
 
-#include "daemon/courier.h"
+#include "daemon/courier_slack.h"
 
 /* --- courier_install.c --- */
 

@@ -2,7 +2,7 @@
 #ifndef DAEMON_COURIER_BATCH_H
 #define DAEMON_COURIER_BATCH_H
 
-#include "daemon/courier.h"
+#include "daemon/courier_slack.h"
 #include "daemon/errands.h"
 
 /* BATCHES: commands under way, half of them to take letters and half to settle them; what comes meanwhile waits for the next one. */

@@ -7,6 +7,7 @@
 #include "chat/store_shared.h"
 #include "daemon/call.h"
 #include "daemon/commands.h"
+#include "letters/letters.h"
 #include "letters/store_shared.h"
 #include "outside/slack/client.h"
 #include "outside/slack/message_manifest.h"
@@ -22,6 +23,8 @@ struct checking {
 	struct exchange exchange;
 	struct slack_server server;
 	const char *token;            /* where it comes from */
+	bool is_sealed;               /* from an administrator's consent */
+	struct str scopes;            /* as the database has them; empty: it does not */
 	int64_t ahead_seconds;        /* of Slack's clock; only if it was said */
 	bool is_clock_known;
 	int failed;
@@ -84,6 +87,20 @@ check_clock(struct checking *k)
 }
 
 static void
+check_scopes(struct checking *k, struct str scopes)
+{
+	struct slack_manifest manifest = { .name = S(""), .has_history = str_equal(k->call->settings.slack_history, S("yes")) };
+	struct str missing = str_is_empty(scopes) ? S("") : slack_scopes_missing(k->call->arena, &manifest, scopes);
+
+	if (!str_is_empty(missing))
+		say(k, false, "scopes", str_join(k->call->arena, 3, (struct str[]){ S("are missing: "), missing, k->is_sealed ? S("; paste the manifest again, then reconnect") :
+		    S("; paste the manifest again, then install the app in Slack once more") }));
+	else if (!str_is_empty(scopes))
+		say(k, true, "scopes", S("are those of the manifest"));
+}
+
+/* What Slack says itself of the token, else what it said last. */
+static void
 check_token(struct checking *k)
 {
 	struct slack_call call = { .method = SLACK_CALL_AUTH_TEST };
@@ -95,6 +112,7 @@ check_token(struct checking *k)
 	}
 	if (!ask(k, &call, &v)) {
 		say(k, false, k->token, S("Slack cannot be reached"));
+		check_scopes(k, k->scopes);
 		return;
 	}
 	check_clock(k);
@@ -103,6 +121,7 @@ check_token(struct checking *k)
 		return;
 	}
 	say(k, true, k->token, str_join(k->call->arena, 2, (struct str[]){ S("is of the workspace "), v.team }));
+	check_scopes(k, str_is_empty(v.scopes) ? k->scopes : v.scopes);
 	check_room(k);
 }
 
@@ -127,23 +146,16 @@ open_sealed(struct checking *k, const struct chat_installed_in_row *row)
 }
 
 static void
-check_scopes(struct checking *k, struct str scopes)
-{
-	struct slack_manifest manifest = { .name = S("") };
-	struct str missing = str_is_empty(scopes) ? S("") : slack_scopes_missing(k->call->arena, &manifest, scopes);
-
-	if (!str_is_empty(missing))
-		say(k, false, "scopes", str_join(k->call->arena, 3, (struct str[]){ S("are missing: "), missing, S("; paste the manifest again, then reconnect") }));
-	else if (!str_is_empty(scopes))
-		say(k, true, "scopes", S("are those of the manifest"));
-}
-
-static void
 check_kinds(struct checking *k, const struct channels_now_rows *rows)
 {
-	for (size_t i = 0; i < rows->count; i++)
-		if (rows->at[i].is_down && str_starts(rows->at[i].name, S("slack:")))
-			say(k, false, "kind", str_join(k->call->arena, 3, (struct str[]){ str_skip(rows->at[i].name, S("slack:").length), S(" stands still: "), rows->at[i].trouble }));
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct channels_now_row *row = &rows->at[i];
+
+		if (row->is_down && str_starts(row->name, S("slack:")))
+			say(k, false, "kind", str_join(k->call->arena, 3, (struct str[]){ str_skip(row->name, S("slack:").length), S(" stands still: "), row->trouble }));
+		else if (row->is_down && str_starts(row->name, LETTER_ROOM_CHANNEL))
+			say(k, false, "room", str_join(k->call->arena, 3, (struct str[]){ str_skip(row->name, LETTER_ROOM_CHANNEL.length), S(" takes nothing: "), row->trouble }));
+	}
 }
 
 static void
@@ -163,10 +175,11 @@ look_inside(struct checking *k, struct process *p)
 	check_kinds(k, &channels);
 	if (rows.count == 0)
 		return;
-	check_scopes(k, rows.at[0].scopes);
+	k->scopes = rows.at[0].scopes;
 	if (!str_is_empty(k->server.token) || rows.at[0].sealed.length == 0)
 		return;
 	k->token = "token";
+	k->is_sealed = true;
 	open_sealed(k, &rows.at[0]);
 }
 

@@ -1,7 +1,7 @@
 /* A letter to a person as a direct message: the words that the writer kept, line by line as plain text, and its first address as a button. */
 #include "base/arena.h"
 #include "base/buf.h"
-#include "daemon/courier.h"
+#include "daemon/courier_slack.h"
 #include "formats/id.h"
 #include "letters/letters.h"
 #include "letters/text.h"
@@ -56,7 +56,7 @@ plain(struct arena *arena, struct str line)
 enum outcome
 slack_note_compose(const struct slack_lane *lane, struct arena *arena, const struct letter_to_send_row *row, struct str *content)
 {
-	struct slack_note note = { .language = S(""), .event_id = id_print(arena, row->id.value), .subject = row->subject,
+	struct slack_note note = { .language = row->language, .event_id = id_print(arena, row->id.value), .subject = row->subject,
 		.paragraphs = { ARENA_MANY(arena, LINES_MOST, struct str), 0 } };
 	struct str rest = row->body, line, tokens;
 

@@ -10,8 +10,8 @@
 #include "letters/letters.h"
 #include "system/log.h"
 
-enum { ASK_AGAIN_SECONDS = 60, ASK_STOPPED_SECONDS = 600, UNCLEAR_SECONDS = 30, ROOM_SECONDS = 600, PARENT_SOON_SECONDS = 2, PARENT_LATER_SECONDS = 60, PARENT_DAYS = 7, SHARES = 401,
-	SHARE_LEAST = 800, SHARES_WHOLE = 1000, TELLING_BYTES = 380, PLAIN_BYTES = 16 << 10, MARK_BYTES = 24 };
+enum { UNCLEAR_SECONDS = 30, ROOM_SECONDS = 600, PARENT_SOON_SECONDS = 2, PARENT_LATER_SECONDS = 60, PARENT_DAYS = 7, SHARES = 401,
+	SHARE_LEAST = 800, SHARES_WHOLE = 1000, PLAIN_BYTES = 16 << 10, MARK_BYTES = 24 };
 
 bool
 slack_lane_open(struct slack_lane *lane, const struct process *process)
@@ -37,6 +37,7 @@ slack_lane_holds(struct slack_lane *lane, struct str token)
 	lane->server.token = str_from(lane->token);
 	lane->is_known = lane->is_stopped = false;
 	lane->ask_at_us = 0;
+	lane->scopes[0] = '\0';
 	memset(lane->missing_until_us, 0, sizeof(lane->missing_until_us));
 	memset(lane->shut, 0, sizeof(lane->shut));
 	memset(&lane->pace, 0, sizeof(lane->pace));
@@ -57,7 +58,7 @@ method_of(enum letter_act act)
 		[LETTER_ACT_NONE] = SLACK_CALL_POST, [LETTER_ACT_POST] = SLACK_CALL_POST, [LETTER_ACT_REPLY] = SLACK_CALL_POST,
 		[LETTER_ACT_EDIT] = SLACK_CALL_UPDATE, [LETTER_ACT_DELETE] = SLACK_CALL_DELETE, [LETTER_ACT_ANSWER] = SLACK_CALL_RESPONSE,
 		[LETTER_ACT_OPEN] = SLACK_CALL_VIEW_OPEN, [LETTER_ACT_HOME] = SLACK_CALL_VIEW_PUBLISH, [LETTER_ACT_UNFURL] = SLACK_CALL_UNFURL,
-		[LETTER_ACT_INVITE] = SLACK_CALL_CHANNEL_INVITE,
+		[LETTER_ACT_INVITE] = SLACK_CALL_CHANNEL_INVITE, [LETTER_ACT_VIEW] = SLACK_CALL_VIEW_UPDATE,
 	};
 
 	return methods[act];
@@ -155,6 +156,13 @@ call_person(const struct slack_lane *lane, struct arena *arena, const struct let
 	return slack_note_compose(lane, arena, row, &call->content);
 }
 
+/* Somebody waits for it with the form before them. */
+static bool
+is_modal(const struct letter_to_send_row *row)
+{
+	return row->act == LETTER_ACT_OPEN || row->act == LETTER_ACT_VIEW;
+}
+
 static void
 argue_view(const struct letter_to_send_row *row, const struct slack_step *step, struct slack_call *call)
 {
@@ -162,7 +170,7 @@ argue_view(const struct letter_to_send_row *row, const struct slack_step *step, 
 		argue(call, S("trigger_id"), row->target);
 		return;
 	}
-	argue(call, S("user_id"), row->address);
+	argue(call, row->act == LETTER_ACT_VIEW ? S("view_id") : S("user_id"), row->address);
 	argue(call, S("hash"), step->is_fresh ? S("") : row->target);
 }
 
@@ -170,7 +178,9 @@ static void
 argue_message(const struct letter_to_send_row *row, const struct slack_step *step, struct slack_call *call)
 {
 	argue(call, S("channel"), row->address);
-	if (row->act == LETTER_ACT_REPLY)
+	if (step->stands[0] != '\0')
+		argue(call, S("ts"), str_from(step->stands));
+	else if (row->act == LETTER_ACT_REPLY)
 		argue(call, S("thread_ts"), row->post_ts);
 	else if (row->act == LETTER_ACT_EDIT && !step->is_anew)
 		argue(call, S("ts"), row->post_ts);
@@ -191,11 +201,11 @@ is_in_words(const struct letter_to_send_row *row)
 static void
 call_act(const struct letter_to_send_row *row, struct slack_step *step, struct slack_call *call)
 {
-	bool is_view = row->act == LETTER_ACT_OPEN || row->act == LETTER_ACT_HOME;
+	bool is_view = is_modal(row) || row->act == LETTER_ACT_HOME;
 
-	step->method = step->is_anew ? SLACK_CALL_POST : method_of(row->act);
+	step->method = step->stands[0] != '\0' ? SLACK_CALL_UPDATE : step->is_anew ? SLACK_CALL_POST : method_of(row->act);
 	call->response_url = row->act == LETTER_ACT_ANSWER ? row->address : S("");
-	call->is_express = row->act == LETTER_ACT_OPEN;
+	call->is_express = is_modal(row);
 	if (is_view)
 		call->view = row->body;
 	else
@@ -239,11 +249,11 @@ slack_lane_news(struct slack_lane *lane, struct arena *arena)
 	return out;
 }
 
-static void
-stop(struct slack_lane *lane, struct str error)
+void
+slack_lane_stops(struct slack_lane *lane, struct str error)
 {
 	lane->is_stopped = true;
-	lane->ask_at_us = clock_monotonic_us(lane->clock) + ASK_STOPPED_SECONDS * US_PER_SECOND;
+	lane->ask_at_us = clock_monotonic_us(lane->clock) + SLACK_STOPPED_SECONDS * US_PER_SECOND;
 	keep_news(lane, S("slack-stopped"), str_is_empty(error) ? S("not_authed") : error, S(""), S(""));
 }
 
@@ -293,7 +303,7 @@ shut_seconds(const struct slack_lane *lane, struct str room)
 static bool
 is_of_room(const struct letter_to_send_row *row)
 {
-	return row->act != LETTER_ACT_NONE && row->act != LETTER_ACT_ANSWER && row->act != LETTER_ACT_OPEN && row->act != LETTER_ACT_HOME;
+	return row->act != LETTER_ACT_NONE && row->act != LETTER_ACT_ANSWER && !is_modal(row) && row->act != LETTER_ACT_HOME;
 }
 
 /* Rooms for everybody are their own fault or merit. */
@@ -307,7 +317,7 @@ is_of_mentors_room(const struct letter_to_send_row *row)
 static struct verdict
 not_now(const struct letter_to_send_row *row, int64_t seconds, struct str words)
 {
-	return (struct verdict){ .fate = row->act == LETTER_ACT_NONE ? FATE_MAIL : row->act == LETTER_ACT_OPEN ? FATE_REFUSED : FATE_WAIT,
+	return (struct verdict){ .fate = row->act == LETTER_ACT_NONE ? FATE_MAIL : is_modal(row) ? FATE_REFUSED : FATE_WAIT,
 		.wait_seconds = seconds, .words = words };
 }
 
@@ -332,8 +342,48 @@ stands_still(const struct slack_lane *lane, const struct letter_to_send_row *row
 	return true;
 }
 
+/* Which call it is, and all that it says. */
+static enum outcome
+compose(const struct slack_lane *lane, const struct slack_send *send, struct slack_call *call)
+{
+	const struct letter_to_send_row *row = send->row;
+	struct slack_step *step = send->step;
+	enum outcome said = OK;
+
+	if (slack_look_is_due(lane, send->arena, row, step)) {
+		slack_look_compose(row, send->arena, step, call);
+		return OK;
+	}
+	if (row->act == LETTER_ACT_NONE)
+		said = call_person(lane, send->arena, row, step, call);
+	else
+		call_act(row, step, call);
+	if (said == OK && is_in_words(row))
+		said = slack_note_compose(lane, send->arena, row, &call->content);
+	if (step->is_plain)
+		call->content = plain_of(send->arena, call->content);
+	call->method = step->method;
+	return said;
+}
+
+/* What was taken from the rates with the letter is its own call; a look, and what follows from it, are calls beside that. */
+static bool
+waits_for_rates(struct slack_lane *lane, const struct slack_step *step, struct verdict *out)
+{
+	struct slack_turn turn = { .method = step->method };
+	int64_t now_us = clock_monotonic_us(lane->clock), wait_us;
+
+	if (!slack_is_look(step->method) && step->stands[0] == '\0')
+		return false;
+	wait_us = slack_pace_wait(&lane->pace, &turn, now_us);
+	if (wait_us == 0)
+		slack_pace_take(&lane->pace, &turn, now_us);
+	*out = (struct verdict){ .fate = FATE_WAIT, .wait_seconds = wait_us / US_PER_SECOND + 1, .words = slack_fate_words(SLACK_LIMITED) };
+	return wait_us > 0;
+}
+
 struct verdict
-slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
+slack_lane_send(struct slack_lane *lane, const struct slack_send *send)
 {
 	const struct letter_to_send_row *row = send->row;
 	struct slack_step *step = send->step;
@@ -343,16 +393,11 @@ slack_lane_send(const struct slack_lane *lane, const struct slack_send *send)
 
 	if (stands_still(lane, row, &wait) || waits_for_parent(lane, row, &wait))
 		return wait;
-	step->was_unclear = str_equal(row->trouble, slack_fate_words(SLACK_UNCLEAR));
-	if (row->act == LETTER_ACT_NONE)
-		said = call_person(lane, send->arena, row, step, &call);
-	else
-		call_act(row, step, &call);
-	if (is_in_words(row))
-		said = slack_note_compose(lane, send->arena, row, &call.content);
-	if (step->is_plain)
-		call.content = plain_of(send->arena, call.content);
-	call.method = step->method;
+	said = compose(lane, send, &call);
+	if (row->lost >= SLACK_LOST_MOST && step->method == SLACK_CALL_POST)
+		return (struct verdict){ .fate = FATE_REFUSED, .words = slack_fate_words(SLACK_UNCLEAR) };
+	if (waits_for_rates(lane, step, &wait))
+		return wait;
 	if (said == OK)
 		said = slack_start(send->exchange, send->arena, &lane->server, &call, send->token);
 	if (said == OK)
@@ -394,6 +439,10 @@ goes_on(const struct letter_to_send_row *row, struct slack_step *step, const str
 {
 	if (v->fate == SLACK_SENT)
 		return is_opened(step, v);
+	if (v->fate == SLACK_MESSAGE_GONE && step->stands[0] != '\0') {
+		step->stands[0] = '\0';
+		return true;
+	}
 	if (v->fate == SLACK_MESSAGE_GONE && row->act == LETTER_ACT_EDIT && !step->is_anew)
 		return step->is_anew = true;
 	if (v->fate == SLACK_HASH_CONFLICT && !step->is_fresh)
@@ -412,12 +461,15 @@ words_of(struct arena *arena, const struct slack_verdict *v)
 	return str_is_empty(v->error) ? slack_fate_words(v->fate) : str_join(arena, 3, (struct str[]){ v->error, S(": "), slack_fate_words(v->fate) });
 }
 
+/* Twice is enough: after that it is looked for, where it can be, and never posted again. A modal would come too late. */
 static void
 judge_lost(const struct letter_to_send_row *row, const struct slack_step *step, struct verdict *out)
 {
-	bool is_over = step->was_unclear || row->act == LETTER_ACT_OPEN;    /* twice is enough; a modal would come too late */
+	bool can_look = step->has_looked && !step->is_plain;
+	bool is_over = row->act == LETTER_ACT_OPEN || row->lost >= SLACK_LOST_MOST || (row->lost > 0 && !can_look);
 
 	out->fate = is_over ? FATE_REFUSED : FATE_LATER;
+	out->is_lost = !is_over;
 	out->wait_seconds = UNCLEAR_SECONDS;
 	out->words = slack_fate_words(SLACK_UNCLEAR);
 }
@@ -427,7 +479,7 @@ static void
 judge_broken(struct slack_lane *lane, const struct letter_to_send_row *row, struct slack_step *step, const struct slack_verdict *v, struct verdict *out)
 {
 	if (v->fate == SLACK_TOKEN_DEAD) {
-		stop(lane, v->error);
+		slack_lane_stops(lane, v->error);
 		*out = not_now(row, 1, out->words);
 		return;
 	}
@@ -441,6 +493,14 @@ judge_broken(struct slack_lane *lane, const struct letter_to_send_row *row, stru
 	out->fate = row->act == LETTER_ACT_NONE ? FATE_ADDRESS : FATE_WAIT;
 	out->wait_seconds = ROOM_SECONDS;
 	out->is_room_broken = is_of_mentors_room(row);
+	out->room = out->is_room_broken ? row->address : S("");
+}
+
+/* The mentors' room that it stands in; empty: none. */
+static struct str
+room_of_message(const struct letter_to_send_row *row)
+{
+	return is_message(row) && is_of_mentors_room(row) ? row->address : S("");
 }
 
 /* SLACK.md 10, row by row. */
@@ -453,7 +513,7 @@ judge_fate(struct slack_lane *lane, const struct letter_to_send_row *row, struct
 		found(lane, step->method);
 		out->fate = FATE_SENT;
 		out->ref = v->ts;
-		out->is_room_fine = is_message(row) && is_of_mentors_room(row);
+		out->room = room_of_message(row);
 		return;
 	case SLACK_LIMITED:
 		slack_pace_silence(&lane->pace, step->method, v->after_seconds, clock_monotonic_us(lane->clock));
@@ -489,74 +549,13 @@ slack_lane_judge(struct slack_lane *lane, struct arena *arena, const struct lett
 	struct verdict out = { .fate = FATE_SENT, .ref = S("") };
 
 	slack_verdict(arena, step->method, answer, &v);
+	if (slack_is_look(step->method) && slack_look_is_heard(&v, answer))
+		return slack_look_heard(arena, row, step, answer);
 	out.words = words_of(arena, &v);
 	if (goes_on(row, step, &v))
 		return (struct verdict){ .fate = FATE_AGAIN };
 	judge_fate(lane, row, step, &v, &out);
 	if (answer->fate == EXCHANGE_NOT_TAKEN)
-		out = (struct verdict){ .fate = row->act == LETTER_ACT_OPEN ? FATE_REFUSED : FATE_DOWN, .words = answer->words };
+		out = (struct verdict){ .fate = is_modal(row) ? FATE_REFUSED : FATE_DOWN, .words = answer->words };
 	return out;
-}
-
-/* --- who we are there --- */
-
-void
-slack_lane_asks(struct slack_lane *lane, struct exchange *exchange, struct arena *arena, int64_t now_us)
-{
-	struct slack_call who = { .method = SLACK_CALL_AUTH_TEST };
-
-	if ((lane->is_known && !lane->is_stopped) || now_us < lane->ask_at_us || str_is_empty(lane->server.token))
-		return;
-	lane->ask_at_us = now_us + (lane->is_stopped ? ASK_STOPPED_SECONDS : ASK_AGAIN_SECONDS) * US_PER_SECOND;
-	(void)slack_start(exchange, arena, &lane->server, &who, SLACK_ASK_WHO);
-}
-
-static struct str
-or_none(struct str word)
-{
-	return str_is_empty(word) || str_find(word, ' ') < word.length ? S("-") : word;
-}
-
-static struct telling
-tell_who(struct arena *arena, const struct slack_verdict *v)
-{
-	struct buf body = buf_new(arena, TELLING_BYTES);
-
-	buf_format(&body, "%.*s %.*s %.*s %.*s", STR_FORMAT(or_none(v->team)), STR_FORMAT(or_none(v->app_id)), STR_FORMAT(or_none(v->user)),
-	    STR_FORMAT(or_none(v->scopes)));
-	return body.is_overflown || str_is_empty(v->team) ? (struct telling){ S(""), S("") } : (struct telling){ S("slack-install"), buf_str(&body) };
-}
-
-struct telling
-slack_lane_hears(struct slack_lane *lane, struct exchange *exchange, struct arena *arena, const struct exchange_answer *answer)
-{
-	bool is_room = answer->token == SLACK_ASK_ROOM;
-	struct slack_call room = { .method = SLACK_CALL_CHANNEL_INFO };
-	struct buf body = buf_new(arena, TELLING_BYTES);
-	struct slack_verdict v;
-
-	if (answer->token == SLACK_ASK_ROOMS)
-		return slack_rooms_hear(lane, arena, answer);
-	if (answer->token == SLACK_ASK_USERS)
-		return slack_users_hear(lane, arena, answer);
-	if (answer->token == SLACK_ASK_CODE)
-		return slack_code_answered(lane, arena, answer);
-	slack_verdict(arena, is_room ? SLACK_CALL_CHANNEL_INFO : SLACK_CALL_AUTH_TEST, answer, &v);
-	if (v.fate != SLACK_SENT) {
-		LOG(LOG_WARN, "slack", LOG_TEXT("what", is_room ? S("room") : S("token")), LOG_TEXT("words", words_of(arena, &v)));
-		if (v.fate == SLACK_TOKEN_DEAD)
-			stop(lane, v.error);
-		return (struct telling){ S(""), S("") };
-	}
-	if (is_room) {
-		buf_format(&body, "%.*s %d %d %.*s", STR_FORMAT(lane->room), v.is_private ? 1 : 0, v.is_member ? 1 : 0, STR_FORMAT(or_none(v.name)));
-		return (struct telling){ S("slack-room"), buf_str(&body) };
-	}
-	lane->is_known = true;
-	lane->is_stopped = false;
-	if (!str_is_empty(lane->room)) {
-		argue(&room, S("channel"), lane->room);
-		(void)slack_start(exchange, arena, &lane->server, &room, SLACK_ASK_ROOM);
-	}
-	return tell_who(arena, &v);
 }

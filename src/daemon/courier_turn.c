@@ -2,11 +2,13 @@
 #include "daemon/courier_turn.h"
 #include "daemon/courier_asks.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "chat/chat.h"
 #include "daemon/courier_batch.h"
 #include "daemon/letters.h"
 #include "system/log.h"
@@ -31,8 +33,13 @@ struct lane {
 
 static const size_t window_most[LETTER_CHANNEL_COUNT] = { [LETTER_CHANNEL_MAIL] = 176, [LETTER_CHANNEL_SLACK] = 48 };
 
-/* A predecessor may have said that it is broken: the first word of this one counts. */
+/* A predecessor may have said that it is broken: the first word of this one counts. Of more rooms than these the oldest is asked about anew. */
 enum room_state { ROOM_UNKNOWN, ROOM_FINE, ROOM_BROKEN };
+enum { ROOMS_KNOWN = 32 };
+struct known_room {
+	char id[SLACK_ID_MAX + 1];
+	enum room_state state;
+};
 
 static struct courier {
 	struct process *process;
@@ -44,7 +51,8 @@ static struct courier {
 	struct lane lanes[LETTER_CHANNEL_COUNT];
 	uint64_t round;
 	bool has_more_to_send;        /* than one turn sends */
-	enum room_state room;
+	struct known_room rooms[ROOMS_KNOWN];
+	size_t next_room;             /* whose place is given away */
 	struct arena *arena;          /* of a turn */
 } c;
 
@@ -106,16 +114,34 @@ lane_goes_untried(enum letter_channel channel)
 	lane->is_tried = false;
 }
 
-/* Said once when it breaks, and once when it is mended (SLACK.md 10). */
+static struct known_room *
+room_called(struct str id)
+{
+	struct known_room *place;
+
+	for (size_t i = 0; i < ROOMS_KNOWN; i++)
+		if (str_equal(str_from(c.rooms[i].id), id))
+			return &c.rooms[i];
+	place = &c.rooms[c.next_room++ % ROOMS_KNOWN];
+	snprintf(place->id, sizeof(place->id), "%.*s", STR_FORMAT(id));
+	place->state = ROOM_UNKNOWN;
+	return place;
+}
+
+/* Said of each room once when it breaks, and once when it is mended (SLACK.md 10). */
 static void
 note_room(const struct verdict *verdict)
 {
-	enum room_state now = verdict->is_room_broken ? ROOM_BROKEN : verdict->is_room_fine ? ROOM_FINE : c.room;
+	enum room_state now = verdict->is_room_broken ? ROOM_BROKEN : ROOM_FINE;
+	struct known_room *room;
 
-	if (now == c.room)
+	if (str_is_empty(verdict->room) || verdict->room.length > SLACK_ID_MAX)
 		return;
-	c.room = now;
-	tell_state(S("slack-room"), now == ROOM_FINE, now == ROOM_FINE ? S("it works") : verdict->words);
+	room = room_called(verdict->room);
+	if (room->state == now)
+		return;
+	room->state = now;
+	tell_state(str_join(c.arena, 2, (struct str[]){ LETTER_ROOM_CHANNEL, verdict->room }), now == ROOM_FINE, now == ROOM_FINE ? S("it works") : verdict->words);
 }
 
 /* --- a letter's way --- */
@@ -144,6 +170,11 @@ settle(struct slot *slot, const struct verdict *verdict)
 		batches_end(&c.batches, slot, S("refused"), buf_str(&more));
 		return;
 	default:
+		if (verdict->is_lost) {
+			buf_format(&more, "%lld %.*s", (long long)verdict->wait_seconds, STR_FORMAT(words));
+			batches_end(&c.batches, slot, S("lost"), buf_str(&more));
+			return;
+		}
 		buf_format(&more, "%d %lld %.*s", verdict->fate == FATE_LATER ? 1 : 0, (long long)verdict->wait_seconds, STR_FORMAT(words));
 		batches_end(&c.batches, slot, S("later"), buf_str(&more));
 		return;

@@ -10,6 +10,7 @@
 #include "formats/letter.h"
 #include "formats/text.h"
 #include "formats/when.h"
+#include "forms/language.h"
 #include "forms/say.h"
 #include "letters/letters.h"
 #include "letters/stop.h"
@@ -23,6 +24,7 @@ struct composing {
 	struct letter_id id;
 	struct str kind, subject, words, sealed, stored, programme_name;    /* as the row has them */
 	struct person_id recipient;
+	struct str language;          /* its reader's */
 	struct str tokens[TOKENS_MOST];
 	size_t token_count;
 	struct json_value fields;
@@ -148,11 +150,10 @@ reason(struct composing *k)
 	struct str number = field(k, S("number"));
 
 	if (str_is_empty(k->programme_name))
-		return say(S(""), N_("You get this because somebody, hopefully you, asked for it on this server."));
-	if (str_is_empty(number))
-		return str_join(k->arena, 3, (struct str[]){ say(S(""), N_("You get this as a member of ")), k->programme_name, S(".") });
-	return str_join(k->arena, 5, (struct str[]){ say(S(""), N_("You get this because of your part in ")), number, S(", "),
-	    k->programme_name, S(".") });
+		return say(k->language, N_("You get this because somebody, hopefully you, asked for it on this server."));
+	return say_filled(k->arena, say(k->language, str_is_empty(number) ? N_("You get this as a member of {programme}.")
+	    : N_("You get this because of your part in {number}, {programme}.")), 2,
+	    (struct say_value[]){ { "number", number }, { "programme", k->programme_name } });
 }
 
 /* "Questions? Ask Cora Diaz, who coordinates this programme." */
@@ -163,7 +164,7 @@ human(struct composing *k)
 
 	if (str_is_empty(name))
 		return S("");
-	return str_join(k->arena, 3, (struct str[]){ say(S(""), N_("Questions? Ask ")), name, say(S(""), N_(", who coordinates this programme.")) });
+	return say_filled(k->arena, say(k->language, N_("Questions? Ask {name}, who coordinates this programme.")), 1, (struct say_value[]){ { "name", name } });
 }
 
 static struct str
@@ -180,7 +181,7 @@ stop_link(const struct composing *k, const struct mail_lane *m)
 
 	if (sort == NULL || sort->flag == LETTER_FLAG_SURE || sort->topic == TOPIC_ACCOUNT || person_id_is_none(k->recipient))
 		return (struct letter_link){ S(""), S("") };
-	return (struct letter_link){ say(S(""), N_("No more letters like this")), stop_of(k, m, sort->topic) };
+	return (struct letter_link){ say(k->language, N_("No more letters like this")), stop_of(k, m, sort->topic) };
 }
 
 static bool
@@ -195,13 +196,19 @@ compose(struct composing *k, const struct mail_lane *m)
 	return !k->body.is_overflown;
 }
 
+static struct str
+tag_of(struct str language)
+{
+	return str_is_empty(language) ? S(LANGUAGE_SOURCE) : language;
+}
+
 static bool
 compose_alone(struct composing *k, const struct mail_lane *m, struct letter_parts *out)
 {
 	if (!compose(k, m))
 		return false;
 	*out = (struct letter_parts){
-		.language = S("en"), .subject = k->subject, .body = buf_str(&k->body), .reason = reason(k), .answer_to = human(k),
+		.language = tag_of(k->language), .subject = k->subject, .body = buf_str(&k->body), .reason = reason(k), .answer_to = human(k),
 		.links = k->links + 1, .link_count = k->link_count > 0 ? k->link_count - 1 : 0, .stop = stop_link(k, m),
 	};
 	if (k->link_count > 0)
@@ -216,7 +223,8 @@ day_subject(const struct mail_send *s)
 {
 	struct buf out = buf_new(s->arena, BODY_BYTES);
 
-	buf_format(&out, "%lld letters: %.*s", (long long)s->carried->count + 1, STR_FORMAT(s->row->subject));
+	buf_add(&out, say_filled(s->arena, say_count(s->arena, s->row->language, (int64_t)s->carried->count + 1, "{n} letter: {subject}", "{n} letters: {subject}"), 1,
+	    (struct say_value[]){ { "subject", s->row->subject } }));
 	if (text_length(buf_str(&out)) <= TEXT_SUBJECT_SHOWN)
 		return buf_str(&out);
 	return str_join(s->arena, 2, (struct str[]){ text_trim(text_head(buf_str(&out), TEXT_SUBJECT_SHOWN - 1)), S("\u2026") });
@@ -245,15 +253,15 @@ compose_day(struct composing *first, const struct mail_lane *m, const struct mai
 		struct composing *k = ARENA_NEW(s->arena, struct composing);
 
 		*k = (struct composing){ .arena = s->arena, .id = row->id, .kind = row->kind, .subject = row->subject, .words = row->body, .sealed = row->sealed,
-			.stored = row->fields, .programme_name = row->programme_name, .recipient = row->recipient };
+			.stored = row->fields, .programme_name = row->programme_name, .recipient = row->recipient, .language = row->language };
 		if (!compose_section(k, m, &sections[i]))
 			return false;
 	}
 	*out = (struct letter_parts){
-		.language = S("en"), .subject = day_subject(s), .body = say(S(""), N_("Here is what could wait since yesterday.")),
-		.reason = say(S(""), N_("You get these once a day, in one mail, because you chose so or because they were many.")), .answer_to = human(first),
+		.language = tag_of(first->language), .subject = day_subject(s), .body = say(first->language, N_("Here is what could wait since yesterday.")),
+		.reason = say(first->language, N_("You get these once a day, in one mail, because you chose so or because they were many.")), .answer_to = human(first),
 		.sections = sections, .section_count = count,
-		.stop = { say(S(""), N_("No more letters once a day")), stop_of(first, m, TOPIC_DAILY) },
+		.stop = { say(first->language, N_("No more letters once a day")), stop_of(first, m, TOPIC_DAILY) },
 	};
 	return true;
 }
@@ -265,7 +273,7 @@ mail_words(const struct mail_lane *m, const struct mail_send *s, struct letter_p
 	struct composing *k = ARENA_NEW(s->arena, struct composing);
 
 	*k = (struct composing){ .arena = s->arena, .id = row->id, .kind = row->kind, .subject = row->subject, .words = row->body, .sealed = row->sealed,
-		.stored = row->fields, .programme_name = row->programme_name, .recipient = row->recipient };
+		.stored = row->fields, .programme_name = row->programme_name, .recipient = row->recipient, .language = row->language };
 	return s->carried->count == 0 ? compose_alone(k, m, out) : compose_day(k, m, s, out);
 }
 
@@ -284,7 +292,8 @@ mail_event(const struct mail_send *s, struct str uid, struct ics_event *out)
 		return false;
 	out->is_off = !str_is_empty(field(&k, S("calendar_off")));
 	out->url = field(&k, S("link"));
-	out->summary = str_join(s->arena, 5, (struct str[]){ field(&k, S("number")), S(": "), text_head(field(&k, S("title")), TEXT_SUBJECT_MAX), S(", with "),
-	    text_head(field(&k, S("with")), TEXT_SUBJECT_MAX) });
-	return true;
+	out->summary = say_filled(s->arena, say(s->row->language, str_is_empty(field(&k, S("with"))) ? N_("{number}: {title}") : N_("{number}: {title}, with {name}")), 3,
+	    (struct say_value[]){ { "number", field(&k, S("number")) }, { "title", text_head(field(&k, S("title")), TEXT_SUBJECT_MAX) },
+	    { "name", text_head(field(&k, S("with")), TEXT_SUBJECT_MAX) } });
+	return out->is_off || letter_sort_called(s->row->kind) == letter_sort(LETTER_L26);    /* what ends says so alone, what is near says nothing new */
 }

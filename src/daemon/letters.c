@@ -133,7 +133,7 @@ take_row(struct taking *t, const struct letter_to_take_row *row)
 		return row->act == LETTER_ACT_POST && !request_id_is_none(row->request) && moment_between(row->made_at, t->v->now) > LATE_HOURS * US_PER_HOUR
 		    ? desk_post_late(t->v, row->request, t->id) : OK;
 	}
-	said = letter_put_in_words(t->v, t->arena, &(struct letter_wordless){ row->kind, row->fields, row->programme, row->text_version }, &words);
+	said = letter_put_in_words(t->v, t->arena, &(struct letter_wordless){ row->kind, row->fields, row->programme, row->text_version, row->language }, &words);
 	if (outcome_kind(said) == KIND_REFUSAL)
 		return end_untaken(t, LETTER_STATE_GIVEN_UP, outcome_name(said));
 	TRY(said);
@@ -293,6 +293,19 @@ is_put_off(struct settling *s)
 	return put_off(v, &off);
 }
 
+/* Remembered beside the words why not, which the next try replaces. */
+static enum outcome
+is_lost(struct settling *s)
+{
+	int64_t changed;
+
+	TRY(letter_lost(s->v->db, s->id, s->hold, s->v->now, &changed));
+	if (changed == 0)
+		return JOB_LOST;
+	s->more = str_join(s->v->arena, 2, (struct str[]){ S("1 "), s->more });
+	return is_put_off(s);
+}
+
 struct refusal {
 	int64_t hold;
 	bool is_address, is_for_mail;
@@ -343,7 +356,7 @@ settle_one(struct visit *v, struct str line)
 	static const struct {
 		struct str name;
 		enum outcome (*settle)(struct settling *);
-	} fates[] = { { S_STATIC("sent"), is_sent }, { S_STATIC("later"), is_put_off }, { S_STATIC("refused"), is_refused } };
+	} fates[] = { { S_STATIC("sent"), is_sent }, { S_STATIC("later"), is_put_off }, { S_STATIC("lost"), is_lost }, { S_STATIC("refused"), is_refused } };
 	struct settling s = { .v = v, .id = { next_number(&line) } };
 	struct str fate;
 
@@ -373,20 +386,28 @@ letter_settle(struct visit *v)
 	return sweep(v, settled);
 }
 
+/* One room, whose programmes alone it concerns. */
+static enum outcome
+room_state(struct visit *v, struct str room, bool is_up, struct str why)
+{
+	bool is_news;
+
+	if (is_up)
+		return chat_room_mends(v, room);
+	TRY(chat_room_breaks(v, room, str_head(why, WORDS_BYTES), &is_news));
+	return is_news ? desk_mails_waiting(v, room) : OK;
+}
+
 enum outcome
 channel_state(struct visit *v)
 {
 	struct str body = v->request->body, name = next_word(&body);
-	bool is_up = next_number(&body) == 1, is_news = false;
+	bool is_up = next_number(&body) == 1;
 	int64_t changed;
 
-	if (!is_up && str_equal(name, CHAT_ROOM_CHANNEL))
-		TRY(chat_room_breaks(v, body, &is_news));
-	if (is_news)
-		TRY(desk_mails_waiting(v));
-	if (is_up && str_equal(name, CHAT_ROOM_CHANNEL))
-		TRY(chat_hurry(v));
-	TRY(admin_channel_changes(v, name, is_up));
 	LOG(is_up ? LOG_INFO : LOG_WARN, "channel", LOG_TEXT("name", name), LOG_WHOLE("up", is_up));
+	if (str_starts(name, LETTER_ROOM_CHANNEL))
+		return room_state(v, str_skip(name, LETTER_ROOM_CHANNEL.length), is_up, body);
+	TRY(admin_channel_changes(v, name, is_up));
 	return channel_says(v->db, name, !is_up, v->now, str_head(body, WORDS_BYTES), &changed);
 }

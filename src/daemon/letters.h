@@ -4,6 +4,7 @@
  *   letter-settle, a line each; answers how many still were whose hold they name, the others stay as they are:
  *     ID HOLD sent REF                 taken by the channel, which calls it REF (may be empty)
  *     ID HOLD later COUNTS SECONDS WORDS   tried again after at least so long; COUNTS 0: the channel was down, the try does not count
+ *     ID HOLD lost SECONDS WORDS       the same, and counted: its answer was lost, so it may have been taken
  *     ID HOLD refused WHOM WORDS       never tried again by this way; WHOM "address": nothing is sent there any more, "mail": it goes by mail
  *   letter-forsaken HOLDER             what the courier's predecessor held is free
  *   channel-state NAME UP WORDS        UP 1 or 0 */

@@ -18,7 +18,7 @@ letter_put_in_words(struct visit *v, struct arena *arena, const struct letter_wo
 
 	if (sort == NULL)
 		return JOB_UNKNOWN;
-	text = letter_builtin(sort);
+	text = letter_builtin(sort, letter->language);
 	if (letter->text_version > 0) {
 		TRY(letter_own_text(v->db, arena, letter->programme, letter->kind, letter->text_version, &own));
 		text = str_is_empty(own.body) ? text : (struct letter_text){ own.subject, own.body };
@@ -30,7 +30,7 @@ letter_put_in_words(struct visit *v, struct arena *arena, const struct letter_wo
 static enum outcome
 take_other(struct visit *v, struct arena *arena, struct letter_id carrier, const struct letters_to_carry_row *row, size_t *bytes)
 {
-	struct letter_wordless letter = { row->kind, row->fields, row->programme, row->text_version };
+	struct letter_wordless letter = { row->kind, row->fields, row->programme, row->text_version, row->language };
 	enum outcome said;
 	struct letter_text words;
 	int64_t changed;

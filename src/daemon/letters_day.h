@@ -18,6 +18,7 @@ struct letter_wordless {
 	struct str kind, fields;
 	struct programme_id programme;
 	int64_t text_version;
+	struct str language;
 };
 /* JOB_UNKNOWN for a kind of another version of the program. */
 enum outcome letter_put_in_words(struct visit *, struct arena *, const struct letter_wordless *, struct letter_text *words);

@@ -10,7 +10,7 @@
 #include "letters/store_shared.h"
 #include "requests/requests.h"
 
-enum { CHANNELS_MOST = 8 };
+enum { CHANNELS_MOST = 24 };
 
 static void
 announce(struct visit *v, const char *name, const char *about)

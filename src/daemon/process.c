@@ -119,10 +119,12 @@ open_world(const struct orders *orders, struct process *out)
 	out->world.server.ring = orders->ring;
 	out->world.server.slack_secrets = str_copy(out->arena, str_from(orders->chat.secrets));
 	out->world.server.slack_links_by_email = orders->chat.links_by_email;
+	out->world.server.slack_has_history = orders->chat.has_history;
 	out->world.server.slack_room = str_copy(out->arena, str_from(orders->chat.room));
 	out->world.server.slack_api_url = str_copy(out->arena, str_from(orders->chat.api_url));
 	out->world.server.slack_client_id = str_copy(out->arena, str_from(orders->chat.client_id));
 	out->world.server.has_slack_token = orders->chat.has_token;
+	out->world.server.language = str_copy(out->arena, str_from(orders->language));
 	out->world.server.metrics_token = str_copy(out->arena, str_from(orders->metrics_token));
 	out->world.proxy = str_copy(out->arena, str_from(orders->proxy));
 	meters_open(orders->meters_descriptor, &out->world.server.meters);

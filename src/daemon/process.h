@@ -12,7 +12,7 @@
 
 /* Those who ask writers: web processes first, then the worker, then the courier. */
 enum { WEBS_MAX = 16, WORKERS = 1, COURIERS = 1, CLIENTS_MAX = WEBS_MAX + WORKERS + COURIERS, WRITERS_MAX = 8 };
-enum { PATH_BYTES = 512, WORD_BYTES = 256, ADDRESS_BYTES = 48 };
+enum { PATH_BYTES = 512, WORD_BYTES = 256, ADDRESS_BYTES = 48, TAG_BYTES = 16 };
 /* How a role ends that has no database any more (EX_TEMPFAIL): nothing is wrong with it, the keeper tries again soon and quietly. */
 enum { EXIT_AWAY = 75 };
 #define PROCESS_ZONES "/usr/share/zoneinfo"
@@ -29,7 +29,7 @@ struct courier_orders {
 struct chat_orders {
 	char secrets[WORD_BYTES];         /* what it is signed with; empty: nothing is taken */
 	char room[ADDRESS_BYTES];         /* the mentors' room */
-	bool links_by_email;
+	bool links_by_email, has_history;
 	char api_url[WORD_BYTES], client_id[WORD_BYTES];    /* of the app that an administrator connects; no secret of it */
 	bool has_token;                   /* the token is a setting */
 };
@@ -50,6 +50,7 @@ struct orders {
 	struct seal_ring ring;            /* derived keys alone; the master key stays with the process that read its file */
 	struct chat_orders chat;          /* of worker and courier without the secrets */
 	struct courier_orders courier;    /* blank for every other role: it alone holds what opens other servers */
+	char language[TAG_BYTES];         /* for who chose none */
 	char metrics_token[WORD_BYTES];   /* of web alone; empty: no numbers are told */
 	char proxy[ADDRESS_BYTES];        /* whose X-Forwarded-For is believed; empty: nobody's */
 	int32_t brakes_descriptor;        /* shared memory of the rate limits; 0: none */

@@ -20,7 +20,7 @@ static const char *const impersonal[] = {
 	/* proofs that are not kept, and preferences that nobody else sees */
 	"login_code_form.code", "login_code_form.is_shared", "factor_form.code", "second_factor_form.code", "login_link_form.is_shared", "me_form.theme", "me_form.has_keys", "me_form.shows_zone",
 	"token_form.days", "token_form.scope", "view_form.is_shared", "view_form.name",
-	"notify_form.own", "notify_form.claims", "notify_form.fitting", "notify_form.sessions", "notify_form.desk", "notify_form.group",
+	"notify_form.own", "notify_form.claims", "notify_form.fitting", "notify_form.sessions", "notify_form.desk", "notify_form.needs", "notify_form.group",
 	/* the second says who reads the first */
 	"note_form.words", "note_form.audience",
 	/* a programme's lists and texts, which hold nobody */

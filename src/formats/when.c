@@ -274,6 +274,10 @@ when_print(struct arena *arena, const struct zone *zone, struct moment m, struct
 	return buf_str(&b);
 }
 
+/* tools/words finds the sentences by these. */
+#define WHEN(one, many) { one, many }
+#define ALONE(words) words
+
 /* Which unit suits a length of time, and the message ids in it. */
 static const struct unit {
 	int64_t us;
@@ -282,12 +286,11 @@ static const struct unit {
 	const char *in[2];
 	const char *lasting;
 } units[] = {
-#define WHEN(one, many) { one, many }
-	{ US_PER_MINUTE, US_PER_HOUR, WHEN("{n} minute ago", "{n} minutes ago"), WHEN("in {n} minute", "in {n} minutes"), "{n} min" },
-	{ US_PER_HOUR, 2 * US_PER_DAY, WHEN("{n} hour ago", "{n} hours ago"), WHEN("in {n} hour", "in {n} hours"), "{n} h" },
-	{ US_PER_DAY, 100 * US_PER_DAY, WHEN("{n} day ago", "{n} days ago"), WHEN("in {n} day", "in {n} days"), "{n} d" },
-	{ 30 * US_PER_DAY, 720 * US_PER_DAY, WHEN("{n} month ago", "{n} months ago"), WHEN("in {n} month", "in {n} months"), "{n} mo" },
-	{ 365 * US_PER_DAY, INT64_MAX, WHEN("{n} year ago", "{n} years ago"), WHEN("in {n} year", "in {n} years"), "{n} y" },
+	{ US_PER_MINUTE, US_PER_HOUR, WHEN("{n} minute ago", "{n} minutes ago"), WHEN("in {n} minute", "in {n} minutes"), ALONE("{n} min") },
+	{ US_PER_HOUR, 2 * US_PER_DAY, WHEN("{n} hour ago", "{n} hours ago"), WHEN("in {n} hour", "in {n} hours"), ALONE("{n} h") },
+	{ US_PER_DAY, 100 * US_PER_DAY, WHEN("{n} day ago", "{n} days ago"), WHEN("in {n} day", "in {n} days"), ALONE("{n} d") },
+	{ 30 * US_PER_DAY, 720 * US_PER_DAY, WHEN("{n} month ago", "{n} months ago"), WHEN("in {n} month", "in {n} months"), ALONE("{n} mo") },
+	{ 365 * US_PER_DAY, INT64_MAX, WHEN("{n} year ago", "{n} years ago"), WHEN("in {n} year", "in {n} years"), ALONE("{n} y") },
 };
 
 static const struct unit *
@@ -309,7 +312,7 @@ when_relative(struct moment m, struct moment now)
 	int64_t count = (is_past ? us : -us) / unit->us;
 
 	if (count == 0)
-		return (struct when_words){ 0, is_past ? "just now" : "in a moment", is_past ? "just now" : "in a moment" };
+		return is_past ? (struct when_words){ 0, ALONE("just now"), "just now" } : (struct when_words){ 0, ALONE("in a moment"), "in a moment" };
 	return (struct when_words){ count, is_past ? unit->ago[0] : unit->in[0], is_past ? unit->ago[1] : unit->in[1] };
 }
 

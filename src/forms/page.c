@@ -3,6 +3,7 @@
 
 #include "formats/when.h"
 #include "forms/say.h"
+#include "forms/say_moment.h"
 
 enum { WORDS_MAX = 8 << 10, SHORT_MAX = 1 << 10 };
 
@@ -210,7 +211,7 @@ page_ago(struct page *page, struct moment m)
 struct str
 page_day(struct page *page, struct moment m)
 {
-	return moment_is_none(m) ? S("") : when_day(page->arena, page->zone, m, page->now);
+	return moment_is_none(m) ? S("") : say_day(page->arena, (struct say_place){ page->language, page->zone }, m, page->now);
 }
 
 struct str
@@ -237,7 +238,7 @@ page_when(struct page *page, struct moment m)
 	buf_add(&b, S("<time datetime=\""));
 	html_text(&b, when_iso(page->arena, m));
 	buf_add(&b, S("\">"));
-	html_text(&b, when_print(page->arena, page->zone, m, page->now));
+	html_text(&b, say_moment(page->arena, (struct say_place){ page->language, page->zone }, m, page->now));
 	buf_add(&b, S(" ("));
 	html_text(&b, page_ago(page, m));
 	buf_add(&b, S(")</time>"));

@@ -52,6 +52,7 @@ struct exchange_answer {
 	struct str enhanced;              /* MAIL: the status "5.1.1" beside the code (RFC 3463); empty = not said */
 	int64_t retry_after_seconds;      /* HTTP; -1 = not said, a date that has passed is 0 */
 	int64_t date_seconds;             /* HTTP: the server's clock, since 1970; -1 = not said */
+	struct str scopes;                /* HTTP: what the token may, as x-oauth-scopes says, with commas between; empty = not said */
 	struct str body;                  /* HTTP, at most EXCHANGE_ANSWER_MAX; a longer one is cut there and UNCLEAR, its status stands. MAIL: empty */
 	struct str words;                 /* why not, for an operator: no address, no token, no text of ours or of the server in it */
 };

@@ -3,7 +3,7 @@
 #include "system/clock.h"
 #include "system/exchange_line.h"
 
-enum { GOODBYE_SECONDS = 1, REFUSED = 400, GO_AHEAD = 354, DATE_MAX = 63, WORDS_MAX = 80 };
+enum { GOODBYE_SECONDS = 1, REFUSED = 400, GO_AHEAD = 354, DATE_MAX = 63, SCOPES_MAX = 4000, WORDS_MAX = 80 };
 
 /* What each command begins with; no line of a login looks like that, base64 has neither blank nor colon. */
 static const struct {
@@ -119,7 +119,7 @@ hear_retry_after(struct line *l, struct str value)
 static size_t
 on_header(char *bytes, size_t size, size_t count, void *self)
 {
-	static const struct str retry_after = S_STATIC("retry-after:"), date = S_STATIC("date:");
+	static const struct str retry_after = S_STATIC("retry-after:"), date = S_STATIC("date:"), scopes = S_STATIC("x-oauth-scopes:");
 	struct str line = { bytes, size * count };
 	struct line *l = self;
 
@@ -129,6 +129,8 @@ on_header(char *bytes, size_t size, size_t count, void *self)
 		hear_retry_after(l, str_trim(str_skip(line, retry_after.length)));
 	else if (str_equal_ascii_case(str_head(line, date.length), date))
 		l->answer.date_seconds = date_of(l, str_trim(str_skip(line, date.length)));
+	else if (str_equal_ascii_case(str_head(line, scopes.length), scopes))
+		l->answer.scopes = str_copy(l->arena, str_head(str_trim(str_skip(line, scopes.length)), SCOPES_MAX));
 	return line.length;
 }
 
@@ -171,7 +173,7 @@ line_listens(struct line *l)
 	l->has_left = false;
 	l->trouble[0] = '\0';
 	l->heard = buf_new(l->arena, EXCHANGE_ANSWER_MAX);
-	l->answer = (struct exchange_answer){ .token = l->ask.token, .retry_after_seconds = -1, .date_seconds = -1, .enhanced = S(""), .body = S(""), .words = S("") };
+	l->answer = (struct exchange_answer){ .token = l->ask.token, .retry_after_seconds = -1, .date_seconds = -1, .enhanced = S(""), .scopes = S(""), .body = S(""), .words = S("") };
 	curl->easy_setopt(l->easy, CURLOPT_ERRORBUFFER, l->trouble);
 	curl->easy_setopt(l->easy, CURLOPT_READFUNCTION, on_read);
 	curl->easy_setopt(l->easy, CURLOPT_READDATA, l);

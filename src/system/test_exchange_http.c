@@ -105,6 +105,14 @@ the_clock_of_the_server_is_heard(void **state)
 	assert_true(post_meets("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 0).date_seconds == -1);
 }
 
+static void
+what_the_token_may_is_heard(void **state)
+{
+	(void)state;
+	assert_string_equal("commands,chat:write", str_c(arena, post_meets("HTTP/1.1 200 OK\r\nX-OAuth-Scopes: commands,chat:write \r\nContent-Length: 0\r\n\r\n", 0).scopes));
+	assert_int_equal(0, post_meets("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 0).scopes.length);
+}
+
 /* The head of an answer of this many bytes, and the bytes. */
 static struct exchange_answer
 answer_of(size_t length)
@@ -230,6 +238,7 @@ main(void)
 		cmocka_unit_test(a_redirect_is_an_answer_and_not_followed),
 		cmocka_unit_test(retry_after_is_read_in_seconds_and_as_a_date),
 		cmocka_unit_test(the_clock_of_the_server_is_heard),
+		cmocka_unit_test(what_the_token_may_is_heard),
 		cmocka_unit_test(an_answer_of_64_KiB_is_taken_and_a_longer_one_cut),
 		cmocka_unit_test(a_request_that_went_out_and_was_not_answered_is_unclear),
 		cmocka_unit_test(what_never_went_out_is_not_taken),

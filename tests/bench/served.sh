@@ -1,6 +1,9 @@
 # A server to be measured, with the crowd's rows. Sourced by the benches of this folder, which set build.
 cd "$(dirname "$0")/../.."
 overload=$build/daemon/overload client=$build/daemon/client bare=$build/bench/bare conn=''
+for program in "$build/mentord" "$overload" "$client" "$bare" "$build/bench/mail_sink" "$build/bench/bare_mail" "$build/bench/press" "$build/daemon/outside"; do
+	[ -x "$program" ] || { echo "$program is not built: make bench builds it" >&2; exit 2; }
+done
 work=$(mktemp -d /tmp/mentord-bench.XXXXXX)
 dir=$work/demo mentors=64 greedy=0 races=64 code=0
 server=''

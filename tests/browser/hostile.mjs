@@ -349,7 +349,7 @@ const moments = ["/login/link", "/login/second-factor", "/me/words/remove", "/me
   "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/letters/:letter/settle", "/p/:p/coordinate/texts/:kind/builtin", "/slack/link/:token", "/me/slack/:link/end",
   "/p/:p/safety/:report/acknowledge", "/p/:p/safety/:report/close", "/p/:p/safety/:report/pause", "/p/:p/safety/:report/lift", "/p/:p/coordinate/responders/end",
   "/p/:p/requests/:id/absent",    // of a session that is over, and without words
-  "/p/:p/requests/:id/post/out", "/p/:p/requests/:id/post/again",    // they stand where there is a mentors' room, and hold no words
+  "/p/:p/requests/:id/post/out", "/p/:p/requests/:id/post/again", "/p/:p/coordinate/room/by-hand", "/p/:p/coordinate/room/by-server",    // they stand where there is a mentors' room, and hold no words
   // what Slack signs has no form on a page; its words are tried in slack.story and test_message_text.c
   "/slack/command", "/slack/interact", "/slack/events", "/slack/options"];
 

@@ -131,6 +131,8 @@ void
 fuzz_slack_answer(struct arena *arena, struct str input)
 {
 	struct slack_verdict verdict;
+	struct slack_mark mark;
+	int64_t number;
 
 	for (enum slack_method method = 0; method < SLACK_METHODS; method++) {
 		struct exchange_answer answer = { .fate = EXCHANGE_ANSWERED, .status = 200, .retry_after_seconds = -1, .body = input };
@@ -138,7 +140,9 @@ fuzz_slack_answer(struct arena *arena, struct str input)
 		slack_verdict(arena, method, &answer, &verdict);
 		MUST((unsigned)verdict.fate < SLACK_FATES && slack_fate_words(verdict.fate).length > 0);
 	}
-	(void)slack_history_find(arena, input, S("a"), 1);
+	if (slack_mark_read(arena, input, &mark))
+		MUST(mark.id.length > 0 && mark.type.length > 0);
+	(void)slack_history_find(arena, input, &(struct slack_mark){ .type = S("t"), .id = S("a") }, &number);
 }
 
 /* Whatever is printed of a text, its judge has nothing to say; cut, it is within bounds. */

@@ -20,6 +20,7 @@ children.push(spawn(process.execPath, ['node_modules/emulate/dist/index.js', 'st
 is('emulate starts', await reached(slackPort));
 const calls = [], bearers = new Set();
 let ahead = 0;    // seconds by which Slack's clock is
+let granted = '';    // what a token may, as Slack says it with each answer and emulate does not
 const wrong = new Map();    // method: what Slack says to it, until it is taken away
 createServer((req, res) => {
   const parts = [];
@@ -31,7 +32,7 @@ createServer((req, res) => {
     const error = wrong.get(method) ?? (method !== 'oauth.v2.access' && wrong.get('*'));
     if (error) { res.setHeader('content-type', 'application/json'); res.end(JSON.stringify({ok: false, error})); return; }
     const on = request({host: '127.0.0.1', port: slackPort, path: req.url, method: req.method, headers: {...req.headers, host: `127.0.0.1:${slackPort}`}},
-      back => { res.writeHead(back.statusCode, {...back.headers, date: new Date(Date.now() + ahead * 1000).toUTCString()}); back.pipe(res); });
+      back => { res.writeHead(back.statusCode, {...back.headers, date: new Date(Date.now() + ahead * 1000).toUTCString(), ...granted && {'x-oauth-scopes': granted}}); back.pipe(res); });
     on.on('error', () => res.destroy());
     on.end(body);
   });
@@ -117,6 +118,15 @@ for (const [seconds, fine] of [[55, true], [65, false], [-65, false]]) {
   is(`a clock that is ${seconds} s off is ${fine ? 'fine' : 'an error'}`, fine ? found.code === 0 : found.code !== 0 && /ERROR clock: differs/.test(found.said), found);
 }
 ahead = 0;
+const all = ['commands', 'chat:write', 'im:write', 'users:read', 'users:read.email', 'groups:read', 'channels:read', 'links:read', 'links:write', 'groups:write.invites'];
+granted = all.filter(scope => scope !== 'links:write').join(',');
+found = await check('slack', 'check');
+is('a permission that went since is named by slack check', found.code !== 0 && /ERROR scopes: are missing: links:write; .*reconnect/.test(found.said), found);
+process.env.MENTORD_SLACK_BOT_TOKEN = 'xoxb-ours';
+found = await check('slack', 'check');
+is('also of a token that is a setting', found.code !== 0 && /ERROR scopes: are missing: links:write; .*install the app in Slack once more/.test(found.said), found);
+delete process.env.MENTORD_SLACK_BOT_TOKEN;
+granted = '';
 
 // --- requests: one API token for the mentee, one for the mentor
 const api = async (who, method, path, body) => (await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {method, headers: {authorization: `Bearer ${who}`, 'content-type': 'application/json'},
@@ -169,16 +179,22 @@ await pause(1500);
 is('and nothing is asked of Slack any more', calls.length === quiet, calls.slice(quiet).map(c => c.method));
 is('the page says so and how to reconnect', await until(async () => /Nothing is sent to Slack[\s\S]*Reconnect Slack/.test((await go('/admin/slack')).text)));
 wrong.clear();
+granted = all.filter(scope => scope !== 'im:write').join(',');
 const second = await consent();
 await go(second.back);
 is('after another consent what waited leaves', await inRoom('While the token is revoked'), {calls: calls.slice(-6), log: logged.slice(-300)});
-is('with another token', bearers.size === 2, bearers.size);
+is('with another token', [...bearers].filter(bearer => bearer !== 'Bearer xoxb-ours').length === 2, bearers.size);
+is('the doctor names the permission that it lacks', await until(async () => /Error +slack +the app lacks permissions: im:write/.test((await check('doctor')).said)), (await check('doctor')).said);
+granted = '';
 wrong.set('chat.postMessage', 'is_archived');
 await ask('While the room is archived');
 is('a room that takes nothing is told to coordinators', await mailed('coordinator@demo.example', 'invite the bot'), (await mails()).map(m => `${m.to.text} ${m.subject}`));
 const tries = calls.filter(c => c.method === 'chat.postMessage').length;
 await ask('Also while it is archived');
 await pause(1500);
+found = await check('slack', 'check');
+is('slack check names the room', found.code !== 0 && new RegExp(`ERROR room: ${room} takes nothing: .*is_archived`).test(found.said), found);
+is('and so does the doctor', /slack-room:C\w+ does not work: .*is_archived.*invite the bot to the room/.test((await check('doctor')).said), (await check('doctor')).said);
 is('and is left alone: one call said it', calls.filter(c => c.method === 'chat.postMessage').length === tries, calls.slice(-3));
 is('who fits reads of both by mail', await until(async () => ['While the room is archived', 'Also while it is archived'].every(async words => (await mails()).some(m => m.text.includes(words)))));
 wrong.clear();

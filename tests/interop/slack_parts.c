@@ -112,7 +112,7 @@ print_people(size_t text)
 		rows[i] = (struct slack_home_row){ words, words, act };
 	said = slack_home_print(arena, &(struct slack_home){ .turns = rows, .turn_count = ROWS, .fitting = rows, .fitting_count = ROWS,
 		.fitting_total = 24, .is_mentor = true, .session_at = { INT64_C(1764000000) * US_PER_SECOND }, .session_words = words,
-		.move = act, .open = act, .all = act, .links = (struct slack_act[]){ act, act, act }, .link_count = 3 }, &json);
+		.move = act, .absent = { .text = words, .action_id = S("req_absent"), .value = S("absent.7qk2") }, .open = act, .all = act, .links = (struct slack_act[]){ act, act, act }, .link_count = 3 }, &json);
 	say_surface("home", 0, text, said, json);
 	said = slack_unfurl_print(arena, &(struct slack_unfurl){ S("https://mentors.example.org/r/7"), words, S("OC-7"), words }, &json);
 	say_surface("unfurl", 0, text, said, json);
@@ -158,7 +158,7 @@ print_modal(size_t text)
 	const struct form form = { S("interop"), fields, ARRAY_LENGTH(fields) };
 	struct values *values = form_start(arena, &form, NULL);
 	struct slack_modal modal = { .callback_id = S("ask"), .title = words, .submit = words, .programme = S("operation-code"), .key = S("01J9"),
-		.intro = slack_escape(arena, words), .forms = &values, .form_count = 1 };
+		.intro = slack_escape(arena, words), .told = S("one"), .forms = &values, .form_count = 1 };
 	struct slack_view_in view = { .inputs = { (struct str[]){ S("text"), S("long") }, 2 } };
 
 	for (size_t is_filled = 0; is_filled <= 1; is_filled++) {
@@ -253,6 +253,14 @@ read_call(const struct json_value *line, struct slack_call *call)
 	return call->method < SLACK_METHODS;
 }
 
+static struct str
+found_in(struct str body)
+{
+	int64_t number;
+
+	return slack_history_find(arena, body, &(struct slack_mark){ .type = S("mentord_request"), .id = S("7qk2") }, &number);
+}
+
 static void
 say_verdict(const struct slack_verdict *v, struct str found)
 {
@@ -297,7 +305,7 @@ call_all(const struct slack_server *server)
 		while (!exchange.take(exchange.self, arena, &answer))
 			exchange.wait(exchange.self, -1, WAIT_MS);
 		slack_verdict(arena, call.method, &answer, &verdict);
-		say_verdict(&verdict, call.method == SLACK_CALL_CHANNEL_HISTORY ? slack_history_find(arena, answer.body, S("7qk2"), 7) : S(""));
+		say_verdict(&verdict, call.method == SLACK_CALL_CHANNEL_HISTORY || call.method == SLACK_CALL_THREAD ? found_in(answer.body) : S(""));
 		arena_reset(arena);
 	}
 	exchange_close(&exchange);

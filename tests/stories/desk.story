@@ -400,7 +400,7 @@ as Dana get /p/{p}/history -> 200 showing "First question", "with Ana", "Held", 
 as Cora get /p/{p}/people/{Dana}/history -> 200 showing "First question", "Second question"
 as Cora get /p/{p}/people/{Ana}/history -> 200 showing "Helped", "First question"
 
-story "F071 a named mentor is asked first; declining or silence opens the request to all"
+story "F071 T02 a named mentor is asked first; declining or silence opens the request to all"
 given programme operation-code
 given mentors Ana, Bo with skill Python
 given request R by Dana with Python asking Ana title "Ana please"

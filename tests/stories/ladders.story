@@ -471,7 +471,7 @@ later 30 hours
 run letters
 expect letter to Cora 2 times containing "more people wait for Python"
 
-story "T17 F123 notice: exactly 48 hours before a session it is moved freely, a second later it is noted as late"
+story "T17 L28 F123 notice: exactly 48 hours before a session it is moved freely, a second later it is noted as late"
 given programme operation-code
 given setting notice.hours 48
 given mentors Ana with skill Python
@@ -491,3 +491,20 @@ later 1 seconds
 as Eve get /p/{p}/requests/{S} -> 200 showing "noted as late: this programme asks for 48 hours"
 as Eve post /p/{p}/requests/{S}/absent absent=me -> 303
 as Ana get /p/{p}/requests/{S} -> 200 showing "Eve cannot come", "later than this programme asks for notice"
+run letters
+expect letter to Ana once containing "Eve cannot come to the session about “My second API” after all"
+expect letter to Eve never containing "cannot come to the session"
+
+story "T03 a request whose question nobody answered is closed as unanswered, in its own word for programs and in the table"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given request R by Dana with Python
+given request S by Dana with Python
+as Ana post /p/{p}/requests/{R}/detail question="What would a good result be for you?" -> 303
+as Cora post /p/{p}/requests/{S}/close reason="Asked twice, so one of them is closed." -> 303
+later 336 hours
+run due
+as Dana get /api/v1/requests/{R} -> 200 showing "'outcome':'unanswered'"
+as Cora get /api/v1/requests/{S} -> 200 showing "'outcome':'declined'"
+as Cora get /p/{p}/coordinate/requests?state=closed -> 200 showing "Unanswered", "Declined"

@@ -1,4 +1,4 @@
-story "T01 F067 F069 the waiting ladder: mentors are reminded, coordinators asked, the contact told, and told again, each once"
+story "T01 L06 F067 F069 the waiting ladder: mentors are reminded, coordinators asked, the contact told, and told again, each once"
 given programme operation-code
 given mentors Ana with skill Python
 given coordinator Cora
@@ -66,7 +66,7 @@ given mentors Ana with skill Python
 given coordinator Cora
 given request R by Dana with Python
 later 30 hours
-as Cora post /p/{p}/coordinate/settings clock.days=calendar clock.week=mon-fri zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=24 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 fulfilled.includes_unreachable=yes t03.1=72 t03.2=14 t12.1=48 t12.2=48 t05.2=14 away.silent_d=14 t22.2=7 away.mentor_attempts=5 notice.hours=0 t18.1=24 t06.2=3 t06.3=7 noshow.ladder=off t07.2=3 t25.asks=3 t25.1=60 t25.2=14 t34.1=1 t34.2=2 -> 303
+as Cora post /p/{p}/coordinate/settings clock.days=calendar clock.week=mon-fri zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=24 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 fulfilled.includes_unreachable=yes t03.1=72 t03.2=14 t33.1=11 t33.2=14 t12.1=48 t12.2=48 t05.2=14 away.silent_d=14 t22.2=7 away.mentor_attempts=5 notice.hours=0 t18.1=24 t06.2=3 t06.3=7 noshow.ladder=off t07.2=3 t25.asks=3 t25.1=60 t25.2=14 t34.1=1 t34.2=2 -> 303
 run due
 as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"
 
@@ -136,18 +136,55 @@ later 20 hours
 run due
 as Cora get /p/{p}/coordinate -> 200 showing "nobody said how it went"
 
-story "T33 a draft that nobody goes on with is erased after fourteen days"
+story "T33 L01D a draft that nobody goes on with: its author is reminded after eleven days, and it is erased after fourteen"
 given programme operation-code
 given members Dana
 as Dana post /p/{p}/requests/new/service service=code-review -> 303
 later 240 hours
 as Dana post /p/{p}/requests/new/skills is_unsure=1 -> 303
-later 312 hours
+later 240 hours
+run due
+run letters
+expect letter to Dana never containing "is not sent yet"
+later 24 hours
+run due
+run letters
+expect letter to Dana once containing "Your request is not sent yet"
+expect letter to Dana once containing "Kept until	Thu 10 Dec, 09:00 UTC"
+later 48 hours
 run due
 as Dana get / -> 200 showing "finish and send it"
 later 24 hours
 run due
+run letters
 as Dana get / -> 200 hiding "finish and send it"
+expect letter to Dana once containing "is not sent yet"
+
+story "T33 both numbers are the programme's; whoever saves the draft again is reminded anew, whoever sends it is not"
+given programme operation-code
+given setting t33.1 3
+given setting t33.2 5
+given members Dana
+as Dana post /p/{p}/requests/new/service service=code-review -> 303
+later 72 hours
+run due
+run letters
+expect letter to Dana once containing "is not sent yet"
+as Dana post /p/{p}/requests/new/skills is_unsure=1 -> 303
+later 72 hours
+run due
+run letters
+expect letter to Dana 2 times containing "is not sent yet"
+as Dana get / -> 200 showing "finish and send it"
+later 48 hours
+run due
+as Dana get / -> 200 hiding "finish and send it"
+given request R by Dana with Python
+later 72 hours
+run due
+run letters
+expect letter to Dana 2 times containing "is not sent yet"
+expect letter to Dana once containing "we have not forgotten you"
 
 story "5.7 a job that kills whoever does it is given up after twelve tries; an administrator sees it and has it tried again, once"
 given programme operation-code

@@ -1,4 +1,4 @@
-story "F065 the mentee is told of receipt, claim, release and delay, each once"
+story "F065 L01 L04 L05 L07 L10 the mentee is told of receipt, claim, release and delay, each once"
 given programme operation-code
 given mentors Ana with skill Python
 given coordinator Cora
@@ -35,7 +35,7 @@ expect letter to Dana never containing "has taken"
 expect letter to Dana never containing "on the board again"
 expect letter to Ana never containing "It is your turn"
 
-story "F067 F083 T01 after a week the mentors who fit are asked one by one, the least busy first, and a coordinator is told"
+story "F067 F083 T01 L08 after a week the mentors who fit are asked one by one, the least busy first, and a coordinator is told"
 given programme operation-code
 given mentors Ana, Bo, Cem, Dim, Eva, Fay with skill Python
 given mentors Gus with skill Haskell
@@ -438,3 +438,37 @@ Cora closes R reason="This needs a lawyer, not a mentor." -> 303
 later 1 hours
 run letters
 expect letter to Dana never containing "My first API"
+
+story "L48 L48L F171 once a day each coordinator gets the list of what needs them, each line with the address where it is done; who has nothing gets nothing"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+run due
+run letters
+expect letter to Cora never containing "need you in"
+given request R by Dana with Haskell title "A question of types"
+given volunteer Vic with skill Python
+run letters
+expect letter to Cora once containing "no mentor fits it at the moment"
+later 96 hours
+run due
+run letters
+expect letter to Cora containing "2 things need you in Operation Code mentoring"
+expect letter to Cora containing "OC-1 A question of types: unclaimed"
+expect letter to Cora containing "/p/operation-code/requests/"
+expect letter to Cora containing "Vic wants to be a mentor"
+expect letter to Ana never containing "need you in"
+take "OC-1 A question of types: unclaimed" of Cora
+as Cora get {tap} -> 200 showing "A question of types"
+
+story "L48 L48L a coordinator chooses how the list comes, apart from what is urgent"
+given programme operation-code
+given coordinator Cora
+as Cora post /me/notifications own=mail claims=mail fitting=mail sessions=mail desk=mail needs=off group=mail quiet_from=22 quiet_to=7 -> 303
+given request R by Dana with Haskell
+run letters
+expect letter to Cora once containing "no mentor fits it at the moment"
+later 96 hours
+run due
+run letters
+expect letter to Cora never containing "needs you in"

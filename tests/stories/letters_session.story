@@ -49,3 +49,49 @@ run letters
 expect letter to Cora once containing "OC-3 “My third API”"
 expect letter to Cora once containing "Follow-up asked: OC-4"
 expect letter to Ana never containing "Follow-up asked"
+
+story "L26 L28 a session that is moved changes in the calendar, one that is called off leaves it: the letter says when it was, its part is a cancellation of a later turn"
+given programme operation-code
+given mentors Ana with skill Python
+given request R by Dana with Python title "My first API"
+Ana claims R -> 303
+as Ana post /p/{p}/requests/{R}/session date=2026-11-20 time=20:00 -> 303
+later 10 hours
+run letters
+expect letter to Dana once containing "METHOD:PUBLISH"
+expect letter to Dana once containing "DTSTART:20261120T200000Z"
+expect letter to Dana once containing "SUMMARY:OC-1: My first API\, with Ana"
+as Ana post /p/{p}/requests/{R}/session date=2026-11-21 time=20:00 -> 303
+later 12 hours
+run letters
+expect letter to Dana once containing "DTSTART:20261121T200000Z"
+expect letter to Dana never containing "METHOD:CANCEL"
+as Dana post /p/{p}/requests/{R}/absent absent=me -> 303
+later 12 hours
+run letters
+expect letter to Ana once containing "It was set for	Sat 21 Nov, 20:00 UTC"
+expect letter to Ana once containing "METHOD:CANCEL"
+expect letter to Ana containing "STATUS:CANCELLED"
+
+story "L10 L12 a session ends with its claim: given back or withdrawn, the other side's calendar is told; what was held stays"
+given programme operation-code
+given mentors Ana with skill Python capacity 3
+given request R by Dana with Python title "Given back"
+given request S by Dana with Python title "Taken back"
+given request T by Dana with Python title "Held in the end"
+Ana claims R -> 303
+Ana claims S -> 303
+Ana claims T -> 303
+as Ana post /p/{p}/requests/{R}/session date=2026-11-20 time=20:00 -> 303
+as Ana post /p/{p}/requests/{S}/session date=2026-11-20 time=21:00 -> 303
+as Ana post /p/{p}/requests/{T}/session date=2026-11-16 time=22:00 -> 303
+later 14 hours
+Ana releases R -> 303
+Dana withdraws S -> 303
+Ana fulfils T held_on=2026-11-16 -> 303
+later 24 hours
+run letters
+expect letter to Dana containing "DTSTART:20261120T200000Z"
+expect letter to Dana once containing "METHOD:CANCEL"
+expect letter to Ana containing "DTSTART:20261120T210000Z"
+expect letter to Ana once containing "METHOD:CANCEL"

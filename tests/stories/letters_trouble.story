@@ -62,7 +62,7 @@ later 1 hours
 run slack
 expect slack message to Ana 2 times containing "write to Dana"
 
-story "L49 T32 F190 a channel that stays away is told of once, by mail and on the page, and so is its return; a short break is not"
+story "L49 L49B T32 F190 a channel that stays away is told of once, by mail and on the page, and so is its return; a short break is not"
 given programme operation-code
 given slack
 given mentors Ana with skill Python

@@ -57,6 +57,21 @@ as Cora get /p/{p}/coordinate/letters?state=waiting -> 200 showing "No letter he
 as Cora get /p/{p}/coordinate/letters?state=given-up -> 200 showing "No letter here"
 as Cora get /p/{p}/coordinate/letters -> 200 hiding "has not worked since"
 
+story "S13.2 while names are not found or Slack cannot be reached, mail goes on, and Slack is tried less and less often"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+courier runs 5 seconds
+outside slack away
+given request R by Dana for code-review with Python title "Asked in vain"
+courier runs 10 minutes
+expect letter to Dana once containing "We have your request OC-1"
+expect outside slack tried at most 20
+outside slack works
+courier runs 2 minutes
+expect slack post once containing "Asked in vain"
+
 story "S13.10 F157 taken, but the answer was lost: each comes once more with the same key and bytes, and nothing else does"
 given programme operation-code
 given slack
@@ -75,6 +90,30 @@ Ana claims R -> 303
 courier runs 1 hours
 expect slack edit once containing "Claimed by"
 expect letter to Dana once containing "Ana will write to you"
+
+story "S6 with the permission to read the room a post whose answer was lost is looked for: everything stands there once, with what is so by now"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+outside slack may chat:write,groups:history
+courier runs 5 seconds
+outside slack forgetful
+given request R by Dana for code-review with Python title "Heard once"
+courier runs 10 seconds
+expect slack post once containing "Heard once"
+Ana claims R -> 303
+courier runs 10 minutes
+expect slack post once containing "Heard once"
+expect slack edit once containing "Claimed by"
+expect slack reply once containing "May fit"
+expect slack reply once containing "'text':'Details of"
+expect repeated 0 letters
+outside slack works
+Ana releases R -> 303
+courier runs 5 minutes
+expect slack edit once containing "Released once"
+expect slack reply once containing "back in the queue"
 
 story "S13.8 S13.9 S6 many requests and their changes leave at Slack's pace, replies behind their message, the last state shown"
 given programme operation-code

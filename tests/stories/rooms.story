@@ -65,7 +65,7 @@ story "F156 once a month on its day, whatever the clocks do"
 given programme operation-code
 given slack
 given coordinator Cora
-as Cora post /p/{p}/coordinate/settings clock.days=calendar clock.week=mon-fri zone=Europe/Berlin mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=45 wait.bump_h=72 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 fulfilled.includes_unreachable=yes t07.end=14 t03.1=72 t03.2=14 t12.1=48 t12.2=48 t05.2=14 away.silent_d=14 t22.2=7 away.mentor_attempts=5 notice.hours=0 t18.1=24 t06.2=3 t06.3=7 noshow.ladder=off t07.2=3 t25.asks=3 t25.1=60 t25.2=14 t34.1=1 t34.2=2 -> 303
+as Cora post /p/{p}/coordinate/settings clock.days=calendar clock.week=mon-fri zone=Europe/Berlin mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=45 wait.bump_h=72 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 fulfilled.includes_unreachable=yes t07.end=14 t03.1=72 t03.2=14 t33.1=11 t33.2=14 t12.1=48 t12.2=48 t05.2=14 away.silent_d=14 t22.2=7 away.mentor_attempts=5 notice.hours=0 t18.1=24 t06.2=3 t06.3=7 noshow.ladder=off t07.2=3 t25.asks=3 t25.1=60 t25.2=14 t34.1=1 t34.2=2 -> 303
 as Cora post /p/{p}/coordinate/rooms slack.room= slack.invite=yes slack.announce=yes waiting.rhythm=off waiting.weekday=monday waiting.day=1 waiting.hour=9 advert.rooms=C0GENERAL advert.rhythm=monthly advert.weekday=monday advert.day=28 advert.hour=10 -> 303
 later 12 days
 run due
@@ -125,7 +125,7 @@ run slack
 expect slack post once containing "/mentor to ask"
 as Cora get /p/{p}/coordinate/letters?state=cancelled -> 200 showing "too late"
 
-story "F156 what waits is told in the mentors' room by title, the oldest first; nothing waits, nothing is told"
+story "F156 L50W what waits is told in the mentors' room by title, the oldest first; nothing waits, nothing is told"
 given programme operation-code
 given slack
 given coordinator Cora

@@ -1,4 +1,4 @@
-story "F152 a claim through Slack alone: posted in the room with details and mentions, claimed, edited, told, released"
+story "F152 L02 L10 a claim through Slack alone: posted in the room with details and mentions, claimed, edited, told, released"
 given programme operation-code
 given slack
 given mentors Ana, Bo with skill Python
@@ -29,6 +29,40 @@ expect R held by nobody
 run slack
 expect slack edit once containing "Released once"
 expect slack reply once containing "is back in the queue"
+
+story "T01 L06 F067 the bump is a reply below the request, shown once in the room as well, at 72 and at 168 hours and not between"
+given programme operation-code
+given slack
+given mentors Ana, Bo with skill Python
+given slack of Ana, Bo
+given coordinator Cora
+given request R by Dana for code-review with Python title "My first API"
+run slack
+forget slack
+later 71 hours
+run due
+run slack
+expect slack reply never containing "still waits"
+later 1 hours
+run due
+run slack
+expect slack reply once containing "still waits for a mentor"
+expect slack reply once containing "'reply_broadcast':true"
+expect slack reply never containing "<!"
+forget slack
+later 96 hours
+run due
+run slack
+expect slack reply once containing "still waits for a mentor"
+forget slack
+Ana claims R -> 303
+Ana releases R -> 303
+run slack
+forget slack
+later 24 hours
+run due
+run slack
+expect slack reply never containing "still waits"
 
 story "S12.2 SLACK 13.4 two quick clicks have one winner; the second reads who was first and what else waits"
 given programme operation-code
@@ -395,6 +429,49 @@ slack is up
 as Cora get /p/{p}/coordinate -> 200 hiding "by hand"
 run slack
 expect slack post once containing "Nobody sees me"
+
+story "T32 F158 L49 a coordinator takes the mentors' room over by hand: nothing new is posted, text to copy, fitting mentors by mail; given back, what still waits is posted once, marked late"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given coordinator Cora
+given coordinator Cid
+given admin Ada
+given request Q by Dora with Python title "Posted before"
+run slack
+expect slack post once containing "Posted before"
+as Ana post /p/{p}/coordinate/room/by-hand -> 403
+as Cora post /p/{p}/coordinate/room/by-hand -> 303
+as Cora post /p/{p}/coordinate/room/by-hand -> 303
+run letters
+expect letter to Cid once containing "a coordinator looks after it by hand"
+expect letter to Ada once containing "a coordinator looks after it by hand"
+expect letter to Cora never containing "looks after it by hand"
+given request R by Dana with Python title "Nobody sees me"
+given request S by Dana with Python title "Over before it ends"
+as Cid get /p/{p}/coordinate -> 200 showing "look after the mentors' room by hand since", "OC-2 Nobody sees me http://127.0.0.1:8080/p/operation-code/requests/{R}" hiding "OC-1 Posted before"
+run letters
+expect letter to Ana once containing "you may be the right one for “Nobody sees me”"
+run slack
+expect slack post never containing "Nobody sees me"
+Ana claims S -> 303
+later 2 hours
+as Cid post /p/{p}/coordinate/room/by-server -> 303
+run slack
+run letters
+expect slack post once containing "Nobody sees me"
+expect slack post once containing "Posted late"
+expect slack post never containing "Over before it ends"
+expect slack post once containing "Posted before"
+expect letter to Cora once containing "The mentors' room in Slack works again"
+as Cora get /p/{p}/coordinate -> 200 hiding "by hand since"
+
+story "T32 without a room there is nothing to take over"
+given programme operation-code
+given coordinator Cora
+as Cora post /p/{p}/coordinate/room/by-hand -> 409 showing "no mentors' room"
+as Cora get /p/{p}/coordinate -> 200 hiding "Take the room over"
 
 story "S10 a letter that Slack cannot deliver within the hour goes by mail, once"
 given programme operation-code

@@ -72,3 +72,34 @@ as Ana get /slack/oauth?code=abc&state=1.2.3 -> 403
 later 11 minutes asleep
 as Ida get /admin/slack -> 200 showing "/admin/slack/connect" hiding "oauth/v2/authorize"
 as Ida get /admin/slack/connect -> 303
+
+story "SLACK 10 SLACK 11 what a token of the settings may is asked each hour: the page says which permission went, until it is back"
+given programme operation-code
+given slack
+given pages
+given admin Ida
+outside slack may identify,commands,chat:write,im:write,users:read,users:read.email,groups:read,channels:read,links:read,links:write,groups:write.invites
+courier runs 1 minutes
+as Ida get /admin/slack -> 200 showing "Connected to the workspace" hiding "Missing"
+outside slack may commands,chat:write,im:write,users:read,groups:read,channels:read,links:read,groups:write.invites
+courier runs 2 hours
+as Ida get /admin/slack -> 200 showing "Missing: users:read.email, links:write", "install the app there once more" hiding "then reconnect"
+outside slack may commands,chat:write,im:write,users:read,users:read.email,groups:read,channels:read,links:read,links:write,groups:write.invites
+courier runs 2 hours
+as Ida get /admin/slack -> 200 hiding "Missing"
+
+story "SLACK 1.4 the app asks to read no room, unless the operator says so: then for groups:history, and its lack is told"
+given programme operation-code
+given slack
+given pages
+given admin Ida
+slack is installable
+as Ida get /admin/slack -> 200 showing "Add to Slack" hiding "history"
+slack is history-allowed
+as Ida get /admin/slack -> 200 showing "groups%3Ahistory"
+outside slack may commands,chat:write,im:write,users:read,users:read.email,groups:read,channels:read,links:read,links:write,groups:write.invites
+courier runs 1 minutes
+as Ida get /admin/slack -> 200 showing "Missing: groups:history"
+outside slack may commands,chat:write,im:write,users:read,users:read.email,groups:read,channels:read,links:read,links:write,groups:write.invites,groups:history
+courier runs 2 hours
+as Ida get /admin/slack -> 200 hiding "Missing"

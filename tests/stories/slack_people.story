@@ -54,7 +54,7 @@ run slack
 expect slack open once containing "https://oc.slack.com/archives/C0ROOM/p1700000009000100"
 expect slack open never containing "nobody copies"
 
-story "F153 with several programmes the first question is which, and nothing that was typed is lost"
+story "F153 SLACK 2 with several programmes the first block of a modal is the programme: a choice brings its form, and nothing that was typed is lost"
 given programme operation-code
 given slack
 given mentors Ana with skill Python
@@ -64,14 +64,30 @@ given mentors Ana with skill Python
 slack Ana types "/mentor Stuck in a loop" -> 200
 run slack
 expect slack open once containing "In which programme?"
-slack Ana fills which=other-desk -> 200 showing "'response_action':'update'", "Stuck in a loop"
-slack Ana fills service=code-review skills=Python title="Stuck in a loop" details="It never ends, and I do not see why it should." affiliation=prefer-not-to-say -> 200 showing "OC-1"
+expect slack open once containing "'dispatch_action':true"
+expect slack open once containing "'block_id':'service'"
+slack Ana chooses other-desk -> 200
 run slack
+expect slack view once containing "Stuck in a loop"
+expect slack view once containing "'initial_option':{open}'text':{open}'type':'plain_text','emoji':false,'text':'Operation Code mentoring'{close},'value':'other-desk'{close}"
+slack Ana fills service=code-review skills=Python title="Stuck in a loop" details="It never ends, and I do not see why it should." affiliation=prefer-not-to-say -> 200 showing "OC-1"
+as Ana get /p/other-desk/requests?all=1 -> 200
+slack Ana types "/mentoring mine" -> 200 showing "Stuck in a loop"
+run slack
+forget slack
+# the change comes too late: what is sent is the old form with another programme, and nothing is asked in either
+slack Ana types "/mentor Never in the wrong one" -> 200
+run slack
+slack Ana fills which=other-desk service=code-review skills=Python details="It never ends, and I do not see why it should." affiliation=prefer-not-to-say -> 200 showing "'response_action':'update'", "Never in the wrong one", "It never ends"
+slack Ana types "/mentoring mine" -> 200 hiding "Never in the wrong one"
+slack Ana chooses no-such-desk -> 200
 forget slack
 slack Ana uses ask_from_message -> 200
 run slack
-expect slack open once containing "In which programme?"
-slack Ana fills which=operation-code -> 200 showing "archives/C0ROOM/p1700000009000100"
+expect slack open once containing "archives/C0ROOM/p1700000009000100"
+slack Ana chooses operation-code -> 200
+run slack
+expect slack view once containing "archives/C0ROOM/p1700000009000100"
 forget slack
 slack Ana uses report_concern -> 200
 run slack
@@ -79,11 +95,12 @@ expect slack open once containing "In which programme?"
 slack Ana fills which=other-desk -> 200 showing "on a page of their own", "/p/other-desk/report"
 slack Ana types "/mentoring away" -> 200
 run slack
-slack Ana fills which=other-desk -> 200 showing "On which day are you back?"
+expect slack open once containing "On which day are you back?"
+slack Ana chooses other-desk -> 200
+run slack
 slack Ana fills until=2026-12-01 -> 200 showing "nobody asks you before"
 as Ana get /p/other-desk/mentor -> 200 showing "You are away until"
 as Ana get /p/operation-code/mentor -> 200 hiding "You are away until"
-slack Ana types "/mentoring mine" -> 200 showing "Stuck in a loop"
 
 story "SLACK 4 the home: whose turn it is with one button each, the next session, what fits, and the ways on; it opens the web's forms"
 given programme operation-code
@@ -134,10 +151,10 @@ forget slack
 slack Ana opens home -> 200
 run slack
 expect slack home to Ana once containing "did you meet?"
-slack Ana turns held on R -> 200
+slack Ana turns met on R -> 200
 run slack
 expect slack open once containing "'initial_date':'2026-11-21'"
-slack Ana fills next_steps="Read the manual." -> 200 showing "'response_action':'update'"
+slack Ana fills met=yes next_steps="Read the manual." -> 200 showing "'response_action':'update'"
 expect R is held
 slack Dana opens home -> 200
 run slack
@@ -332,3 +349,46 @@ slack Zoe types "/mentoring mine" -> 200 showing "Link your account first"
 # an account that is linked stays whose it is
 slack knows U0ANA as mona@example.org
 slack Ana types "/mentoring mine" -> 200 showing "OC-1"
+
+story "T24 F147 from Slack alone: a session is called off before it begins, and who did not come is told of after it; the other side may say either, nobody else"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana, Bo with skill Python
+given members Dana
+given slack of Ana, Bo, Dana
+given request R by Dana with Python title "Twice in vain"
+Ana claims R -> 303
+as Ana post /p/{p}/requests/{R}/session date=2026-11-18 time=18:00 -> 303
+run slack
+slack Dana opens home -> 200
+run slack
+expect slack home to Dana once containing "I cannot come"
+forget slack
+slack Bo presses absent on R -> 200
+run slack
+expect slack open never containing "cannot come"
+slack Dana presses absent on R -> 200
+run slack
+expect slack open once containing "Who cannot come, or did not?"
+slack Dana fills absent=other -> 200 showing "'errors'"
+expect R is scheduled
+slack Dana fills absent=me -> 200 showing "'response_action':'update'", "Set another time"
+expect R is claimed
+expect R held by Ana
+later 12 hours
+run letters
+expect letter to Ana once containing "cannot come"
+as Ana post /p/{p}/requests/{R}/session date=2026-11-19 time=18:00 -> 303
+later 4 days
+run slack
+forget slack
+slack Dana opens home -> 200
+run slack
+expect slack home to Dana once containing "did you meet?"
+slack Dana turns met on R -> 200
+run slack
+expect slack open once containing "The other side did not come"
+slack Dana fills met=no -> 200 showing "'response_action':'update'", "Set another time"
+expect R is claimed
+as Cora get /p/{p}/requests/{R} -> 200 showing "Dana said that the other side did not come"

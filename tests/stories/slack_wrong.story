@@ -1,3 +1,15 @@
+story "SLACK 10 a token that is no longer good: what waits for the room is read by fitting mentors in their mail, once"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given request Q by Mona with Python title "Waits when it stops"
+slack is token_revoked
+slack is invalid_auth
+run letters
+later 1 hours
+run letters
+expect letter to Ana once containing "Waits when it stops"
+
 story "SLACK 10 a token that is no longer good: nothing is sent, letters to people go by mail, posts wait, administrators are told once and find how to reconnect"
 given programme operation-code
 given slack
@@ -88,6 +100,40 @@ run letters
 expect letter to Ana never containing "Asked when it was open"
 expect slack post once containing "Waited when it was shut"
 expect slack post once containing "Asked when it was open"
+
+story "SLACK 10 one room that takes nothing is the matter of its own programmes: others go on, and their coordinators read nothing of it"
+given programme operation-code
+given slack
+given pages
+given admin Ida
+given coordinator Cora
+given mentors Ana with skill Python
+given programme other-desk
+given setting slack.room C0OWN
+given coordinator Otto
+given mentors Bo with skill Python
+slack is room-shut C0OWN
+given request Q by Mona with Python title "Asked where it is shut"
+as Otto get /p/other-desk/coordinate -> 200 showing "by hand", "Asked where it is shut"
+as Cora get /p/operation-code/coordinate -> 200 hiding "by hand"
+as Cora get /p/operation-code/coordinate/letters -> 200 hiding "has not worked since"
+as Otto get /p/other-desk/coordinate/letters -> 200 showing "The mentors' room has not worked since"
+as Ida get /admin/slack -> 200 showing "The mentors&#39; room C0OWN"
+later 1 hours
+run letters
+expect letter to Otto once containing "The mentors' room in Slack is not taking"
+expect letter to Cora never containing "is not taking"
+expect letter to Bo once containing "Asked where it is shut"
+slack is room-open C0ROOM
+as Otto get /p/other-desk/coordinate -> 200 showing "by hand"
+slack is room-shut
+later 1 hours
+run letters
+expect letter to Cora once containing "The mentors' room in Slack is not taking"
+expect letter to Otto once containing "The mentors' room in Slack is not taking"
+slack is room-open C0OWN
+as Otto get /p/other-desk/coordinate -> 200 hiding "by hand"
+as Cora get /p/operation-code/coordinate -> 200 showing "by hand"
 
 story "SLACK 10 who cannot be written to: mail instead, the link is stale, the request untouched; a press makes it fresh"
 given programme operation-code
@@ -184,23 +230,32 @@ given slack
 run slack
 expect slack message to Newcomer once containing "Ana has taken your request"
 
-story "SLACK 10 F158 F078 Slack has been away for five minutes: who asks now is on the board, fitting mentors get mail; back again, it is posted once"
+story "SLACK 10 F158 F078 T32 Slack has been away for five minutes: who asks now, and who asked meanwhile, is on the board, fitting mentors get mail at once; back again, it is posted once"
 given programme operation-code
 given slack
 given coordinator Cora
 given mentors Ana with skill Python
-given slack of Ana
+given mentors Bo with skill Python
+given slack of Ana, Bo
+as Bo post /me/notifications own=slack claims=slack fitting=slack quiet_from=0 quiet_to=0 -> 303
 slack is down
 later 2 minutes
 given request Q by Mona with Python title "Asked in the first minutes"
+run due
+run letters
+expect letter to Ana never containing "Asked in the first minutes"
 later 4 minutes
+run due
+run letters
+expect letter to Ana once containing "Asked in the first minutes"
+expect letter to Bo once containing "Asked in the first minutes"
 given request R by Dana with Python title "Asked in the outage"
 as Ana get /p/{p}/requests -> 200 showing "Asked in the outage"
 as Cora get /p/{p}/coordinate -> 200 showing "Slack cannot be reached", "Asked in the outage"
 later 2 hours
 run letters
 expect letter to Ana once containing "Asked in the outage"
-expect letter to Ana never containing "Asked in the first minutes"
+expect letter to Ana once containing "Asked in the first minutes"
 slack is up
 run slack
 expect slack post once containing "Asked in the outage"

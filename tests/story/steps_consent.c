@@ -118,26 +118,47 @@ text_of(const struct json_value *view, const char *name)
 	return found == NULL ? S("") : found->text;
 }
 
-/* "slack Dana looks for "An" in named_mentor -> 200 showing …": what can be chosen there, as somebody types, in the modal that is open */
+/* The modal that is open, as Slack tells of it beside what happened there. */
 static void
-step_looks(struct tale *t, const struct str *w, size_t count)
+add_view(struct tale *t, struct buf *json, const struct str *w)
 {
-	struct buf json = tale_slack_payload(t, "block_suggestion", w[1], "T0TEAM");
 	struct json_value view;
 
 	if (json_read(t->arena, t->view, &view) != OK) {
 		tale_fails(t, "no modal is open");
 		return;
 	}
+	buf_format(json, ",\"view\":{\"id\":\"V1\",\"hash\":\"h\",\"type\":\"modal\",\"callback_id\":\"%.*s\",\"private_metadata\":",
+	    STR_FORMAT(text_of(&view, "callback_id")));
+	json_quote(json, text_of(&view, "private_metadata"));
+	tale_slack_blocks(t, json, &view, w, 0);
+	buf_add(json, S("}}"));
+}
+
+/* "slack Dana looks for "An" in named_mentor -> 200 showing …": what can be chosen there, as somebody types, in the modal that is open */
+static void
+step_looks(struct tale *t, const struct str *w, size_t count)
+{
+	struct buf json = tale_slack_payload(t, "block_suggestion", w[1], "T0TEAM");
+
 	buf_format(&json, ",\"action_id\":\"v\",\"block_id\":\"%.*s\",\"value\":", STR_FORMAT(w[6]));
 	json_quote(&json, str_head(str_skip(w[4], 1), w[4].length - 2));
-	buf_format(&json, ",\"view\":{\"id\":\"V1\",\"hash\":\"h\",\"type\":\"modal\",\"callback_id\":\"%.*s\",\"private_metadata\":",
-	    STR_FORMAT(text_of(&view, "callback_id")));
-	json_quote(&json, text_of(&view, "private_metadata"));
-	tale_slack_blocks(t, &json, &view, w, 0);
-	buf_add(&json, S("}}"));
+	add_view(t, &json, w);
 	tale_slack_send(t, S("/slack/options"), buf_str(&json));
 	tale_expects_answer(t, w, count, 7);
+}
+
+/* "slack Dana chooses other-desk -> 200": the programme, in the modal that is open */
+static void
+step_chooses(struct tale *t, const struct str *w, size_t count)
+{
+	struct buf json = tale_slack_payload(t, "block_actions", w[1], "T0TEAM");
+
+	buf_format(&json, ",\"container\":{\"type\":\"view\",\"view_id\":\"V1\"},\"actions\":[{\"type\":\"radio_buttons\",\"block_id\":\"which\",\"action_id\":\"v\","
+	    "\"selected_option\":{\"value\":\"%.*s\"},\"action_ts\":\"%lld.2\"}]", STR_FORMAT(w[3]), (long long)++t->key);
+	add_view(t, &json, w);
+	tale_slack_send(t, S("/slack/interact"), buf_str(&json));
+	tale_expects_answer(t, w, count, 4);
 }
 
 /* "slack swaps modals": two are open at once, in two hands */
@@ -152,16 +173,19 @@ step_swaps(struct tale *t, const struct str *w, size_t count)
 	t->view_before = view;
 }
 
-/* "slack is installable"; "slack is token_revoked": what the courier was answered; "slack is room-shut", "slack is room-open" */
+/* "slack is installable"; "slack is history-allowed": slack_history is yes; "slack is token_revoked": what the courier was answered; "slack is room-shut [C0OWN]", "slack is room-open [C0OWN]" */
 static void
 step_is(struct tale *t, const struct str *w, size_t count)
 {
-	(void)count;
 	if (str_equal(w[2], S("installable"))) {
 		t->world.server.slack_api_url = S("https://slack.example/api/");
 		t->world.server.slack_client_id = S(CLIENT);
+	} else if (str_equal(w[2], S("history-allowed"))) {
+		t->world.server.slack_has_history = true;
 	} else if (str_starts(w[2], S("room-"))) {
-		tale_command_with(t, CHANNEL_STATE, str_equal(w[2], S("room-shut")) ? S("slack-room 0 is_archived: no") : S("slack-room 1 it works"));
+		struct str room = count == 4 ? w[3] : S("C0ROOM"), state = str_equal(w[2], S("room-shut")) ? S(" 0 is_archived: no") : S(" 1 it works");
+
+		tale_command_with(t, CHANNEL_STATE, str_join(t->arena, 3, (struct str[]){ S("slack-room:"), room, state }));
 	} else {
 		tale_command_with(t, S("slack-stopped"), w[2]);
 	}
@@ -177,9 +201,11 @@ tale_consent_step(struct tale *t, const struct str *w, size_t count)
 	} steps[] = {
 		{ 1, 4, S_STATIC("expect"), S_STATIC("courier"), step_token }, { 1, 5, S_STATIC("slack"), S_STATIC("exchanges"), step_exchanges },
 		{ 1, 3, S_STATIC("slack"), S_STATIC("says"), step_says }, { 1, 3, S_STATIC("slack"), S_STATIC("swaps"), step_swaps },
-		{ 2, 3, S_STATIC("slack"), S_STATIC("installable"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("room-shut"), step_is },
-		{ 2, 3, S_STATIC("slack"), S_STATIC("room-open"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("token_revoked"), step_is },
+		{ 2, 3, S_STATIC("slack"), S_STATIC("installable"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("history-allowed"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("room-shut"), step_is },
+		{ 2, 3, S_STATIC("slack"), S_STATIC("room-open"), step_is }, { 2, 4, S_STATIC("slack"), S_STATIC("room-shut"), step_is },
+		{ 2, 4, S_STATIC("slack"), S_STATIC("room-open"), step_is }, { 2, 3, S_STATIC("slack"), S_STATIC("token_revoked"), step_is },
 		{ 2, 3, S_STATIC("slack"), S_STATIC("invalid_auth"), step_is }, { 2, 0, S_STATIC("slack"), S_STATIC("looks"), step_looks },
+		{ 2, 0, S_STATIC("slack"), S_STATIC("chooses"), step_chooses },
 	};
 
 	for (size_t i = 0; i < ARRAY_LENGTH(steps); i++)

@@ -12,7 +12,7 @@
 #include "system/channel.h"
 
 enum { ASKS_MOST = 128, TAKEN_MOST = 600, PLACES = 64, BUSY_TURN_US = 20000, RESTS_US = INT64_C(3600) * 1000000, RETRY_SECONDS = 30, POST_US = 1000000, EDIT_US = 2000000,
-	ANSWER_BYTES = 200, EDITS_A_MINUTE = 40, QUIET_US = 40 * 1000000 };
+	ANSWER_BYTES = 200, HISTORY_BYTES = 32 << 10, TS_LENGTH = 17, EDITS_A_MINUTE = 40, QUIET_US = 40 * 1000000 };
 
 enum mood { IT_WORKS, IS_AWAY, IS_BUSY, IS_MOODY, IS_FORGETFUL };
 enum side { MAIL, SLACK, SIDES };
@@ -33,6 +33,7 @@ struct outside {
 	uint32_t courier;             /* which one runs */
 	enum mood moods[SIDES];
 	int asked[SIDES];
+	int64_t tried_in_vain[SIDES]; /* letters, while it was away */
 	struct exchange_answer answers[ASKS_MOST];
 	size_t answer_count;
 	struct str taken[TAKEN_MOST]; /* keys of mails, bodies of messages */
@@ -42,7 +43,9 @@ struct outside {
 	int64_t edits_at_us[EDITS_A_MINUTE];
 	size_t edits;
 	struct str given[TAKEN_MOST]; /* the names of messages that stand there */
+	struct str bodies[TAKEN_MOST];
 	size_t given_count;
+	struct str scopes;            /* what the token may, as Slack says with who we are; empty: it does not */
 };
 
 /* --- what the outside would hold against us --- */
@@ -225,6 +228,7 @@ post(struct outside *o, const struct exchange_ask *ask)
 		tale_fails(t, "a reply comes before its message stands there");
 	buf_format(&ts, "17%08lld.000100", (long long)++t->slack_ts);
 	check(o->given_count < TAKEN_MOST);
+	o->bodies[o->given_count] = body;
 	o->given[o->given_count++] = buf_str(&ts);
 	take_key(o, body);
 	take_call(o, thread.length > 0 ? S("reply") : str_starts(channel, S("D")) ? S("") : S("post"), str_starts(channel, S("D")) ? str_skip(channel, 1) : channel, body);
@@ -244,6 +248,27 @@ edit(struct outside *o, const struct exchange_ask *ask)
 	return body_of_message(o, ask, ts);
 }
 
+/* What stands in the room, or in one thread: its name and metadata. */
+static struct str
+history(struct outside *o, struct str thread)
+{
+	struct buf out = buf_new(o->t->arena, HISTORY_BYTES);
+
+	if (!str_has(o->scopes, S("groups:history")))
+		return S("{\"ok\":false,\"error\":\"missing_scope\"}");
+	buf_add(&out, S("{\"ok\":true,\"messages\":[{}"));
+	for (size_t i = 0; i < o->given_count; i++) {
+		struct slack_mark mark;
+
+		if (!str_equal(member_of(o->bodies[i], S("\"thread_ts\":\"")), thread) || !slack_mark_read(o->t->arena, o->bodies[i], &mark))
+			continue;
+		buf_format(&out, ",{\"ts\":\"%.*s\",\"metadata\":{\"event_type\":\"%.*s\",\"event_payload\":{\"id\":\"%.*s\",\"seq\":%lld}}}", STR_FORMAT(o->given[i]),
+		    STR_FORMAT(mark.type), STR_FORMAT(mark.id), (long long)mark.number);
+	}
+	buf_add(&out, S("]}"));
+	return buf_str(&out);
+}
+
 static struct str
 do_call(struct outside *o, const struct exchange_ask *ask)
 {
@@ -253,6 +278,10 @@ do_call(struct outside *o, const struct exchange_ask *ask)
 		return post(o, ask);
 	if (str_ends(ask->url, S("/chat.update")))
 		return edit(o, ask);
+	if (str_ends(ask->url, S("/conversations.history")))
+		return history(o, S(""));
+	if (str_ends(ask->url, S("/conversations.replies")))
+		return history(o, str_head(member_of(ask->body, S("&ts=")), TS_LENGTH));
 	if (str_ends(ask->url, S("/auth.test")))
 		return S("{\"ok\":true,\"team_id\":\"T0TEAM\",\"app_id\":\"A0APP\",\"user_id\":\"U0BOT\"}");
 	if (str_ends(ask->url, S("/conversations.info")))
@@ -285,6 +314,7 @@ answer_of_slack(struct outside *o, const struct exchange_ask *ask, enum mood moo
 	keeps_silent(o, ask, mood == IS_BUSY);
 	if (mood == IS_BUSY)
 		return (struct exchange_answer){ .fate = EXCHANGE_ANSWERED, .status = 429, .retry_after_seconds = RETRY_SECONDS };
+	yes.scopes = o->scopes;
 	yes.body = do_call(o, ask);
 	if (mood == IS_FORGETFUL && is_new)
 		return (struct exchange_answer){ .fate = EXCHANGE_UNCLEAR, .retry_after_seconds = -1, .words = S("cut") };
@@ -313,6 +343,7 @@ outside_start(void *self, const struct exchange_ask *ask)
 	if (o->answer_count == ASKS_MOST)
 		return TOO_MANY;
 	o->may_repeat = o->may_repeat || mood == IS_FORGETFUL;
+	o->tried_in_vain[side] += mood == IS_AWAY && !str_ends(ask->url, S("/auth.test"));
 	o->answers[o->answer_count] = side == MAIL ? answer_of_mail(o, ask, mood) : answer_of_slack(o, ask, mood);
 	o->answers[o->answer_count++].token = ask->token;
 	return OK;
@@ -515,6 +546,11 @@ step_outside(struct tale *t, const struct str *w, size_t count)
 {
 	bool is_mail = count == 3 && str_equal(w[1], S("mail"));
 
+	if (count == 4 && str_equal(w[2], S("may"))) {
+		outside_of(t)->scopes = w[3];
+		t->world.server.has_slack_token = true;    /* as the courier of a story has it */
+		return true;
+	}
 	return (is_mail || (count == 3 && str_equal(w[1], S("slack")))) && set_mood(outside_of(t), is_mail ? MAIL : SLACK, w[2]);
 }
 
@@ -531,11 +567,27 @@ step_repeated(struct tale *t, const struct str *w, size_t count)
 	return true;
 }
 
+/* "expect outside slack tried at most 20": a channel that is away rests, longer each time. */
+static bool
+step_tried(struct tale *t, const struct str *w, size_t count)
+{
+	enum side side = count > 2 && str_equal(w[2], S("mail")) ? MAIL : SLACK;
+	int64_t most;
+
+	if (count != 7 || !str_equal(w[3], S("tried")) || !str_whole(w[6], &most))
+		return false;
+	if (outside_of(t)->tried_in_vain[side] > most || outside_of(t)->tried_in_vain[side] == 0)
+		tale_fails(t, "%lld tries", (long long)outside_of(t)->tried_in_vain[side]);
+	return true;
+}
+
 bool
 tale_courier_step(struct tale *t, const struct str *w, size_t count)
 {
 	if (count > 0 && str_equal(w[0], S("courier")))
 		return step_courier(t, w, count);
+	if (count > 1 && str_equal(w[0], S("expect")) && str_equal(w[1], S("outside")))
+		return step_tried(t, w, count);
 	if (count > 0 && str_equal(w[0], S("outside")))
 		return step_outside(t, w, count);
 	return step_order(t, w, count) || (count > 0 && str_equal(w[0], S("expect")) && step_repeated(t, w, count));

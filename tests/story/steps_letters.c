@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "daemon/courier_words.h"
 #include "daemon/letters.h"
+#include "formats/ics.h"
 #include "formats/id.h"
 #include "formats/letter.h"
 #include "formats/when.h"
@@ -86,7 +87,8 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 {
 	struct letters_carried_rows carried = { .count = 0 };
 	struct letter_to_send_row row;
-	struct str tokens = S("");
+	struct str tokens = S(""), calendar;
+	struct ics_event event;
 
 	check(sql_begin_read(t->world.db) == OK);
 	check(letter_to_send(t->world.db, t->arena, id, hold, &row) == OK);
@@ -95,6 +97,10 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 	if (carried.count > 0) {
 		receive_day(t, &row, &carried);
 		return;
+	}
+	if (mail_event(&(struct mail_send){ .arena = t->arena, .row = &row, .carried = &carried }, S("r-1@127.0.0.1"), &event)) {
+		check(ics_print(t->arena, &event, &calendar) == OK);
+		row.body = str_join(t->arena, 3, (struct str[]){ row.body, S("Pcalendar\n"), calendar });
 	}
 	if (row.sealed.length > 0)
 		check(letter_unseal(t->arena, t->world.server.ring.keys[SEAL_LETTER], row.sealed, &tokens));
@@ -277,4 +283,16 @@ tale_run_restore(struct tale *t)
 	struct visit *v = tale_begin(t);
 
 	(void)tale_end(t, ways_in_end_all(v, when_iso(t->arena, t->now), &ended));
+}
+
+bool
+tale_language_step(struct tale *t, const struct str *words, size_t count)
+{
+	if (count == 4 && str_equal(words[0], S("browsers")) && str_equal(words[1], S("ask")) && str_equal(words[2], S("for")))
+		t->browsers_ask = str_equal(words[3], S("nothing")) ? S("") : str_copy(t->arena, words[3]);
+	else if (count == 3 && str_equal(words[0], S("server")) && str_equal(words[1], S("writes")))
+		t->world.server.language = str_copy(t->arena, words[2]);
+	else
+		return false;
+	return true;
 }

@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "chat/chat.h"
-#include "daemon/courier.h"
+#include "daemon/courier_slack.h"
 #include "daemon/letters.h"
 #include "formats/html.h"
 #include "formats/id.h"
@@ -86,6 +86,8 @@ add_action(struct tale *t, struct buf *json, struct str verb, struct str thing)
 		buf_add(json, S("{\"type\":\"button\",\"action_id\":\"req_open\",\"block_id\":\"a\""));
 	else if (str_equal(verb, S("withdraw")))
 		buf_format(json, "{\"type\":\"button\",\"action_id\":\"req_withdraw\",\"block_id\":\"a\",\"value\":\"withdraw.%.*s\"", STR_FORMAT(id));
+	else if (str_equal(verb, S("absent")))
+		buf_format(json, "{\"type\":\"button\",\"action_id\":\"req_absent\",\"block_id\":\"nexta\",\"value\":\"absent.%.*s\"", STR_FORMAT(id));
 	else if (str_equal(verb, S("nonsense")))
 		buf_add(json, S("{\"type\":\"button\",\"action_id\":\"zzz\",\"block_id\":\"a\",\"value\":\"r.000.1\""));
 	else
@@ -384,7 +386,7 @@ receive(struct tale *t, struct letter_id id, int64_t hold)
 	check(letter_to_send(t->world.db, t->arena, id, hold, &row) == OK);
 	sql_end_read(t->world.db);
 	*s = (struct tale_slack){ .act = letter_act_name(row.act), .address = row.address, .target = row.target, .body = row.body };
-	if (row.act == LETTER_ACT_OPEN)
+	if (row.act == LETTER_ACT_OPEN || row.act == LETTER_ACT_VIEW)
 		t->view = row.body;
 	if (row.act == LETTER_ACT_POST && request_id_is_none(row.request))
 		check(slack_note_compose(&(struct slack_lane){ .is_known = true }, t->arena, &row, &s->body) == OK);

@@ -20,6 +20,9 @@ void tale_expects_letters(struct tale *, struct str to, struct str words, int64_
 struct str tale_mail_secret(struct tale *, struct str to, bool is_code);
 struct str tale_letter_link(struct tale *, struct str to, struct str words);
 
+/* "browsers ask for de-AT,en;q=0.5", "server writes de": which language is read; false if the line is none of its own. */
+bool tale_language_step(struct tale *, const struct str *words, size_t count);
+
 /* --- steps_courier.c --- */
 /* "courier …", "outside …", "expect repeated N letters"; false if the line is none of its own. */
 bool tale_courier_step(struct tale *, const struct str *words, size_t count);

@@ -366,8 +366,10 @@ request_for(struct tale *t, const struct actor *actor, enum method method, struc
 	r->method = method;
 	r->target = target;
 	r->peer = S("127.0.0.1");
-	r->headers.at = ARENA_MANY(t->arena, 6, struct pair);
+	r->headers.at = ARENA_MANY(t->arena, 7, struct pair);
 	r->headers.at[r->headers.count++] = (struct pair){ S("host"), S("127.0.0.1:8080") };
+	if (t->browsers_ask.length > 0)
+		r->headers.at[r->headers.count++] = (struct pair){ S("accept-language"), t->browsers_ask };
 	if (str_starts(target, S("/api/"))) {
 		add_call_headers(t, r, actor);
 		return r;

@@ -68,7 +68,7 @@ static void
 fill_visitor(struct visit *v, const struct visitor_by_session_row *row)
 {
 	v->who = (struct visitor){
-		.id = row->person, .name = row->name, .email = row->email, .zone = row->zone, .theme = row->theme,
+		.id = row->person, .name = row->name, .email = row->email, .zone = row->zone, .language = row->language, .theme = row->theme,
 		.has_keys = row->has_keys, .is_admin = row->is_admin, .session = row->id, .session_seen_at = row->seen_at,
 		.session_ends_at = row->ends_at, .is_shared = row->is_shared,
 		.programme_name = row->programme_name, .mentor = row->mentor, .mentor_state = row->mentor_state, .running = row->running,

@@ -2,7 +2,7 @@
 
 -- one visitor_by_session(hash session.hash, slug programme.slug)                      by web, writer, memo
 select s.id, s.is_shared, s.started_at, s.seen_at, s.ends_at, s.factor_at,
-       p.id as person, p.name, p.email, p.zone, p.theme, p.has_keys, p.is_admin,
+       p.id as person, p.name, p.email, p.zone, p.language, p.theme, p.has_keys, p.is_admin,
        ((select count(*) from role h where h.person = p.id and h.role in ('coordinator', 'escalation')) + (select count(*) from responder f where f.person = p.id)) as is_high:bool,
        (select coalesce(max(w.until_at), 0) from stand_in w where w.deputy = p.id) as deputy_until:stand_in.until_at,
        (select count(*) from factor f where f.person = p.id and f.confirmed_at is not null) as has_factor:bool,
@@ -99,7 +99,7 @@ delete from form_sent where id in (select id from form_sent where made_at < $1 o
 --               kind event.kind, detail event.detail, before event.state_before, after event.state_after, now event.happened_at) by writer
 insert into event (id, programme, request, person, actor, kind, detail, state_before, state_after, happened_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8,
-        coalesce((select state || case when merged_into is not null then ': merged' when outcome = '' then '' else ': ' || outcome end from request where id = $3), $9), $10);
+        coalesce((select state || case when merged_into is not null then ': merged' when is_unanswered = 1 then ': unanswered' when outcome = '' then '' else ': ' || outcome end from request where id = $3), $9), $10);
 
 -- list events_of(programme event.programme, after event.id, limit whole)              by web
 select e.id, e.kind, e.detail, e.state_before, e.state_after, e.happened_at, coalesce(e.request, 0) as request:request.id,
@@ -114,7 +114,7 @@ select id, version from programme where slug = $1;
 
 -- one visitor_by_token(hash token.hash, slug programme.slug, now token.ends_at)        by web, writer
 select t.id, t.scope, coalesce(t.programme, 0) as only:programme.id,
-       p.id as person, p.name, p.email, p.zone,
+       p.id as person, p.name, p.email, p.zone, p.language,
        coalesce(g.id, 0) as programme:programme.id, coalesce(g.version, 0) as version:whole, coalesce(g.name, '') as programme_name:programme.name,
        coalesce(b.id, 0) as membership:membership.id,
        (select coalesce(sum(case r.role when 'mentee' then 1 when 'coordinator' then 2 when 'escalation' then 4 else 0 end), 0)

@@ -16,7 +16,7 @@ update tap set used_at = $2 where id = $1 and used_at is null;
 delete from tap where id in (select id from tap where expires_at < $1 order by expires_at limit $2);
 
 -- one visitor_by_person(person person.id, programme programme.id)                     by web, writer
-select p.id, p.name, p.email, p.zone, coalesce(b.id, 0) as membership:membership.id, coalesce(g.name, '') as programme_name:programme.name,
+select p.id, p.name, p.email, p.zone, p.language, coalesce(b.id, 0) as membership:membership.id, coalesce(g.name, '') as programme_name:programme.name,
        (select count(*) from role r where r.programme = $2 and r.person = p.id and r.role = 'mentee') as is_mentee:bool,
        coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state, coalesce(m.running, 0) as running:whole,
        coalesce(m.hours, 0) as hours:whole

@@ -56,7 +56,7 @@ visitor_as(struct visit *v, struct person_id person)
 
 	TRY(visitor_by_person(v->db, v->arena, person, v->programme_id, &row));
 	v->who = (struct visitor){
-		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .programme_name = row.programme_name, .mentor = row.mentor,
+		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .language = row.language, .programme_name = row.programme_name, .mentor = row.mentor,
 		.mentor_state = row.mentor_state, .running = row.running, .hours = row.hours,
 	};
 	v->may = WHO_ANYONE;

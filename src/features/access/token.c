@@ -97,7 +97,7 @@ token_visitor_find(struct visit *v, struct str slug, bool *is_there, struct prog
 	if (said != OK)
 		return said == NOT_FOUND ? OK : said;
 	v->who = (struct visitor){
-		.id = row.person, .name = row.name, .email = row.email, .zone = row.zone, .programme_name = row.programme_name,
+		.id = row.person, .name = row.name, .email = row.email, .zone = row.zone, .language = row.language, .programme_name = row.programme_name,
 		.mentor = row.mentor, .mentor_state = row.mentor_state, .running = row.running, .hours = row.hours,
 		.stands_in_until = cover_end((row.roles & 2) != 0, row.stands_in_until, v->now),
 	};

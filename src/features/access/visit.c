@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "formats/id.h"
 #include "formats/when.h"
+#include "forms/language.h"
 #include "forms/page.h"
 #include "http/asset_names.h"
 #include "system/random.h"
@@ -26,7 +27,7 @@ struct letter_desk
 visit_letters(struct visit *v)
 {
 	return (struct letter_desk){ .db = v->db, .arena = v->arena, .random = v->random, .courier = &v->server->ring.courier,
-		.base_url = v->server->base_url, .now = v->now };
+		.base_url = v->server->base_url, .language = v->server->language, .now = v->now };
 }
 
 enum outcome
@@ -131,6 +132,19 @@ visit_has_seen(struct visit *v, const struct values *present)
 	return OK;
 }
 
+struct str
+visit_language(const struct visit *v)
+{
+	struct str asked;
+
+	if (!str_is_empty(v->who.language))
+		return v->who.language;
+	asked = language_of_header(request_header(v->request, S("accept-language")));
+	if (!str_is_empty(asked))
+		return asked;
+	return str_is_empty(v->server->language) ? S(LANGUAGE_SOURCE) : v->server->language;
+}
+
 struct page
 visit_page(struct visit *v)
 {
@@ -141,9 +155,9 @@ visit_page(struct visit *v)
 	frame->visit = v;
 	frame->nav = ARENA_NEW(v->arena, struct nav);
 	reply_header(v->reply, S("Content-Type"), S("text/html; charset=utf-8"));
-	reply_header(v->reply, S("Vary"), S("HX-Request, HX-Request-Type"));
+	reply_header(v->reply, S("Vary"), S("Accept-Language, HX-Request, HX-Request-Type"));
 	return (struct page){
-		.arena = v->arena, .out = &v->reply->body, .frame = frame, .now = v->now, .zone = zone_find(v->who.zone),
+		.arena = v->arena, .out = &v->reply->body, .frame = frame, .now = v->now, .zone = zone_find(v->who.zone), .language = visit_language(v),
 		.form_token = form_token_masked(v->arena, &v->form_secret, v->random), .form_key = str_head(secret_reveal(v->arena, &key), KEY_SYMBOLS),
 		.sprite = S(ASSET_ICONS), .is_fragment = is_fragment(v->request),
 	};

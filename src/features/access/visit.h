@@ -29,11 +29,11 @@ struct route;
 
 /* What the whole server is: settings that pages show. */
 struct server {
-	struct str base_url;          /* without a slash at the end */
+	struct str base_url, language;    /* without a slash at the end; of who asks for none (empty: English) */
 	bool is_demo;                 /* second factor waived; said on each page */
 	struct seal_ring ring;        /* the keys that this process holds */
 	struct str slack_secrets, slack_room;    /* what Slack signs with, empty: nothing of Slack is there; the mentors' room, empty: none */
-	struct str slack_api_url, slack_client_id; bool has_slack_token, slack_links_by_email;    /* of the app that is connected over OAuth (no id: it is not); the token is a setting; an address that Slack knows of somebody links them */
+	struct str slack_api_url, slack_client_id; bool has_slack_token, slack_links_by_email, slack_has_history;    /* of the app that is connected over OAuth (no id: it is not); the token is a setting; an address that Slack knows of somebody links them; it may look for posts of its own */
 	struct str metrics_token;     /* who knows it reads the server's numbers; empty: nobody does */
 	struct meters *meters;        /* how long answers took (daemon/meters.h); NULL: nobody counts */
 };
@@ -42,12 +42,10 @@ enum { VISIT_PARAMS = 3, PAGE_ROWS = 25 };
 
 struct visitor {
 	struct person_id id;          /* none: signed out */
-	struct str name;
-	struct str email;
-	struct str zone;              /* "UTC" when signed out */
+	struct str name, email;
+	struct str zone, language;    /* "UTC" when signed out; that they chose (empty: none) */
 	enum person_theme theme;
-	bool has_keys;
-	bool is_admin;
+	bool has_keys, is_admin;
 	struct session_id session;
 	struct moment session_seen_at, session_ends_at;
 	bool is_shared;               /* the computer */
@@ -139,6 +137,8 @@ void visit_send_table(struct visit *, const char *name, bool is_json);
 /* Where the list goes on: the value of ?after=, an id; 0 at the start. */
 int64_t visit_after(const struct visit *);
 
+/* What the visitor reads: as they chose, else as the browser asks, else the server's. Never empty. */
+struct str visit_language(const struct visit *);
 /* A page that writes into the reply; its content type is set. */
 struct page visit_page(struct visit *);
 

@@ -144,6 +144,7 @@ write_mail(struct visit *v, const struct mailed *mailed, struct person_id person
 		.expires_at = moment_plus(v->now, MAIL_MINUTES * US_PER_MINUTE) };
 	struct buf address = buf_new(v->arena, ADDRESS_BYTES);
 
+	desk.language = visit_language(v);    /* whose browser waits for it */
 	TRY(letter_reader_find(&desk, person, TOPIC_ACCOUNT, &reader));
 	buf_add(&address, desk.base_url);
 	buf_add(&address, url_login_link_show(v->arena));
@@ -155,7 +156,7 @@ write_mail(struct visit *v, const struct mailed *mailed, struct person_id person
 		buf_add(&address, S("?token="));
 	}
 	letter_wish_add(&wish, "you", reader.name);
-	letter_wish_add(&wish, "minutes", say(S(""), N_("10 minutes")));
+	letter_wish_add(&wish, "minutes", say(reader.language, N_("10 minutes")));
 	letter_wish_add_link(&wish, "sign_in", buf_str(&address), secret_reveal(v->arena, &mailed->token));
 	letter_wish_add_link(&wish, "code", S(""), mailed->code);
 	return letter_put(&desk, &wish);

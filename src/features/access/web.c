@@ -232,7 +232,7 @@ refusal_of(struct visit *v, enum outcome why)
 	struct str words = str_is_empty(v->refusal_words) ? outcome_words(why) : v->refusal_words;
 
 	return (struct refusal_view){
-		.status = outcome_status(why), .title = say(S(""), title_of(outcome_status(why))), .words = say(S(""), str_c(v->arena, words)),
+		.status = outcome_status(why), .title = say(visit_language(v), title_of(outcome_status(why))), .words = say(visit_language(v), str_c(v->arena, words)),
 		.is_sign_in = why == SIGN_IN_FIRST || why == FACTOR_FIRST || why == PROOF_FIRST, .is_tried_again = outcome_kind(why) == KIND_TROUBLE || why == TOO_MANY,
 		.wait_seconds = why != TOO_MANY ? SOON_SECONDS : v->wait_seconds > 0 ? v->wait_seconds : US_PER_MINUTE / US_PER_SECOND,
 		.programme = v->programme_id.value != 0 && why != NOT_FOUND ? v->params[0] : S(""), .programme_name = v->who.programme_name,

@@ -10,6 +10,7 @@
 #include "later/later.h"
 #include "letters/letters.h"
 #include "letters/store_shared.h"
+#include "requests/requests.h"
 
 #define CHANNEL_WATCH S("channel-watch")
 
@@ -44,18 +45,18 @@ struct outage {
 static void
 add_values(struct visit *v, struct letter_wish *wish, const struct outage *o, const struct channel_watchers_row *to)
 {
-	const struct zone *zone = zone_find(wish->reader->zone);
+	struct say_place place = letter_place(wish->reader);
 	struct buf waiting = buf_new(v->arena, NUMBER_BYTES);
 	struct str path = programme_id_is_none(to->programme) ? url_admin_letters_show(v->arena) : url_needs_show(v->arena, to->slug);
 
 	buf_whole(&waiting, o->waiting);
 	letter_wish_add(wish, "you", wish->reader->name);
 	letter_wish_add(wish, "programme", to->programme_name);
-	letter_wish_add(wish, "channel", say(S(""), o->channel->words));
-	letter_wish_add(wish, "since", when_print(v->arena, zone, o->since_at, v->now));
-	letter_wish_add(wish, "until", when_print(v->arena, zone, v->now, v->now));
+	letter_wish_add(wish, "channel", say(wish->reader->language, o->channel->words));
+	letter_wish_add(wish, "since", say_moment(v->arena, place, o->since_at, v->now));
+	letter_wish_add(wish, "until", say_moment(v->arena, place, v->now, v->now));
 	letter_wish_add(wish, "waiting", buf_str(&waiting));
-	letter_wish_add(wish, "what", say(S(""), o->channel->steps));
+	letter_wish_add(wish, "what", say(wish->reader->language, o->channel->steps));
 	letter_wish_add(wish, "link", str_join(v->arena, 2, (struct str[]){ v->server->base_url, path }));
 }
 
@@ -110,7 +111,8 @@ channel_watch_due(struct visit *v, int64_t subject)
 		return OK;
 	o.since_at = row.since_at;
 	TRY(letters_waiting(v, &o.waiting));
-	return tell(v, &o);
+	TRY(tell(v, &o));
+	return str_equal(o.channel->name, S("slack")) ? desk_mails_waiting(v, S("")) : OK;    /* asked in the first minutes, and read by nobody yet */
 }
 
 static enum outcome

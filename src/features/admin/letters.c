@@ -8,7 +8,7 @@
 #include "letters/letters.h"
 #include "letters/store_shared.h"
 
-enum { CHANNELS_MOST = 8 };
+enum { CHANNELS_MOST = 24 };
 
 enum outcome
 admin_letters_show(struct visit *v)

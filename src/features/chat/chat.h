@@ -48,6 +48,8 @@ struct chat_modal {
 	struct str trigger_id, view, response_url, instead;
 };
 enum outcome chat_open(struct visit *, const struct chat_modal *);
+/* The modal that is open shows another view, if it is still the one that was seen. */
+enum outcome chat_change(struct visit *, const struct slack_view_in *, struct str view);
 /* The home of the one who looks, at most once in ten seconds; person: none if nobody is linked. hash: of what stands there, may be empty. */
 enum outcome chat_home(struct visit *, struct person_id person, struct str user, struct str hash);
 /* The same when something of theirs has changed; nothing if they never looked at it. */
@@ -58,18 +60,20 @@ void chat_reply(struct visit *, struct str json);
 
 /* --- stopped.c: what Slack takes no more (SLACK.md 10) --- */
 
-#define CHAT_TOKEN_CHANNEL S("slack-token")    /* as channels are called that may be down: the token, … */
-#define CHAT_ROOM_CHANNEL S("slack-room")      /* … the mentors' room */
+#define CHAT_TOKEN_CHANNEL S("slack-token")    /* as a channel is called that may be down; a room: LETTER_ROOM_CHANNEL and its id */
 
-/* The token is no longer good, by Slack's word: nothing is sent until it is, letters to people go by mail, posts wait, administrators are told. Once. */
-enum outcome chat_stops(struct visit *, struct str why);
+/* The token is no longer good, by Slack's word: nothing is sent until it is, letters to people go by mail, posts wait, administrators are told. Once:
+ * *is_news is false from then on. */
+enum outcome chat_stops(struct visit *, struct str why, bool *is_news);
 /* The same, and our token is forgotten: the app was taken out of the workspace, or its token withdrawn. */
-enum outcome chat_is_put_out(struct visit *, struct str why);
+enum outcome chat_is_put_out(struct visit *, struct str why, bool *is_news);
 /* There is a good token again: what was put off leaves at once. */
 enum outcome chat_goes_on(struct visit *);
 /* What was put off because it stood still is tried now. */
 enum outcome chat_hurry(struct visit *);
-/* The mentors' room takes nothing: coordinators are told what to do, unless they were. */
-enum outcome chat_room_breaks(struct visit *, struct str why, bool *is_news);
+/* A room takes nothing: coordinators of the programmes whose room it is are told what to do, unless they were. */
+enum outcome chat_room_breaks(struct visit *, struct str room, struct str why, bool *is_news);
+/* It takes what it is sent again. */
+enum outcome chat_room_mends(struct visit *, struct str room);
 
 #endif

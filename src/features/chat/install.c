@@ -3,8 +3,7 @@
  *   slack-user TEAM USER EMAIL           "-": Slack knows none, or none that they confirmed
  *   slack-room CHANNEL PRIVATE MEMBER NAME    1 or 0
  *   slack-connected ID TEAM APP BOT SCOPES SEALED   the code of the consent ID became a token, which the courier alone opens; hexadecimal
- *   slack-unconnected ID WHY             it did not
- *   slack-stopped WHY                    the token is no longer good */
+ *   slack-unconnected ID WHY             it did not */
 #include "chat/chat.h"
 
 #include "access/tap.h"
@@ -124,12 +123,4 @@ chat_unconnected(struct visit *v)
 	if (!str_whole(id, &oauth.value))
 		return BAD_REQUEST;
 	return chat_oauth_end(v->db, oauth, CHAT_OAUTH_STATE_FAILED, next_word(&rest), v->now, &changed);
-}
-
-enum outcome
-chat_stopped(struct visit *v)
-{
-	struct str rest = v->request->body, why = next_word(&rest);
-
-	return chat_stops(v, why);
 }

@@ -71,7 +71,7 @@ site_of(struct str api_url)
 struct str
 chat_oauth_address(struct visit *v)
 {
-	struct slack_manifest manifest = { .name = S("") };
+	struct slack_manifest manifest = { .name = S(""), .has_history = v->server->slack_has_history };
 	struct str_list scopes = slack_manifest_scopes(v->arena, &manifest);
 	struct buf out = buf_new(v->arena, ADDRESS_BYTES);
 

@@ -29,6 +29,16 @@ chat_open(struct visit *v, const struct chat_modal *modal)
 	    .expires_at = moment_plus(v->now, MODAL_MS * US_PER_SECOND / 1000) });
 }
 
+enum outcome
+chat_change(struct visit *v, const struct slack_view_in *seen, struct str view)
+{
+	struct letter_desk desk = visit_letters(v);
+
+	return letter_put_act(&desk, &(struct letter_act_wish){
+	    .id = { visit_new_id(v) }, .act = LETTER_ACT_VIEW, .kind = S("chat"), .subject = S("A form of another programme"), .person = v->who.id, .address = seen->id,
+	    .target = seen->hash, .body = view, .haste = LETTER_HASTE_NOW, .expires_at = moment_plus(v->now, MODAL_MS * US_PER_SECOND / 1000) });
+}
+
 /* Its words are put in when it leaves (requests/slack_home.c), so one that waits shows whatever is so then: nothing is to be added to it. */
 enum outcome
 chat_home(struct visit *v, struct person_id person, struct str user, struct str hash)

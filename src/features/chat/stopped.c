@@ -3,7 +3,7 @@
 
 #include "access/layout.h"
 #include "chat/store.h"
-#include "formats/when.h"
+#include "forms/say.h"
 #include "http/routes.h"
 #include "system/log.h"
 
@@ -29,10 +29,10 @@ tell(struct visit *v, const struct notice *notice, struct person_id person)
 	reader.chat_user = S("");
 	wish.reader = &reader;
 	letter_wish_add(&wish, "you", reader.name);
-	letter_wish_add(&wish, "channel", str_from(notice->channel));
-	letter_wish_add(&wish, "since", when_print(v->arena, zone_find(reader.zone), v->now, v->now));
+	letter_wish_add(&wish, "channel", say(reader.language, notice->channel));
+	letter_wish_add(&wish, "since", say_moment(v->arena, letter_place(&reader), v->now, v->now));
 	letter_wish_add(&wish, "why", notice->why);
-	letter_wish_add(&wish, "what", str_from(notice->what));
+	letter_wish_add(&wish, "what", say(reader.language, notice->what));
 	letter_wish_add(&wish, "link", str_join(v->arena, 2, (struct str[]){ v->server->base_url, notice->path }));
 	return letter_put(&desk, &wish);
 }
@@ -40,8 +40,8 @@ tell(struct visit *v, const struct notice *notice, struct person_id person)
 static enum outcome
 tell_admins(struct visit *v, struct str why)
 {
-	struct notice notice = { .channel = "Slack", .why = why, .path = url_chat_admin_show(v->arena),
-		.what = "connect the app anew on the page below, or set a token that is good and start the server again" };
+	struct notice notice = { .channel = N_("Slack"), .why = why, .path = url_chat_admin_show(v->arena),
+		.what = N_("connect the app anew on the page below, or set a token that is good and start the server again") };
 	struct admins_rows rows;
 
 	TRY(admins(v->db, v->arena, TOLD_MOST, &rows));
@@ -51,13 +51,14 @@ tell_admins(struct visit *v, struct str why)
 }
 
 enum outcome
-chat_stops(struct visit *v, struct str why)
+chat_stops(struct visit *v, struct str why, bool *is_news)
 {
 	struct chat_installed_in_rows rows;
 	int64_t changed;
 
 	TRY(chat_channel_falls(v->db, CHAT_TOKEN_CHANNEL, v->now, why, &changed));
-	if (changed == 0)
+	*is_news = changed > 0;
+	if (!*is_news)
 		return OK;    /* it was told before, or to the other writer */
 	LOG(LOG_ERROR, "slack-stopped", LOG_TEXT("why", why));
 	TRY(chat_installed_in(v->db, v->arena, 1, &rows));
@@ -86,7 +87,7 @@ chat_goes_on(struct visit *v)
 }
 
 enum outcome
-chat_is_put_out(struct visit *v, struct str why)
+chat_is_put_out(struct visit *v, struct str why, bool *is_news)
 {
 	struct chat_installed_in_rows rows;
 	int64_t changed;
@@ -94,23 +95,32 @@ chat_is_put_out(struct visit *v, struct str why)
 	TRY(chat_installed_in(v->db, v->arena, 1, &rows));
 	if (rows.count > 0)
 		TRY(chat_install_forget(v->db, rows.at[0].team, &changed));
-	return chat_stops(v, why);
+	return chat_stops(v, why, is_news);
 }
 
 enum outcome
-chat_room_breaks(struct visit *v, struct str why, bool *is_news)
+chat_room_breaks(struct visit *v, struct str room, struct str why, bool *is_news)
 {
-	struct notice notice = { .channel = "The mentors' room in Slack", .why = why, .path = url_home_show(v->arena),
-		.what = "invite the bot to the room, or have another room set; until then fitting mentors get requests by mail" };
-	struct coordinators_of_rooms_rows rows;
+	struct notice notice = { .channel = N_("The mentors' room in Slack"), .why = why, .path = url_home_show(v->arena),
+		.what = N_("invite the bot to the room, or have another room set; until then fitting mentors get requests by mail") };
+	struct coordinators_of_room_rows rows;
 	int64_t changed;
 
-	TRY(chat_channel_falls(v->db, CHAT_ROOM_CHANNEL, v->now, why, &changed));
+	TRY(chat_channel_falls(v->db, str_join(v->arena, 2, (struct str[]){ LETTER_ROOM_CHANNEL, room }), v->now, why, &changed));
 	*is_news = changed > 0;
 	if (!*is_news)
 		return OK;
-	TRY(coordinators_of_rooms(v->db, v->arena, TOLD_MOST, &rows));
+	TRY(coordinators_of_room(v->db, v->arena, room, v->server->slack_room, TOLD_MOST, &rows));
 	for (size_t i = 0; i < rows.count; i++)
 		TRY(tell(v, &notice, rows.at[i].person));
 	return OK;
+}
+
+enum outcome
+chat_room_mends(struct visit *v, struct str room)
+{
+	int64_t changed;
+
+	TRY(chat_room_is_fine(v->db, str_join(v->arena, 2, (struct str[]){ LETTER_ROOM_CHANNEL, room }), &changed));
+	return changed > 0 ? chat_hurry(v) : OK;
 }

@@ -80,8 +80,10 @@ on conflict (team) do update set app = $2, bot_user = $3, scopes = $4, sealed = 
 -- list admins(limit whole)                                                            by writer
 select id as person:person.id from person where is_admin = 1 order by id limit $1;
 
--- list coordinators_of_rooms(limit whole)                                             by writer
-select distinct r.person from role r join programme p on p.id = r.programme where r.role = 'coordinator' and p.shape = 'queue' order by r.person limit $1;
+-- list coordinators_of_room(channel chat_room.channel, usual chat_room.channel, limit whole) by writer
+select distinct r.person from role r join programme p on p.id = r.programme left join setting s on s.programme = p.id and s.name = 'slack.room'
+where r.role = 'coordinator' and p.shape = 'queue' and case when coalesce(s.value, '') = '' then $2 else s.value end = $1
+order by r.person limit $3;
 
 -- change chat_letters_go_by_mail(now letter.not_before_at)                            by writer
 update letter set channel = 'mail', address = (select p.email from person p where p.id = letter.recipient), not_before_at = case when not_before_at > $1 then not_before_at else $1 end,
@@ -97,6 +99,9 @@ update channel set is_down = 0, since_at = $1, trouble = 'asked again' where nam
 -- change chat_channel_falls(name channel.name, now channel.since_at, trouble channel.trouble) by writer
 insert into channel (name, is_down, since_at, trouble) values ($1, 1, $2, $3)
 on conflict (name) do update set is_down = 1, since_at = $2, trouble = $3 where channel.is_down = 0;
+
+-- change chat_room_is_fine(name channel.name)                                         by writer
+delete from channel where name = $1 and is_down = 1;
 
 -- change chat_channel_rises(name channel.name, now channel.since_at, trouble channel.trouble) by writer
 update channel set is_down = 0, since_at = $2, trouble = $3 where name = $1 and is_down = 1;

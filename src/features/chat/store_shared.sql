@@ -19,7 +19,7 @@ update chat_post set is_late = 1 where request = $1;
 delete from chat_post where request = $1 and ts = '';
 
 -- one chat_room_of(channel chat_room.channel)                                         by web, writer
-select is_private, is_member, asked_at from chat_room where channel = $1;
+select is_private, is_member, asked_at, name from chat_room where channel = $1;
 
 -- change chat_room_set(channel chat_room.channel, is_private chat_room.is_private, is_member chat_room.is_member, name chat_room.name,
 --                      now chat_room.asked_at)                                         by writer

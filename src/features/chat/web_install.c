@@ -13,6 +13,22 @@
 
 enum { CHANNELS_MOST = 30 };
 
+/* A row as it is read: a method, a room by its name, or the row's own. */
+static enum outcome
+what_stands(struct visit *v, struct str name, struct str *out)
+{
+	struct chat_room_of_row room = { .name = S("") };
+	enum outcome said;
+
+	*out = str_starts(name, S("slack:")) ? str_skip(name, S("slack:").length) : name;
+	if (!str_starts(name, LETTER_ROOM_CHANNEL))
+		return OK;
+	name = str_skip(name, LETTER_ROOM_CHANNEL.length);
+	said = chat_room_of(v->db, v->arena, name, &room);
+	*out = str_join(v->arena, 2, (struct str[]){ S("The mentors' room "), str_is_empty(room.name) ? name : room.name });
+	return said == NOT_FOUND ? OK : said;
+}
+
 /* Rows of what stands still, without the lane as a whole and what the page tells otherwise. */
 static enum outcome
 find_still(struct visit *v, struct chat_admin_view *view)
@@ -31,8 +47,9 @@ find_still(struct visit *v, struct chat_admin_view *view)
 			view->why = row->trouble;
 			continue;
 		}
-		view->still.at[view->still.count++] = (struct chat_still){ .what = str_equal(row->name, CHAT_ROOM_CHANNEL) ? S("The mentors' room") :
-		    str_starts(row->name, S("slack:")) ? str_skip(row->name, S("slack:").length) : row->name, .why = row->trouble, .since_at = row->since_at };
+		TRY(what_stands(v, row->name, &view->still.at[view->still.count].what));
+		view->still.at[view->still.count].why = row->trouble;
+		view->still.at[view->still.count++].since_at = row->since_at;
 	}
 	return OK;
 }
@@ -54,7 +71,7 @@ with_blanks(struct arena *arena, struct str list)
 static enum outcome
 find_install(struct visit *v, struct chat_admin_view *view)
 {
-	struct slack_manifest manifest = { .name = S("") };
+	struct slack_manifest manifest = { .name = S(""), .has_history = v->server->slack_has_history };
 	struct chat_installed_in_rows rows;
 
 	TRY(chat_installed_in(v->db, v->arena, 1, &rows));

@@ -15,8 +15,8 @@ look_at(struct visit *v, const struct reports_waiting_row *row)
 	bool is_told;
 	int64_t changed;
 
-	telling.what = say(S(""), due == CLOCK_UNDECIDED ? N_("A report is not decided yet, and its two weeks are over.") :
-	    due == CLOCK_STILL_UNREAD ? N_("Nobody has acknowledged a report for three days.") : N_("Nobody has acknowledged a report for a day."));
+	telling.what = due == CLOCK_UNDECIDED ? N_("A report is not decided yet, and its two weeks are over.") :
+	    due == CLOCK_STILL_UNREAD ? N_("Nobody has acknowledged a report for three days.") : N_("Nobody has acknowledged a report for a day.");
 
 	if (due == 0)
 		return OK;

@@ -20,7 +20,7 @@ line_open(struct visit *v, struct report_entry_id id, struct str sealed, const s
 }
 
 struct str
-report_state_words(enum report_state state)
+report_state_words(const struct page *page, enum report_state state)
 {
 	static const char *const words[] = {
 		[REPORT_STATE_NONE] = "", [REPORT_STATE_SUBMITTED] = N_("Sent"), [REPORT_STATE_ACKNOWLEDGED] = N_("Acknowledged"),
@@ -28,11 +28,11 @@ report_state_words(enum report_state state)
 	};
 
 	check((size_t)state < ARRAY_LENGTH(words));
-	return say(S(""), words[state]);
+	return say(page->language, words[state]);
 }
 
 struct str
-report_sharing_words(enum report_sharing sharing)
+report_sharing_words(const struct page *page, enum report_sharing sharing)
 {
 	static const char *const words[] = {
 		[REPORT_SHARING_NONE] = "", [REPORT_SHARING_NAMED] = N_("With a name"), [REPORT_SHARING_CONFIDENTIAL] = N_("Confidential"),
@@ -40,11 +40,11 @@ report_sharing_words(enum report_sharing sharing)
 	};
 
 	check((size_t)sharing < ARRAY_LENGTH(words));
-	return say(S(""), words[sharing]);
+	return say(page->language, words[sharing]);
 }
 
 struct str
-report_measure_words(enum report_measure measure)
+report_measure_words(const struct page *page, enum report_measure measure)
 {
 	static const char *const words[] = {
 		[REPORT_MEASURE_NONE] = "", [REPORT_MEASURE_NOTHING] = N_("No measure"), [REPORT_MEASURE_WARNING] = N_("Warning"),
@@ -53,11 +53,11 @@ report_measure_words(enum report_measure measure)
 	};
 
 	check((size_t)measure < ARRAY_LENGTH(words));
-	return say(S(""), words[measure]);
+	return say(page->language, words[measure]);
 }
 
 struct str
-case_line_words(enum report_entry_kind kind)
+case_line_words(const struct page *page, enum report_entry_kind kind)
 {
 	static const char *const words[] = {
 		[REPORT_ENTRY_KIND_NONE] = "", [REPORT_ENTRY_KIND_VIEWED] = N_("opened it"), [REPORT_ENTRY_KIND_ACKNOWLEDGED] = N_("acknowledged it"),
@@ -69,7 +69,7 @@ case_line_words(enum report_entry_kind kind)
 	};
 
 	check((size_t)kind < ARRAY_LENGTH(words));
-	return say(S(""), words[kind]);
+	return say(page->language, words[kind]);
 }
 
 struct moment

@@ -6,8 +6,8 @@
 #include "conduct/rules.h"
 #include "conduct/sealed.h"
 #include "formats/text.h"
-#include "formats/when.h"
 #include "forms/say.h"
+#include "forms/say_moment.h"
 #include "http/routes.h"
 #include "programmes/programmes.h"
 
@@ -19,7 +19,8 @@ address_of(struct visit *v, struct str path)
 
 struct news {
 	enum letter_kind kind;
-	struct str programme, what, link;
+	const char *what;
+	struct str programme, link;
 	struct moment until;
 };
 
@@ -36,9 +37,10 @@ write_to(struct visit *v, struct person_id person, const struct news *news)
 	TRY(said);
 	letter_wish_add(&wish, "you", reader.name);
 	letter_wish_add(&wish, "programme", news->programme);
-	letter_wish_add(&wish, "what", news->what);
+	if (news->what != NULL)
+		letter_wish_add(&wish, "what", say(reader.language, news->what));
 	if (!moment_is_none(news->until))
-		letter_wish_add(&wish, "until", when_print(v->arena, zone_find(reader.zone), news->until, v->now));
+		letter_wish_add(&wish, "until", say_moment(v->arena, letter_place(&reader), news->until, v->now));
 	letter_wish_add(&wish, "link", news->link);
 	return letter_put(&desk, &wish);
 }
@@ -65,7 +67,7 @@ enum outcome
 tell_contacts(struct visit *v, struct str folded)
 {
 	struct news news = { .kind = LETTER_L46, .programme = v->programme->name,
-		.what = say(S(""), N_("A report waits, and nobody is left who may read it. Please have a coordinator whom it cannot concern appoint a safety responder.")),
+		.what = N_("A report waits, and nobody is left who may read it. Please have a coordinator whom it cannot concern appoint a safety responder."),
 		.link = address_of(v, url_programme_show(v->arena, v->programme->slug)) };
 	struct contacts_of_rows contacts;
 
@@ -79,7 +81,7 @@ tell_contacts(struct visit *v, struct str folded)
 enum outcome
 tell_reporter(struct visit *v, struct report_id report, enum report_sharing sharing, struct str sealed)
 {
-	struct news news = { .kind = LETTER_L45, .programme = v->programme->name, .what = S(""), .link = address_of(v, url_report_follow_show(v->arena)) };
+	struct news news = { .kind = LETTER_L45, .programme = v->programme->name, .link = address_of(v, url_report_follow_show(v->arena)) };
 	struct reporter reporter;
 	struct str plain;
 
@@ -94,8 +96,8 @@ enum outcome
 tell_paused(struct visit *v, struct person_id person, bool is_paused)
 {
 	struct news news = { .kind = LETTER_L47, .programme = v->programme->name,
-		.what = say(S(""), is_paused ? N_("You are paused: until it is lifted you can take no request, ask for nothing, and nothing is assigned to you.") :
-		    N_("Your pause is lifted: you can take requests and ask again.")),
+		.what = is_paused ? N_("You are paused: until it is lifted you can take no request, ask for nothing, and nothing is assigned to you.") :
+		    N_("Your pause is lifted: you can take requests and ask again."),
 		.link = address_of(v, url_report_show(v->arena, v->programme->slug)) };
 
 	return write_to(v, person, &news);

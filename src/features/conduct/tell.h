@@ -11,7 +11,7 @@ enum { CONTACTS_MOST = 10 };
 struct telling {
 	struct report_id report;
 	struct person_id only;        /* none: all of them */
-	struct str what;              /* why, in words that fit every report */
+	const char *what;             /* why, in words that fit every report; marked with N_() */
 	struct moment until;          /* none: nothing is due */
 };
 enum outcome tell_readers(struct visit *, const struct telling *, bool *is_told);

@@ -86,11 +86,11 @@ struct responders_view {
 	struct values *form;
 };
 
-struct str report_state_words(enum report_state);
-struct str report_sharing_words(enum report_sharing);
-struct str report_measure_words(enum report_measure);
+struct str report_state_words(const struct page *, enum report_state);
+struct str report_sharing_words(const struct page *, enum report_sharing);
+struct str report_measure_words(const struct page *, enum report_measure);
 /* "asked the reporter" */
-struct str case_line_words(enum report_entry_kind);
+struct str case_line_words(const struct page *, enum report_entry_kind);
 /* When the next step of one is due, if any is. */
 bool case_row_is_due(const struct reports_for_row *);
 struct moment case_row_due_at(const struct reports_for_row *);

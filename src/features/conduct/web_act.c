@@ -78,7 +78,7 @@ case_assign(struct visit *v)
 	if (person_id_is_none(s.assignee))
 		return CASE_NOT_READER;
 	if (!person_id_equal(s.assignee, v->who.id))
-		TRY(tell_readers(v, &(struct telling){ .report = s.row.id, .only = s.assignee, .what = say(S(""), N_("You are asked to look into a report.")),
+		TRY(tell_readers(v, &(struct telling){ .report = s.row.id, .only = s.assignee, .what = N_("You are asked to look into a report."),
 		    .until = case_due_at(s.next, s.row.made_at) }, &is_told));
 	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_ASSIGNED, .subject = s.assignee, .words = S("") });
 }

@@ -83,6 +83,6 @@ report_answer(struct visit *v)
 	TRY(entry_add(v->db, &(struct entry_add_values){ .id = id, .report = view.row.id, .kind = REPORT_ENTRY_KIND_ANSWERED,
 	    .words = report_seal(v, ENTRY_WORDS, id.value, form_text(v->form, "words")), .now = v->now }));
 	TRY(programme_enter(v, view.row.programme));
-	TRY(tell_readers(v, &(struct telling){ .report = view.row.id, .what = say(S(""), N_("Whoever reported has written.")) }, &is_told));
+	TRY(tell_readers(v, &(struct telling){ .report = view.row.id, .what = N_("Whoever reported has written.") }, &is_told));
 	return show(v, &view);
 }

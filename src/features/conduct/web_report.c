@@ -101,7 +101,7 @@ keep(struct visit *v, enum report_sharing sharing, struct str code_hash, const s
 	    .reporter = sealed, .code = code_hash, .now = v->now }));
 	for (size_t i = 0; i < rows->count; i++)
 		TRY(reader_put(v->db, id, rows->at[i].id, is_about(v, &rows->at[i]), &changed));
-	TRY(tell_readers(v, &(struct telling){ .report = id, .what = say(S(""), N_("It is to be acknowledged within a day.")),
+	TRY(tell_readers(v, &(struct telling){ .report = id, .what = N_("It is to be acknowledged within a day."),
 	    .until = case_due_at(REPORT_STATE_SUBMITTED, v->now) }, &is_told));
 	if (!is_told)
 		TRY(tell_contacts(v, text_folded(v->arena, about)));

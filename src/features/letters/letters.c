@@ -21,19 +21,17 @@ static const struct letter_sort sorts[] = {
 #undef LETTER
 };
 
+/* words: sentences, found by tools/words. */
+#define TOPIC(name, words) { S_STATIC(name), S_STATIC(words) }
 static const struct {
 	struct str name, words;
 } topics[] = {
-	[TOPIC_OWN] = { S_STATIC("own"), S_STATIC("Your own requests") },
-	[TOPIC_CLAIMS] = { S_STATIC("claims"), S_STATIC("Requests that you claimed") },
-	[TOPIC_FITTING] = { S_STATIC("fitting"), S_STATIC("Requests that may fit you") },
-	[TOPIC_SESSIONS] = { S_STATIC("sessions"), S_STATIC("Sessions") },
-	[TOPIC_DESK] = { S_STATIC("desk"), S_STATIC("What coordinators look after") },
-	[TOPIC_GROUP] = { S_STATIC("group"), S_STATIC("News from coordinators") },
-	[TOPIC_ACCOUNT] = { S_STATIC("account"), S_STATIC("Sign-in and account") },
-	[TOPIC_ROOM] = { S_STATIC("room"), S_STATIC("The mentors' room") },
-	[TOPIC_DAILY] = { S_STATIC("daily"), S_STATIC("All letters that come once a day") },
-	[TOPIC_POSTS] = { S_STATIC("posts"), S_STATIC("Posts in rooms") },
+	[TOPIC_OWN] = TOPIC("own", "Your own requests"), [TOPIC_CLAIMS] = TOPIC("claims", "Requests that you claimed"),
+	[TOPIC_FITTING] = TOPIC("fitting", "Requests that may fit you"), [TOPIC_SESSIONS] = TOPIC("sessions", "Sessions"),
+	[TOPIC_DESK] = TOPIC("desk", "What coordinators look after"), [TOPIC_NEEDS] = TOPIC("needs", "Once a day, the list of what needs coordinators"),
+	[TOPIC_GROUP] = TOPIC("group", "News from coordinators"), [TOPIC_ACCOUNT] = TOPIC("account", "Sign-in and account"),
+	[TOPIC_ROOM] = TOPIC("room", "The mentors' room"), [TOPIC_DAILY] = TOPIC("daily", "All letters that come once a day"),
+	[TOPIC_POSTS] = TOPIC("posts", "Posts in rooms"),
 };
 
 const struct letter_sort *
@@ -77,11 +75,17 @@ letter_reader_find(const struct letter_desk *desk, struct person_id person, enum
 
 	TRY(letter_reader_of(desk->db, desk->arena, person, topics[topic].name, moment_plus(desk->now, -US_PER_DAY), &row));
 	*out = (struct letter_reader){
-		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .channel = row.channel, .is_daily = row.is_daily, .chat_user = row.chat_user, .quiet_from = row.quiet_from,
+		.id = row.id, .name = row.name, .email = row.email, .zone = row.zone, .language = str_is_empty(row.language) ? desk->language : row.language, .channel = row.channel, .is_daily = row.is_daily, .chat_user = row.chat_user, .quiet_from = row.quiet_from,
 		.quiet_to = row.quiet_to, .digest_hour = row.digest_hour, .paused_until_at = row.paused_until, .refused_at = row.refused,
 		.written_today = row.today,
 	};
 	return OK;
+}
+
+struct say_place
+letter_place(const struct letter_reader *reader)
+{
+	return (struct say_place){ reader->language, zone_find(reader->zone) };
 }
 
 const struct str letter_common_fields = S_STATIC("you programme number title service human @link");
@@ -290,7 +294,7 @@ letter_put(const struct letter_desk *desk, const struct letter_wish *wish)
 	    .channel = is_chat ? LETTER_CHANNEL_SLACK : LETTER_CHANNEL_MAIL, .address = is_chat ? wish->reader->chat_user : wish->reader->email,
 	    .order_key = buf_str(&order), .fields = print_fields(desk, wish),
 	    .sealed = seal_tokens(desk, wish), .haste = sort->haste, .goes_stale = sort->flag == LETTER_FLAG_STALE, .not_before = leaves,
-	    .expires = expires_at(wish, leaves), .made = desk->now, .is_daily = is_daily });
+	    .expires = expires_at(wish, leaves), .made = desk->now, .is_daily = is_daily, .language = text_or_none(wish->reader->language) });
 }
 
 enum outcome
@@ -303,7 +307,7 @@ letter_put_post(const struct letter_desk *desk, const struct letter_wish *wish, 
 	buf_add(&order, room);
 	return letter_post_add(desk->db, &(struct letter_post_add_values){
 	    .id = wish->id, .programme = wish->programme, .kind = sort->id, .address = room, .order_key = buf_str(&order),
-	    .fields = print_fields(desk, wish), .haste = sort->haste, .expires = expires_at(wish, desk->now), .now = desk->now });
+	    .fields = print_fields(desk, wish), .haste = sort->haste, .expires = expires_at(wish, desk->now), .now = desk->now, .language = text_or_none(desk->language) });
 }
 
 enum outcome
@@ -331,7 +335,7 @@ letter_put_test(const struct letter_desk *desk, const struct letter_test *test)
 	return letter_add(desk->db, &(struct letter_add_values){
 	    .id = test->id, .programme = test->programme, .kind = test->sort->id, .recipient = test->reader->id, .channel = LETTER_CHANNEL_MAIL,
 	    .address = test->reader->email, .order_key = buf_str(&order), .fields = test->fields, .haste = LETTER_HASTE_NOW, .not_before = desk->now,
-	    .made = desk->now });
+	    .made = desk->now, .language = text_or_none(test->reader->language) });
 }
 
 enum outcome

@@ -9,6 +9,7 @@
 #include "base/outcome.h"
 #include "base/schema_types.h"
 #include "base/str.h"
+#include "forms/say_moment.h"
 #include "secrets/letter_seal.h"
 #include "secrets/seal.h"
 
@@ -23,7 +24,7 @@ enum letter_kind {
 	LETTER_KINDS
 };
 
-enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_GROUP, TOPIC_ACCOUNT, TOPIC_ROOM, TOPIC_DAILY, TOPIC_POSTS, TOPICS };    /* from ACCOUNT on nobody chooses a channel; DAILY: all that comes once a day, for the link that stops it */
+enum letter_topic { TOPIC_OWN, TOPIC_CLAIMS, TOPIC_FITTING, TOPIC_SESSIONS, TOPIC_DESK, TOPIC_NEEDS, TOPIC_GROUP, TOPIC_ACCOUNT, TOPIC_ROOM, TOPIC_DAILY, TOPIC_POSTS, TOPICS };    /* from ACCOUNT on nobody chooses a channel; DAILY: all that comes once a day, for the link that stops it */
 enum letter_flag { LETTER_FLAG_NONE, LETTER_FLAG_STALE, LETTER_FLAG_SURE };
 
 struct letter_sort {
@@ -51,13 +52,14 @@ struct letter_desk {
 	const struct random *random;
 	const struct letter_seal_key *courier;    /* whom tokens are sealed to */
 	struct str base_url;
+	struct str language;          /* of who chose none */
 	struct moment now;
 };
 
 /* Somebody as a recipient, and how they want to hear of that topic. NOT_FOUND if there is no such person. */
 struct letter_reader {
 	struct person_id id;
-	struct str name, email, zone;
+	struct str name, email, zone, language;    /* language: what they chose, else the server's */
 	enum letter_choice_channel channel;
 	bool is_daily;                /* of what can wait: one mail a day */
 	struct str chat_user;         /* in the workspace that the app is in; empty: not linked there */
@@ -66,6 +68,8 @@ struct letter_reader {
 	int64_t written_today;        /* letters of the last 24 hours that could have waited */
 };
 enum outcome letter_reader_find(const struct letter_desk *, struct person_id, enum letter_topic, struct letter_reader *out);
+/* How moments are written to them. */
+struct say_place letter_place(const struct letter_reader *);
 
 enum { LETTER_FIELDS_MAX = 60, LETTER_FIELD_BYTES = 4000, LETTERS_A_DAY = 6, DIGEST_HOUR = 8, LETTERS_CARRIED_MOST = 20, LETTER_SECRETS_MAX = 4, LETTER_HOLD_SECONDS = 60 };
 
@@ -137,5 +141,7 @@ enum outcome mail_down_since(struct db *, struct arena *, struct moment *out);
 /* Drops letters about a request that nobody holds yet: those of one kind, or all that have gone stale. *count: how many. */
 enum outcome letters_drop_kind(const struct letter_desk *, struct request_id, enum letter_kind, int64_t *count);
 enum outcome letters_drop_stale(const struct letter_desk *, struct request_id, int64_t *count);
+
+#define LETTER_ROOM_CHANNEL S("slack-room:")    /* with a room's id behind it, as a channel is called that may be down */
 
 #endif

@@ -4,7 +4,7 @@
 -- How many were written to somebody today is counted among the newest fifty, so that it never costs more: fewer make the cap.
 
 -- one letter_reader_of(person person.id, topic letter_choice.topic, since letter.made_at) by writer, cli
-select p.id, p.name, p.email, p.zone, coalesce(c.channel, case when p.email = '' then 'slack' else 'mail' end) as channel:letter_choice.channel,
+select p.id, p.name, p.email, p.zone, p.language, coalesce(c.channel, case when p.email = '' then 'slack' else 'mail' end) as channel:letter_choice.channel,
        coalesce(c.is_daily, 0) as is_daily:letter_choice.is_daily,
        coalesce((select k.chat_user from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null and (i.stopped_at is null or p.email = '') order by k.linked_at desc limit 1), '') as chat_user:chat_link.chat_user,
        coalesce(q.quiet_from, 22) as quiet_from:whole, coalesce(q.quiet_to, 7) as quiet_to:whole, coalesce(q.digest_hour, -1) as digest_hour:whole,
@@ -16,15 +16,15 @@ where p.id = $1;
 -- add letter_add(id letter.id, programme letter.programme, kind letter.kind, request letter.request, recipient letter.recipient,
 --                channel letter.channel, address letter.address, order_key letter.order_key, fields letter.fields, sealed letter.sealed,
 --                haste letter.haste, goes_stale letter.goes_stale, not_before letter.not_before_at, expires letter.expires_at, made letter.made_at,
---                is_daily letter.is_daily) by writer, cli
-insert into letter (id, programme, kind, request, recipient, channel, address, order_key, fields, sealed, haste, state, goes_stale, not_before_at, expires_at, made_at, is_daily, text_version)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, $15, $16,
+--                is_daily letter.is_daily, language letter.language) by writer, cli
+insert into letter (id, programme, kind, request, recipient, channel, address, order_key, fields, sealed, haste, state, goes_stale, not_before_at, expires_at, made_at, is_daily, language, text_version)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, $15, $16, $17,
         coalesce((select max(t.version) from letter_text t where t.programme = $2 and t.kind = $3), 0));
 
 -- add letter_post_add(id letter.id, programme letter.programme, kind letter.kind, address letter.address, order_key letter.order_key,
---                     fields letter.fields, haste letter.haste, expires letter.expires_at, now letter.made_at) by writer
-insert into letter (id, programme, kind, channel, act, address, order_key, fields, haste, state, not_before_at, expires_at, made_at, text_version)
-values ($1, $2, $3, 'slack', 'post', $4, $5, $6, $7, 'waiting', $9, $8, $9,
+--                     fields letter.fields, haste letter.haste, expires letter.expires_at, now letter.made_at, language letter.language) by writer
+insert into letter (id, programme, kind, channel, act, address, order_key, fields, haste, state, not_before_at, expires_at, made_at, language, text_version)
+values ($1, $2, $3, 'slack', 'post', $4, $5, $6, $7, 'waiting', $9, $8, $9, $10,
         coalesce((select max(t.version) from letter_text t where t.programme = $2 and t.kind = $3), 0));
 
 -- change letters_cancel_kind(request letter.request, kind letter.kind, now letter.ended_at) by writer
@@ -48,7 +48,7 @@ order by l.not_before_at, l.id limit $3;
 
 -- one letter_to_take(id letter.id, now letter.not_before_at)                           by writer
 select hold_no, kind, programme, text_version, case when body = '' and (act = '' or (act = 'post' and request is null)) then 1 else 0 end as lacks_words:whole,
-       case when body = '' and act = 'home' then 1 else 0 end as lacks_home:whole, fields, expires_at, act, request, recipient, made_at, is_daily, order_key
+       case when body = '' and act = 'home' then 1 else 0 end as lacks_home:whole, fields, expires_at, act, request, recipient, made_at, is_daily, order_key, language
 from letter where id = $1 and not_before_at <= $2 and ended_at is null and carrier is null and (held_until_at is null or held_until_at <= $2);
 
 -- take letter_hold(id letter.id, holder letter.holder, now letter.not_before_at, until letter.held_until_at) by writer
@@ -62,7 +62,7 @@ where id = $1 and not_before_at <= $3 and ended_at is null and carrier is null a
 returning hold_no;
 
 -- list letters_to_carry(key letter.order_key, carrier letter.id, now letter.not_before_at, limit whole) by writer
-select id, kind, programme, text_version, fields from letter
+select id, kind, programme, text_version, fields, language from letter
 where order_key = $1 and ended_at is null and state = 'waiting' and carrier is null and id > $2 and body = '' and not_before_at <= $3 and (expires_at is null or expires_at > $3)
 order by id limit $4;
 
@@ -70,7 +70,7 @@ order by id limit $4;
 update letter set carrier = $2 where id = $1 and state = 'waiting';
 
 -- list letters_carried(carrier letter.id, limit whole)                                by courier, writer
-select l.id, l.kind, l.recipient, l.subject, l.body, l.sealed, l.fields, coalesce(g.name, '') as programme_name:programme.name
+select l.id, l.kind, l.recipient, l.subject, l.body, l.sealed, l.fields, l.language, coalesce(g.name, '') as programme_name:programme.name
 from letter l left join programme g on g.id = l.programme
 where l.carrier = $1 order by l.id limit $2;
 
@@ -84,7 +84,7 @@ update letter set subject = $2, body = $3 where id = $1;
 select subject, body from letter_text where programme = $1 and kind = $2 and version = $3;
 
 -- one letter_to_send(id letter.id, hold letter.hold_no)                               by courier, writer
-select l.id, l.kind, l.channel, l.act, l.recipient, l.address, l.target, l.subject, l.body, l.sealed, l.fields, l.request, l.made_at, l.tries, l.trouble, l.is_daily,
+select l.id, l.kind, l.channel, l.act, l.recipient, l.address, l.target, l.subject, l.body, l.sealed, l.fields, l.request, l.made_at, l.tries, l.trouble, l.is_daily, l.language, l.lost, l.lost_at,
        coalesce((select t.ts from chat_post t where t.request = l.request), '') as post_ts:chat_post.ts,
        coalesce(p.name, '') as recipient_name:person.name, coalesce(g.name, '') as programme_name:programme.name, coalesce(g.slug, '') as programme_slug:programme.slug
 from letter l left join person p on p.id = l.recipient left join programme g on g.id = l.programme
@@ -104,6 +104,9 @@ select kind, haste, tries, channel, act, address, instead, recipient, programme,
 -- change letter_put_off(id letter.id, hold letter.hold_no, due letter.not_before_at, tries letter.tries, trouble letter.trouble) by writer
 update letter set state = 'waiting', held_until_at = null, not_before_at = $3, tries = $4, trouble = $5
 where id = $1 and hold_no = $2 and state = 'held';
+
+-- change letter_lost(id letter.id, hold letter.hold_no, now letter.lost_at)            by writer
+update letter set lost = lost + 1, lost_at = $3 where id = $1 and hold_no = $2 and state = 'held';
 
 -- change letter_not_tried(id letter.id, hold letter.hold_no, due letter.not_before_at, now letter.not_before_at, trouble letter.trouble) by writer
 update letter set state = 'waiting', held_until_at = null, not_before_at = $3, trouble = $5,
@@ -153,7 +156,7 @@ where channel = 'slack' and ended_at is null and act = '' and state = 'waiting' 
   and exists (select 1 from person p where p.id = letter.recipient and p.email <> '');
 
 -- change letter_raise(id letter.id, now letter.not_before_at)                         by writer
-update letter set state = 'waiting', not_before_at = $2, tries = 0, ended_at = null, expires_at = null, hold_no = hold_no + 1,
+update letter set state = 'waiting', not_before_at = $2, tries = 0, lost = 0, ended_at = null, expires_at = null, hold_no = hold_no + 1,
        carrier = case when id = $1 then null else carrier end
 where (id = $1 or carrier = $1) and state = 'given-up' and body <> '';
 
@@ -208,6 +211,9 @@ update channel set told_at = null where name = $1 and told_at is not null return
 
 -- list channels_now(limit whole)                                                      by web, writer, cli, memo
 select name, is_down, since_at, trouble from channel order by name limit $1;
+
+-- list channels_shut(room channel.name, limit whole)                                  by web, writer
+select name, since_at from channel where is_down = 1 and name in ('slack', 'slack-token', $1) order by name limit $2;
 
 -- list letters_of_programme(programme letter.programme, state text, before letter.id, limit whole) by web, writer, cli
 select l.id, l.kind, l.channel, l.state, l.subject, l.trouble, l.tries, l.made_at, l.not_before_at, l.ended_at, l.request,

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "formats/json.h"
 #include "formats/text.h"
+#include "forms/say.h"
 #include "letters/builtin.h"
 
 enum { COMPLAINT_BYTES = 600, NAME_MAX = 40 };
@@ -13,15 +14,16 @@ enum { COMPLAINT_BYTES = 600, NAME_MAX = 40 };
 static const struct str starts = S_STATIC("Subject: ");
 
 struct letter_text
-letter_builtin(const struct letter_sort *sort)
+letter_builtin(const struct letter_sort *sort, struct str language)
 {
 	struct letter_text text = { S(""), S("") };
 
 	for (size_t i = 0; i < letter_texts_count; i++) {
-		struct str name = letter_texts[i].path, rest = letter_texts[i].bytes;
+		struct str name = letter_texts[i].path, rest;
 
 		if (!str_equal(str_head(name, str_find(name, '.')), sort->id))
 			continue;
+		rest = say(language, letter_texts[i].bytes.at);    /* one message: a letter is never half in another language */
 		check(str_starts(rest, starts) && str_next(&rest, '\n', &text.subject));
 		text.subject = str_skip(text.subject, starts.length);
 		text.body = rest;

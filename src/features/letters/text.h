@@ -18,8 +18,8 @@ struct letter_text {
 	struct str subject, body;
 };
 
-/* The built-in one. */
-struct letter_text letter_builtin(const struct letter_sort *);
+/* The built-in one, in that language if it has one. */
+struct letter_text letter_builtin(const struct letter_sort *, struct str language);
 
 /* What is wrong with it, as a sentence for whoever wrote it; empty: nothing. */
 struct str letter_text_complaint(struct arena *, const struct letter_sort *, const struct letter_text *);

@@ -28,6 +28,7 @@ static const struct shape_field me_fields[] = {
 	{ .name = T("zone"), .type = SHAPE_TEXT, .about = T("IANA name.") },
 	{ .name = T("shows_zone"), .type = SHAPE_TICK, .about = T("To all members, not to mentors and coordinators alone.") },
 	{ .name = T("languages"), .type = SHAPE_TEXTS }, { .name = T("pronouns"), .type = SHAPE_TEXT, .may_be_null = true },
+	{ .name = T("language"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("Of pages and letters; null: as the browser asks for, or the server has it.") },
 	{ .name = T("theme"), .type = SHAPE_WORD, .words = themes, .may_be_null = true, .about = T("Null: as the device has it.") },
 	{ .name = T("has_keys"), .type = SHAPE_TICK, .about = T("Single-letter keys on pages.") },
 };
@@ -119,6 +120,7 @@ me_json(struct visit *v)
 	answer_tick(&a, "shows_zone", row.shows_zone);
 	answer_texts(&a, "languages", row.languages);
 	answer_text(&a, "pronouns", row.pronouns);
+	answer_text(&a, "language", row.language);
 	answer_word(&a, "theme", person_theme_name(row.theme));
 	answer_tick(&a, "has_keys", row.has_keys);
 	answer_close(&a);

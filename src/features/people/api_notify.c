@@ -13,7 +13,7 @@ static const struct shape_field notify_fields[] = {
 	{ .name = T("own"), .type = SHAPE_WORD, .words = ways, .about = T("How letters of a kind come: by mail, daily in one mail, in Slack, or not at all.") },
 	{ .name = T("claims"), .type = SHAPE_WORD, .words = ways }, { .name = T("fitting"), .type = SHAPE_WORD, .words = ways },
 	{ .name = T("sessions"), .type = SHAPE_WORD, .words = ways }, { .name = T("desk"), .type = SHAPE_WORD, .words = ways },
-	{ .name = T("group"), .type = SHAPE_WORD, .words = ways },
+	{ .name = T("needs"), .type = SHAPE_WORD, .words = ways }, { .name = T("group"), .type = SHAPE_WORD, .words = ways },
 	{ .name = T("quiet_from"), .type = SHAPE_WHOLE, .about = T("Hours in the person's own zone.") }, { .name = T("quiet_to"), .type = SHAPE_WHOLE },
 	{ .name = T("digest_hour"), .type = SHAPE_WHOLE, .may_be_null = true }, { .name = T("paused_until_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("refused_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("Since when the address is known not to work.") },

@@ -15,6 +15,13 @@ static const struct choice themes[] = {
 	{ .value = N_("dark"), .label = N_("Dark") },
 };
 
+/* Languages are written as their own speakers write them, whoever looks. */
+static const struct choice tongues[] = {
+	{ .value = S_STATIC("browser"), .label = N_("As the browser asks for") },
+#define LANGUAGE(tag, own_name) { .value = S_STATIC(tag), .label = N_(own_name) },
+#include "forms/languages.def"
+};
+
 static const struct field me_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = NAME_MOST, .label = N_("Your name"),
 	  .hint = N_("In any script. Before somebody claims your request, mentors see it only if you ticked that."),
@@ -27,6 +34,8 @@ static const struct field me_fields[] = {
 	  .hint = N_("For mentors: who thinks of asking you sees what time it is where you are.") },
 	{ .name = N_("languages"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = WORDS_MOST, .label = N_("Languages you speak"),
 	  .hint = N_("Comma between them."), .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("language"), .type = FIELD_CHOICE, .label = N_("Language of pages and letters"),
+	  .hint = N_("What is not translated yet comes in English."), .choices = FIXED(tongues), .audience = AUDIENCE_SELF },
 	{ .name = N_("theme"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Colours"), .choices = FIXED(themes) },
 	{ .name = N_("has_keys"), .type = FIELD_TICK, .label = N_("Single-letter keys"),
 	  .hint = N_("For example j and k to move in lists. They never work while you type in a field.") },
@@ -134,7 +143,8 @@ static const struct choice ways[] = {
 #define WAY(topic, words) { .name = S_STATIC(topic), .type = FIELD_CHOICE, .label = S_STATIC(words), .choices = FIXED(ways) }
 static const struct field notify_fields[] = {
 	WAY("own", "Your own requests"), WAY("claims", "Requests that you claimed"), WAY("fitting", "Requests that may fit you"), WAY("sessions", "Sessions"),
-	WAY("desk", "What coordinators look after"), WAY("group", "News from coordinators"),
+	WAY("desk", "What coordinators look after"), WAY("needs", "Once a day, the list of what needs coordinators"),
+	WAY("group", "News from coordinators"),
 	{ .name = S_STATIC("quiet_from"), .type = FIELD_WHOLE, .is_required = true, .min = 0, .max = 23, .label = S_STATIC("Quiet from (hour)"),
 	  .hint = S_STATIC("In your zone. What can wait is sent afterwards."), .audience = AUDIENCE_SELF },
 	{ .name = S_STATIC("quiet_to"), .type = FIELD_WHOLE, .is_required = true, .min = 0, .max = 23, .label = S_STATIC("Quiet until (hour)"),

@@ -1,11 +1,11 @@
 -- Members, roles and mentors' records.
 
 -- one me_of(id person.id)                                                             by web, writer
-select id, name, email, zone, shows_zone, languages, pronouns, theme, has_keys from person where id = $1;
+select id, name, email, zone, shows_zone, languages, pronouns, theme, has_keys, language from person where id = $1;
 
 -- change me_change(id person.id, name person.name, name_folded person.name_folded, zone person.zone, languages person.languages,
---                  pronouns person.pronouns, theme person.theme, has_keys person.has_keys, shows_zone person.shows_zone) by writer
-update person set name = $2, name_folded = $3, zone = $4, languages = $5, pronouns = $6, theme = $7, has_keys = $8, shows_zone = $9 where id = $1;
+--                  pronouns person.pronouns, theme person.theme, has_keys person.has_keys, shows_zone person.shows_zone, language person.language) by writer
+update person set name = $2, name_folded = $3, zone = $4, languages = $5, pronouns = $6, theme = $7, has_keys = $8, shows_zone = $9, language = $10 where id = $1;
 
 -- one member_of(programme membership.programme, person membership.person)             by web, writer
 select id, affiliation from membership where programme = $1 and person = $2;

@@ -2,6 +2,7 @@
 #include "access/layout.h"
 #include "base/check.h"
 #include "formats/text.h"
+#include "forms/language.h"
 #include "http/routes.h"
 #include "people/form.h"
 #include "people/pages.h"
@@ -22,6 +23,7 @@ stored(struct visit *v, struct values **out, struct str *email)
 	form_set_text(form, "zone", row.zone);
 	form_set_whole(form, "shows_zone", row.shows_zone);
 	form_set_text(form, "languages", row.languages);
+	form_set_text(form, "language", str_is_empty(row.language) ? S("browser") : row.language);
 	form_set_text(form, "theme", row.theme == PERSON_THEME_NONE ? S("system") : person_theme_name(row.theme));
 	form_set_whole(form, "has_keys", row.has_keys);
 	*out = form;
@@ -50,6 +52,7 @@ me_save(struct visit *v)
 	enum person_theme theme = PERSON_THEME_NONE;
 	struct values *present;
 	struct str email;
+	struct str language = form_text(v->form, "language");
 	int64_t changed;
 
 	TRY(stored(v, &present, &email));
@@ -59,7 +62,8 @@ me_save(struct visit *v)
 	TRY(me_change(v->db, &(struct me_change_values){
 	    .id = v->who.id, .name = name, .name_folded = text_folded(v->arena, name), .zone = form_text(v->form, "zone"),
 	    .languages = form_text(v->form, "languages"), .pronouns = form_text(v->form, "pronouns"), .theme = theme,
-	    .has_keys = form_tick(v->form, "has_keys"), .shows_zone = form_tick(v->form, "shows_zone") }, &changed));
+	    .has_keys = form_tick(v->form, "has_keys"), .shows_zone = form_tick(v->form, "shows_zone"),
+	    .language = language_is_known(language) ? language : S("") }, &changed));
 	TRY(event_say(v, S("profile-saved"), &(struct event_facts){ .person = v->who.id }));
 	return visit_see_other(v, url_me_show(v->arena), S("saved"));
 }

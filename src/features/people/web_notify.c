@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "formats/when.h"
+#include "forms/say.h"
 #include "http/routes.h"
 #include "letters/letters.h"
 #include "letters/stop.h"
@@ -165,7 +166,7 @@ stop_show(struct visit *v)
 		v->reply->status = outcome_status(GONE);
 	} else {
 		TRY(is_stopped(v, person, topic, &view.is_off));
-		view.topic = topic_words(topic);
+		view.topic = say(visit_language(v), str_c(v->arena, topic_words(topic)));
 	}
 	page = visit_page(v);
 	page_stop(&page, &view);

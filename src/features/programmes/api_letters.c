@@ -105,7 +105,7 @@ letter_text_json(struct visit *v)
 	said = letter_text_newest(v->db, v->arena, v->programme->id, sort->id, &row);
 	if (said != OK && said != NOT_FOUND)
 		return said;
-	text = str_is_empty(row.body) ? letter_builtin(sort) : (struct letter_text){ row.subject, row.body };
+	text = str_is_empty(row.body) ? letter_builtin(sort, S("")) : (struct letter_text){ row.subject, row.body };
 	a = api_answer(v);
 	answer_open(&a, &letter_text_shape);
 	answer_text(&a, "kind", sort->id);

@@ -133,7 +133,7 @@ load(struct db *db, struct arena *arena, struct programme_id id, struct programm
 
 	TRY(programme_row(db, arena, id, &row));
 	*p = (struct programme){
-		.id = row.id, .slug = row.slug, .name = row.name, .mark = row.mark, .summary = row.summary, .zone = row.zone,
+		.id = row.id, .slug = row.slug, .name = row.name, .mark = row.mark, .summary = row.summary, .zone = row.zone, .by_hand_at = row.by_hand_at,
 		.shape = row.shape, .version = row.version,
 	};
 	TRY(load_lists(db, arena, p));

@@ -230,6 +230,15 @@ programme_touch(struct visit *v)
 }
 
 enum outcome
+programme_is_by_hand(struct visit *v, struct moment since)
+{
+	int64_t changed;
+
+	TRY(programme_by_hand(v->db, v->programme->id, since, &changed));
+	return programme_touch(v);
+}
+
+enum outcome
 conduct_is_accepted(struct visit *v, struct person_id person, bool *out)
 {
 	struct acceptance_of_row row;

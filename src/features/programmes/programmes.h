@@ -54,6 +54,7 @@ struct programme {
 	struct str slug, name, mark, summary, zone;
 	enum programme_shape shape;
 	int64_t version;
+	struct moment by_hand_at;     /* coordinators look after the mentors' room themselves since then; none: the server does */
 	struct service *services;
 	size_t service_count;
 	struct affiliation *affiliations;
@@ -80,6 +81,8 @@ void programme_cache_open(struct programme_cache **out);
 void programme_cache_close(struct programme_cache **);
 /* The programme with that id, loaded again if its version is another. Borrowed: valid until the end of the turn. */
 enum outcome programme_of(struct db *, struct programme_cache *, struct programme_id, int64_t version, const struct programme **out);
+/* From now on coordinators look after the mentors' room (a moment), or the server does (none). */
+enum outcome programme_is_by_hand(struct visit *, struct moment since);
 /* The programme of a row, for a visit whose address names none: a job, a command. */
 enum outcome programme_enter(struct visit *, struct programme_id);
 /* As it is inside a transaction that may yet be taken back: into the arena, never kept. */

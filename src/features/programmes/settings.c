@@ -144,6 +144,8 @@ settings_misfit(const struct settings *s)
 		return (struct setting_misfit){ "advert.rooms", "Name at least one room, or choose that it is never told." };
 	if (s->detail_days * 24 <= s->detail_hours)
 		return (struct setting_misfit){ "t03.2", "This comes after the reminder: give more days than that takes." };
+	if (s->draft_days <= s->draft_remind_days)
+		return (struct setting_misfit){ "t33.2", "This comes after the reminder: give more days than there." };
 	if (s->outcome_end_days <= s->outcome_again_days)
 		return (struct setting_misfit){ "t06.3", "This comes after both are asked again: give more days than there." };
 	return (struct setting_misfit){ NULL, NULL };

@@ -1,7 +1,7 @@
 -- A programme as data.
 
 -- one programme_row(id programme.id)                                                  by web, writer
-select id, slug, name, mark, shape, summary, zone, version from programme where id = $1;
+select id, slug, name, mark, shape, summary, zone, version, by_hand_at from programme where id = $1;
 
 -- one programme_named(slug programme.slug)                                            by web, writer
 select id, version from programme where slug = $1;
@@ -61,6 +61,9 @@ insert into programme (id, slug, name, mark, shape, summary, zone, version, made
 
 -- change programme_change(id programme.id, name programme.name, mark programme.mark, summary programme.summary, zone programme.zone) by writer
 update programme set name = $2, mark = $3, summary = $4, zone = $5, version = version + 1 where id = $1;
+
+-- change programme_by_hand(id programme.id, since programme.by_hand_at)              by writer
+update programme set by_hand_at = $2 where id = $1;
 
 -- change programme_raise(id programme.id, at_least programme.version)                 by writer
 update programme set version = case when version >= $2 then version + 1 else $2 end where id = $1;

@@ -4,10 +4,12 @@
 #include "formats/html.h"
 #include "formats/id.h"
 #include "http/routes.h"
+#include "letters/letters.h"
 #include "programmes/pages.h"
+#include "programmes/programmes.h"
 #include "programmes/views_letters.h"
 
-enum { CHANNELS_MOST = 8, LINK_BYTES = 300 };
+enum { CHANNELS_MOST = 200, LINK_BYTES = 300 };
 
 static struct str
 state_asked(struct visit *v)
@@ -31,6 +33,27 @@ next_page(struct visit *v, struct str state, struct letter_id last)
 	return buf_str(&out);
 }
 
+/* Rooms of other programmes are not this one's matter. */
+static enum outcome
+find_channels(struct visit *v, struct channels_now_rows *out)
+{
+	struct str own = str_join(v->arena, 2, (struct str[]){ LETTER_ROOM_CHANNEL, programme_room(v, v->programme) });
+	struct channels_now_rows all;
+
+	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &all));
+	*out = (struct channels_now_rows){ .at = ARENA_MANY(v->arena, all.count + 1, struct channels_now_row), .count = 0 };
+	for (size_t i = 0; i < all.count; i++) {
+		struct channels_now_row row = all.at[i];
+
+		if (str_starts(row.name, LETTER_ROOM_CHANNEL) && !str_equal(row.name, own))
+			continue;
+		if (str_equal(row.name, own))
+			row.name = S("The mentors' room");
+		out->at[out->count++] = row;
+	}
+	return OK;
+}
+
 enum outcome
 letters_show(struct visit *v)
 {
@@ -38,7 +61,7 @@ letters_show(struct visit *v)
 	struct page page;
 
 	TRY(letters_of_programme(v->db, v->arena, v->programme->id, view.state, (struct letter_id){ visit_after(v) }, PAGE_ROWS + 1, &view.rows));
-	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &view.channels));
+	TRY(find_channels(v, &view.channels));
 	if (view.rows.count > PAGE_ROWS) {
 		view.rows.count = PAGE_ROWS;
 		view.next_page = next_page(v, view.state, view.rows.at[PAGE_ROWS - 1].id);

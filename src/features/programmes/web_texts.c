@@ -109,7 +109,7 @@ text_in_force(struct visit *v, const struct letter_sort *sort, struct letter_tex
 		return said;
 	*version = row.version;
 	*is_own = said == OK && !str_is_empty(row.body);
-	*out = *is_own ? (struct letter_text){ row.subject, row.body } : letter_builtin(sort);
+	*out = *is_own ? (struct letter_text){ row.subject, row.body } : letter_builtin(sort, S(""));
 	return OK;
 }
 

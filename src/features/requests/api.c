@@ -113,7 +113,7 @@ print_request(struct visit *v, struct answer *a, const struct request_show_view 
 	answer_text(a, "number", view->number);
 	answer_text(a, "programme", v->programme->slug);
 	answer_word(a, "state", request_state_name(row->state));
-	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into));
+	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into, row->is_unanswered));
 	answer_text(a, "service", service_slug(v->programme, row->service));
 	answer_texts(a, "skills", row->skills);
 	answer_text(a, "language", row->language);
@@ -307,7 +307,7 @@ print_line(struct visit *v, struct answer *a, const struct requests_for_row *row
 	answer_id(a, "id", row->id.value);
 	answer_text(a, "number", desk_number(v->arena, v->programme, row->number));
 	answer_word(a, "state", request_state_name(row->state));
-	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into));
+	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into, row->is_unanswered));
 	answer_text(a, "service", service_slug(v->programme, row->service));
 	answer_texts(a, "skills", row->skills);
 	answer_text(a, "language", row->language);

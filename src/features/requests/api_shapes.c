@@ -16,7 +16,7 @@
 enum { WORDS_MAX = 1500 };
 
 static const char *const states[] = { "reserved", "open", "needs-detail", "claimed", "scheduled", "closed", NULL };
-static const char *const outcomes[] = { "held", "unreachable", "withdrawn", "declined", "merged", NULL };
+static const char *const outcomes[] = { "held", "unreachable", "withdrawn", "declined", "merged", "unanswered", NULL };
 static const char *const media[] = { "any", "chat", "voice", "video", NULL };
 static const char *const helps[] = { "helped", "partly", "not", NULL };
 static const char *const audiences[] = { "author", "pair", "coordinators", NULL };

@@ -19,7 +19,7 @@
 enum { LIST_ROWS = 50, CURSOR_BYTES = 60, CLOSED_DAYS = 90, HELPED_ROWS = 100 };
 
 static const char *const states[] = { "reserved", "open", "needs-detail", "claimed", "scheduled", "closed", NULL };
-static const char *const outcomes[] = { "held", "unreachable", "withdrawn", "declined", "merged", NULL };
+static const char *const outcomes[] = { "held", "unreachable", "withdrawn", "declined", "merged", "unanswered", NULL };
 static const char *const endings[] = { "undone", "released", "lapsed", "unassigned", "closed", NULL };
 
 /* --- the sheet --- */
@@ -67,7 +67,7 @@ print_sheet_row(struct visit *v, struct answer *a, const struct sheet_rows_row *
 	answer_id(a, "id", row->id.value);
 	answer_text(a, "number", desk_number(v->arena, v->programme, row->number));
 	answer_word(a, "state", request_state_name(row->state));
-	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into));
+	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into, row->is_unanswered));
 	answer_text(a, "title", row->title);
 	answer_text(a, "service", service == NULL ? S("") : service->slug);
 	answer_texts(a, "skills", row->skills);
@@ -139,7 +139,7 @@ print_asked(struct visit *v, struct answer *a, const struct history_of_row *row)
 	answer_id(a, "id", row->id.value);
 	answer_text(a, "number", desk_number(v->arena, v->programme, row->number));
 	answer_word(a, "state", request_state_name(row->state));
-	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into));
+	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into, row->is_unanswered));
 	answer_text(a, "title", row->title);
 	answer_text(a, "mentor", row->claimer_name);
 	answer_moment(a, "sent_at", row->sent_at);
@@ -154,7 +154,7 @@ print_helped(struct visit *v, struct answer *a, const struct claims_of_row *row)
 	answer_id(a, "id", row->request.value);
 	answer_text(a, "number", desk_number(v->arena, v->programme, row->number));
 	answer_text(a, "title", row->title);
-	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into));
+	answer_word(a, "outcome", desk_outcome(row->outcome, row->merged_into, row->is_unanswered));
 	answer_text(a, "mentee", row->mentee_name);
 	answer_moment(a, "claimed_at", row->claimed_at);
 	answer_moment(a, "ended_at", row->ended_at);

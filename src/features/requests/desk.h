@@ -43,8 +43,13 @@ enum outcome desk_say_of(struct visit *, struct str kind, const struct event_fac
 /* What people are to be told of that event (letters.def), and drops what they need not be told any more. */
 enum outcome desk_write(struct visit *, struct request_id, struct str event);
 
-/* Since when the mentors' room takes nothing (its own fault, the token's, or Slack's for longer than five minutes); none: it works, or there is none. */
-enum outcome desk_room_shut_at(struct visit *, struct moment *out);
+/* Since when the programme's room takes nothing (its own fault, the token's, or Slack's for longer than five minutes); none: it works, or there is
+ * none. is_all: nor does anybody's direct message. */
+struct room_shut {
+	struct moment since_at;
+	bool is_all;
+};
+enum outcome desk_room_shut(struct visit *, struct room_shut *out);
 /* The next step of the clock as the request's only job, or none. */
 #define REQUEST_STEP S("request-step")
 enum outcome desk_plan(struct visit *, struct request_id);

@@ -6,6 +6,7 @@
 #include "programmes/programmes.h"
 #include "requests/desk.h"
 #include "requests/draft.h"
+#include "requests/letters_desk.h"
 #include "requests/requests.h"
 #include "requests/rules_wait.h"
 #include "requests/store_ask.h"
@@ -92,6 +93,17 @@ ask_again(struct visit *v, const struct request_to_plan_row *row, int64_t step, 
 	return say(v, row->id, kind);
 }
 
+/* Its letter names no request: the draft may be erased while the letter still stands in lists. */
+static enum outcome
+remind_of_draft(struct visit *v, const struct request_to_plan_row *row, int64_t step)
+{
+	int64_t days = v->programme->settings.draft_days, changed;
+
+	TRY(request_step_claimed(v->db, row->id, step, &changed));
+	TRY(desk_write_of_draft(v, row->mentee, row->title, moment_plus(row->saved_at, days * US_PER_DAY)));
+	return desk_plan(v, row->id);
+}
+
 static enum outcome
 drop_draft(struct visit *v, const struct request_to_plan_row *row)
 {
@@ -149,6 +161,8 @@ take_step(struct visit *v, const struct request_to_plan_row *row, const struct r
 		return end_hold(v, row);
 	case STEP_END_LEASE:
 		return end_lease(v, row);
+	case STEP_REMIND_DRAFT:
+		return remind_of_draft(v, row, step->number);
 	case STEP_DROP_DRAFT:
 		return drop_draft(v, row);
 	case STEP_UNANSWERED:

@@ -1,4 +1,4 @@
-/* What a programme looks at once a day (mentors who fall silent while somebody waits, or who answer no ask any more) and once a week (skills
+/* What a programme looks at once a day (mentors who fall silent while somebody waits, or who answer no ask any more; what needs coordinators) and once a week (skills
  * that are short). Nobody is blamed, one press brings everybody back, and nothing of it touches who is away. */
 #include "base/arena.h"
 #include "base/buf.h"
@@ -7,7 +7,7 @@
 #include "people/people.h"
 #include "programmes/programmes.h"
 #include "requests/desk.h"
-#include "requests/letters_mentors.h"
+#include "requests/letters_desk.h"
 #include "requests/requests.h"
 #include "requests/rules_mentor.h"
 #include "requests/store_mentors.h"
@@ -139,6 +139,8 @@ programme_day(struct visit *v, int64_t subject)
 	(void)subject;
 	TRY(look_at_silent(v));
 	TRY(look_at_all_idle(v));
+	if (!moment_is_after(desk_open_after(v->programme, v->now), v->now))    /* on days on which reminders come */
+		TRY(desk_write_needs(v));
 	return look_again(v, PROGRAMME_DAY, 1);
 }
 

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "formats/text.h"
 #include "formats/when.h"
+#include "forms/say.h"
 #include "http/routes.h"
 #include "letters/letters.h"
 #include "programmes/programmes.h"
@@ -12,15 +13,20 @@
 #include "requests/store_later.h"
 #include "requests/views.h"
 
-enum { TOLD_MOST = 10, LIST_BYTES = 3800, COUNT_BYTES = 40, TITLE_MOST = 80 };
+enum { TOLD_MOST = 10, LIST_BYTES = 3800, TITLE_MOST = 80 };
 
 static struct str
 counted(struct visit *v, int64_t count)
 {
-	struct buf out = buf_new(v->arena, COUNT_BYTES);
+	return say_count(v->arena, v->server->language, count, "{n} request", "{n} requests");
+}
 
-	buf_format(&out, count == 1 ? "%lld request" : "%lld requests", (long long)count);
-	return buf_str(&out);
+static struct str
+lasting(struct visit *v, int64_t us)
+{
+	struct when_words w = when_lasting(us);
+
+	return say_count(v->arena, v->server->language, w.count, w.one, w.many);
 }
 
 /* A line each: number, title, how long. */
@@ -31,7 +37,7 @@ listed(struct visit *v, const struct requests_unclaimed_rows *rows)
 
 	for (size_t i = 0; i < rows->count; i++) {
 		struct request_facts facts = { .waiting_since_at = rows->at[i].waiting_since_at, .waited_us = rows->at[i].waited_us };
-		struct str waited = when_words_print(v->arena, when_lasting(request_waited_us(&facts, v->now)));
+		struct str waited = lasting(v, request_waited_us(&facts, v->now));
 		struct str number = desk_number(v->arena, v->programme, rows->at[i].number);
 
 		buf_format(&out, "%s%.*s %.*s (%.*s)", i > 0 ? "\n" : "", STR_FORMAT(number), STR_FORMAT(text_head(rows->at[i].title, TITLE_MOST)), STR_FORMAT(waited));
@@ -54,7 +60,7 @@ tell(struct visit *v, struct str room, const struct requests_unclaimed_rows *row
 	return letter_put_post(&desk, &wish, room);
 }
 
-/* Nothing waits, or there is no room: the next one is planned all the same. */
+/* Nothing waits, there is no room, or coordinators look after it: the next one is planned all the same. */
 enum outcome
 waiting_post_due(struct visit *v, int64_t subject)
 {
@@ -64,7 +70,7 @@ waiting_post_due(struct visit *v, int64_t subject)
 
 	(void)subject;
 	TRY(programme_posted(v, WAITING_POST, &until));
-	if (moment_is_none(until) || str_is_empty(room))
+	if (moment_is_none(until) || str_is_empty(room) || !moment_is_none(v->programme->by_hand_at))
 		return OK;
 	TRY(requests_unclaimed(v->db, v->arena, v->programme->id, TOLD_MOST, &rows));
 	return rows.count == 0 ? OK : tell(v, room, &rows, until);

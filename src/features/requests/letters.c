@@ -47,6 +47,7 @@ struct writing {
 	bool was_unknown;             /* the mentee was never told of the claim that ended */
 	struct mentors_fitting_rows fitting;
 	bool has_fitting;
+	bool is_by_mail;              /* Slack takes nothing, so it is not waited for */
 	struct str human;             /* who coordinates: whom to ask */
 };
 
@@ -78,23 +79,20 @@ find_fitting(struct writing *w)
 static struct str
 at(const struct writing *w, const struct letter_reader *reader, struct moment m)
 {
-	return moment_is_none(m) ? S("") : when_print(w->v->arena, zone_find(reader->zone), m, w->v->now);
+	return moment_is_none(m) ? S("") : say_moment(w->v->arena, letter_place(reader), m, w->v->now);
 }
 
 /* "48 hours", "5 days": more than two days in days. */
 static struct str
-lasting(const struct writing *w, int64_t us)
+lasting(const struct writing *w, const struct letter_reader *reader, int64_t us)
 {
 	int64_t hours = us / US_PER_HOUR;
-	struct buf out = buf_new(w->v->arena, STEPS_BYTES);
 
 	if (us < US_PER_HOUR)
-		buf_format(&out, "%lld minutes", (long long)(us / US_PER_MINUTE));
-	else if (hours <= 48)
-		buf_format(&out, hours == 1 ? "%lld hour" : "%lld hours", (long long)hours);
-	else
-		buf_format(&out, "%lld days", (long long)(hours / 24));
-	return buf_str(&out);
+		return say_count(w->v->arena, reader->language, us / US_PER_MINUTE, "{n} minute", "{n} minutes");
+	if (hours <= 48)
+		return say_count(w->v->arena, reader->language, hours, "{n} hour", "{n} hours");
+	return say_count(w->v->arena, reader->language, hours / 24, "{n} day", "{n} days");
 }
 
 static struct str
@@ -152,14 +150,14 @@ next_of(const struct writing *w)
 }
 
 static struct str
-next_words(enum next_step step)
+next_words(struct str language, enum next_step step)
 {
 	switch (step) {
-	case NEXT_BUMP: return say(S(""), N_("mentors are reminded of it"));
-	case NEXT_ASK: return say(S(""), N_("mentors who fit are asked one by one"));
+	case NEXT_BUMP: return say(language, N_("mentors are reminded of it"));
+	case NEXT_ASK: return say(language, N_("mentors who fit are asked one by one"));
 	case NEXT_ESCALATE:
-	case NEXT_REPEAT: return say(S(""), N_("whoever is in charge is told"));
-	case NEXT_HOLD_OVER: return say(S(""), N_("the mentor whom you named answers, or all mentors see it"));
+	case NEXT_REPEAT: return say(language, N_("whoever is in charge is told"));
+	case NEXT_HOLD_OVER: return say(language, N_("the mentor whom you named answers, or all mentors see it"));
 	default: return S("");
 	}
 }
@@ -169,8 +167,8 @@ add_waiting(const struct writing *w, const struct letter_reader *reader, struct 
 {
 	struct request_next next = next_of(w);
 
-	letter_wish_add(wish, "waited", lasting(w, waited_us(w)));
-	letter_wish_add(wish, "next", next_words(next.step));
+	letter_wish_add(wish, "waited", lasting(w, reader, waited_us(w)));
+	letter_wish_add(wish, "next", next_words(reader->language, next.step));
 	letter_wish_add(wish, "next_at", at(w, reader, next.at));
 }
 
@@ -210,15 +208,15 @@ add_taps(const struct writing *w, const struct letter_reader *reader, struct let
 }
 
 static struct str
-outcome_words_of(const struct request_seen_by_row *about)
+outcome_words_of(struct str language, const struct request_seen_by_row *about)
 {
 	if (!request_id_is_none(about->merged_into))
-		return say(S(""), N_("a coordinator put it together with another one about the same"));
+		return say(language, N_("a coordinator put it together with another one about the same"));
 	if (about->is_unanswered)
-		return say(S(""), N_("the question about it was not answered"));
+		return say(language, N_("the question about it was not answered"));
 	switch (about->outcome) {
-	case REQUEST_OUTCOME_WITHDRAWN: return say(S(""), N_("the mentee withdrew it"));
-	case REQUEST_OUTCOME_DECLINED: return say(S(""), N_("a coordinator closed it"));
+	case REQUEST_OUTCOME_WITHDRAWN: return say(language, N_("the mentee withdrew it"));
+	case REQUEST_OUTCOME_DECLINED: return say(language, N_("a coordinator closed it"));
 	default: return S("");
 	}
 }
@@ -230,7 +228,7 @@ add_of_claim(const struct writing *w, const struct letter_reader *reader, struct
 	bool is_claimer = reader->id.value == w->about.claimer.value;
 
 	letter_wish_add(wish, "mentor", w->about.claimer_name);
-	letter_wish_add(wish, "promise", lasting(w, number->first_contact_hours * US_PER_HOUR));
+	letter_wish_add(wish, "promise", lasting(w, reader, number->first_contact_hours * US_PER_HOUR));
 	letter_wish_add(wish, "mentee", mentee_name(w, reader));
 	if (is_claimer) {
 		letter_wish_add(wish, "mentee_email", w->about.mentee_email);
@@ -246,8 +244,8 @@ add_history(const struct writing *w, const struct letter_reader *reader, struct 
 {
 	struct str steps, asked;
 
-	TRY(desk_steps_taken(w->v, w->about.id, zone_find(reader->zone), &steps));
-	TRY(desk_who_was_asked(w->v, w->about.id, &asked));
+	TRY(desk_steps_taken(w->v, w->about.id, letter_place(reader), &steps));
+	TRY(desk_who_was_asked(w->v, w->about.id, reader->language, &asked));
 	letter_wish_add(wish, "steps", steps);
 	letter_wish_add(wish, "asked", asked);
 	return OK;
@@ -262,8 +260,19 @@ add_expected(const struct writing *w, struct letter_wish *wish)
 
 	TRY(desk_figures(w->v, (struct mentor_id){ 0 }, &figures));
 	wait = request_expected_wait(figures.at[0].cases, figures.at[0].median_us, w->v->programme->settings.first_contact_hours);
-	letter_wish_add(wish, "wait", lasting(w, wait.seconds * US_PER_SECOND));
+	letter_wish_add(wish, "wait", lasting(w, wish->reader, wait.seconds * US_PER_SECOND));
 	return OK;
+}
+
+/* The session that is set; or the one that was, if this act called it off or ended its claim, and it was still to come. */
+static struct moment
+session_of(const struct writing *w, bool *is_off)
+{
+	bool is_here = w->v->thing != NULL && w->v->thing_id == w->about.id.value, is_over = w->about.state == REQUEST_STATE_CLOSED;
+	struct moment before = is_over ? w->about.session_at : is_here ? desk_thing(w->v)->row.session_at : (struct moment){ 0 };
+
+	*is_off = (is_over || moment_is_none(w->about.session_at)) && moment_is_after(before, w->v->now);
+	return *is_off ? before : w->about.session_at;
 }
 
 static void
@@ -271,15 +280,16 @@ add_of_end(const struct writing *w, const struct letter_reader *reader, struct l
 {
 	bool is_mentee = reader->id.value == w->about.mentee.value;
 	const struct settings *number = &w->v->programme->settings;
+	bool is_off;
 
-	letter_wish_add(wish, "how", outcome_words_of(&w->about));
+	letter_wish_add(wish, "how", outcome_words_of(reader->language, &w->about));
 	letter_wish_add(wish, "reason", w->about.reason);
 	letter_wish_add(wish, "with", is_mentee ? w->about.claimer_name : w->about.mentee_name);
-	letter_wish_add(wish, "when", at(w, reader, w->about.session_at));
+	letter_wish_add(wish, "when", at(w, reader, session_of(w, &is_off)));
 	letter_wish_add(wish, "move_until", at(w, reader, session_free_until(w->about.session_at, number->notice_hours)));
-	letter_wish_add(wish, "minutes", lasting(w, number->session_minutes * US_PER_MINUTE));
+	letter_wish_add(wish, "minutes", lasting(w, reader, number->session_minutes * US_PER_MINUTE));
 	letter_wish_add(wish, "until", moment_is_none(w->about.closed_at) ? S("") :
-	    when_day(w->v->arena, zone_find(reader->zone), moment_plus(w->about.closed_at, number->helpful_days * US_PER_DAY), w->v->now));
+	    say_day(w->v->arena, letter_place(reader), moment_plus(w->about.closed_at, number->helpful_days * US_PER_DAY), w->v->now));
 }
 
 /* A session in both zones, where they are two, and for a calendar; its turn: of two letters about it the later one counts. */
@@ -288,17 +298,19 @@ add_of_session(const struct writing *w, const struct letter_reader *reader, stru
 {
 	bool is_mentee = reader->id.value == w->about.mentee.value;
 	struct str there = is_mentee ? w->about.claimer_zone : w->about.mentee_zone;
-	struct moment end = moment_plus(w->about.session_at, w->v->programme->settings.session_minutes * US_PER_MINUTE);
 	struct buf turn = buf_new(w->v->arena, STEPS_BYTES);
+	bool is_off;
+	struct moment begin = session_of(w, &is_off), end = moment_plus(begin, w->v->programme->settings.session_minutes * US_PER_MINUTE);
 
-	if (moment_is_none(w->about.session_at))
+	if (moment_is_none(begin))
 		return;
 	buf_whole(&turn, w->about.version);
-	if (!str_is_empty(there) && zone_at(zone_find(there), w->about.session_at).offset_seconds != zone_at(zone_find(reader->zone), w->about.session_at).offset_seconds)
-		letter_wish_add(wish, "there", when_print(w->v->arena, zone_find(there), w->about.session_at, w->v->now));
-	letter_wish_add(wish, "calendar_from", when_iso(w->v->arena, w->about.session_at));
+	if (!str_is_empty(there) && zone_at(zone_find(there), begin).offset_seconds != zone_at(zone_find(reader->zone), begin).offset_seconds)
+		letter_wish_add(wish, "there", say_moment(w->v->arena, (struct say_place){ reader->language, zone_find(there) }, begin, w->v->now));
+	letter_wish_add(wish, "calendar_from", when_iso(w->v->arena, begin));
 	letter_wish_add(wish, "calendar_to", when_iso(w->v->arena, end));
 	letter_wish_add(wish, "calendar_turn", buf_str(&turn));
+	letter_wish_add(wish, "calendar_off", is_off ? S("1") : S(""));
 }
 
 /* --- writing --- */
@@ -347,7 +359,7 @@ add_of_silence(const struct writing *w, const struct letter_reader *reader, stru
 
 	if (!has_any)
 		return;
-	letter_wish_add(wish, "what", say(S(""), words));
+	letter_wish_add(wish, "what", say(reader->language, words));
 	letter_wish_add(wish, "since", at(w, reader, is_before ? w->about.claimed_at : request_silence_from(&facts)));
 	if (wish->kind == LETTER_L36)
 		letter_wish_add(wish, "again_at", at(w, reader, next_of(w).at));
@@ -360,10 +372,10 @@ add_of_kind(const struct writing *w, struct letter_wish *wish)
 	if (wish->kind == LETTER_L03)
 		letter_wish_add(wish, "question", w->about.question);
 	else if (wish->kind == LETTER_L08)
-		letter_wish_add(wish, "why", str_equal(w->event, S("sent")) ? say(S(""), N_("the mentee named you"))
-		    : say(S(""), N_("your skills fit, and you hold the least at the moment")));
+		letter_wish_add(wish, "why", str_equal(w->event, S("sent")) ? say(wish->reader->language, N_("the mentee named you"))
+		    : say(wish->reader->language, N_("your skills fit, and you hold the least at the moment")));
 	else if (wish->kind == LETTER_L48)
-		letter_wish_add(wish, "what", say(S(""), what_is_needed(w)));
+		letter_wish_add(wish, "what", say(wish->reader->language, what_is_needed(w)));
 }
 
 static enum outcome
@@ -375,6 +387,8 @@ write_to(struct writing *w, enum letter_kind kind, struct person_id person)
 	if (person_id_is_none(person))
 		return OK;
 	TRY(letter_reader_find(&w->desk, person, letter_sort(kind)->topic, &reader));
+	if (w->is_by_mail && reader.channel == LETTER_CHOICE_CHANNEL_SLACK && !str_is_empty(reader.email))
+		reader.channel = LETTER_CHOICE_CHANNEL_MAIL;
 	wish.reader = &reader;
 	add_common(w, &reader, &wish);
 	add_waiting(w, &reader, &wish);
@@ -420,12 +434,13 @@ write_to_fitting(struct writing *w, enum letter_kind kind)
 static enum outcome
 to_fitting_if_shut(struct writing *w, enum letter_kind kind)
 {
-	struct moment since;
+	struct room_shut shut;
 
 	if (w->about.state != REQUEST_STATE_OPEN)
 		return OK;
-	TRY(desk_room_shut_at(w->v, &since));
-	return moment_is_none(since) ? OK : write_to_fitting(w, kind);
+	TRY(desk_room_shut(w->v, &shut));
+	w->is_by_mail = shut.is_all;
+	return moment_is_none(shut.since_at) ? OK : write_to_fitting(w, kind);
 }
 
 /* Who was never told of a claim is not told of its end. */

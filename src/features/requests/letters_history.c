@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
-#include "formats/when.h"
 #include "forms/say.h"
 #include "requests/store_letters.h"
 
@@ -34,7 +33,7 @@ words_of(struct str kind)
 }
 
 enum outcome
-desk_steps_taken(struct visit *v, struct request_id request, const struct zone *zone, struct str *out)
+desk_steps_taken(struct visit *v, struct request_id request, struct say_place place, struct str *out)
 {
 	struct buf words = buf_new(v->arena, HISTORY_BYTES);
 	struct request_steps_taken_rows rows;
@@ -42,9 +41,9 @@ desk_steps_taken(struct visit *v, struct request_id request, const struct zone *
 	TRY(request_steps_taken(v->db, v->arena, request, STEPS_MOST, &rows));
 	for (size_t i = rows.count; i-- > 0;) {
 		buf_add(&words, words.length > 0 ? S("; ") : S(""));
-		buf_add(&words, when_day(v->arena, zone, rows.at[i].happened_at, v->now));
+		buf_add(&words, say_day(v->arena, place, rows.at[i].happened_at, v->now));
 		buf_add(&words, S(": "));
-		buf_add(&words, say(S(""), words_of(rows.at[i].kind)));
+		buf_add(&words, say(place.language, words_of(rows.at[i].kind)));
 	}
 	*out = buf_str(&words);
 	return OK;
@@ -63,7 +62,7 @@ answer_of(const struct request_asked_row *row)
 }
 
 enum outcome
-desk_who_was_asked(struct visit *v, struct request_id request, struct str *out)
+desk_who_was_asked(struct visit *v, struct request_id request, struct str language, struct str *out)
 {
 	struct buf words = buf_new(v->arena, HISTORY_BYTES);
 	struct request_asked_rows rows;
@@ -73,8 +72,8 @@ desk_who_was_asked(struct visit *v, struct request_id request, struct str *out)
 		buf_add(&words, words.length > 0 ? S("; ") : S(""));
 		buf_add(&words, rows.at[i].name);
 		buf_add(&words, S(": "));
-		buf_add(&words, say(S(""), answer_of(&rows.at[i])));
+		buf_add(&words, say(language, answer_of(&rows.at[i])));
 	}
-	*out = rows.count == 0 ? say(S(""), N_("nobody yet: no mentor fits it, or all who do are full, away or asked enough")) : buf_str(&words);
+	*out = rows.count == 0 ? say(language, N_("nobody yet: no mentor fits it, or all who do are full, away or asked enough")) : buf_str(&words);
 	return OK;
 }

@@ -3,12 +3,11 @@
 #define REQUESTS_LETTERS_HISTORY_H
 
 #include "access/visit.h"
+#include "forms/say_moment.h"
 
-struct zone;
-
-/* "Mon 16 Nov: sent; Thu 19 Nov: mentors reminded", oldest first, in the reader's zone. */
-enum outcome desk_steps_taken(struct visit *, struct request_id, const struct zone *, struct str *out);
+/* "Mon 16 Nov: sent; Thu 19 Nov: mentors reminded", oldest first, in the reader's zone and language. */
+enum outcome desk_steps_taken(struct visit *, struct request_id, struct say_place, struct str *out);
 /* "Ana Lind: passed; Bo Lind: no answer": who was asked or held it, and what became of it. */
-enum outcome desk_who_was_asked(struct visit *, struct request_id, struct str *out);
+enum outcome desk_who_was_asked(struct visit *, struct request_id, struct str language, struct str *out);
 
 #endif

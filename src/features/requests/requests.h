@@ -34,9 +34,11 @@ enum outcome desk_keep_words(struct visit *, const struct form *, struct str sho
 enum outcome desk_home(struct visit *, struct person_id, struct letter_id);
 /* Slack took a request's message: what it is called there, unless it was taken out meanwhile. */
 enum outcome desk_post_is_out(struct visit *, struct request_id, struct str room, struct str ts);
+/* The room (empty: none of them) takes nothing: requests that wait to be posted there go to fitting mentors, once each. */
+enum outcome desk_mails_waiting(struct visit *, struct str room);
+/* A request that came while coordinators looked after the room is posted, marked late. */
+enum outcome desk_post_catch_up(struct visit *, struct request_id);
 /* A request's message that waited to be posted while Slack was away: its letter says what is so now, and that it is late. */
-/* The room takes nothing: requests that wait to be posted there go to fitting mentors by mail. */
-enum outcome desk_mails_waiting(struct visit *);
 enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id);
 
 /* For a monitor: open requests of all programmes, and how many of them waited at least that many hours, pauses taken off; how long those

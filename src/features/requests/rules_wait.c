@@ -3,7 +3,7 @@
 
 #include "requests/rules_claim.h"
 
-enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60, DRAFT_DAYS = 14, CLOSED_DAYS_MOST = 60 };    /* DRAFT: T33 */
+enum { CASES_LEAST = 10, SECONDS_PER_HOUR = 60 * 60, CLOSED_DAYS_MOST = 60 };
 
 struct moment
 ladder_open(const struct wait_ladder *ladder, struct moment m)
@@ -132,6 +132,18 @@ step_of_question(const struct request_facts *r, const struct wait_ladder *ladder
 	return (struct request_step){ STEP_REMIND_DETAIL, TOOK_DETAIL, remind };
 }
 
+/* Its author is reminded once after each time of saving it, unless that would come with its end. */
+static struct request_step
+step_of_draft(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
+{
+	struct moment remind = ladder_open(ladder, moment_plus(r->saved_at, ladder->draft_remind_days * US_PER_DAY));
+	struct moment end = moment_plus(r->saved_at, ladder->draft_days * US_PER_DAY);
+
+	if ((r->claim_step & TOOK_DRAFT) != 0 || !moment_is_after(end, moment_later(remind, now)))
+		return (struct request_step){ STEP_DROP_DRAFT, 0, end };
+	return (struct request_step){ STEP_REMIND_DRAFT, TOOK_DRAFT, remind };
+}
+
 static struct request_step
 step_of_state(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
@@ -147,7 +159,7 @@ step_of_state(const struct request_facts *r, const struct wait_ladder *ladder, s
 	case REQUEST_STATE_CLOSED:
 		return request_step_of_claim(r, ladder, now);
 	case REQUEST_STATE_DRAFT:
-		return (struct request_step){ STEP_DROP_DRAFT, 0, moment_plus(r->saved_at, DRAFT_DAYS * US_PER_DAY) };
+		return step_of_draft(r, ladder, now);
 	case REQUEST_STATE_NONE:
 	case REQUEST_STATE_COUNT:
 		break;

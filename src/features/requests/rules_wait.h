@@ -8,6 +8,7 @@
 struct wait_ladder {
 	int64_t bump_hours, ask_hours, escalate_hours, repeat_hours;    /* of waiting */
 	int64_t detail_hours, detail_days;                              /* T03 */
+	int64_t draft_remind_days, draft_days;                          /* T33 */
 	int64_t grace_hours;  /* of a lease, after its mentor was asked */
 	int64_t contact_hours, contact_more_hours;                      /* T12 */
 	int64_t attempts_days, silent_days, silent_more_days;           /* T05, T22 */
@@ -67,7 +68,8 @@ enum step_kind {
 	STEP_ASK_OUTCOME_AGAIN,
 	STEP_OUTCOME_UNKNOWN,
 	STEP_ASK_HELPFUL,     /* T07, once more */
-	STEP_DROP_DRAFT       /* T33 */
+	STEP_REMIND_DRAFT,    /* T33 */
+	STEP_DROP_DRAFT
 };
 
 struct request_step {
@@ -80,6 +82,7 @@ struct request_step {
  * letters always had. */
 enum {
 	TOOK_DETAIL = 1,
+	TOOK_DRAFT = 1,
 	TOOK_LEASE = 1, TOOK_LATE = 2, TOOK_LATER = 4, TOOK_UNDECIDED = 8, TOOK_SILENT = 16, TOOK_GIVEN_UP = 32,
 	TOOK_OUTCOME = 1, TOOK_AGAIN = 2, TOOK_UNKNOWN = 4, TOOK_NEAR = 8,
 	TOOK_HELPFUL = 64

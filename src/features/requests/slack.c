@@ -89,14 +89,30 @@ enter_meant(struct scene *s)
 	return str_is_empty(slug) ? OK : slack_enter(s, slug);
 }
 
-/* In the programme that is meant; if it could be several, they are asked which. */
+/* Of several the first of theirs; for what mentors do, the first where they are one. The modal has the choice. */
+static enum outcome
+enter_first(struct scene *s, bool is_for_mentors)
+{
+	struct programmes_of_person_rows rows;
+
+	TRY(programmes_of_person(s->v->db, s->v->arena, s->v->who.id, PROGRAMMES_MOST, &rows));
+	for (size_t i = 0; is_for_mentors && i < rows.count && rows.at[i].is_member; i++) {
+		TRY(slack_enter(s, rows.at[i].slug));
+		if (visit_may(s->v, WHO_MENTOR))
+			return OK;
+	}
+	return rows.count == 0 ? NOT_FOUND : slack_enter(s, rows.at[0].slug);
+}
+
 static enum outcome
 open_in_programme(struct scene *s, struct str callback_id, const struct slack_words *words)
 {
 	TRY(enter_meant(s));
 	if (!s->is_known)
 		TRY(chat_look_up(s->v, s->who));
-	return s->v->programme == NULL ? slack_open_which(s, callback_id, words) : slack_open_of_programme(s, callback_id, words);
+	if (s->v->programme == NULL)
+		TRY(enter_first(s, str_equal(callback_id, S("away"))));
+	return slack_open_of_programme(s, callback_id, words);
 }
 
 /* "report", and whatever stands behind it, which is not looked at. */
@@ -126,7 +142,7 @@ run_command(struct scene *s, const struct slack_command *command)
 		return open_in_programme(s, S("away"), &(struct slack_words){ S(""), S("") });
 	TRY(enter_meant(s));
 	if (is_report(command->text) && s->v->programme == NULL)
-		return slack_open_which(s, S("report"), &(struct slack_words){ S(""), S("") });
+		return slack_open_which(s);
 	TRY(is_report(command->text) ? slack_concern_answer(s, &answer) : slack_tell(s, command->text, &answer));
 	chat_reply(s->v, answer);
 	return OK;
@@ -177,7 +193,7 @@ report_shortcut(struct scene *s)
 
 	TRY(enter_meant(s));
 	if (s->v->programme == NULL)
-		return slack_open_which(s, S("report"), &(struct slack_words){ S(""), S("") });
+		return slack_open_which(s);
 	TRY(slack_concern(s, &note, &button));
 	return slack_open_note(s, &note);
 }
@@ -240,6 +256,16 @@ interact_in(struct visit *v, struct arena *work)
 
 /* --- events --- */
 
+/* The lane stops (SLACK.md 10): what waits for a room is told to fitting mentors by mail. */
+static enum outcome
+is_put_out(struct scene *s, const char *why)
+{
+	bool is_news;
+
+	TRY(chat_is_put_out(s->v, str_from(why), &is_news));
+	return is_news ? desk_mails_waiting(s->v, S("")) : OK;
+}
+
 static enum outcome
 run_event(struct scene *s, const struct slack_event *event)
 {
@@ -251,9 +277,9 @@ run_event(struct scene *s, const struct slack_event *event)
 	case SLACK_EVENT_LINK:
 		return slack_show_links(s, event);
 	case SLACK_EVENT_UNINSTALLED:
-		return chat_is_put_out(s->v, S("app_uninstalled"));
+		return is_put_out(s, "app_uninstalled");
 	case SLACK_EVENT_REVOKED:
-		return event->is_bot_token ? chat_is_put_out(s->v, S("tokens_revoked")) : OK;
+		return event->is_bot_token ? is_put_out(s, "tokens_revoked") : OK;
 	default:
 		LOG(LOG_INFO, "slack-event", LOG_TEXT("type", event->type));
 		return OK;
@@ -299,6 +325,18 @@ options_in(struct visit *v, struct arena *work)
 		TRY(slack_choices(&s, &asked, &answer));
 	chat_reply(v, str_is_empty(answer) ? S("{\"options\":[]}") : answer);
 	return OK;
+}
+
+/* "slack-stopped WHY", of the courier: the token is no longer good. */
+enum outcome
+slack_stopped(struct visit *v)
+{
+	struct str rest = v->request->body, why = S("");
+	bool is_news;
+
+	(void)str_next(&rest, ' ', &why);
+	TRY(chat_stops(v, why, &is_news));
+	return is_news ? desk_mails_waiting(v, S("")) : OK;
 }
 
 /* --- the four addresses --- */

@@ -10,6 +10,7 @@
 #include "programmes/programmes.h"
 #include "requests/act.h"
 #include "requests/requests.h"
+#include "requests/slack_view.h"
 #include "requests/slack.h"
 #include "requests/views.h"
 #include "sql/sql.h"
@@ -58,6 +59,8 @@ static const struct press {
 	{ S_STATIC(SLACK_TURN), S_STATIC("answer"), WHO_OWNER, NULL },
 	{ S_STATIC(SLACK_TURN), S_STATIC("helpful"), WHO_OWNER, NULL },
 	{ S_STATIC(SLACK_TURN), S_STATIC("held"), WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, NULL },
+	{ S_STATIC(SLACK_TURN), S_STATIC("met"), WHO_CLAIMER | WHO_OWNER, NULL },
+	{ S_STATIC(SLACK_ABSENT), S_STATIC("absent"), WHO_CLAIMER | WHO_OWNER, NULL },
 	{ S_STATIC("req_withdraw"), S_STATIC("withdraw"), WHO_OWNER, act_withdraw },
 };
 
@@ -96,7 +99,7 @@ static enum outcome
 fill_unlinked(struct scene *s, struct slack_refusal *r)
 {
 	r->kind = SLACK_REFUSED_UNLINKED;
-	r->act.text = say(S(""), N_("Link my account"));
+	r->act.text = say(visit_language(s->v), N_("Link my account"));
 	TRY(chat_look_up(s->v, s->who));
 	return chat_link_address(s->v, s->who, s->started, &r->act.url);
 }
@@ -118,11 +121,11 @@ fill_refusal(struct scene *s, enum outcome said, struct slack_refusal *r)
 		return OK;
 	case CONDUCT_FIRST:
 		r->kind = SLACK_REFUSED_CONDUCT;
-		r->act = (struct slack_act){ .text = say(S(""), N_("Read the code of conduct")), .url = slack_url(v, url_conduct_show(v->arena, slug)) };
+		r->act = (struct slack_act){ .text = say(visit_language(v), N_("Read the code of conduct")), .url = slack_url(v, url_conduct_show(v->arena, slug)) };
 		return OK;
 	case MENTOR_NOT_ACTIVE:
 		r->kind = SLACK_REFUSED_NOT_MENTOR;
-		r->act = (struct slack_act){ .text = say(S(""), N_("Become one")), .url = slack_url(v, url_mentor_apply_show(v->arena, slug)) };
+		r->act = (struct slack_act){ .text = say(visit_language(v), N_("Become one")), .url = slack_url(v, url_mentor_apply_show(v->arena, slug)) };
 		return OK;
 	case REQUEST_NOT_YOURS:
 		r->kind = SLACK_REFUSED_NOT_HOLDER;
@@ -136,7 +139,7 @@ fill_refusal(struct scene *s, enum outcome said, struct slack_refusal *r)
 enum outcome
 slack_refusal_of(struct scene *s, enum outcome said, struct str *out)
 {
-	struct slack_refusal refusal = { .language = S(""), .kind = SLACK_REFUSED_WORDS };
+	struct slack_refusal refusal = { .language = visit_language(s->v), .kind = SLACK_REFUSED_WORDS };
 
 	TRY(fill_refusal(s, said, &refusal));
 	return slack_refusal_print(s->v->arena, &refusal, out);
@@ -181,11 +184,13 @@ drop_stray(struct scene *s, const struct slack_interact *in, struct request_id r
 
 /* What the button names: a way on, or an act on a request. *request: none for the former. */
 static enum outcome
-run_press(struct scene *s, const struct slack_action *action, struct request_id *request)
+run_press(struct scene *s, const struct slack_interact *in, const struct slack_action *action, struct request_id *request)
 {
 	struct slack_pressed pressed;
 	const struct press *press;
 
+	if (str_equal(in->view.type, S("modal")) && str_equal(action->block_id, S("which")))
+		return slack_choose_programme(s, &in->view, action->values.at[0]);
 	if (str_starts(action->action_id, S(SLACK_GO)))
 		return slack_go(s, action->values.at[0]);
 	press = slack_pressed_read(action->values.at[0], &pressed) ? press_of(action, pressed.verb) : NULL;
@@ -208,7 +213,7 @@ press_once(struct scene *s, const struct slack_interact *in, const struct slack_
 	if (action->values.count == 0)
 		return OK;    /* a button with an address: followed by the client, told to us */
 	TRY(sql_part(s->v->db));
-	said = run_press(s, action, &request);
+	said = run_press(s, in, action, &request);
 	if (outcome_kind(said) == KIND_TROUBLE)
 		return said;
 	TRY(said == OK ? sql_part_keep(s->v->db) : sql_part_undo(s->v->db));

@@ -11,10 +11,10 @@ slack_concern(struct scene *s, struct slack_note_view *note, struct slack_button
 {
 	struct visit *v = s->v;
 
-	*button = (struct slack_button){ .action_id = S("open_report"), .text = say(S(""), N_("Report a concern")),
+	*button = (struct slack_button){ .action_id = S("open_report"), .text = say(visit_language(v), N_("Report a concern")),
 		.url = slack_url(v, url_report_show(v->arena, v->programme->slug)) };
 	*note = (struct slack_note_view){ .title = N_("Report a concern"), .button = button,
-		.sentence = say(S(""), N_("Reports are written on a page of their own, which says first who will read it: with your name, confidential, or anonymous with a code. "
+		.sentence = say(visit_language(v), N_("Reports are written on a page of their own, which says first who will read it: with your name, confidential, or anonymous with a code. "
 		    "Slack would know who you are, so what you typed here was not kept and went to nobody.")) };
 	return OK;
 }

@@ -21,7 +21,9 @@
 #include "formats/when.h"
 #include "system/log.h"
 
-enum { KEY_SYMBOLS = 22, PROGRAMMES_MOST = 10, WORDS_MOST = 200 };
+enum { KEY_SYMBOLS = 22, PROGRAMMES_MOST = 10 };
+
+#define WHICH "which"
 
 /* Which request a modal is about. */
 static const struct field about_fields[] = { { .name = S_STATIC("about"), .type = FIELD_HIDDEN } };
@@ -33,9 +35,17 @@ static const struct field accept_fields[] = {
 };
 static const struct form accept_form = { .name = S_STATIC("slack_accept_form"), .fields = accept_fields, .count = ARRAY_LENGTH(accept_fields) };
 
+static const struct choice meetings[] = {
+	{ .value = S_STATIC("yes"), .label = S_STATIC("Yes, we met") }, { .value = S_STATIC("no"), .label = S_STATIC("The other side did not come") },
+};
+static const struct field met_fields[] = {
+	{ .name = S_STATIC("met"), .type = FIELD_CHOICE, .is_required = true, .label = S_STATIC("Did you meet?"), .choices = { meetings, ARRAY_LENGTH(meetings) } },
+};
+static const struct form met_form = { .name = S_STATIC("slack_met_form"), .fields = met_fields, .count = ARRAY_LENGTH(met_fields) };
+
+/* First in the modal of a programme where there are several. */
 static const struct field which_fields[] = {
-	{ .name = S_STATIC("which"), .type = FIELD_CHOICE, .is_required = true, .label = S_STATIC("In which programme?") },
-	{ .name = S_STATIC("next"), .type = FIELD_HIDDEN }, { .name = S_STATIC("words"), .type = FIELD_HIDDEN }, { .name = S_STATIC("link"), .type = FIELD_HIDDEN },
+	{ .name = S_STATIC(WHICH), .type = FIELD_CHOICE, .is_required = true, .label = S_STATIC("In which programme?") },
 };
 static const struct form which_form = { .name = S_STATIC("slack_which_form"), .fields = which_fields, .count = ARRAY_LENGTH(which_fields) };
 
@@ -61,15 +71,19 @@ static const struct modal {
 	  WHO_CLAIMER, request_attempt, NULL, N_("The attempt is noted.") },
 	{ S_STATIC("held"), N_("Session held"), N_("Close request"), N_("The mentee is asked whether it helped."), { &about_form, &fulfil_form },
 	  WHO_CLAIMER | WHO_OWNER | WHO_COORDINATOR, request_fulfil, NULL, N_("Done. The message in the room follows in a moment.") },
+	{ S_STATIC("met"), N_("Did you meet?"), N_("Send"), N_("If nobody came, coordinators alone can see how often that happens."), { &about_form, &met_form, &fulfil_form },
+	  WHO_CLAIMER | WHO_OWNER, NULL, slack_send_met, NULL },
+	{ S_STATIC("absent"), N_("Who cannot come?"), N_("Say so"), N_("If you call it off, the other side is told; the request stays with the two of you."),
+	  { &about_form, &absent_form }, WHO_CLAIMER | WHO_OWNER, request_absent, NULL, N_("Noted. Set another time, or give it up.") },
 	{ S_STATIC("helpful"), N_("Was it helpful?"), N_("Send"), N_("Coordinators read it, your mentor never does."), { &about_form, &helpful_form }, WHO_OWNER,
 	  request_helpful, NULL, N_("Thank you for the answer.") },
 	{ S_STATIC("suggest"), N_("Suggest someone"), N_("Suggest"), N_("It is not offered to you again."), { &about_form, &pass_form }, WHO_MENTOR,
 	  request_pass, NULL, N_("Thank you. It is not offered to you again.") },
 	{ S_STATIC("ask"), N_("Ask for a mentor"), N_("Send request"), N_("Mentors of this programme will see this. Your e-mail stays hidden."),
-	  { &wizard_service_form, &wizard_skills_form, &wizard_details_form, &wizard_when_form, &wizard_about_form, &accept_form }, 0, NULL, slack_send_request, NULL },
+	  { &which_form, &wizard_service_form, &wizard_skills_form, &wizard_details_form, &wizard_when_form, &wizard_about_form, &accept_form }, 0, NULL, slack_send_request, NULL },
 	{ S_STATIC("volunteer"), N_("Become a mentor"), N_("Send"), N_("You choose how much you take on, and can pause at any time."),
-	  { &mentor_apply_form }, 0, NULL, slack_send_offer, NULL },
-	{ S_STATIC("away"), N_("Away"), N_("Go away"), N_("Until that day nobody asks you or assigns to you."), { &mentor_away_form }, 0, NULL, slack_send_away, NULL },
+	  { &which_form, &mentor_apply_form }, 0, NULL, slack_send_offer, NULL },
+	{ S_STATIC("away"), N_("Away"), N_("Go away"), N_("Until that day nobody asks you or assigns to you."), { &which_form, &mentor_away_form }, 0, NULL, slack_send_away, NULL },
 	{ S_STATIC("which"), N_("Which programme?"), N_("Go on"), "", { &which_form }, 0, NULL, slack_go_on, NULL },
 };
 
@@ -101,16 +115,23 @@ which_choices(void *self, struct arena *arena, struct str field, struct choices 
 }
 
 static struct form_supply
-supply_of(struct scene *s)
+supply_of(struct scene *s, const struct form *form)
 {
-	return s->v->programme != NULL ? desk_supply(s->v) : (struct form_supply){ .self = s->v, .choices = which_choices };
+	return form == &which_form ? (struct form_supply){ .self = s->v, .choices = which_choices } : desk_supply(s->v);
 }
 
-/* The code of conduct is asked once. */
+/* The code of conduct is asked once, the programme where there are several. */
 static enum outcome
 is_asked(struct scene *s, const struct form *form, bool *out)
 {
+	struct programmes_of_person_rows rows;
+
 	*out = true;
+	if (form == &which_form && s->v->programme != NULL) {
+		TRY(programmes_of_person(s->v->db, s->v->arena, s->v->who.id, PROGRAMMES_MOST, &rows));
+		*out = rows.count > 1;
+		return OK;
+	}
 	if (form != &accept_form)
 		return OK;
 	TRY(conduct_is_accepted(s->v, s->v->who.id, out));
@@ -121,10 +142,9 @@ is_asked(struct scene *s, const struct form *form, bool *out)
 static enum outcome
 start_forms(struct scene *s, const struct modal *m, struct values **forms, size_t *count)
 {
-	struct form_supply supply = supply_of(s);
-
 	*count = 0;
 	for (size_t i = 0; i < SLACK_FORMS_MOST && m->forms[i] != NULL; i++) {
+		struct form_supply supply = supply_of(s, m->forms[i]);
 		bool is_wanted;
 
 		TRY(is_asked(s, m->forms[i], &is_wanted));
@@ -154,19 +174,19 @@ print_modal(struct scene *s, const struct modal *m, struct values *const *forms,
 	struct secret key = secret_new(s->v->random);
 	struct slack_line intro = slack_line_new(s->v->arena);
 
-	slack_ours(&intro, say(S(""), m->intro));
+	slack_ours(&intro, say(visit_language(s->v), m->intro));
 	return slack_modal_print(s->v->arena, &(struct slack_modal){
-	    .language = S(""), .callback_id = m->callback_id, .title = str_from(m->title), .submit = str_from(m->submit),
+	    .language = visit_language(s->v), .callback_id = m->callback_id, .title = str_from(m->title), .submit = str_from(m->submit),
 	    .programme = s->v->programme == NULL ? S("") : s->v->programme->slug, .key = str_head(secret_reveal(s->v->arena, &key), KEY_SYMBOLS),
-	    .intro = slack_line_end(&intro), .forms = forms, .form_count = count, .external = &external }, view);
+	    .intro = slack_line_end(&intro), .told = s->v->programme == NULL ? S("") : S(WHICH), .forms = forms, .form_count = count, .external = &external }, view);
 }
 
 /* If the modal comes too late, its page is named instead. */
 static enum outcome
 open_view(struct scene *s, struct str view, struct str path)
 {
-	struct slack_refusal late = { .language = S(""), .kind = SLACK_REFUSED_TOO_SLOW,
-		.act = { .text = say(S(""), N_("Open the page")), .url = slack_url(s->v, path) } };
+	struct slack_refusal late = { .language = visit_language(s->v), .kind = SLACK_REFUSED_TOO_SLOW,
+		.act = { .text = say(visit_language(s->v), N_("Open the page")), .url = slack_url(s->v, path) } };
 	struct chat_modal modal = { .trigger_id = s->trigger_id, .view = view, .response_url = s->response_url };
 
 	TRY(slack_refusal_print(s->v->arena, &late, &modal.instead));
@@ -183,6 +203,8 @@ fill_act(struct scene *s, struct values *form)
 		form_set_text(form, "held_on", today);
 	else if (form->form == &attempt_form)
 		form_set_text(form, "tried_on", today);
+	else if (form->form == &absent_form)
+		form_set_text(form, "absent", S("me"));
 	else if (form->form == &helpful_form) {
 		form_set_text(form, "helpful", request_helpful_name(desk_thing(s->v)->row.helpful));
 		form_set_text(form, "helpful_words", desk_thing(s->v)->row.helpful_words);
@@ -199,7 +221,8 @@ slack_open_act(struct scene *s, struct str callback_id)
 
 	TRY(start_forms(s, m, forms, &count));
 	form_set_text(forms[0], "about", id);
-	fill_act(s, forms[1]);
+	for (size_t i = 1; i < count; i++)
+		fill_act(s, forms[i]);
 	TRY(print_modal(s, m, forms, count, &view));
 	return open_view(s, view, url_request_show(s->v->arena, s->v->programme->slug, id));
 }
@@ -223,6 +246,8 @@ slack_print_of_programme(struct scene *s, struct str callback_id, const struct s
 	size_t count;
 
 	TRY(start_forms(s, m, forms, &count));
+	if (forms[0]->form == &which_form)
+		form_set_text(forms[0], WHICH, s->v->programme->slug);
 	if (slack_form_with(forms, count, "title") != NULL)
 		fill_ask(forms, count, words);
 	return print_modal(s, m, forms, count, view);
@@ -251,7 +276,7 @@ slack_open_of_programme(struct scene *s, struct str callback_id, const struct sl
 }
 
 enum outcome
-slack_open_which(struct scene *s, struct str next, const struct slack_words *words)
+slack_open_which(struct scene *s)
 {
 	const struct modal *m = modal_called(S("which"));
 	struct values *forms[SLACK_FORMS_MOST];
@@ -259,9 +284,6 @@ slack_open_which(struct scene *s, struct str next, const struct slack_words *wor
 	size_t count;
 
 	TRY(start_forms(s, m, forms, &count));
-	form_set_text(forms[0], "next", next);
-	form_set_text(forms[0], "words", slack_cut(s->v->arena, words->title, WORDS_MOST));
-	form_set_text(forms[0], "link", slack_cut(s->v->arena, words->details, WORDS_MOST));
 	TRY(print_modal(s, m, forms, count, &view));
 	return open_view(s, view, url_home_show(s->v->arena));
 }
@@ -286,9 +308,11 @@ act_on_request(struct scene *s, const struct modal *m, struct values *const *for
 		return BAD_REQUEST;
 	TRY(slack_enter_request(s, id));
 	TRY(slack_may(s->v, m->who));
+	if (m->send != NULL)
+		return m->send(s, forms);
 	s->v->form = forms[1];
 	TRY(m->act(s->v));
-	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Done"), .sentence = say(S(""), m->done) });
+	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Done"), .sentence = say(visit_language(s->v), m->done) });
 }
 
 /* --- submissions --- */
@@ -312,15 +336,17 @@ holds(const struct slack_view_in *view, const struct form *form)
 static enum outcome
 read_forms(struct scene *s, const struct slack_view_in *view, struct submission *sub)
 {
-	struct form_supply supply = supply_of(s);
 	enum outcome worst = OK, said;
 	struct pairs sent;
 
 	TRY(slack_values_read(s->work, view, &sent));
 	for (size_t i = 0; i < SLACK_FORMS_MOST && sub->modal->forms[i] != NULL; i++) {
+		struct form_supply supply = supply_of(s, sub->modal->forms[i]);
 		bool is_wanted;
 
 		TRY(is_asked(s, sub->modal->forms[i], &is_wanted));
+		if (sub->modal->forms[i] == &which_form)
+			is_wanted = false;    /* a modal that was opened when there was one programme knows no other */
 		if (!is_wanted && !holds(view, sub->modal->forms[i]))
 			continue;    /* a form that must be there is judged, whether the view has it or not */
 		said = form_read(s->v->arena, sub->modal->forms[i], &supply, &sent, &sub->forms[sub->count++]);
@@ -334,7 +360,7 @@ read_forms(struct scene *s, const struct slack_view_in *view, struct submission 
 static enum outcome
 complain(struct scene *s, const struct slack_view_in *view, const struct submission *sub, enum outcome said)
 {
-	struct slack_modal modal = { .language = S(""), .forms = sub->forms, .form_count = sub->count };
+	struct slack_modal modal = { .language = visit_language(s->v), .forms = sub->forms, .form_count = sub->count };
 	struct str answer;
 
 	if (outcome_kind(said) != KIND_REFUSAL || sub->count == 0)
@@ -348,13 +374,64 @@ complain(struct scene *s, const struct slack_view_in *view, const struct submiss
 	return OK;
 }
 
+/* --- another programme --- */
+
+static struct str
+answer_in(const struct slack_view_in *view, struct str block_id)
+{
+	for (size_t i = 0; i < view->answer_count; i++)
+		if (str_equal(view->answers[i].block_id, block_id) && view->answers[i].values.count > 0)
+			return view->answers[i].values.at[0];
+	return S("");
+}
+
+/* Chosen in a modal of a programme, and not the one whose form stands there: the change came too late, or never. Empty: none. */
+static struct str
+other_programme(const struct scene *s, const struct slack_view_in *view, const struct modal *m)
+{
+	struct str chosen = m->forms[0] == &which_form && s->v->programme != NULL ? answer_in(view, S(WHICH)) : S("");
+
+	return str_is_empty(chosen) || str_equal(chosen, s->v->programme->slug) ? S("") : chosen;
+}
+
+/* The same modal, of another programme. Slack keeps what was typed into fields that both have. */
+static enum outcome
+print_chosen(struct scene *s, const struct slack_view_in *view, struct str slug, struct str *out)
+{
+	struct slack_words words = { answer_in(view, S("title")), answer_in(view, S("details")) };
+	enum outcome said = slack_enter(s, slug);
+
+	TRY(said == NOT_FOUND ? BAD_REQUEST : said);
+	return slack_print_of_programme(s, view->callback_id, &words, out);
+}
+
+enum outcome
+slack_choose_programme(struct scene *s, const struct slack_view_in *view, struct str slug)
+{
+	const struct modal *m = modal_called(view->callback_id);
+	struct str shown;
+
+	if (m == NULL || m->forms[0] != &which_form || m->forms[1] == NULL)
+		return BAD_REQUEST;
+	TRY(print_chosen(s, view, slug, &shown));
+	return chat_change(s->v, view, shown);
+}
+
 static enum outcome
 submit(struct scene *s, const struct slack_view_in *view, struct submission *sub)
 {
+	struct str other = other_programme(s, view, sub->modal);
+	struct str shown;
+
+	if (!str_is_empty(other)) {
+		TRY(print_chosen(s, view, other, &shown));
+		chat_reply(s->v, slack_answer_view(s->v->arena, "update", shown));
+		return OK;
+	}
 	TRY(read_forms(s, view, sub));
 	if (sub->modal->who != 0)
 		return act_on_request(s, sub->modal, sub->forms);
-	return sub->modal->send(s, sub->forms);
+	return sub->modal->send(s, sub->forms + (s->v->programme != NULL && sub->forms[0]->form == &which_form));
 }
 
 /* What is complained about leaves nothing behind, and the same view is sent again with the same key: only what was done is remembered. */

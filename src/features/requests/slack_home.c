@@ -27,7 +27,7 @@ url_of(struct visit *v, const struct home_requests_row *row)
 static struct slack_act
 press(struct visit *v, const struct home_requests_row *row, const char *verb, const char *words)
 {
-	return (struct slack_act){ .action_id = S(SLACK_TURN), .text = say(S(""), words),
+	return (struct slack_act){ .action_id = S(SLACK_TURN), .text = say(visit_language(v), words),
 		.value = str_join(v->arena, 3, (struct str[]){ str_from(verb), S("."), id_print(v->arena, row->id.value) }) };
 }
 
@@ -38,12 +38,23 @@ struct turn {
 	struct slack_act act;
 };
 
+/* Either side says whether it was held, or that the other one did not come. */
+static struct turn
+turn_after_session(struct visit *v, const struct home_requests_row *row)
+{
+	if (moment_is_after(row->session_at, v->now))
+		return (struct turn){ 0 };
+	return (struct turn){ N_("The session is over: did you meet?"), press(v, row, "met", N_("Say so")) };
+}
+
 static struct turn
 turn_of_mentee(struct visit *v, const struct home_requests_row *row)
 {
 	switch (row->state) {
+	case REQUEST_STATE_SCHEDULED:
+		return turn_after_session(v, row);
 	case REQUEST_STATE_DRAFT:
-		return (struct turn){ N_("Finish it and send it"), { .text = say(S(""), N_("Go on")), .url = slack_url(v, url_wizard_start(v->arena, row->slug)) } };
+		return (struct turn){ N_("Finish it and send it"), { .text = say(visit_language(v), N_("Go on")), .url = slack_url(v, url_wizard_start(v->arena, row->slug)) } };
 	case REQUEST_STATE_NEEDS_DETAIL:
 		return (struct turn){ N_("A little more detail is needed"), press(v, row, "answer", N_("Answer")) };
 	case REQUEST_STATE_CLOSED:
@@ -56,15 +67,13 @@ turn_of_mentee(struct visit *v, const struct home_requests_row *row)
 static struct turn
 turn_of_mentor(struct visit *v, const struct home_requests_row *row)
 {
-	bool is_over = row->state == REQUEST_STATE_SCHEDULED && !moment_is_after(row->session_at, v->now);
-
 	if (row->state == REQUEST_STATE_RESERVED)
-		return (struct turn){ N_("You are asked by name"), { .text = say(S(""), N_("Look at it")), .url = url_of(v, row) } };
+		return (struct turn){ N_("You are asked by name"), { .text = say(visit_language(v), N_("Look at it")), .url = url_of(v, row) } };
 	if (row->state == REQUEST_STATE_CLAIMED && moment_is_none(row->contacted_at))
-		return (struct turn){ N_("Write to the mentee"), { .text = say(S(""), N_("Open")), .url = url_of(v, row) } };
+		return (struct turn){ N_("Write to the mentee"), { .text = say(visit_language(v), N_("Open")), .url = url_of(v, row) } };
 	if (row->state == REQUEST_STATE_CLAIMED)
 		return (struct turn){ N_("Set a time, or close it"), press(v, row, "session", N_("Set the session")) };
-	return is_over ? (struct turn){ N_("The session is over: did you meet?"), press(v, row, "held", N_("Session held")) } : (struct turn){ 0 };
+	return row->state == REQUEST_STATE_SCHEDULED ? turn_after_session(v, row) : (struct turn){ 0 };
 }
 
 static struct turn
@@ -84,10 +93,10 @@ fill_turns(struct visit *v, const struct home_requests_rows *found, struct slack
 {
 	for (size_t i = 0; i < found->count && *count < SLACK_HOME_ROWS; i++) {
 		struct turn turn = turn_of(v, &found->at[i]);
-		struct str title = str_is_empty(found->at[i].title) ? say(S(""), N_("A request you started")) : found->at[i].title;
+		struct str title = str_is_empty(found->at[i].title) ? say(visit_language(v), N_("A request you started")) : found->at[i].title;
 
 		if (turn.sentence != NULL)
-			rows[(*count)++] = (struct slack_home_row){ .words = title, .about = about(v, &found->at[i], say(S(""), turn.sentence)), .act = turn.act };
+			rows[(*count)++] = (struct slack_home_row){ .words = title, .about = about(v, &found->at[i], say(visit_language(v), turn.sentence)), .act = turn.act };
 	}
 }
 
@@ -106,7 +115,9 @@ fill_session(struct visit *v, const struct home_requests_rows *found, struct sla
 	home->session_at = next->session_at;
 	home->session_words = next->title;
 	home->move = press(v, next, "session", N_("Move"));
-	home->open = (struct slack_act){ .text = say(S(""), N_("Open")), .url = url_of(v, next) };
+	home->absent = press(v, next, "absent", N_("I cannot come"));
+	home->absent.action_id = S(SLACK_ABSENT);
+	home->open = (struct slack_act){ .text = say(visit_language(v), N_("Open")), .url = url_of(v, next) };
 }
 
 /* --- what fits --- */
@@ -139,7 +150,7 @@ fill_fitting(struct visit *v, struct slack_home_row *rows, struct slack_home *ho
 	TRY(slack_find_fitting(v, SLACK_HOME_ROWS, &found));
 	for (size_t i = 0; i < found.count; i++)
 		rows[home->fitting_count++] = (struct slack_home_row){ .words = found.at[i].title, .about = found.at[i].skills,
-			.act = { .text = say(S(""), N_("Look at it")), .url = slack_url(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, found.at[i].id.value))) } };
+			.act = { .text = say(visit_language(v), N_("Look at it")), .url = slack_url(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, found.at[i].id.value))) } };
 	home->fitting_total = found.count == 0 ? 0 : found.at[0].total;
 	home->all = (struct slack_act){ .url = slack_url(v, url_queue_show(v->arena, v->programme->slug)) };
 	return OK;
@@ -148,9 +159,9 @@ fill_fitting(struct visit *v, struct slack_home_row *rows, struct slack_home *ho
 /* --- ways on --- */
 
 static struct slack_act
-go(const char *action_id, const char *what, const char *words)
+go(const struct visit *v, const char *action_id, const char *what, const char *words)
 {
-	return (struct slack_act){ .action_id = str_from(action_id), .value = str_from(what), .text = say(S(""), words) };
+	return (struct slack_act){ .action_id = str_from(action_id), .value = str_from(what), .text = say(visit_language(v), words) };
 }
 
 static size_t
@@ -158,13 +169,13 @@ fill_links(struct visit *v, bool is_mentor, struct slack_act *links)
 {
 	size_t count = 0;
 
-	links[count++] = go(SLACK_GO "ask", "ask", N_("Ask for a mentor"));
-	links[count++] = is_mentor ? go(SLACK_GO "away", "away", N_("Away")) : go(SLACK_GO "volunteer", "volunteer", N_("Become a mentor"));
-	links[count++] = (struct slack_act){ .text = say(S(""), N_("Settings")), .url = slack_url(v, url_me_show(v->arena)) };
+	links[count++] = go(v, SLACK_GO "ask", "ask", N_("Ask for a mentor"));
+	links[count++] = is_mentor ? go(v, SLACK_GO "away", "away", N_("Away")) : go(v, SLACK_GO "volunteer", "volunteer", N_("Become a mentor"));
+	links[count++] = (struct slack_act){ .text = say(visit_language(v), N_("Settings")), .url = slack_url(v, url_me_show(v->arena)) };
 	if (v->programme != NULL)
-		links[count++] = (struct slack_act){ .text = say(S(""), N_("Code of conduct")), .url = slack_url(v, url_conduct_show(v->arena, v->programme->slug)) };
-	links[count++] = go(SLACK_GO "report", "report", N_("Report a concern"));
-	links[count++] = (struct slack_act){ .text = say(S(""), N_("Open the pages")), .url = slack_url(v, url_home_show(v->arena)) };
+		links[count++] = (struct slack_act){ .text = say(visit_language(v), N_("Code of conduct")), .url = slack_url(v, url_conduct_show(v->arena, v->programme->slug)) };
+	links[count++] = go(v, SLACK_GO "report", "report", N_("Report a concern"));
+	links[count++] = (struct slack_act){ .text = say(visit_language(v), N_("Open the pages")), .url = slack_url(v, url_home_show(v->arena)) };
 	return count;
 }
 
@@ -173,7 +184,7 @@ desk_home(struct visit *v, struct person_id person, struct letter_id letter)
 {
 	struct slack_home_row turns[SLACK_HOME_ROWS], fitting[SLACK_HOME_ROWS];
 	struct slack_act links[SLACK_HOME_LINKS];
-	struct slack_home home = { .language = S(""), .turns = turns, .fitting = fitting, .links = links };
+	struct slack_home home = { .language = visit_language(v), .turns = turns, .fitting = fitting, .links = links };
 	struct home_requests_rows found = { .count = 0 };
 	struct str view;
 	int64_t changed;
@@ -226,7 +237,7 @@ slack_tell_now(struct scene *s, struct str *out)
 	TRY(home_requests(v->db, v->arena, v->who.id, moment_plus(v->now, -HELPFUL_DAYS * US_PER_DAY), HOME_ROWS, &found));
 	fill_turns(v, &found, turns, &home.turn_count);
 	fill_session(v, &found, &home);
-	head = home.turn_count > 0 ? say(S(""), N_("Your turn:")) : say(S(""), N_("Nothing waits for you. /mentoring help says what else can be typed."));
+	head = home.turn_count > 0 ? say(visit_language(v), N_("Your turn:")) : say(visit_language(v), N_("Nothing waits for you. /mentoring help says what else can be typed."));
 	page = slack_message_start(v->arena, &(struct slack_message){ .text = slack_escape(v->arena, head), .is_answer = true });
 	slack_section_plain(&page, S("h"), head);
 	for (size_t i = 0; i < home.turn_count; i++)
@@ -234,7 +245,7 @@ slack_tell_now(struct scene *s, struct str *out)
 		    (struct str[]){ S("• "), slack_cut(v->arena, turns[i].words, SLACK_LIMIT_HEADER), S(": "), turns[i].about }));
 	slack_next_session(&page, &home);
 	slack_actions_open(&page, S("a"));
-	slack_button(&page, &(struct slack_button){ .action_id = S("open_web"), .text = say(S(""), N_("Open the pages")), .url = slack_url(v, url_home_show(v->arena)) });
+	slack_button(&page, &(struct slack_button){ .action_id = S("open_web"), .text = say(visit_language(v), N_("Open the pages")), .url = slack_url(v, url_home_show(v->arena)) });
 	slack_actions_close(&page);
 	return slack_surface_end(&page, out);
 }

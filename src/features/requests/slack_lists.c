@@ -38,7 +38,7 @@ answer_list(struct list *list, const char *head, const char *none, struct str *o
 {
 	struct visit *v = list->v;
 	struct slack_text words = slack_line_end(&list->line);
-	struct str said = say(S(""), list->count > 0 ? head : none);
+	struct str said = say(visit_language(v), list->count > 0 ? head : none);
 	struct slack_surface s = slack_message_start(v->arena, &(struct slack_message){ .text = slack_escape(v->arena, said), .is_answer = true });
 
 	slack_section_plain(&s, S("h"), said);
@@ -147,13 +147,13 @@ static enum outcome
 tell_link(struct scene *s, struct str *out)
 {
 	struct visit *v = s->v;
-	struct str said = say(S(""), N_("Sign in there, and what you do in Slack is done by your account. The link works for ten minutes.")), url;
+	struct str said = say(visit_language(v), N_("Sign in there, and what you do in Slack is done by your account. The link works for ten minutes.")), url;
 	struct slack_surface page = slack_message_start(v->arena, &(struct slack_message){ .text = slack_escape(v->arena, said), .is_answer = true });
 
 	TRY(chat_link_address(v, s->who, S(""), &url));
 	slack_section_plain(&page, S("h"), said);
 	slack_actions_open(&page, S("a"));
-	slack_button(&page, &(struct slack_button){ .action_id = S("open_link"), .text = say(S(""), N_("Link my account")), .url = url });
+	slack_button(&page, &(struct slack_button){ .action_id = S("open_link"), .text = say(visit_language(v), N_("Link my account")), .url = url });
 	slack_actions_close(&page);
 	return slack_surface_end(&page, out);
 }
@@ -162,14 +162,14 @@ static enum outcome
 tell_help(struct scene *s, struct str *out)
 {
 	struct visit *v = s->v;
-	struct str said = say(S(""), N_("/mentor asks for a mentor, /mentor-volunteer makes you one. /mentoring: what waits for you. /mentoring queue: what "
+	struct str said = say(visit_language(v), N_("/mentor asks for a mentor, /mentor-volunteer makes you one. /mentoring: what waits for you. /mentoring queue: what "
 	    "fits you. /mentoring mine: what you hold and asked. /mentoring away, back: while you have no time. /mentoring report: where to report a concern. "
 	    "/mentoring link: your account. Everything is on the web too."));
 	struct slack_surface page = slack_message_start(v->arena, &(struct slack_message){ .text = slack_escape(v->arena, said), .is_answer = true });
 
 	slack_section_plain(&page, S("h"), said);
 	slack_actions_open(&page, S("a"));
-	slack_button(&page, &(struct slack_button){ .action_id = S("open_web"), .text = say(S(""), N_("Open the pages")),
+	slack_button(&page, &(struct slack_button){ .action_id = S("open_web"), .text = say(visit_language(v), N_("Open the pages")),
 		.url = slack_url(v, url_home_show(v->arena)) });
 	slack_actions_close(&page);
 	return slack_surface_end(&page, out);

@@ -16,7 +16,7 @@
 #include "requests/store_slack.h"
 #include "requests/views.h"
 
-enum { FITTING_MOST = 50, ORDER_BYTES = 40, ZONE_BYTES = 24, REPLIES_MOST = 20, CHANNELS_MOST = 30, MANUAL_MINUTES = 5, WAITING_MOST = 200, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
+enum { FITTING_MOST = 50, ORDER_BYTES = 40, ZONE_BYTES = 24, REPLIES_MOST = 20, SHUT_MOST = 3, MANUAL_MINUTES = 5, WAITING_MOST = 200, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
 
 /* One event of one request on its way into the room. */
 struct posting {
@@ -85,10 +85,10 @@ fill_facts(struct posting *p)
 	int64_t waited = request_waited_us(&facts, v->now);
 
 	p->facts = (struct slack_request){
-		.language = S(""), .state = state_of(row), .number = desk_number(v->arena, v->programme, row->number), .id = row->id.value,
+		.language = v->server->language, .state = state_of(row), .number = desk_number(v->arena, v->programme, row->number), .id = row->id.value,
 		.version = row->version, .url = slack_url(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, row->id.value))),
 		.title = row->title, .service = service == NULL ? S("") : service->name, .skills = row->skills, .spoken = row->language,
-		.times = desk_hours(v->arena, row->hours), .asker = desk_shown_name(v->arena, row->mentee_name, row->shows_name),
+		.times = desk_hours(v->arena, v->server->language, row->hours), .asker = desk_shown_name(v->arena, row->mentee_name, row->shows_name),
 		.zone = zone_words(v, row->mentee_zone), .asked_at = row->sent_at, .session_at = row->session_at, .waited_us = waited,
 		.claimer_name = row->claimer_name, .is_room_public = p->is_public,
 		.is_aged = waited >= v->programme->settings.bump_hours * US_PER_HOUR, .was_released = row->releases > 0,
@@ -112,7 +112,7 @@ static enum outcome
 put(struct posting *p, enum letter_act act, struct str kind, struct str body)
 {
 	return letter_put_act(&p->desk, &(struct letter_act_wish){
-	    .id = { visit_new_id(p->v) }, .act = act, .kind = kind, .subject = str_join(p->v->arena, 2, (struct str[]){ p->facts.number,
+	    .id = { act == LETTER_ACT_REPLY ? p->facts.letter : visit_new_id(p->v) }, .act = act, .kind = kind, .subject = str_join(p->v->arena, 2, (struct str[]){ p->facts.number,
 	    S(" in the mentors' room") }), .programme = p->v->programme->id, .request = p->row.id, .address = p->room,
 	    .body = body, .order = order_of(p), .haste = LETTER_HASTE_SOON });
 }
@@ -124,6 +124,7 @@ put_details(struct posting *p)
 
 	if (p->is_public || str_is_empty(p->row.details))
 		return OK;
+	p->facts.letter = visit_new_id(p->v);
 	TRY(slack_details_print(p->v->arena, &p->facts, p->row.details, &body));
 	return put(p, LETTER_ACT_REPLY, S("L02"), body);
 }
@@ -170,6 +171,7 @@ put_fitting(struct posting *p)
 	if (fitting.count == 0)
 		return OK;
 	fitting.more = (int64_t)(rows.count - fitting.count);
+	p->facts.letter = visit_new_id(v);
 	TRY(slack_fitting_print(v->arena, &p->facts, &fitting, &body));
 	return put(p, LETTER_ACT_REPLY, S("L02"), body);
 }
@@ -180,6 +182,13 @@ static bool
 is_over(const struct posting *p)
 {
 	return p->facts.state >= SLACK_STATE_WITHDRAWN;
+}
+
+/* Nothing new is posted then: it stands among what needs a coordinator, as text to copy. */
+static bool
+is_by_hand(const struct posting *p)
+{
+	return !moment_is_none(p->v->programme->by_hand_at);
 }
 
 static enum outcome
@@ -262,6 +271,7 @@ note(struct posting *p)
 
 	if (!is_bump && !is_one_of(p->event, backs, sizeof(backs) / sizeof(backs[0])))
 		return OK;
+	p->facts.letter = visit_new_id(p->v);
 	TRY(is_bump ? slack_bump_print(p->v->arena, &p->facts, &body) : slack_back_print(p->v->arena, &p->facts, &body));
 	return put(p, LETTER_ACT_REPLY, is_bump ? S("L06") : S("L10"), body);
 }
@@ -295,10 +305,26 @@ desk_post(struct visit *v, struct request_id request, struct str event)
 	bool is_there;
 
 	TRY(look(&p, request, &is_there));
-	if (!is_there || str_is_empty(p.room) || p.post.is_withdrawn)
+	if (!is_there || str_is_empty(p.room) || p.post.is_withdrawn || (is_by_hand(&p) && !p.has_post))
 		return OK;
 	TRY(p.has_post ? edit(&p) : begin(&p));
-	return is_over(&p) || !p.has_post ? OK : note(&p);
+	return is_over(&p) || !p.has_post || is_by_hand(&p) ? OK : note(&p);
+}
+
+/* What came while coordinators looked after the room: once, and marked late. */
+enum outcome
+desk_post_catch_up(struct visit *v, struct request_id request)
+{
+	struct posting p = { .v = v, .desk = visit_letters(v), .event = S("") };
+	bool is_there;
+	int64_t changed;
+
+	TRY(look(&p, request, &is_there));
+	if (!is_there || p.has_post || str_is_empty(p.room))
+		return OK;
+	p.facts.is_late = true;
+	TRY(begin(&p));
+	return chat_post_late(v->db, request, &changed);
 }
 
 /* --- by a coordinator's hand (F154) --- */
@@ -370,32 +396,36 @@ desk_post_is_out(struct visit *v, struct request_id request, struct str room, st
 	    .subject = S("A message that was taken out"), .programme = in.programme, .request = request, .address = room, .target = ts, .haste = LETTER_HASTE_SOON });
 }
 
-/* A fault of its own ends when somebody mends it; Slack's own may be over in a moment. */
+/* A fault of its own ends when somebody mends it, and what coordinators took over when they say so; Slack's own may be over in a moment. */
 enum outcome
-desk_room_shut_at(struct visit *v, struct moment *out)
+desk_room_shut(struct visit *v, struct room_shut *out)
 {
-	struct channels_now_rows rows;
+	struct str room = programme_room(v, v->programme);
+	struct channels_shut_rows rows;
 
-	*out = (struct moment){ 0 };
-	if (str_is_empty(programme_room(v, v->programme)))
+	*out = (struct room_shut){ .is_all = false };
+	if (str_is_empty(room))
 		return OK;
-	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &rows));
+	out->since_at = v->programme->by_hand_at;
+	TRY(channels_shut(v->db, v->arena, str_join(v->arena, 2, (struct str[]){ LETTER_ROOM_CHANNEL, room }), SHUT_MOST, &rows));
 	for (size_t i = 0; i < rows.count; i++) {
-		bool is_lasting = str_equal(rows.at[i].name, CHAT_TOKEN_CHANNEL) || str_equal(rows.at[i].name, CHAT_ROOM_CHANNEL) ||
-		    (str_equal(rows.at[i].name, S("slack")) && moment_between(rows.at[i].since_at, v->now) >= MANUAL_MINUTES * US_PER_MINUTE);
+		bool is_brief = str_equal(rows.at[i].name, S("slack")) && moment_between(rows.at[i].since_at, v->now) < MANUAL_MINUTES * US_PER_MINUTE;
 
-		if (rows.at[i].is_down && is_lasting)
-			*out = rows.at[i].since_at;
+		if (is_brief)
+			continue;
+		if (moment_is_none(v->programme->by_hand_at))
+			out->since_at = rows.at[i].since_at;
+		out->is_all = out->is_all || !str_starts(rows.at[i].name, LETTER_ROOM_CHANNEL);
 	}
 	return OK;
 }
 
 enum outcome
-desk_mails_waiting(struct visit *v)
+desk_mails_waiting(struct visit *v, struct str room)
 {
 	struct rooms_wait_rows rows;
 
-	TRY(rooms_wait(v->db, v->arena, WAITING_MOST, &rows));
+	TRY(rooms_wait(v->db, v->arena, room, WAITING_MOST, &rows));
 	for (size_t i = 0; i < rows.count; i++) {
 		TRY(programme_enter(v, rows.at[i].programme));
 		TRY(desk_write(v, rows.at[i].request, S("room-shut")));

@@ -8,6 +8,7 @@
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "requests/act.h"
 #include "requests/draft.h"
 #include "requests/form_ask.h"
 #include "requests/requests.h"
@@ -21,7 +22,7 @@ enum outcome
 slack_note_view_print(struct visit *v, const struct slack_note_view *note, struct str *view)
 {
 	struct slack_surface out = slack_view_start(v->arena, SLACK_MODAL, &(struct slack_view){
-	    .callback_id = S("done"), .title = say(S(""), note->title), .close = say(S(""), N_("Close")) });
+	    .callback_id = S("done"), .title = say(visit_language(v), note->title), .close = say(visit_language(v), N_("Close")) });
 
 	slack_section_plain(&out, S("s"), note->sentence);
 	if (note->button != NULL) {
@@ -80,15 +81,14 @@ answer_sent(struct scene *s, struct request_id request)
 {
 	struct visit *v = s->v;
 	struct str id = id_print(v->arena, request.value);
-	struct slack_button withdraw = { .action_id = S("req_withdraw"), .text = say(S(""), N_("Withdraw")),
+	struct slack_button withdraw = { .action_id = S("req_withdraw"), .text = say(visit_language(v), N_("Withdraw")),
 		.value = str_join(v->arena, 2, (struct str[]){ S("withdraw."), id }) };
 	int64_t number;
 
 	TRY(desk_number_of(v, request, &number));
 	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Your request is sent"), .button = &withdraw,
-	    .sentence = str_join(v->arena, 3, (struct str[]){ say(S(""), N_("It is ")), desk_number(v->arena, v->programme, number),
-	    say(S(""), N_(". Mentors see it now, and you hear from us as soon as one takes it. If it waits for long, they are reminded, and then somebody is "
-	    "looked for.")) }) });
+	    .sentence = say_filled(v->arena, say(visit_language(v), N_("It is {number}. Mentors see it now, and you hear from us as soon as one takes it. If it waits for long, they "
+	    "are reminded, and then somebody is looked for.")), 1, (struct say_value[]){ { "number", desk_number(v->arena, v->programme, number) } }) });
 }
 
 /* The wizard's steps and its sending, in one go. */
@@ -119,8 +119,8 @@ slack_send_offer(struct scene *s, struct values *const *forms)
 	v->form = forms[0];
 	TRY(mentor_apply(v));
 	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Thank you"), .sentence = v->programme->settings.mentor_approval_auto
-	    ? say(S(""), N_("You are a mentor now. Requests that fit you are in the mentors' room and on the board."))
-	    : say(S(""), N_("A coordinator looks at it and answers you.")) });
+	    ? say(visit_language(v), N_("You are a mentor now. Requests that fit you are in the mentors' room and on the board."))
+	    : say(visit_language(v), N_("A coordinator looks at it and answers you.")) });
 }
 
 enum outcome
@@ -138,23 +138,25 @@ slack_send_away(struct scene *s, struct values *const *forms)
 	    N_("You are away until that day; nobody asks you before. Type /mentoring back if you are back sooner.")) });
 }
 
-/* The programme is chosen: its own modal takes the place of the question. */
+enum outcome
+slack_send_met(struct scene *s, struct values *const *forms)
+{
+	bool has_met = str_equal(form_text(forms[1], "met"), S("yes"));
+
+	s->v->form = forms[2];
+	TRY(has_met ? request_fulfil(s->v) : desk_absent(s->v));
+	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Done"), .sentence = has_met
+	    ? say(S(""), N_("Done. The message in the room follows in a moment.")) : say(S(""), N_("Noted. Set another time, or give it up.")) });
+}
+
+/* The programme of a concern is chosen: whom to tell takes the place of the question. */
 enum outcome
 slack_go_on(struct scene *s, struct values *const *forms)
 {
-	struct slack_words words = { form_text(forms[0], "words"), form_text(forms[0], "link") };
 	struct slack_note_view note;
 	struct slack_button button;
-	struct str next = form_text(forms[0], "next"), view;
 
 	TRY(slack_enter(s, form_text(forms[0], "which")));
-	if (str_equal(next, S("report"))) {
-		TRY(slack_concern(s, &note, &button));
-		return slack_answer_note(s, &note);
-	}
-	if (str_equal(next, S("away")) && !visit_may(s->v, WHO_MENTOR))
-		return MENTOR_NOT_ACTIVE;
-	TRY(slack_print_of_programme(s, next, &words, &view));
-	chat_reply(s->v, slack_answer_view(s->v->arena, "update", view));
-	return OK;
+	TRY(slack_concern(s, &note, &button));
+	return slack_answer_note(s, &note);
 }

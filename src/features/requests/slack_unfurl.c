@@ -25,14 +25,14 @@ request_in(const struct visit *v, struct str url)
 }
 
 static struct str
-state_words(enum request_state state)
+state_words(struct str language, enum request_state state)
 {
 	switch (state) {
 	case REQUEST_STATE_OPEN:
-	case REQUEST_STATE_NEEDS_DETAIL: return say(S(""), N_("waits for a mentor"));
+	case REQUEST_STATE_NEEDS_DETAIL: return say(language, N_("waits for a mentor"));
 	case REQUEST_STATE_CLAIMED:
-	case REQUEST_STATE_SCHEDULED: return say(S(""), N_("has a mentor"));
-	default: return say(S(""), N_("is closed"));
+	case REQUEST_STATE_SCHEDULED: return say(language, N_("has a mentor"));
+	default: return say(language, N_("is closed"));
 	}
 }
 
@@ -60,7 +60,7 @@ print_one(struct visit *v, const struct slack_event *event, struct str url, stru
 		return OK;
 	return slack_unfurl_print(v->arena, &(struct slack_unfurl){ .url = url, .title = row.state == REQUEST_STATE_CLOSED
 	    ? desk_number(v->arena, v->programme, row.number) : row.title, .number = desk_number(v->arena, v->programme, row.number),
-	    .state_words = state_words(row.state) }, out);
+	    .state_words = state_words(v->server->language, row.state) }, out);
 }
 
 enum outcome

@@ -27,8 +27,10 @@ struct values *slack_form_with(struct values *const *forms, size_t count, const 
 enum outcome slack_print_of_programme(struct scene *, struct str callback_id, const struct slack_words *, struct str *view);
 /* The same, opened. SIGN_IN_FIRST, MENTOR_NOT_ACTIVE for what only mentors do. */
 enum outcome slack_open_of_programme(struct scene *, struct str callback_id, const struct slack_words *);
-/* With several programmes: which of them? Then `next`: one of the above, or "report". */
-enum outcome slack_open_which(struct scene *, struct str next, const struct slack_words *);
+/* With several programmes: which of them is the concern about? */
+enum outcome slack_open_which(struct scene *);
+/* In the open modal of a programme another one was chosen: its form takes the place, with what was typed of title and details. */
+enum outcome slack_choose_programme(struct scene *, const struct slack_view_in *, struct str slug);
 enum outcome slack_open_note(struct scene *, const struct slack_note_view *);
 
 /* --- slack_send.c --- */
@@ -39,6 +41,9 @@ enum outcome slack_answer_note(struct scene *, const struct slack_note_view *);
 enum outcome slack_send_request(struct scene *, struct values *const *forms);
 enum outcome slack_send_offer(struct scene *, struct values *const *forms);
 enum outcome slack_send_away(struct scene *, struct values *const *forms);
+/* About the request of the visit: it was held, or the other side did not come. */
+enum outcome slack_send_met(struct scene *, struct values *const *forms);
+/* The programme of a concern is chosen. */
 enum outcome slack_go_on(struct scene *, struct values *const *forms);
 
 /* --- slack_concern.c --- */

@@ -9,10 +9,10 @@ from request where programme = $1 and mentee = $2 and state = 'draft';
 insert into request (id, programme, mentee, state, saved_at) values ($1, $2, $3, 'draft', $4);
 
 -- change draft_set_service(id request.id, service request.service, now request.saved_at) by writer
-update request set service = $2, step = 'service', saved_at = $3 where id = $1 and state = 'draft';
+update request set service = $2, step = 'service', saved_at = $3, claim_step = 0 where id = $1 and state = 'draft';
 
 -- change draft_set_skills(id request.id, is_unsure request.is_unsure, skills request.skills, skill_count request.skill_count, now request.saved_at) by writer
-update request set is_unsure = $2, skills = $3, skill_count = $4, step = 'skills', saved_at = $5 where id = $1 and state = 'draft';
+update request set is_unsure = $2, skills = $3, skill_count = $4, step = 'skills', saved_at = $5, claim_step = 0 where id = $1 and state = 'draft';
 
 -- change draft_clear_skills(id request.id)                                            by writer
 delete from request_skill where request = $1;
@@ -21,17 +21,17 @@ delete from request_skill where request = $1;
 insert into request_skill (request, skill) values ($1, $2) on conflict (request, skill) do nothing;
 
 -- change draft_set_details(id request.id, title request.title, details request.details, search request.search, now request.saved_at) by writer
-update request set title = $2, details = $3, search = $4, step = 'details', saved_at = $5 where id = $1 and state = 'draft';
+update request set title = $2, details = $3, search = $4, step = 'details', saved_at = $5, claim_step = 0 where id = $1 and state = 'draft';
 
 -- change draft_set_when(id request.id, hours request.hours, medium request.medium, language request.language,
 --                       named_mentor request.named_mentor, now request.saved_at)      by writer
-update request set hours = $2, medium = $3, language = $4, named_mentor = $5, step = 'when', saved_at = $6 where id = $1 and state = 'draft';
+update request set hours = $2, medium = $3, language = $4, named_mentor = $5, step = 'when', saved_at = $6, claim_step = 0 where id = $1 and state = 'draft';
 
 -- change draft_set_about(id request.id, affiliation request.affiliation, shows_name request.shows_name, now request.saved_at) by writer
-update request set affiliation = $2, shows_name = $3, step = 'about-you', saved_at = $4 where id = $1 and state = 'draft';
+update request set affiliation = $2, shows_name = $3, step = 'about-you', saved_at = $4, claim_step = 0 where id = $1 and state = 'draft';
 
 -- change draft_send(id request.id, number request.number, state request.state, reserved_until request.reserved_until_at, now request.sent_at) by writer
-update request set number = $2, state = $3, reserved_until_at = $4, sent_at = $5, waiting_since_at = $5, saved_at = $5, step = 'check'
+update request set number = $2, state = $3, reserved_until_at = $4, sent_at = $5, waiting_since_at = $5, saved_at = $5, step = 'check', claim_step = 0
 where id = $1 and state = 'draft';
 
 -- change draft_drop(id request.id)                                                    by writer
@@ -116,7 +116,7 @@ select count(distinct mentee) as people:whole from request
 where programme = $1 and outcome = 'held' and closed_at >= $2;
 
 -- list history_of(programme request.programme, mentee request.mentee, after request.id, limit whole) by web, writer
-select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.helpful, r.sent_at, r.closed_at, r.follow_up_of, r.skills,
+select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.is_unanswered, r.helpful, r.sent_at, r.closed_at, r.follow_up_of, r.skills,
        coalesce(c.name, '') as claimer_name:person.name
 from request r left join person c on c.id = r.claimer
 where r.programme = $1 and r.mentee = $2 and r.state <> 'draft' and ($3 = 0 or r.id < $3)
@@ -130,14 +130,14 @@ select (select count(*) from request where programme = $1 and mentee = $2 and st
         where r.programme = $1 and k.mentor = $2 and k.ending = 'closed' and r.outcome = 'held') as helped:whole;
 
 -- list claims_of(programme request.programme, mentor claim.mentor, after claim.id, limit whole) by web, writer
-select k.id, k.claimed_at, k.ended_at, k.ending, r.id as request:request.id, r.number, r.title, r.outcome, r.merged_into, m.name as mentee_name
+select k.id, k.claimed_at, k.ended_at, k.ending, r.id as request:request.id, r.number, r.title, r.outcome, r.merged_into, r.is_unanswered, m.name as mentee_name
 from claim k join request r on r.id = k.request join person m on m.id = r.mentee
 where r.programme = $1 and k.mentor = $2 and ($3 = 0 or k.id < $3)
 order by k.id desc limit $4;
 
 -- list coordinate_list(programme request.programme, state text, service request.service, search text, after_sent request.sent_at,
 --                      after request.id, limit whole)                                 by web, writer
-select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.sent_at, r.waiting_since_at, r.waited_us, r.releases, r.service,
+select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.is_unanswered, r.sent_at, r.waiting_since_at, r.waited_us, r.releases, r.service,
        m.name as mentee_name, m.id as mentee, coalesce(c.name, '') as claimer_name:person.name
 from request r join person m on m.id = r.mentee left join person c on c.id = r.claimer
 where r.programme = $1 and r.state <> 'draft'
@@ -181,7 +181,7 @@ values ($1, $2, $3, $4, $5, 'check', $6, $7, $8, $9, $10, $11, $12, $13, $14, $1
 
 -- list requests_for(programme programme.id, viewer person.id, is_coordinator bool, is_mentor bool, whose text, state text,
 --                   service request.service, search text, after_sent request.sent_at, after request.id, limit whole) by web, writer
-select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.skills, r.service, r.language, r.affiliation, r.shows_name, r.mentee, r.claimer,
+select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.is_unanswered, r.skills, r.service, r.language, r.affiliation, r.shows_name, r.mentee, r.claimer,
        r.sent_at, r.waiting_since_at, r.waited_us, r.closed_at, r.version,
        m.name as mentee_name, coalesce(c.name, '') as claimer_name:person.name
 from request r join person m on m.id = r.mentee left join person c on c.id = r.claimer

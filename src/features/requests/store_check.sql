@@ -65,12 +65,14 @@ where not exists (select 1 from job j where j.kind = 'programme-day' and j.subje
    or not exists (select 1 from job j where j.kind = 'programme-reports' and j.subject = p.id and j.state <> 'done')
 order by p.id limit $1;
 
+-- What nobody answered was told of as declined once.
 -- A moment's grace: two writers of PostgreSQL may tell of the same moment in another order than they wrote.
 -- list broken_told(limit whole)                                                       by cli
 select r.id from request r
 where r.state <> 'draft'
   and not exists (select 1 from event e where e.request = r.id
-        and e.state_after in ('', r.state || case when r.merged_into is not null then ': merged' when r.outcome = '' then '' else ': ' || r.outcome end)
+        and e.state_after in ('', r.state || case when r.merged_into is not null then ': merged' when r.is_unanswered = 1 then ': unanswered' when r.outcome = '' then '' else ': ' || r.outcome end,
+                              case when r.is_unanswered = 1 then 'closed: declined' else '' end)
         and e.happened_at >= (select max(n.happened_at) from event n where n.request = r.id) - 5000000)
 order by r.id limit $1;
 

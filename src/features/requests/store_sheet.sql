@@ -2,7 +2,7 @@
 
 -- list sheet_rows(programme request.programme, viewer person.id, is_coordinator bool, closed_since request.sent_at,
 --                 after_sent request.sent_at, after request.id, limit whole)          by web, writer
-select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.skills, r.service, r.held_on, r.shows_name, r.sent_at, r.claimer,
+select r.id, r.number, r.title, r.state, r.outcome, r.merged_into, r.is_unanswered, r.skills, r.service, r.held_on, r.shows_name, r.sent_at, r.claimer,
        m.name as mentee_name, coalesce(c.name, '') as claimer_name:person.name,
        coalesce((select w.words from note w where w.request = r.id and w.author = $2 and w.audience = 'coordinators'
                  order by w.written_at desc, w.id desc limit 1), '') as note:text

@@ -4,7 +4,7 @@
 select p.id, p.slug, p.name, case when b.id is null then 0 else 1 end as is_member:bool
 from programme p left join membership b on b.programme = p.id and b.person = $1
 where p.shape = 'queue'
-order by case when b.id is null then 1 else 0 end, p.name limit $2;
+order by case when b.id is null then 1 else 0 end, p.name, p.slug limit $2;
 
 -- one request_sides(id request.id)                                                     by writer
 select mentee, claimer, named_mentor from request where id = $1;
@@ -12,11 +12,20 @@ select mentee, claimer, named_mentor from request where id = $1;
 -- one request_in_programme(id request.id)                                             by writer
 select programme from request where id = $1;
 
--- list room_waits(programme letter.programme, limit whole)                            by web, writer
-select l.id, l.request, r.number, r.title from letter l join request r on r.id = l.request
-where l.channel = 'slack' and l.act = 'post' and l.state in ('waiting', 'held') and l.programme = $1
-order by l.not_before_at, l.id limit $2;
+-- What stands in no room, and what waits to.
 
--- list rooms_wait(limit whole)                                                         by writer
+-- list room_lacks(programme request.programme, limit whole)                           by web, writer
+select r.id as request:request.id, r.number, r.title from request r
+where r.programme = $1 and r.state in ('open', 'needs-detail') and not exists (select 1 from chat_post t where t.request = r.id and (t.ts <> '' or t.is_withdrawn = 1))
+order by r.sent_at, r.id limit $2;
+
+-- list room_watchers(programme role.programme, actor person.id, limit whole)          by writer
+select p.id as watcher:person.id from person p
+where p.id <> $2 and (p.is_admin = 1 or exists (select 1 from role r where r.person = p.id and r.programme = $1 and r.role = 'coordinator'))
+order by p.id limit $3;
+
+-- list rooms_wait(room letter.address, limit whole)                                    by writer
 select l.request, r.programme from letter l join request r on r.id = l.request
-where l.channel = 'slack' and l.act = 'post' and l.state in ('waiting', 'held') and r.state = 'open' order by l.id limit $1;
+where l.channel = 'slack' and l.act = 'post' and l.state in ('waiting', 'held') and r.state = 'open' and ($1 = '' or l.address = $1)
+  and not exists (select 1 from letter told where told.request = l.request and told.kind = 'L08' and told.state <> 'cancelled')
+order by l.id limit $2;

@@ -10,7 +10,7 @@
 #include "requests/rules_wait.h"
 
 static const struct moment NOW = { INT64_C(1794819600000000) };
-static const struct wait_ladder ladder = { .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24, .detail_hours = 72, .detail_days = 14,
+static const struct wait_ladder ladder = { .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24, .detail_hours = 72, .detail_days = 14, .draft_remind_days = 11, .draft_days = 14,
 	.session_minutes = 30, .contact_hours = 48, .contact_more_hours = 48, .attempts_days = 14, .silent_days = 14, .silent_more_days = 7,
 	.near_hours = 24, .outcome_again_days = 3, .outcome_end_days = 7, .helpful_again_days = 3, .helpful_days = 14 };
 
@@ -154,6 +154,9 @@ holds_details_and_drafts_have_their_steps(void **state)
 	assert_step(request_step_after(&r, &ladder, NOW), STEP_UNANSWERED, 1, after(14 * 24));
 	r.state = REQUEST_STATE_DRAFT;
 	assert_step(request_step_after(&r, &ladder, NOW), STEP_DROP_DRAFT, 0, moment_plus(NOW, 14 * US_PER_DAY));
+	r.claim_step = 0;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_REMIND_DRAFT, 1, moment_plus(NOW, 11 * US_PER_DAY));
+	assert_step(request_step_after(&r, &ladder, after(14 * 24)), STEP_DROP_DRAFT, 0, moment_plus(NOW, 14 * US_PER_DAY));
 	r.state = REQUEST_STATE_CLOSED;
 	assert_step(request_step_after(&r, &ladder, NOW), STEP_NONE, 0, (struct moment){ 0 });
 }

@@ -55,7 +55,7 @@ enum outcome request_view_lists(struct visit *, struct request_show_view *);
 enum outcome request_view_expected(struct visit *, struct request_show_view *);
 
 /* How it ended, in one word: "merged" is kept as where it goes on. */
-struct str desk_outcome(enum request_outcome, struct request_id merged_into);
+struct str desk_outcome(enum request_outcome, struct request_id merged_into, bool is_unanswered);
 
 struct request_taken_view {
 	const struct request_seen_by_row *row;
@@ -144,6 +144,6 @@ struct str desk_clock(struct page *, struct moment);    /* "14:03:22 SGT" */
 struct str desk_lasting_words(struct page *, int64_t seconds);    /* "19 hours" */
 struct str desk_number(struct arena *, const struct programme *, int64_t number);    /* "OC-214" */
 /* Words for week bits: "Monday morning, Saturday evening"; empty for none. */
-struct str desk_hours(struct arena *, int64_t bits);
+struct str desk_hours(struct arena *, struct str language, int64_t bits);
 
 #endif

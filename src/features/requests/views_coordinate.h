@@ -39,10 +39,11 @@ struct needs_view {
 	struct str next_notes;
 	struct str base_url;
 	struct moment slack_down_at;         /* since when; none: it works, or is not used */
-	struct room_waits_rows room;         /* then: what should stand in the mentors' room and does not */
+	struct room_lacks_rows room;         /* then: what should stand in the mentors' room and does not */
+	bool has_room;
 };
 /* What somebody may paste there by hand: number, title, address. */
-struct str needs_paste(struct page *, const struct needs_view *, const struct room_waits_row *);
+struct str needs_paste(struct page *, const struct needs_view *, const struct room_lacks_row *);
 /* What somebody may send by hand where a letter did not arrive: that it is there, and where. */
 struct str needs_letter_paste(struct page *, const struct needs_view *, const struct letters_in_trouble_row *);
 struct str needs_letter_words(const struct letters_in_trouble_row *);

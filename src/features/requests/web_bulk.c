@@ -180,7 +180,7 @@ print_rows(struct visit *v, const struct coordinate_list_rows *rows, bool is_jso
 		const struct coordinate_list_row *row = &rows->at[i];
 
 		table_row(&table, (struct str[]){ desk_number(v->arena, v->programme, row->number), row->title, request_state_name(row->state),
-		    desk_outcome(row->outcome, row->merged_into), when_iso(v->arena, row->sent_at), row->mentee_name, row->claimer_name });
+		    desk_outcome(row->outcome, row->merged_into, row->is_unanswered), when_iso(v->arena, row->sent_at), row->mentee_name, row->claimer_name });
 	}
 	table_close(&table);
 }

@@ -59,7 +59,7 @@ find_in(struct visit *v, const struct programme *p, bool is_coordinator, int64_t
 }
 
 struct str
-needs_paste(struct page *page, const struct needs_view *view, const struct room_waits_row *row)
+needs_paste(struct page *page, const struct needs_view *view, const struct room_lacks_row *row)
 {
 	struct str path = url_request_show(page->arena, view->programme->slug, id_print(page->arena, row->request.value));
 
@@ -92,13 +92,18 @@ needs_letters_find(struct visit *v, const struct programme *p, int64_t most, str
 	return letters_in_trouble(v->db, v->arena, p->id, moment_plus(v->now, -TROUBLE_DAYS * US_PER_DAY), most, &out->letters);
 }
 
-/* Slack that has been away for a while: what waits can be told by hand; on its return it leaves in order all the same (T32, F158). */
+/* Slack that has been away for a while, or a room that coordinators took over: what waits can be told by hand; afterwards it leaves in order all
+ * the same (T32, F158). */
 static enum outcome
 fill_room(struct visit *v, struct needs_view *view)
 {
+	struct room_shut shut;
+
 	view->base_url = v->server->base_url;
-	TRY(desk_room_shut_at(v, &view->slack_down_at));
-	return moment_is_none(view->slack_down_at) ? OK : room_waits(v->db, v->arena, v->programme->id, ROOM_ROWS, &view->room);
+	view->has_room = !str_is_empty(programme_room(v, v->programme));
+	TRY(desk_room_shut(v, &shut));
+	view->slack_down_at = shut.since_at;
+	return moment_is_none(view->slack_down_at) ? OK : room_lacks(v->db, v->arena, v->programme->id, ROOM_ROWS, &view->room);
 }
 
 enum outcome

@@ -29,7 +29,7 @@ fill_names(struct visit *v, struct request_show_view *view)
 	if (affiliation != NULL && (is_close || v->programme->settings.shows_affiliation))
 		view->affiliation = affiliation->name;
 	view->service = service == NULL ? S("") : service->name;
-	view->hours = desk_hours(v->arena, row->hours);
+	view->hours = desk_hours(v->arena, visit_language(v), row->hours);
 }
 
 /* Whether this mentor may claim, and if not, why. */

@@ -142,14 +142,14 @@ tap_show(struct visit *v)
 {
 	struct visitor asking = v->who;
 	unsigned may = v->may;
-	struct tap_view view = { .is_gone = true, .title = say(S(""), N_("This link is over")) };
+	struct tap_view view = { .is_gone = true, .title = say(visit_language(v), N_("This link is over")) };
 	const struct act *act;
 	struct tap tap;
 	enum outcome said = enter(v, &tap, &act);
 
 	if (said == OK)
-		view = (struct tap_view){ .token = v->params[0], .title = say(S(""), act->title), .button = say(S(""), act->button),
-			.done = say(S(""), act->done), .used_at = tap.used_at, .programme = v->programme,
+		view = (struct tap_view){ .token = v->params[0], .title = say(visit_language(v), act->title), .button = say(visit_language(v), act->button),
+			.done = say(visit_language(v), act->done), .used_at = tap.used_at, .programme = v->programme,
 			.row = request_id_is_none(tap.request) ? NULL : &desk_thing(v)->row };
 	else if (said != GONE && said != NOT_FOUND)
 		return said;

@@ -191,7 +191,7 @@ wizard_check_show(struct visit *v)
 	affiliation = programme_affiliation(v->programme, view->draft.affiliation);
 	view->service = service == NULL ? S("") : service->name;
 	view->affiliation = affiliation == NULL ? S("") : affiliation->name;
-	view->hours = desk_hours(v->arena, view->draft.hours);
+	view->hours = desk_hours(v->arena, visit_language(v), view->draft.hours);
 	view->asks_affiliation = v->programme->settings.affiliation_asks > 0;
 	TRY(conduct_is_accepted(v, v->who.id, &view->has_accepted));
 	if (!person_id_is_none(view->draft.named_mentor)) {

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "forms/page.h"
 #include "forms/say.h"
+#include "forms/say_moment.h"
 #include "access/events.h"
 #include "formats/when.h"
 #include "requests/desk.h"
@@ -28,9 +29,11 @@ desk_shown_name(struct arena *arena, struct str name, bool shows_name)
 }
 
 struct str
-desk_outcome(enum request_outcome outcome, struct request_id merged_into)
+desk_outcome(enum request_outcome outcome, struct request_id merged_into, bool is_unanswered)
 {
-	return request_id_is_none(merged_into) ? request_outcome_name(outcome) : S("merged");
+	if (!request_id_is_none(merged_into))
+		return S("merged");
+	return is_unanswered ? S("unanswered") : request_outcome_name(outcome);
 }
 
 struct str
@@ -87,7 +90,8 @@ desk_ladder(const struct programme *p)
 	return (struct wait_ladder){
 		.open_after = open_after, .days = p,
 		.bump_hours = s->bump_hours, .ask_hours = s->ask_hours, .escalate_hours = s->escalate_hours, .repeat_hours = s->repeat_hours,
-		.detail_hours = s->detail_hours, .detail_days = s->detail_days, .grace_hours = s->lease_grace_hours, .session_minutes = s->session_minutes, .contact_hours = s->contact_alarm_hours,
+		.detail_hours = s->detail_hours, .detail_days = s->detail_days, .draft_remind_days = s->draft_remind_days, .draft_days = s->draft_days,
+		.grace_hours = s->lease_grace_hours, .session_minutes = s->session_minutes, .contact_hours = s->contact_alarm_hours,
 		.contact_more_hours = s->contact_tell_hours, .attempts_days = s->attempts_days, .silent_days = s->silent_days,
 		.silent_more_days = s->silent_more_days, .near_hours = s->near_hours, .outcome_again_days = s->outcome_again_days,
 		.outcome_end_days = s->outcome_end_days, .helpful_again_days = s->helpful_again_days, .helpful_days = s->helpful_days,
@@ -102,7 +106,7 @@ desk_day_words(struct page *page, struct str day)
 
 	if (!when_date_read(day, &wall) || !when_moment(NULL, wall, &start))
 		return day;
-	return when_day(page->arena, NULL, start, page->now);
+	return say_day(page->arena, (struct say_place){ page->language, NULL }, start, page->now);
 }
 
 struct str
@@ -120,12 +124,12 @@ struct str
 desk_lasting_words(struct page *page, int64_t seconds)
 {
 	int64_t minutes = seconds / 60, hours = minutes / 60;
-	struct page_plural words = page_plural(hours / 24, N_("{n} day"), N_("{n} days"));
+	struct page_plural words = page_plural(hours / 24, "{n} day", "{n} days");
 
 	if (hours < MINUTES_BELOW_HOURS)
-		words = page_plural(minutes, N_("{n} minute"), N_("{n} minutes"));
+		words = page_plural(minutes, "{n} minute", "{n} minutes");
 	else if (hours < HOURS_BELOW_HOURS)
-		words = page_plural(hours, N_("{n} hour"), N_("{n} hours"));
+		words = page_plural(hours, "{n} hour", "{n} hours");
 	return page_words_many(page, words, 1, (struct page_pair[]){ page_pair("n", words.count) });
 }
 
@@ -141,7 +145,7 @@ desk_number(struct arena *arena, const struct programme *p, int64_t number)
 }
 
 struct str
-desk_hours(struct arena *arena, int64_t bits)
+desk_hours(struct arena *arena, struct str language, int64_t bits)
 {
 	static const char *const parts[WEEK_PARTS] = {
 		N_("Monday morning"), N_("Monday afternoon"), N_("Monday evening"),
@@ -159,7 +163,7 @@ desk_hours(struct arena *arena, int64_t bits)
 			continue;
 		if (words.length > 0)
 			buf_add(&words, S(", "));
-		buf_add(&words, say(S(""), parts[i]));
+		buf_add(&words, say(language, parts[i]));
 	}
 	return buf_str(&words);
 }

@@ -55,7 +55,7 @@ struct slack_verdict {
 	int64_t after_seconds;      /* LIMITED: how long the method waits */
 	struct str error;           /* what Slack called it: a word; empty = none */
 	/* SENT: what the answer names; empty where it does not */
-	struct str ts, channel, user, team, app_id, bot_user, view_id, view_hash, email, token, scopes, zone, name;    /* name: of a room */
+	struct str ts, channel, user, team, app_id, bot_user, view_id, view_hash, email, token, scopes, zone, name;    /* scopes: also of auth.test; name: of a room */
 	bool is_private, is_member, is_archived, is_deleted, is_bot, is_unconfirmed;    /* conversations.info, users.info; UNCONFIRMED: Slack says that the address is not */
 };
 
@@ -63,8 +63,17 @@ enum { SLACK_LIMITED_SECONDS = 30, SLACK_LIMITED_MAX = 3600 };    /* when Retry-
 
 void slack_verdict(struct arena *, enum slack_method, const struct exchange_answer *, struct slack_verdict *out);
 
-/* conversations.history: the ts of the message whose metadata carry this id and seq; empty = not among them. */
-struct str slack_history_find(struct arena *, struct str body, struct str event_id, int64_t event_number);
+/* --- client_history.c --- */
+
+/* What the metadata of a message name it by. number: which of its versions. */
+struct slack_mark {
+	struct str type, id;
+	int64_t number;
+};
+/* Of finished JSON; false: it carries none. */
+bool slack_mark_read(struct arena *, struct str content, struct slack_mark *out);
+/* conversations.history and conversations.replies: the ts of the newest message of that type and id; empty = not among them. *number: its own. */
+struct str slack_history_find(struct arena *, struct str body, const struct slack_mark *, int64_t *number);
 
 /* Seconds until the next attempt after so many failed ones (1 and up): 2, 10, 60, 300, 900, then hourly. The caller shakes them (±20 %). */
 int64_t slack_retry_seconds(int64_t tries);

@@ -163,6 +163,7 @@ judge_body(struct arena *arena, enum slack_method method, const struct exchange_
 	}
 	if (is_so(&json, "ok")) {
 		read_done(&json, out);
+		out->scopes = first_of(out->scopes, answer->scopes);
 		return;
 	}
 	out->error = word_of(text_of(&json, "error"));
@@ -199,25 +200,6 @@ slack_verdict(struct arena *arena, enum slack_method method, const struct exchan
 		out->fate = lost(method);
 	else
 		judge_status(arena, method, answer, out);
-}
-
-struct str
-slack_history_find(struct arena *arena, struct str body, struct str event_id, int64_t event_number)
-{
-	const struct json_value *messages;
-	struct json_value json;
-
-	if (json_read(arena, body, &json) != OK || (messages = json_member(&json, S("messages"))) == NULL)
-		return S("");
-	for (size_t i = 0; i < messages->count; i++) {
-		const struct json_value *payload = object_of(object_of(&messages->items[i], "metadata"), "event_payload");
-		const struct json_value *number = payload == NULL ? NULL : json_member(payload, S("seq"));
-
-		if (number != NULL && number->kind == JSON_IS_WHOLE && number->whole == event_number &&
-		    str_equal(text_of(payload, "id"), event_id))
-			return text_of(&messages->items[i], "ts");
-	}
-	return S("");
 }
 
 int64_t

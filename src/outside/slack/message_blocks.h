@@ -94,7 +94,7 @@ void slack_section_button(struct slack_surface *, struct str block_id, struct sl
 /* Modals alone. */
 struct slack_input {
 	struct str block_id, label, hint;
-	bool is_optional;
+	bool is_optional, is_told;    /* told: a choice is a press, before the form is sent */
 	struct slack_element element;
 };
 void slack_input(struct slack_surface *, const struct slack_input *);

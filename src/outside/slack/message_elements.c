@@ -247,6 +247,8 @@ slack_input(struct slack_surface *s, const struct slack_input *i)
 		slack_plain_member(s, "hint", i->hint, SLACK_LIMIT_LABEL);
 	if (i->is_optional)
 		slack_flag_member(s, "optional", true);
+	if (i->is_told)
+		slack_flag_member(s, "dispatch_action", true);
 	slack_name(s, "element");
 	element(s, &i->element);
 	buf_char(&s->out, '}');

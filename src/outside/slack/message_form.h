@@ -28,6 +28,7 @@ struct slack_modal {
 	struct slack_text intro;                  /* above the fields; may be empty */
 	struct values *const *forms;              /* one after the other in one view; names of fields come once in all of them */
 	size_t form_count;
+	struct str told;                          /* the field whose choice is told at once; empty = none */
 	const struct str_list *external;          /* names whose choices come from /slack/options; NULL = none but where there are too many */
 };
 

@@ -61,11 +61,13 @@ slack_next_session(struct slack_surface *s, const struct slack_home *home)
 	slack_section(s, S("next"), slack_line_end(&line));
 	if (home->session_words.length > 0)
 		slack_context(s, S("nextw"), 1, (struct slack_text[]){ slack_escape(s->arena, home->session_words) });
-	if (home->move.text.length == 0 && home->open.text.length == 0)
+	if (home->move.text.length + home->absent.text.length + home->open.text.length == 0)
 		return;
 	slack_actions_open(s, S("nexta"));
 	if (home->move.text.length > 0)
 		button(s, &home->move);
+	if (home->absent.text.length > 0)
+		button(s, &home->absent);
 	if (home->open.text.length > 0)
 		button(s, &home->open);
 	slack_actions_close(s);

@@ -8,7 +8,7 @@
 #include "outside/slack/message_limits.h"
 #include "outside/slack/message_text.h"
 
-enum { MANIFEST_MAX = 16 << 10 };
+enum { MANIFEST_MAX = 16 << 10, GRANTED_MOST = 256 };
 enum when { ALWAYS, HISTORY, JOINS };
 
 struct wish {
@@ -180,23 +180,42 @@ slack_manifest_print(struct arena *arena, const struct slack_manifest *m, struct
 	return OK;
 }
 
+/* Those of wanted that are, or are not, among what is granted. */
+static struct str
+chosen(struct arena *arena, const struct str_list *wanted, struct str granted, bool is_granted)
+{
+	struct str_list has = { ARENA_MANY(arena, GRANTED_MOST, struct str), 0 };
+	struct buf out = buf_new(arena, MANIFEST_MAX);
+	struct str part;
+
+	while (has.count < GRANTED_MOST && str_next(&granted, ',', &part))
+		has.at[has.count++] = str_trim(part);
+	for (size_t i = 0; i < wanted->count; i++) {
+		if (str_list_has(&has, wanted->at[i]) != is_granted)
+			continue;
+		if (out.length > 0)
+			buf_char(&out, ',');
+		buf_add(&out, wanted->at[i]);
+	}
+	return buf_str(&out);
+}
+
 struct str
 slack_scopes_missing(struct arena *arena, const struct slack_manifest *m, struct str granted)
 {
-	struct str_list wanted = slack_manifest_scopes(arena, m), has = { ARENA_MANY(arena, 256, struct str), 0 };
-	struct buf missing = buf_new(arena, MANIFEST_MAX);
-	struct str part;
+	struct str_list wanted = slack_manifest_scopes(arena, m);
 
-	while (has.count < 256 && str_next(&granted, ',', &part))
-		has.at[has.count++] = str_trim(part);
-	for (size_t i = 0; i < wanted.count; i++) {
-		if (str_list_has(&has, wanted.at[i]))
-			continue;
-		if (missing.length > 0)
-			buf_char(&missing, ',');
-		buf_add(&missing, wanted.at[i]);
-	}
-	return buf_str(&missing);
+	return chosen(arena, &wanted, granted, false);
+}
+
+struct str
+slack_scopes_known(struct arena *arena, struct str granted)
+{
+	struct slack_manifest all = { .has_history = true, .has_joins = true };
+	struct str_list known = slack_manifest_scopes(arena, &all);
+	struct str found = chosen(arena, &known, granted, true);
+
+	return str_is_empty(found) ? S("none") : found;
 }
 
 struct str

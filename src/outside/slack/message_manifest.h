@@ -25,6 +25,8 @@ struct str_list slack_manifest_events(struct arena *, const struct slack_manifes
 struct str_list slack_manifest_routes(struct arena *);
 /* Of what OAuth and auth.test say is granted ("commands,chat:write"): the scopes that are missing, with commas between; empty = none. */
 struct str slack_scopes_missing(struct arena *, const struct slack_manifest *, struct str granted);
+/* Of what is granted those that we know, which have a bound; "none" if there are none. */
+struct str slack_scopes_known(struct arena *, struct str granted);
 /* What a scope is for: methods or surfaces with blanks between; empty = no such scope. */
 struct str slack_scope_use(struct str scope);
 

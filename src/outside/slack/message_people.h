@@ -62,7 +62,7 @@ struct slack_home {
 	bool is_mentor;
 	struct moment session_at;   /* none = no session planned */
 	struct str session_words;   /* with whom, about what */
-	struct slack_act move, open;
+	struct slack_act move, absent, open;
 	struct slack_act all;       /* the list on the web */
 	const struct slack_act *links;    /* ask, away, settings, conduct, report: up to SLACK_HOME_LINKS */
 	size_t link_count;

@@ -82,10 +82,18 @@ sentence(const struct sheet *sheet, const char *words)
 }
 
 static struct slack_surface
-start(const struct sheet *sheet, struct slack_text text, bool is_broadcast)
+start(const struct sheet *sheet, struct slack_text text)
 {
 	return slack_message_start(sheet->arena, &(struct slack_message){ .text = text, .event_type = S("mentord_request"),
-		.event_id = id_print(sheet->arena, sheet->r->id), .event_number = sheet->r->version, .is_broadcast = is_broadcast });
+		.event_id = id_print(sheet->arena, sheet->r->id), .event_number = sheet->r->version });
+}
+
+/* Of one request many stand in its thread: each is known by its own letter. */
+static struct slack_surface
+start_reply(const struct sheet *sheet, struct slack_text text, bool is_broadcast)
+{
+	return slack_message_start(sheet->arena, &(struct slack_message){ .text = text, .event_type = S("mentord_letter"),
+		.event_id = id_print(sheet->arena, sheet->r->letter), .event_number = sheet->r->version, .is_broadcast = is_broadcast });
 }
 
 /* Parts between dots; empty ones leave no gap. */
@@ -251,7 +259,7 @@ print_open(const struct sheet *sheet, struct str *out)
 	}
 	slack_ours(&line, S(". "));
 	slack_ours(&line, say(r->language, N_("Open it to claim.")));
-	s = start(sheet, slack_line_end(&line), false);
+	s = start(sheet, slack_line_end(&line));
 	open_blocks(&s, sheet);
 	return slack_surface_end(&s, out);
 }
@@ -261,7 +269,7 @@ static enum outcome
 print_reserved(const struct sheet *sheet, struct str *out)
 {
 	struct slack_text about = facts(sheet);
-	struct slack_surface s = start(sheet, sentence(sheet, N_("{number}: you were asked by name. {title}")), false);
+	struct slack_surface s = start(sheet, sentence(sheet, N_("{number}: you were asked by name. {title}")));
 
 	slack_section(&s, S("s"), sentence(sheet, N_("*You were asked by name.* Nobody else sees this request until you answer, or for two days.")));
 	slack_section_plain(&s, S("t"), title_of(sheet->arena, sheet->r));
@@ -304,7 +312,7 @@ print_held(const struct sheet *sheet, struct str *out)
 	    : is_claimed                                          ? sentence(sheet, N_("{number} is claimed"))
 	    : r->state == SLACK_STATE_HELD                        ? sentence(sheet, N_("{number}: the session was held"))
 	                                                          : sentence(sheet, N_("{number}: a session is planned"));
-	struct slack_surface s = start(sheet, text, false);
+	struct slack_surface s = start(sheet, text);
 
 	slack_section(&s, S("s"), state_words(sheet));
 	slack_section_plain(&s, S("t"), title_of(sheet->arena, r));
@@ -327,7 +335,7 @@ print_gone(const struct sheet *sheet, struct str *out)
 	    : sheet->r->state == SLACK_STATE_MERGED                        ? sentence(sheet, N_("{number} was merged with another request"))
 	    : sheet->r->state == SLACK_STATE_CLOSED                        ? sentence(sheet, N_("{number} was closed"))
 	                                                                   : sentence(sheet, N_("{number} was removed"));
-	struct slack_surface s = start(sheet, words, false);
+	struct slack_surface s = start(sheet, words);
 
 	slack_section(&s, S("s"), words);
 	return slack_surface_end(&s, out);
@@ -374,7 +382,7 @@ slack_details_print(struct arena *arena, const struct slack_request *r, struct s
 	static const char ids[SLACK_DETAIL_PIECES + 1] = "xyz";
 	struct sheet sheet = sheet_of(arena, r);
 	struct str rest = slack_clean(arena, details, true);
-	struct slack_surface s = start(&sheet, sentence(&sheet, N_("Details of {number}")), false);
+	struct slack_surface s = start_reply(&sheet, sentence(&sheet, N_("Details of {number}")), false);
 
 	for (size_t i = 0; i < SLACK_DETAIL_PIECES && rest.length > 0; i++)
 		slack_section_plain(&s, (struct str){ &ids[i], 1 }, i + 1 < SLACK_DETAIL_PIECES ? next_piece(arena, &rest) : rest);
@@ -402,7 +410,7 @@ slack_fitting_print(struct arena *arena, const struct slack_request *r, const st
 	slack_filled(&line, fitting->more > 0 ? say(r->language, N_("May fit: {names} and {n} more")) : say(r->language, N_("May fit: {names}")),
 	    2, (struct slack_fill[]){ { "names", slack_line_end(&names) }, { "n", slack_line_end(&more) } });
 	words = slack_line_end(&line);
-	s = start(&sheet, words, false);
+	s = start_reply(&sheet, words, false);
 	slack_section(&s, S("m"), words);
 	return slack_surface_end(&s, out);
 }
@@ -410,7 +418,7 @@ slack_fitting_print(struct arena *arena, const struct slack_request *r, const st
 static enum outcome
 print_note(const struct sheet *sheet, struct slack_text words, bool is_broadcast, struct str *out)
 {
-	struct slack_surface s = start(sheet, words, is_broadcast);
+	struct slack_surface s = start_reply(sheet, words, is_broadcast);
 
 	slack_section_button(&s, S("n"), words, &(struct slack_button){ .action_id = S(SLACK_OPEN), .text = say(sheet->r->language, N_("Details")),
 		.url = sheet->r->url, .spoken = spoken_of(sheet, N_("Details of request")) });

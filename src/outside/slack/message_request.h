@@ -13,13 +13,14 @@ enum { SLACK_MENTIONS_MAX = 5, SLACK_DETAIL_PIECES = 3 };
 #define SLACK_PASS "req_pass"
 #define SLACK_OPEN "req_open"      /* has an address: acknowledged, nothing else */
 #define SLACK_MORE "req_more"      /* the menu: pass, detail, suggest; session, attempt, held, release */
-#define SLACK_TURN "req_turn"      /* in somebody's home: answer, session, held, helpful */
+#define SLACK_TURN "req_turn"      /* in somebody's home: answer, session, met, helpful */
+#define SLACK_ABSENT "req_absent"  /* … of the session that comes next */
 
 #define SLACK_GO "go_"             /* … and the way on: "go_ask", "go_volunteer", "go_away", "go_report"; its value says it again */
 
 /* What a pressed value says: "r.<id>.<version>" of a button, "pass.<id>" of the menu. It names, it permits nothing. */
 struct slack_pressed {
-	struct str verb;            /* "r", "pass", "detail", "suggest", "session", "attempt", "held", "release", "answer", "helpful" */
+	struct str verb;            /* "r", "pass", "detail", "suggest", "session", "attempt", "held", "release", "answer", "met", "absent", "helpful" */
 	int64_t id;                 /* of the request */
 	int64_t version;            /* -1 = not said */
 };
@@ -45,6 +46,7 @@ struct slack_request {
 	int64_t waited_us;          /* without pauses: until now, or until it was claimed */
 	struct slack_id claimer;    /* linked id; empty = only the name */
 	struct str claimer_name;
+	int64_t letter;             /* of a reply: the letter that it is */
 	bool is_room_public;        /* title and link alone, and no names */
 	bool is_aged, was_released, is_escalated, is_late;
 };

@@ -228,15 +228,32 @@ a_response_url_answers_in_its_own_way(void **state)
 static void
 our_own_post_is_found_again(void **state)
 {
-	struct str body = S("{\"ok\":true,\"messages\":[{\"ts\":\"3\"},{\"ts\":\"2\",\"metadata\":{\"event_payload\":{\"id\":\"7qk2\",\"seq\":8}}},"
-		"{\"ts\":\"1\",\"metadata\":{\"event_payload\":{\"id\":\"7qk2\",\"seq\":7}}}]}");
+	struct str body = S("{\"ok\":true,\"messages\":[{\"ts\":\"1700000009.0\"},{\"ts\":\"1700000002.0\",\"metadata\":{\"event_type\":\"t\",\"event_payload\":{\"id\":\"7qk2\",\"seq\":8}}},"
+		"{\"ts\":\"1700000003.0\",\"metadata\":{\"event_type\":\"t\",\"event_payload\":{\"id\":\"7qk2\",\"seq\":7}}},"
+		"{\"ts\":\"1700000004.0\",\"metadata\":{\"event_type\":\"other\",\"event_payload\":{\"id\":\"7qk2\",\"seq\":9}}}]}");
+	struct slack_mark ours = { .type = S("t"), .id = S("7qk2") }, another = { .type = S("t"), .id = S("7qk3") };
+	int64_t number = -1;
 
 	(void)state;
-	assert_str(S("1"), slack_history_find(arena, body, S("7qk2"), 7));
-	assert_str(S("2"), slack_history_find(arena, body, S("7qk2"), 8));
-	assert_str(S(""), slack_history_find(arena, body, S("7qk2"), 9));
-	assert_str(S(""), slack_history_find(arena, S("nothing"), S("7qk2"), 7));
-	assert_str(S(""), slack_history_find(arena, S("{\"messages\":[7,{\"metadata\":[]},{\"metadata\":{\"event_payload\":{\"seq\":7}}}]}"), S("7qk2"), 7));
+	assert_str(S("1700000003.0"), slack_history_find(arena, body, &ours, &number));    /* of several the newest */
+	assert_int_equal(7, number);
+	assert_str(S(""), slack_history_find(arena, body, &another, &number));
+	assert_str(S(""), slack_history_find(arena, S("nothing"), &ours, &number));
+	assert_str(S(""), slack_history_find(arena, S("{\"messages\":[7,{\"metadata\":[]},{\"metadata\":{\"event_payload\":{\"seq\":7}}}]}"), &ours, &number));
+}
+
+static void
+a_message_is_known_by_its_metadata(void **state)
+{
+	struct slack_mark mark;
+
+	(void)state;
+	assert_true(slack_mark_read(arena, S("{\"text\":\"x\",\"metadata\":{\"event_type\":\"mentord_request\",\"event_payload\":{\"id\":\"7qk2\",\"seq\":7}}}"), &mark));
+	assert_str(S("mentord_request"), mark.type);
+	assert_str(S("7qk2"), mark.id);
+	assert_int_equal(7, mark.number);
+	assert_false(slack_mark_read(arena, S("{\"text\":\"x\"}"), &mark));
+	assert_false(slack_mark_read(arena, S("Words"), &mark));
 }
 
 static void
@@ -265,6 +282,7 @@ main(void)
 		cmocka_unit_test(a_lost_answer_is_unclear_where_twice_is_not_the_same),
 		cmocka_unit_test(a_response_url_answers_in_its_own_way),
 		cmocka_unit_test(our_own_post_is_found_again),
+		cmocka_unit_test(a_message_is_known_by_its_metadata),
 		cmocka_unit_test(attempts_grow_rarer),
 	};
 

@@ -307,6 +307,30 @@ what_must_not_go_to_slack_is_refused(void **state)
 }
 
 static void
+the_choice_of_one_field_is_told_at_once(void **state)
+{
+	static const struct choice words[] = { { .value = S_STATIC("one"), .label = S_STATIC("One") }, { .value = S_STATIC("two"), .label = S_STATIC("Two") } };
+	static const struct field both[] = {
+		{ .name = S_STATIC("which"), .type = FIELD_CHOICE, .label = S_STATIC("Which?"), .choices = { words, 2 } },
+		{ .name = S_STATIC("other"), .type = FIELD_CHOICE, .label = S_STATIC("And?"), .choices = { words, 2 } },
+	};
+	static const struct form two = { S_STATIC("two"), both, 2 };
+	struct values *values = form_start(arena, &two, NULL);
+	struct slack_modal modal = { .callback_id = S("c"), .title = S("T"), .submit = S("S"), .told = S("which"), .forms = &values, .form_count = 1 };
+	struct str view, told = S("\"dispatch_action\":true");
+	size_t at = 0;
+
+	(void)state;
+	assert_int_equal(OK, slack_modal_print(arena, &modal, &view));
+	assert_fine(view);
+	while (at < view.length && !str_starts(str_skip(view, at), told))
+		at++;
+	assert_true(str_has(str_head(view, at), S("\"which\"")));
+	assert_false(str_has(str_head(view, at), S("\"other\"")));
+	assert_false(str_has(str_skip(view, at + 1), told));
+}
+
+static void
 hostile_labels_and_values_arrive_inert(void **state)
 {
 	(void)state;
@@ -339,6 +363,7 @@ main(void)
 		cmocka_unit_test(defect_9_more_choices_change_the_element_and_lose_nothing),
 		cmocka_unit_test(options_are_found_by_what_is_typed),
 		cmocka_unit_test(what_must_not_go_to_slack_is_refused),
+		cmocka_unit_test(the_choice_of_one_field_is_told_at_once),
 		cmocka_unit_test(hostile_labels_and_values_arrive_inert),
 	};
 

@@ -77,6 +77,10 @@ missing_scopes_are_named(void **state)
 	assert_str(S(""), slack_scopes_missing(arena, &m, S("commands,chat:write,im:write,users:read,users:read.email,groups:read,channels:read,links:read,links:write,groups:write.invites,extra")));
 	assert_str(S("users:read.email,groups:write.invites"), slack_scopes_missing(arena, &m, S("commands, chat:write,im:write,users:read,groups:read,channels:read,links:read,links:write")));
 	assert_has(S("commands,chat:write"), slack_scopes_missing(arena, &m, S("")));
+	m.has_history = true;
+	assert_str(S("groups:history"), slack_scopes_missing(arena, &m, S("commands,chat:write,im:write,users:read,users:read.email,groups:read,channels:read,links:read,links:write,groups:write.invites")));
+	assert_str(S("commands,groups:history"), slack_scopes_known(arena, S("identify, groups:history,commands,admin")));
+	assert_str(S("none"), slack_scopes_known(arena, S("identify")));
 }
 
 int
