@@ -1,6 +1,6 @@
 # Reports of a violation and the cases that safety responders make of them (F143, F144, F145, T29, L45, L46; TRUST.md 6.7).
 
-story "F143 a report reaches those who were shown, and nobody learns of it from anything else"
+story "F143 L45 L46 a report reaches those who were shown, and nobody learns of it from anything else"
   given pages
   given programme operation-code
   given members Dana, Mona
@@ -168,7 +168,7 @@ story "F144 a case: acknowledged, assigned, asked, noted, decided, closed, opene
   run letters
   expect letter to Dana never containing "news"
 
-story "T29 responders are told after a day, after three, and when two weeks are over; not once it is done"
+story "T29 L46 responders are told after a day, after three, and when two weeks are over; not once it is done"
   given pages
   given programme operation-code
   given members Dana
@@ -240,7 +240,7 @@ story "F143 TRUST-T29 nothing that anybody wrote about a report stands in the fi
   expect database without "report_send"
   expect database without "{recovery}"
 
-story "F146 whoever a case is about is paused at once, on every channel, told so and not why, and lifted again"
+story "F146 L47 whoever a case is about is paused at once, on every channel, told so and not why, and lifted again"
   given pages
   given programme operation-code
   given mentors Ana, Bo with skill Python
