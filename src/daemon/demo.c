@@ -5,6 +5,7 @@
 #include "access/access.h"
 #include "base/arena.h"
 #include "base/check.h"
+#include "conduct/conduct.h"
 #include "daemon/demo_cast.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
@@ -175,7 +176,9 @@ fill(struct demo *d)
 	TRY(load_programme(d));
 	TRY(add_people(d));
 	TRY(add_mentors(d));
-	return demo_year(d);
+	TRY(demo_year(d));
+	TRY(responder_give(demo_visit(d, DEMO_NOBODY, d->end), d->programme_id, d->ids[DEMO_RESPONDER]));
+	return responder_give(demo_visit(d, DEMO_NOBODY, d->end), d->programme_id, d->ids[DEMO_RESPONDER_2]);
 }
 
 enum outcome

@@ -34,7 +34,7 @@ refuse_role(const struct visit *v)
 }
 
 /* The programme of the path. To somebody who is not a member it does not exist; somebody signed out is asked to sign in first,
- * whether it exists or not. */
+ * whether it exists or not. What is open to anyone (a report) is so to whoever knows the programme's address. */
 static enum outcome
 admit_to_programme(struct visit *v)
 {
@@ -47,9 +47,13 @@ admit_to_programme(struct visit *v)
 	TRY(visitor_find(v, slug, &is_there, &id, &version));
 	if (!is_about_programme(v->route))
 		return OK;
-	if (!visit_may(v, WHO_SIGNED_IN))
-		return refuse_role(v);
-	if (!is_there || !visit_may(v, WHO_MEMBER))
+	if ((v->route->who & WHO_ANYONE) == 0) {
+		if (!visit_may(v, WHO_SIGNED_IN))
+			return refuse_role(v);
+		if (!visit_may(v, WHO_MEMBER))
+			return NOT_FOUND;
+	}
+	if (!is_there)
 		return NOT_FOUND;
 	v->programme_id = id;
 	return programme_of(v->db, v->programmes, id, version, &v->programme);
@@ -188,6 +192,8 @@ static enum outcome
 admit_by_role(struct visit *v)
 {
 	TRY(admit_to_thing(v));
+	if (!is_let_in(v) && v->route->is_hidden)
+		return NOT_FOUND;
 	if (!is_let_in(v))
 		return v->route->thing == A_REQUEST && visit_may(v, WHO_SIGNED_IN) ? request_why_refused(v, v->route->who) : refuse_role(v);
 	return v->route->kind == WRITE && visit_may(v, WHO_READER) ? TOKEN_READS : OK;

@@ -5,6 +5,7 @@
 #include "admin/admin.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "conduct/conduct.h"
 #include "http/routes.h"
 #include "later/store_shared.h"
 #include "people/people.h"

@@ -191,6 +191,8 @@ orders_for(const struct role *role)
 	}
 	if (role->kind == COURIER || role->kind == WORKER)
 		memset(orders.chat.secrets, 0, sizeof(orders.chat.secrets));
+	if (role->kind == WORKER)
+		seal_ring_without_reports(&orders.ring);
 	if (role->kind == COURIER)
 		seal_ring_of_courier(&orders.ring);
 	else

@@ -5,6 +5,7 @@
 #include "access/form.h"
 #include "admin/form.h"
 #include "base/check.h"
+#include "conduct/form.h"
 #include "http/routes.h"
 #include "people/api.h"
 #include "people/form.h"
@@ -26,9 +27,9 @@
 const struct route routes[] = {
 #define ROUTE(method_, path_, handler, kind_, who_, thing_, form_, body, again_) \
 	{ .method = method_, .path = S_STATIC(path_), .name = S_STATIC(#handler), .handle = handler, .kind = kind_, \
-	  .who = (unsigned)(who_) & ~(unsigned)(AND_FRESH | BY_LINK | BY_SIGNATURE | BY_WATCHER), .is_fresh = ((who_) & AND_FRESH) != 0, \
+	  .who = (unsigned)(who_) & ~(unsigned)(AND_FRESH | BY_LINK | BY_SIGNATURE | BY_WATCHER | OR_NOTHING), .is_fresh = ((who_) & AND_FRESH) != 0, \
 	  .is_by_link = ((who_) & BY_LINK) != 0, .is_signed = ((who_) & BY_SIGNATURE) != 0, .is_watched = ((who_) & BY_WATCHER) != 0, \
-	  .thing = thing_, .form = &form_, .body_max = body, .again = again_ },
+	  .is_hidden = ((who_) & OR_NOTHING) != 0, .thing = thing_, .form = &form_, .body_max = body, .again = again_ },
 #include "daemon/routes.def"
 #undef ROUTE
 #define API(method_, path_, name_, act, kind_, who_, thing_, form_, body, print, shape_, status_, about_) \

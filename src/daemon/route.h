@@ -25,6 +25,7 @@ struct route {
 	bool is_by_link;              /* the token in the path stands for the form's */
 	bool is_signed;               /* Slack's signature stands for both */
 	bool is_watched;              /* … and the operator's token */
+	bool is_hidden;               /* to members whom it does not admit it is not there */
 	enum route_thing thing;
 	const struct form *form;      /* NULL: takes no form */
 	size_t body_max;              /* bytes; 0 for GET */

@@ -15,6 +15,8 @@
 static const char *const impersonal[] = {
 	/* what is done, and to what: kept as an act of the record alone */
 	"bulk_form.act", "bulk_form.pick", "export_form.format", "people_export_form.format", "merge_form.into", "merge_call_form.into", "role_form.act",
+	/* how much of who wrote a report is kept with it, and which of those who read it does not; an assignment is among those who read it */
+	"report_form.sharing", "report_code_form.code", "case_assign_form.person",
 	/* proofs that are not kept, and preferences that nobody else sees */
 	"login_code_form.code", "login_code_form.is_shared", "factor_form.code", "second_factor_form.code", "login_link_form.is_shared", "me_form.theme", "me_form.has_keys", "me_form.shows_zone",
 	"token_form.days", "token_form.scope", "view_form.is_shared", "view_form.name",

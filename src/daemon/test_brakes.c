@@ -97,6 +97,18 @@ each_limit_lets_its_count_through_and_not_one_more(void **state)
 	}
 }
 
+/* Also of somebody signed in: a count by person would say who writes reports. */
+static void
+reports_are_limited_by_network_whoever_writes_them(void **state)
+{
+	(void)state;
+	assert_int_equal(10, count("report_send", 0, "10.9.9.1", 11, 100));
+	assert_int_equal(0, count("report_send", 12, "10.9.9.2", 1, 100));
+	assert_int_equal(1, count("report_send", 12, "10.9.8.2", 1, 100));
+	assert_int_equal(30, count("report_follow", 0, "10.9.9.1", 31, 100));
+	assert_int_equal(0, count("report_answer", 0, "10.9.9.1", 1, 100));
+}
+
 /* Paging through a list is not looking for somebody. */
 static void
 searching_is_limited_and_reading_the_same_list_is_not(void **state)
@@ -226,7 +238,7 @@ main(void)
 		BRAKED(a_day_of_profiles_ends_at_two_hundred_and_what_refills_in_it),
 		BRAKED(buckets_fill_again_evenly_and_say_when), BRAKED(persons_are_apart_at_one_address_and_networks_are_as_one),
 		BRAKED(only_the_proxys_word_is_believed_and_only_its_last), BRAKED(the_table_is_bounded_and_forgets_who_was_away_longest),
-		BRAKED(processes_share_their_buckets),
+		BRAKED(processes_share_their_buckets), BRAKED(reports_are_limited_by_network_whoever_writes_them),
 	};
 	int failed;
 

@@ -42,6 +42,8 @@ static const struct {
 	{ "setup_use", "nobody can have a token yet" }, { "sessions_end", "sessions are of browsers" },
 	{ "token_drop_page", "a token that was stolen must not end its owner's others" },
 	{ "job_again", "tokens never carry an administrator's right" }, { "wizard_discard", "a program has no draft" }, { "words_remove", "words of refused forms are kept for pages alone" },
+	{ "report_send", "a page says first who will read it, and a token would say who wrote it" }, { "report_follow", "a code is typed by whoever holds it" },
+	{ "report_answer", "a code is typed by whoever holds it" },
 	{ "slack_command", "Slack's own call" }, { "slack_interact", "Slack's own call" }, { "slack_event", "Slack's own call" }, { "slack_options", "Slack's own call" },
 	{ "chat_link_use", "links an account to whoever is signed in" }, { "chat_link_end", "accounts of chat are their holder's own to unlink" },
 };

@@ -23,6 +23,8 @@ audience_words(enum audience audience)
 		[AUDIENCE_SIDE] = N_("You and the coordinators see this, and the other side of a claimed request."),
 		[AUDIENCE_PERSON] = N_("The person and the coordinators see this."),
 		[AUDIENCE_ADMINS] = N_("Administrators of this server see this."),
+		[AUDIENCE_RESPONDERS] = N_("Only the safety responders who read this report see this."),
+		[AUDIENCE_REPORTER] = N_("Whoever reported sees this, and the safety responders who read it."),
 	};
 
 	check((unsigned)audience < AUDIENCE_COUNT);

@@ -44,6 +44,8 @@ enum audience {
 	AUDIENCE_SIDE,              /* coordinators, and the other side of a claimed request */
 	AUDIENCE_PERSON,            /* whom a decision is about, and coordinators */
 	AUDIENCE_ADMINS,
+	AUDIENCE_RESPONDERS,        /* who reads a report, as shown above the form */
+	AUDIENCE_REPORTER,          /* … and whoever wrote it */
 	AUDIENCE_COUNT
 };
 struct str audience_words(enum audience);

@@ -69,6 +69,13 @@ seal_ring_without_courier(struct seal_ring *ring)
 }
 
 void
+seal_ring_without_reports(struct seal_ring *ring)
+{
+	sodium_memzero(ring->keys[SEAL_REPORT], SEAL_KEY_BYTES);
+	sodium_memzero(ring->keys[SEAL_REPORT_CODE], SEAL_KEY_BYTES);
+}
+
+void
 seal_forget(struct secret *secret)
 {
 	sodium_memzero(secret->bytes, sizeof(secret->bytes));

@@ -12,7 +12,7 @@
 struct file_seam;
 
 /* What a key is for; the number goes into its derivation, so rows are never moved. */
-enum seal_purpose { SEAL_PROOF, SEAL_FACTOR, SEAL_KEPT_FORM, SEAL_LETTER, SEAL_WAY_IN, SEAL_STOP, SEAL_PURPOSES };
+enum seal_purpose { SEAL_PROOF, SEAL_FACTOR, SEAL_KEPT_FORM, SEAL_LETTER, SEAL_WAY_IN, SEAL_STOP, SEAL_REPORT, SEAL_REPORT_CODE, SEAL_PURPOSES };
 
 enum { SEAL_KEY_BYTES = 32, SEAL_OVERHEAD = 1 + 4 + 24 + 16 };
 
@@ -38,6 +38,8 @@ void seal_derive(const struct secret *master, uint32_t number, struct seal_ring 
  * seed. */
 void seal_ring_of_courier(struct seal_ring *);
 void seal_ring_without_courier(struct seal_ring *);
+/* What opens reports: for whoever shows or takes them alone, web and the writer. */
+void seal_ring_without_reports(struct seal_ring *);
 void seal_forget(struct secret *);
 
 /* The blob for that place, in the arena. */

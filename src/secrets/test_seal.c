@@ -143,10 +143,31 @@ a_master_key_is_made_once_for_its_owner_alone_and_read_back(void **state)
 	(void)rmdir(folder);
 }
 
+/* The worker does what is due and shows nothing to anybody; the courier sends letters, which say nothing of a report. */
+static void
+neither_worker_nor_courier_holds_what_opens_reports(void **state)
+{
+	static const unsigned char none[SEAL_KEY_BYTES];
+	struct seal_ring worker, courier;
+
+	(void)state;
+	seal_derive(&(struct secret){ { 5 } }, 1, &worker);
+	courier = worker;
+	assert_memory_not_equal(none, worker.keys[SEAL_REPORT], SEAL_KEY_BYTES);
+	seal_ring_without_reports(&worker);
+	seal_ring_of_courier(&courier);
+	for (int i = SEAL_REPORT; i <= SEAL_REPORT_CODE; i++) {
+		assert_memory_equal(none, worker.keys[i], SEAL_KEY_BYTES);
+		assert_memory_equal(none, courier.keys[i], SEAL_KEY_BYTES);
+	}
+	assert_memory_not_equal(none, worker.keys[SEAL_WAY_IN], SEAL_KEY_BYTES);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(neither_worker_nor_courier_holds_what_opens_reports),
 		cmocka_unit_test(what_was_sealed_opens_in_its_own_place), cmocka_unit_test(another_key_or_purpose_does_not_open_it),
 		cmocka_unit_test(a_blob_that_was_moved_does_not_open),
 		cmocka_unit_test(a_blob_of_another_key_number_does_not_open_even_if_the_number_is_changed_in_it),

@@ -17,16 +17,17 @@ const looks = process.env.FULL
   ? [...[1280, 390, 320].flatMap((width) => ["light", "dark"].map((theme) => ({ width, theme, ask: {} }))), { width: 1280, theme: "dark", forced: "active", ask: {} }]
   : [{ width: 1280, theme: "light", ask: {} }, { width: 320, theme: "dark", ask: {} }];
 const steps = ["service", "skills", "details", "when", "about-you", "check"].map((step) => `${P}/requests/new/${step}`);
-const own = ["/", "/login", "/me", "/me/security", "/me/security/factor", "/me/tokens", "/me/notifications", "/api", "/docs/accessibility", "/no/such/page"];
-const member = [P, `${P}/me`, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
+const own = ["/", "/report", "/login", "/me", "/me/security", "/me/security/factor", "/me/tokens", "/me/notifications", "/api", "/docs/accessibility", "/no/such/page"];
+const member = [P, `${P}/report`, `${P}/me`, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
 const desk = [`${P}/sheet`, `${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
 const oversight = [`${P}/coordinate`, `${P}/coordinate/requests/new`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
-  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/versions`, `${P}/coordinate/front`, `${P}/coordinate/versions/1`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`,
+  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/versions`, `${P}/coordinate/front`, `${P}/coordinate/versions/1`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`, `${P}/coordinate/responders`,
   `${P}/coordinate/letters`, `${P}/coordinate/letters?state=given-up`, `${P}/coordinate/texts`, `${P}/coordinate/texts/L05`];
 
 // Who looks, at which pages, and where further pages are found: links that match, so many of each list.
 const roles = [
-  { name: "signed-out", pages: ["/", "/login", "/login/sent", "/login/link?token=none", "/a/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/u/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/docs/accessibility", "/me", `${P}/requests`, "/no/such/page"] },
+  { name: "signed-out", pages: ["/", "/login", "/login/sent", "/login/link?token=none", "/a/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/u/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/docs/accessibility", "/me", `${P}/requests`, "/report", `${P}/report`, "/report/follow", "/no/such/page"] },
+  { name: "responder", who: "member10", pages: ["/", P, `${P}/safety`, `${P}/report`] },
   { name: "mentee", who: "mentee1", pages: [...own, ...member, `${P}/coordinate/people`],
     find: [[P, "documents/", 2], [`${P}/history`, "requests/0", 3]] },
   { name: "mentor", who: "mentor1", pages: [...own, ...member, ...desk, `${P}/requests?tab=mine`, `${P}/mentor`],
@@ -205,7 +206,27 @@ async function usedLink(page) {
   return page.goto(link);
 }
 
+// One report, as somebody signed out sends it; its code, and its address as a responder finds it.
+async function reported(page) {
+  await page.goto(`${P}/report`);
+  const answer = await submit(page, "/report", { what: "He wrote to me at night, again and again.", about: "Somebody of the desk", sharing: "anonymous" });
+  return { answer, code: (await page.locator("main code").first().innerText()).trim() };
+}
+async function caseOf(page) {
+  const other = await page.context().newPage();
+  await reported(other);
+  await other.close();
+  await page.goto(`${P}/safety`);
+  return page.goto(await page.locator("main a[href*='/safety/0']").first().getAttribute("href"));
+}
+
 const demoStates = [
+  ["a report refused", 422, "", async (page) => { await page.goto(`${P}/report`); return submit(page, "/report", { what: "short" }); }],
+  ["a report sent", 200, "", async (page) => (await reported(page)).answer],
+  ["a report followed", 200, "", async (page) => { const { code } = await reported(page); await page.goto("/report/follow"); return submit(page, "/follow", { code }); }],
+  ["an unknown code", 422, "", async (page) => { await page.goto("/report/follow"); return submit(page, "/follow", { code: "none" }); }],
+  ["a case", 200, "member10", caseOf],
+  ["a case and a refused note", 422, "member10", async (page) => { await caseOf(page); return submit(page, "/note", { words: "" }); }],
   ["a request refused", 422, "coordinator", async (page) => { await page.goto(await firstRequest(page, `${P}/coordinate/requests?state=waiting`)); return submit(page, "/close"); }],
   ["a step of the wizard refused", 422, "mentee2", async (page) => { await page.goto(`${P}/requests/new/details`); return submit(page, "/details", { title: "short", details: "" }); }],
   ["an intake refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/requests/new`); return submit(page, "/requests/new", { email: "nobody" }); }],

@@ -238,7 +238,7 @@ async function each(list, work) {
 // --- the forms of the pages: all of them, found on the pages and not listed here ---
 
 const seats = {};
-for (const who of ["coordinator", "escalation", "admin", "mentor1", "mentor2", "mentee1", "mentee9", "mentee11", "volunteer1", "member9", "away1"])
+for (const who of ["coordinator", "escalation", "admin", "mentor1", "mentor2", "mentee1", "mentee9", "mentee11", "volunteer1", "member9", "member10", "away1"])
   seats[who] = await seat(`${who}@demo.example`);
 seats.theirs = await seat("hostile4@example.org", "a mentee whose name is a payload");
 seats["signed-out"] = await stranger();
@@ -256,7 +256,8 @@ async function idsFor(one, theirs) {
   for (const path of [`${P}/requests?show=all`, `${P}/requests?tab=mine`, `${P}/history`, `${P}/coordinate/requests?state=closed`,
     `${P}/coordinate/requests?state=running`, `${P}/coordinate/requests?state=waiting`]) request.push(...idsIn((await one.get(path)).body, "requests").slice(0, 4));
   const person = idsIn((await one.get(`${P}/coordinate/people?tab=members`)).body, "people").slice(0, 3);
-  return { request: [...new Set(request)], person, kept: ["0000000000000"], slug: ["conduct"], kind: ["L05"], mail: idsIn((await one.get(`${P}/coordinate/messages`)).body, "messages").slice(0, 2), step: ["service", "skills", "details", "when", "about-you", "check"], view: [] };
+  return { request: [...new Set(request)], person, kept: ["0000000000000"], slug: ["conduct"], kind: ["L05"], mail: idsIn((await one.get(`${P}/coordinate/messages`)).body, "messages").slice(0, 2), report: idsIn((await one.get(`${P}/safety`)).body, "safety").slice(0, 3),
+    step: ["service", "skills", "details", "when", "about-you", "check"], view: [] };
 }
 
 // Addresses that a page's own links give, with other parameters than those known: a form for one row often opens so.
@@ -316,11 +317,38 @@ await test("S3 a second factor is begun, so that its form is there", async () =>
   meet(seats.member9, "/me/security/factor", (await seats.member9.get("/me/security/factor")).body);
 });
 
+// A report for each state of a case, so that each form of one stands somewhere: sent, acknowledged, decided; and the page of whoever holds a code.
+await test("S3 reports of payloads are there, with and without a name, in each state", async () => {
+  const write = async (payload, sharing) => {
+    const [form] = formsOf((await seats["signed-out"].get(`${P}/report`)).body).filter((one) => one.action.endsWith("/report"));
+    const fields = { what: details(payload), about: kept(payload), sharing, name: kept(payload), contact: kept(payload) };
+    const answer = await seats["signed-out"].post(form.action, pairsOf(form, fields));
+    sound(answer, `report of ${payload}`);
+    expect(answer.status === 200, `a report of ${payload} answers ${answer.status}`);
+    return answer.body.match(/<code>([0-9a-z-]{29})<\/code>/)[1];
+  };
+  const act = async (path, end, fields) => {
+    const form = formsOf((await seats.member10.get(path)).body).find((one) => one.action.endsWith(end));
+    const answer = await seats.member10.post(form.action, pairsOf(form, fields));
+    expect(answer.status === 303, `${path}${end} answers ${answer.status}`);
+  };
+  for (const [i, payload] of payloads.entries()) await write(payload, ["named", "confidential", "anonymous"][i % 3]);
+  const code = await write(payloads[0], "confidential");
+  const [decided, asked] = idsIn((await seats.member10.get(`${P}/safety`)).body, "safety").map((id) => `${P}/safety/${id}`);
+  await act(asked, "/ask", { words: kept(payloads[3]) });
+  await act(decided, "/acknowledge", {});
+  await act(decided, "/note", { words: kept(payloads[4]) });
+  await act(decided, "/decide", { measure: "warning", words: details(payloads[5]) });
+  const [form] = formsOf((await seats["signed-out"].get("/report/follow")).body).filter((one) => one.action.endsWith("/follow"));
+  meet(seats["signed-out"], "/report/follow", (await seats["signed-out"].post(form.action, pairsOf(form, { code }))).body);
+});
+
 // Acts whose forms hold no words and stand on pages of a moment that nobody here is in.
 const moments = ["/login/link", "/login/second-factor", "/me/words/remove", "/me/security/end", "/me/security/factor/remove", "/me/security/factor/keep", "/me/security/recovery", "/me/tokens/:token/end",
   "/p/:p/conduct", "/p/:p/requests/:id/undo", "/p/:p/requests/:id/unpass", "/p/:p/requests/:id/accept", "/p/:p/requests/:id/decline", "/p/:p/coordinate/views/:view/end",
   "/p/:p/coordinate/stand-in/end", "/a/:token", "/u/:token", "/me/notifications/try", "/admin/jobs/:job/again", "/admin/letters/:letter/again", "/admin/slack/disconnect",
   "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/letters/:letter/settle", "/p/:p/coordinate/texts/:kind/builtin", "/slack/link/:token", "/me/slack/:link/end",
+  "/p/:p/safety/:report/acknowledge", "/p/:p/safety/:report/close", "/p/:p/safety/:report/pause", "/p/:p/safety/:report/lift", "/p/:p/coordinate/responders/end",
   "/p/:p/requests/:id/absent",    // of a session that is over, and without words
   "/p/:p/requests/:id/post/out", "/p/:p/requests/:id/post/again", "/p/:p/coordinate/room/by-hand", "/p/:p/coordinate/room/by-server",    // they stand where there is a mentors' room, and hold no words
   // what Slack signs has no form on a page; its words are tried in slack.story and test_message_text.c

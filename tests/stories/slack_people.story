@@ -35,14 +35,13 @@ given slack
 given coordinator Cora
 given mentors Ana with skill Python
 given slack of Ana
-slack Ana types "/mentoring report A canary about somebody" -> 200 showing "Tell a coordinator of this programme: Cora", "/p/operation-code/conduct" hiding "canary"
-again -> 200 showing "Tell a coordinator" hiding "canary"
-# names are for members
-slack Stranger types "/mentoring report" -> 200 showing "Tell a coordinator of this programme." hiding "Cora"
+slack Ana types "/mentoring report A canary about somebody" -> 200 showing "Reports are written on a page of their own", "/p/operation-code/report" hiding "canary"
+again -> 200 showing "on a page of their own" hiding "canary"
+slack Stranger types "/mentoring report" -> 200 showing "/p/operation-code/report"
 slack Ana uses report_concern -> 200
 run slack
-expect slack open once containing "Tell a coordinator of this programme: Cora"
-expect slack open once containing "/p/operation-code/conduct"
+expect slack open once containing "on a page of their own"
+expect slack open once containing "/p/operation-code/report"
 expect slack post never containing "canary"
 expect slack message to Ana never containing "canary"
 
@@ -93,7 +92,7 @@ forget slack
 slack Ana uses report_concern -> 200
 run slack
 expect slack open once containing "In which programme?"
-slack Ana fills which=other-desk -> 200 showing "Tell a coordinator", "/p/other-desk/conduct"
+slack Ana fills which=other-desk -> 200 showing "on a page of their own", "/p/other-desk/report"
 slack Ana types "/mentoring away" -> 200
 run slack
 expect slack open once containing "On which day are you back?"
@@ -171,7 +170,7 @@ slack Ana goes report -> 200
 run slack
 expect slack open once containing "Ask for a mentor"
 expect slack open once containing "On which day are you back?"
-expect slack open once containing "Tell a coordinator"
+expect slack open once containing "on a page of their own"
 
 story "SLACK 4 the home of somebody whom nobody knows, and of a mentee whose answer is needed"
 given programme operation-code

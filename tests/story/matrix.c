@@ -18,8 +18,9 @@ struct cell_actor {
 
 static const struct cell_actor actors[] = {
 	{ "anonymous", NULL }, { "stranger", "Stranger" }, { "member", "Mona" }, { "mentee", "Dana" }, { "mentor", "Ana" }, { "another mentor", "Bo" },
-	{ "coordinator", "Cora" }, { "escalation contact", "Ed" }, { "admin", "Ida" },
+	{ "coordinator", "Cora" }, { "escalation contact", "Ed" }, { "admin", "Ida" }, { "safety responder", "Sue" },
 	{ "coordinator, one factor only", "Otto" }, { "escalation contact, one factor only", "Olga" }, { "admin, one factor only", "Ian" },
+	{ "safety responder, one factor only", "Sid" },
 	{ "second factor to come", "Hal" },
 };
 
@@ -60,6 +61,8 @@ path_for(struct tale *t, const struct route *route, const char *thing)
 			buf_add(&path, S("1"));
 		else if (str_equal(part, S(":slug")))
 			buf_add(&path, S("handbook"));
+		else if (str_equal(part, S(":report")))
+			buf_add(&path, t->report);
 		else if (str_equal(part, S(":mail")))
 			buf_add(&path, id_print(t->arena, tale_thing(t, S("MAIL"))));
 		else
@@ -93,6 +96,8 @@ static const struct standing {
 	{ "another mentor", IN | WHO_MENTOR | WHO_APPLICANT, WHO_SEES, WHO_LATE },
 	{ "coordinator", IN | WHO_COORDINATOR, WHO_SEES, WHO_SEES },
 	{ "escalation contact", IN | WHO_ESCALATION, WHO_SEES, WHO_SEES },
+	{ "safety responder", IN | WHO_SAFETY, WHO_ONLOOKER, 0 },
+	{ "safety responder, one factor only", IN, WHO_ONLOOKER, 0 },
 	{ "coordinator, one factor only", IN, WHO_ONLOOKER, 0 },
 	{ "escalation contact, one factor only", IN, WHO_ONLOOKER, 0 },
 };
@@ -111,7 +116,7 @@ standing_of(const char *label)
 static const char *
 held_back(const char *label)
 {
-	static const char *const roles[] = { "coordinator", "escalation contact", "admin" };
+	static const char *const roles[] = { "coordinator", "escalation contact", "admin", "safety responder" };
 
 	for (size_t i = 0; i < ARRAY_LENGTH(roles); i++)
 		if (strncmp(label, roles[i], strlen(roles[i])) == 0 && label[strlen(roles[i])] == ',')
@@ -155,7 +160,7 @@ static int
 refusal_of(const struct route *route, unsigned bits)
 {
 	if ((bits & WHO_SIGNED_IN) != 0)
-		return 403;
+		return route->is_hidden ? 404 : 403;
 	if (route->is_api)
 		return 401;
 	if ((bits & WHO_HALF) != 0)
@@ -210,15 +215,12 @@ wanted_of(const struct route *route, const char *label, const char *thing)
 {
 	const char *who = route->is_api ? behind_token(label) : label;
 	unsigned bits = standing_of(who)->in;
-	bool is_programme = is_about_programme(route);
 
 	if (route->is_signed || route->is_watched)
 		return 404;    /* no secret is set: there is no such address, for anybody */
 
-	if (is_programme && (bits & WHO_SIGNED_IN) == 0)
-		return refusal_of(route, bits);
-	if (is_programme && (bits & WHO_MEMBER) == 0)
-		return 404;
+	if (is_about_programme(route) && (route->who & WHO_ANYONE) == 0 && (bits & WHO_MEMBER) == 0)
+		return (bits & WHO_SIGNED_IN) == 0 ? refusal_of(route, bits) : 404;
 	if (route->thing != NO_THING)
 		return wanted_of_thing(route, bits | (route->thing == A_REQUEST ? towards_request(who, thing) : towards_person(who, thing)), thing);
 	return (bits & route->who) != 0 ? 0 : refusal_of(route, bits);
@@ -352,6 +354,9 @@ set_up(struct tale *t)
 		"given request CLOSED by Dana with Python", "Ana claims CLAIMED -> 303", "Ana claims CLOSED -> 303",
 		"Ana fulfils CLOSED held_on=2026-11-16 -> 303",
 		"given coordinator Otto", "given escalation Olga", "given members Hal", "given one-factor Otto, Olga, Hal",
+		"given responders Sue, Sid", "given one-factor Sid",
+		"as Dana post /p/operation-code/report what=\"Something that should not be\" sharing=anonymous -> 200", "as Sue get /p/operation-code/safety -> 200",
+		"as Sue get /p/operation-code/safety/{report} -> 200",
 		"as Hal post /me/security/factor/start -> 303", "as Hal post /me/security/factor code={code:Hal} -> 200", "Hal signs in -> 303",
 	};
 

@@ -590,7 +590,8 @@ tale_step(struct tale *t, struct str line)
 
 	if (w.count == 0 || str_starts(line, S("#")) || step_many_times(t, &w, line))
 		return;
-	if (tale_language_step(t, w.at, w.count) || tale_consent_step(t, w.at, w.count) || tale_courier_step(t, w.at, w.count) || tale_slack_step(t, w.at, w.count))
+	if (tale_language_step(t, w.at, w.count) || tale_consent_step(t, w.at, w.count) || tale_courier_step(t, w.at, w.count) || tale_slack_step(t, w.at, w.count) ||
+	    tale_report_step(t, w.at, w.count))
 		return;
 	if (actor != NULL)
 		step_act(t, actor, &w);

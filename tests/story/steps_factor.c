@@ -179,6 +179,8 @@ word_of_page(struct tale *t, struct str name)
 {
 	if (str_equal(name, S("seen")))
 		return behind(t, S("name=\"seen\" value=\""), &t->seen);
+	if (str_equal(name, S("report")))
+		return behind(t, str_join(t->arena, 3, (struct str[]){ S("href=\"/p/"), t->slug, S("/safety/") }), &t->report);
 	if (str_equal(name, S("edit")))
 		return behind(t, S("?edit="), &t->edit);
 	if (str_equal(name, S("state")))

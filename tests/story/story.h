@@ -61,7 +61,7 @@ struct tale {
 	const char *site, *origin;    /* what the browser says of where a form comes from; NULL: from a page of ours */
 	bool is_by_api;               /* acts on requests go over the API */
 	struct str state;             /* {state}: of the address at Slack that the last page about it led to */
-	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
+	struct str seen, edit, report;    /* {seen}: what the form of a page was filled from; {edit}: its first link to change something, {report}: to a report */
 	struct tale_letter letters[TALE_LETTERS_MAX];
 	size_t letter_count;
 	struct tale_slack slacks[TALE_LETTERS_MAX];
@@ -74,7 +74,7 @@ struct tale {
 	struct outside *outside;      /* of the courier, once one runs */
 	struct str tap;               /* {tap}: the path of the link that was looked for last */
 	struct str recovery;          /* the first recovery code of the last page that showed some */
-	const char *file;
+	const char *file, *database;    /* database: SQLite's, else NULL */
 	int line;
 	bool has_failed;
 	FILE *out;

@@ -65,4 +65,7 @@ void tale_takes_slack_link(struct tale *, const struct str *words, size_t count)
 /* "slack says C0OWN is private", or public; it is called #mentors there. */
 void tale_room_says(struct tale *, const struct str *words, size_t count);
 
+/* Steps about reports; false if the line is none. */
+bool tale_report_step(struct tale *, const struct str *words, size_t count);
+
 #endif

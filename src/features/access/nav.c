@@ -35,6 +35,8 @@ fill_programme(struct nav *nav, const struct visit *v)
 	nav->is_mentor = visit_may(v, WHO_MENTOR);
 	nav->is_coordinator = visit_may(v, WHO_COORDINATOR);
 	nav->is_overseer = visit_may(v, WHO_COORDINATOR | WHO_ESCALATION);
+	nav->is_responder = visit_may(v, WHO_SAFETY);
+	nav->is_in_programme = true;
 	nav->is_desk = nav->is_mentor || nav->is_coordinator;
 	nav->open_count = v->who.open_count;
 	nav->running = v->who.running;

@@ -10,7 +10,8 @@ struct nav {
 	struct str notice;            /* of ?done= */
 	struct str refusal;           /* why the page is shown again */
 	int64_t open_count, running;
-	bool is_signed_in, is_member, is_mentor, is_coordinator, is_desk, is_overseer, is_demo, has_keys;
+	bool is_in_programme;         /* the page is about one: members or not */
+	bool is_signed_in, is_member, is_mentor, is_coordinator, is_desk, is_overseer, is_responder, is_demo, has_keys;
 	bool has_kept_words;          /* what was written in a refused form stands on the first page */
 	bool wants_factor;            /* a role is held back until a second factor is set up */
 };

@@ -3,13 +3,14 @@
 -- one visitor_by_session(hash session.hash, slug programme.slug)                      by web, writer, memo
 select s.id, s.is_shared, s.started_at, s.seen_at, s.ends_at, s.factor_at,
        p.id as person, p.name, p.email, p.zone, p.language, p.theme, p.has_keys, p.is_admin,
-       (select count(*) from role h where h.person = p.id and h.role in ('coordinator', 'escalation')) as is_high:bool,
+       ((select count(*) from role h where h.person = p.id and h.role in ('coordinator', 'escalation')) + (select count(*) from responder f where f.person = p.id)) as is_high:bool,
        (select coalesce(max(w.until_at), 0) from stand_in w where w.deputy = p.id) as deputy_until:stand_in.until_at,
        (select count(*) from factor f where f.person = p.id and f.confirmed_at is not null) as has_factor:bool,
        coalesce(g.id, 0) as programme:programme.id, coalesce(g.version, 0) as version:whole, coalesce(g.name, '') as programme_name:programme.name,
        coalesce(b.id, 0) as membership:membership.id,
        (select coalesce(sum(case r.role when 'mentee' then 1 when 'coordinator' then 2 when 'escalation' then 4 else 0 end), 0)
         from role r where r.programme = g.id and r.person = p.id) as roles:whole,
+       (select count(*) from responder f where f.programme = g.id and f.person = p.id) as is_responder:bool,
        (select coalesce(max(u.until_at), 0) from stand_in u where u.deputy = p.id and u.programme = g.id) as stands_in_until:stand_in.until_at,
        coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state, coalesce(m.running, 0) as running:whole,
        coalesce(m.hours, 0) as hours:whole,
@@ -44,7 +45,7 @@ update session set seen_at = $2 where id = $1 and seen_at < $2;
 select id, is_shared, started_at, seen_at from session where person = $1 and ends_at > $2 order by seen_at desc, id desc limit $3;
 
 -- one person_is_high(person person.id)                                                by web, writer
-select p.is_admin, (select count(*) from role h where h.person = p.id and h.role in ('coordinator', 'escalation')) as coordinates:whole,
+select p.is_admin, ((select count(*) from role h where h.person = p.id and h.role in ('coordinator', 'escalation')) + (select count(*) from responder f where f.person = p.id)) as coordinates:whole,
        (select coalesce(max(w.until_at), 0) from stand_in w where w.deputy = p.id) as deputy_until:stand_in.until_at,
        (select count(*) from factor f where f.person = p.id and f.confirmed_at is not null) as has_factor:bool
 from person p where p.id = $1;

@@ -22,7 +22,8 @@ enum who {
 	WHO_SERVER = 1 << 14,         /* a command of our own processes; no address reaches it */
 	WHO_READER = 1 << 15,         /* a program whose token may read and nothing else */
 	WHO_HALF = 1 << 16,           /* signed in by a link, the second factor is still to come, or to come again after a long rest */
-	WHO_ONLOOKER = 1 << 17        /* no mentor, towards a request on the board: may learn that only mentors take it, no more */
+	WHO_ONLOOKER = 1 << 17,       /* no mentor, towards a request on the board: may learn that only mentors take it, no more */
+	WHO_SAFETY = 1 << 18          /* reads and decides reports; sees no more of the programme than any member */
 };
 
 /* Beside the bits of a route row: the session must have proved who it is within ten minutes (TRUST.md 6.3). Never a visitor's own. */
@@ -33,11 +34,13 @@ enum who {
 #define BY_SIGNATURE (1 << 28)
 /* Beside them: whoever knows the operator's metrics_token; nobody's session. */
 #define BY_WATCHER (1 << 27)
+/* Beside them: to a member whom the row does not admit there is no such address, so nothing says whether anything stands behind it. */
+#define OR_NOTHING (1 << 26)
 
 /* What the finder of a thing works out. */
 #define WHO_TOWARDS (WHO_SEES | WHO_OWNER | WHO_CLAIMER | WHO_NAMED | WHO_LATE | WHO_ONLOOKER)
 
 /* Roles that open by a second factor alone. */
-#define WHO_HIGH (WHO_COORDINATOR | WHO_ESCALATION | WHO_ADMIN)
+#define WHO_HIGH (WHO_COORDINATOR | WHO_ESCALATION | WHO_ADMIN | WHO_SAFETY)
 
 #endif

@@ -33,6 +33,8 @@ typedef enum outcome job_handler(struct visit *, int64_t subject);
 /* Put when a programme is stored, then by themselves: what it looks at once a day, once a week. Subject: the programme. */
 #define PROGRAMME_DAY S("programme-day")
 #define PROGRAMME_WEEK S("programme-week")
+/* … and once an hour. */
+#define PROGRAMME_REPORTS S("programme-reports")
 
 /* How long a job may be held without an end, seconds; a lease that is over is anybody's. */
 enum { JOB_HOLD_SECONDS = 60, JOB_TRIES = 12 };

@@ -222,11 +222,12 @@ from letter l left join person p on p.id = l.recipient
 where l.programme = $1 and ($2 = '' or l.state = $2) and ($3 = 0 or l.id < $3)
 order by l.id desc limit $4;
 
+-- Letters about reports are on no list, so that nobody counts them.
 -- list letters_of_server(state letter.state, before letter.id, limit whole)           by web, writer, cli
 select l.id, l.kind, l.channel, l.state, l.trouble, l.tries, l.made_at, l.not_before_at, l.ended_at, l.answer_ref,
        coalesce(p.name, '') as recipient_name:person.name, coalesce(g.slug, '') as programme_slug:programme.slug
 from letter l left join person p on p.id = l.recipient left join programme g on g.id = l.programme
-where l.state = $1 and ($2 = 0 or l.id < $2)
+where l.state = $1 and ($2 = 0 or l.id < $2) and l.kind not in ('L45', 'L46', 'L47')
 order by l.id desc limit $3;
 
 -- one letter_programme(id letter.id)                                                  by writer

@@ -112,7 +112,7 @@ where c.mentor = $1 order by s.position limit $2;
 -- list mentors_to_choose(programme mentor.programme, viewer mentor.person, most mentor.capacity, with_away bool, now mentor.away_until_at,
 --                        limit whole) by web, writer
 select p.id, p.name, m.away_until_at from mentor m join person p on p.id = m.person
-where m.programme = $1 and m.person <> $2 and m.state = 'active' and m.running < m.capacity and m.running < $3
+where m.programme = $1 and m.person <> $2 and m.state = 'active' and not exists (select 1 from pause z where z.person = m.person and z.programme = m.programme and z.ended_at is null) and m.running < m.capacity and m.running < $3
   and ($4 = 1 or m.away_until_at is null or m.away_until_at <= $5)
 order by case when m.away_until_at > $5 then 1 else 0 end, p.name_folded, p.id limit $6;
 

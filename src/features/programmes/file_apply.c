@@ -183,7 +183,8 @@ plan(struct applying *a)
 	if (a->present != NULL)
 		return look_later(a, PROGRAMME_REPLAN, 0);
 	TRY(look_later(a, PROGRAMME_DAY, 1));
-	return look_later(a, PROGRAMME_WEEK, 7);
+	TRY(look_later(a, PROGRAMME_WEEK, 7));
+	return look_later(a, PROGRAMME_REPORTS, 1);
 }
 
 static enum outcome

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 
 #include "base/check.h"
+#include "conduct/conduct.h"
 #include "formats/id.h"
 #include "formats/when.h"
 #include "http/routes.h"
@@ -80,6 +81,15 @@ request_programme_find(struct visit *v, struct str shown_id, struct str *slug)
 }
 
 enum outcome
+desk_may_ask(struct visit *v)
+{
+	bool is_paused;
+
+	TRY(person_is_paused(v, v->who.id, &is_paused));
+	return is_paused ? PERSON_PAUSED : OK;
+}
+
+enum outcome
 desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
 {
 	struct mentor_of_row row;
@@ -89,6 +99,7 @@ desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
 		.id = person, .state = row.state, .away_until_at = row.away_until_at, .running = row.running,
 		.capacity = programme_capacity(v->programme, row.capacity),
 	};
+	TRY(person_is_paused(v, person, &out->is_paused));
 	return conduct_is_accepted(v, person, &out->has_accepted_conduct);
 }
 

@@ -17,6 +17,9 @@ struct request_thing {
 
 const struct request_thing *desk_thing(const struct visit *);
 
+/* PERSON_PAUSED if the visitor asks for nothing at the moment. */
+enum outcome desk_may_ask(struct visit *);
+
 /* The facts of a mentor of this programme; NOT_FOUND if the person is none. */
 enum outcome desk_mentor(struct visit *, struct person_id, struct mentor_facts *out);
 

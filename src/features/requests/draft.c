@@ -1,6 +1,7 @@
 /* Finding and starting the draft. */
 #include "requests/draft.h"
 
+#include "conduct/conduct.h"
 #include "programmes/programmes.h"
 #include "requests/desk.h"
 #include "requests/requests.h"
@@ -78,6 +79,7 @@ draft_may_be_sent(struct visit *v, struct draft_facts facts)
 	TRY(sending_of(v->db, v->arena, v->programme->id, v->who.id, moment_plus(v->now, -US_PER_DAY), &sent));
 	facts.unfinished = sent.unfinished;
 	facts.sent_today = sent.today;
+	TRY(person_is_paused(v, v->who.id, &facts.is_paused));
 	TRY(conduct_is_accepted(v, v->who.id, &facts.has_accepted_conduct));
 	return request_may_send(&facts, &limits);
 }

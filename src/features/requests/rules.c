@@ -84,6 +84,8 @@ mentor_may_hold(const struct mentor_facts *mentor, struct moment now)
 {
 	if (mentor->state != MENTOR_STATE_ACTIVE)
 		return MENTOR_NOT_ACTIVE;
+	if (mentor->is_paused)
+		return PERSON_PAUSED;
 	if (!mentor->has_accepted_conduct)
 		return CONDUCT_FIRST;
 	if (moment_is_after(mentor->away_until_at, now))
@@ -130,6 +132,8 @@ request_may_assign(const struct request_facts *r, const struct mentor_facts *men
 	if (said != OK && said != REQUEST_RESERVED)
 		return said;
 	said = mentor_may_hold(mentor, now);
+	if (said == PERSON_PAUSED)
+		return MENTOR_PAUSED;    /* somebody else is told than whom it is about */
 	if (said == MENTOR_AWAY)
 		said = mentor->running >= mentor->capacity ? MENTOR_FULL : has_reason ? OK : ASSIGN_NEEDS_REASON;
 	if (said != OK)

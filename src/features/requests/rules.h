@@ -35,6 +35,7 @@ struct mentor_facts {
 	struct moment away_until_at;
 	int64_t running, capacity;
 	bool has_accepted_conduct;
+	bool is_paused;               /* by safety responders */
 };
 
 /* Bits of access/visit.h that a visitor has towards a request, given those of the programme; kept apart from WHO_… so that the
@@ -57,7 +58,7 @@ enum outcome request_refusal(const struct request_facts *, const struct request_
  * REQUEST_TAKEN, REQUEST_CLOSED, REQUEST_RESERVED, REQUEST_OWN, REQUEST_EXCLUDED, then those of mentor_may_hold(). */
 enum outcome request_may_claim(const struct request_facts *, const struct mentor_facts *, struct moment now);
 
-/* MENTOR_NOT_ACTIVE, MENTOR_AWAY, MENTOR_FULL, CONDUCT_FIRST. */
+/* MENTOR_NOT_ACTIVE, PERSON_PAUSED, MENTOR_AWAY, MENTOR_FULL, CONDUCT_FIRST. */
 enum outcome mentor_may_hold(const struct mentor_facts *, struct moment now);
 
 /* A coordinator gives it to a mentor. As request_may_claim(), but a mentor who did not agree, or is away, needs a reason

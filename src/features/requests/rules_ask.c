@@ -22,6 +22,8 @@ request_may_send(const struct draft_facts *draft, const struct sending_limits *l
 {
 	if (!str_equal(draft_next_step(draft, limits->needs_affiliation), S("check")))
 		return DRAFT_UNFINISHED;
+	if (draft->is_paused)
+		return PERSON_PAUSED;
 	if (!draft->has_accepted_conduct)
 		return CONDUCT_FIRST;
 	if (draft->unfinished >= limits->max_open)

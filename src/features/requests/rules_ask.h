@@ -11,6 +11,7 @@ struct draft_facts {
 	bool has_service, has_skills, has_details, has_when, has_about;    /* steps done with an answer */
 	bool has_affiliation;
 	bool has_accepted_conduct;
+	bool is_paused;          /* by safety responders */
 	int64_t unfinished;      /* requests of this mentee that are sent and not closed */
 	int64_t sent_today;      /* in the last 24 hours */
 };
@@ -20,7 +21,7 @@ struct sending_limits {
 	bool needs_affiliation;
 };
 
-/* CONDUCT_FIRST, TOO_MANY_OPEN, TOO_MANY_TODAY, DRAFT_UNFINISHED. */
+/* PERSON_PAUSED, CONDUCT_FIRST, TOO_MANY_OPEN, TOO_MANY_TODAY, DRAFT_UNFINISHED. */
 enum outcome request_may_send(const struct draft_facts *, const struct sending_limits *);
 
 /* The first step that still lacks its answer: "service", "skills", "details", "when", "about-you", or "check". */

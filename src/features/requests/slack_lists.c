@@ -163,7 +163,7 @@ tell_help(struct scene *s, struct str *out)
 {
 	struct visit *v = s->v;
 	struct str said = say(visit_language(v), N_("/mentor asks for a mentor, /mentor-volunteer makes you one. /mentoring: what waits for you. /mentoring queue: what "
-	    "fits you. /mentoring mine: what you hold and asked. /mentoring away, back: while you have no time. /mentoring report: whom to tell of a concern. "
+	    "fits you. /mentoring mine: what you hold and asked. /mentoring away, back: while you have no time. /mentoring report: where to report a concern. "
 	    "/mentoring link: your account. Everything is on the web too."));
 	struct slack_surface page = slack_message_start(v->arena, &(struct slack_message){ .text = slack_escape(v->arena, said), .is_answer = true });
 

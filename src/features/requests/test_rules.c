@@ -54,19 +54,22 @@ static void
 each_guard_of_a_claim_has_its_own_refusal(void **state)
 {
 	struct request_facts r = open_request(), taken = claimed_by(BO), closed = open_request(), excluded = open_request();
-	struct mentor_facts ana = mentor(ANA), full = mentor(ANA), away = mentor(ANA), pending = mentor(ANA), unread = mentor(ANA), own = mentor(DANA);
+	struct mentor_facts ana = mentor(ANA), full = mentor(ANA), away = mentor(ANA), pending = mentor(ANA), unread = mentor(ANA), own = mentor(DANA), paused = mentor(ANA);
 
 	(void)state;
 	full.running = 2;
 	away.away_until_at = moment_plus(NOW, 1);
 	pending.state = MENTOR_STATE_PENDING;
 	unread.has_accepted_conduct = false;
+	paused.is_paused = true;
 	closed.state = REQUEST_STATE_CLOSED;
 	excluded.is_excluded = true;
 	assert_int_equal(MENTOR_FULL, request_may_claim(&r, &full, NOW));
 	assert_int_equal(MENTOR_AWAY, request_may_claim(&r, &away, NOW));
 	assert_int_equal(MENTOR_NOT_ACTIVE, request_may_claim(&r, &pending, NOW));
 	assert_int_equal(CONDUCT_FIRST, request_may_claim(&r, &unread, NOW));
+	assert_int_equal(PERSON_PAUSED, request_may_claim(&r, &paused, NOW));
+	assert_int_equal(MENTOR_PAUSED, request_may_assign(&r, &paused, true, true, NOW));
 	assert_int_equal(REQUEST_OWN, request_may_claim(&r, &own, NOW));
 	assert_int_equal(REQUEST_TAKEN, request_may_claim(&taken, &ana, NOW));
 	assert_int_equal(REQUEST_CLOSED, request_may_claim(&closed, &ana, NOW));
@@ -264,7 +267,7 @@ urgency_rises_at_each_step(void **state)
 static void
 a_draft_is_sent_when_all_steps_are_done_within_the_limits(void **state)
 {
-	struct draft_facts draft = { true, true, true, true, true, false, true, 2, 4 };
+	struct draft_facts draft = { true, true, true, true, true, false, true, false, 2, 4 };
 	struct sending_limits limits = { .max_open = 3, .max_day = 5 };
 
 	(void)state;
@@ -279,6 +282,8 @@ a_draft_is_sent_when_all_steps_are_done_within_the_limits(void **state)
 	assert_int_equal(TOO_MANY_TODAY, request_may_send(&draft, &limits));
 	draft.has_accepted_conduct = false;
 	assert_int_equal(CONDUCT_FIRST, request_may_send(&draft, &limits));
+	draft.is_paused = true;
+	assert_int_equal(PERSON_PAUSED, request_may_send(&draft, &limits));
 }
 
 int

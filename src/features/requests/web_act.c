@@ -156,6 +156,7 @@ request_reply(struct visit *v)
 		TRY(desk_here(v));
 		return desk_show(v, S("mentee-here"));
 	}
+	TRY(desk_may_ask(v));
 	TRY(request_may_reopen(&thing->facts));
 	TRY(request_reopen_open(v->db, thing->row.id, v->now, &changed));
 	if (changed == 0)
@@ -214,6 +215,7 @@ request_follow_up(struct visit *v)
 	struct request_id follow = { visit_new_id(v) };
 	struct programme_next_number_row number;
 
+	TRY(desk_may_ask(v));
 	TRY(request_may_follow_up(&thing->facts));
 	TRY(programme_next_number(v->db, v->arena, v->programme->id, &number));
 	TRY(request_follow(v->db, follow, number.last_number, thing->row.id, v->now));

@@ -1,0 +1,22 @@
+/* A step of a case, from the state that its page showed to the next: private to this room. */
+#ifndef CONDUCT_ACT_H
+#define CONDUCT_ACT_H
+
+#include "conduct/case.h"
+#include "conduct/rules.h"
+
+struct step {
+	struct report_for_row row;
+	enum report_state next;
+	struct person_id assignee;
+	enum report_measure measure;
+};
+
+/* NOT_FOUND, CHANGED_SINCE if somebody else was faster than this page, or what case_may() says. */
+enum outcome step_begin(struct visit *, enum case_step, struct step *out);
+/* Whom the case is about is paused, each of them who is not by this case yet, and told so. */
+enum outcome step_pause_all(struct visit *, const struct step *);
+/* Keeps it with its entry and leads back to the case. */
+enum outcome step_end(struct visit *, const struct step *, const struct case_entry *);
+
+#endif

@@ -1,0 +1,90 @@
+/* The rules of a case: each can be read aloud to a responder. */
+#include "conduct/rules.h"
+
+#include "base/check.h"
+
+#define IN(state) (1u << REPORT_STATE_##state)
+
+/* In which states a step may be taken, and where it leads; NONE: nowhere else. */
+static const struct {
+	unsigned in;
+	enum report_state next;
+} steps[CASE_STEPS] = {
+	[CASE_ACKNOWLEDGE] = { IN(SUBMITTED), REPORT_STATE_ACKNOWLEDGED },
+	[CASE_ASSIGN] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED), REPORT_STATE_INVESTIGATING },
+	[CASE_ASK] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING), REPORT_STATE_INVESTIGATING },
+	[CASE_NOTE] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED) | IN(CLOSED), REPORT_STATE_NONE },
+	[CASE_NAME] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED) | IN(CLOSED), REPORT_STATE_NONE },
+	[CASE_REVEAL] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED) | IN(CLOSED), REPORT_STATE_NONE },
+	[CASE_PAUSE] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED), REPORT_STATE_NONE },
+	[CASE_LIFT] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED) | IN(CLOSED), REPORT_STATE_NONE },
+	[CASE_DECIDE] = { IN(ACKNOWLEDGED) | IN(INVESTIGATING), REPORT_STATE_DECIDED },
+	[CASE_CLOSE] = { IN(DECIDED), REPORT_STATE_CLOSED },
+	[CASE_REOPEN] = { IN(DECIDED) | IN(CLOSED), REPORT_STATE_INVESTIGATING },
+};
+
+enum outcome
+case_may(enum report_state state, enum case_step step, enum report_state *next)
+{
+	check((unsigned)step < CASE_STEPS);
+	if ((steps[step].in & 1u << state) == 0)
+		return CASE_NOT_NOW;
+	*next = steps[step].next == REPORT_STATE_NONE || (step == CASE_ASSIGN && state == REPORT_STATE_DECIDED) ? state : steps[step].next;
+	return OK;
+}
+
+struct moment
+case_due_at(enum report_state state, struct moment made_at)
+{
+	if (state == REPORT_STATE_SUBMITTED)
+		return moment_plus(made_at, ACKNOWLEDGE_HOURS * US_PER_HOUR);
+	if (state == REPORT_STATE_ACKNOWLEDGED || state == REPORT_STATE_INVESTIGATING)
+		return moment_plus(made_at, DECIDE_DAYS * US_PER_DAY);
+	return (struct moment){ 0 };
+}
+
+static bool
+is_past(struct moment made_at, int64_t us, struct moment now)
+{
+	return !moment_is_after(moment_plus(made_at, us), now);
+}
+
+int
+case_clock(enum report_state state, struct moment made_at, int64_t told, struct moment now)
+{
+	bool is_unread = state == REPORT_STATE_SUBMITTED;
+	bool is_open = is_unread || state == REPORT_STATE_ACKNOWLEDGED || state == REPORT_STATE_INVESTIGATING;
+	int due = 0;
+
+	if (is_unread && is_past(made_at, ACKNOWLEDGE_HOURS * US_PER_HOUR, now))
+		due = CLOCK_UNREAD;
+	if (is_unread && is_past(made_at, ACKNOWLEDGE_LATE_HOURS * US_PER_HOUR, now))
+		due = CLOCK_STILL_UNREAD;
+	if (is_open && is_past(made_at, DECIDE_DAYS * US_PER_DAY, now))
+		due = CLOCK_UNDECIDED;
+	return told >= due ? 0 : due;
+}
+
+/* Letters of other scripts count as part of a word, so that "Ana" is not found in "Anać". */
+static bool
+is_edge(char c)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return byte < 0x80 && !(byte >= 'a' && byte <= 'z') && !(byte >= '0' && byte <= '9');
+}
+
+bool
+report_names(struct str folded, struct str name)
+{
+	if (str_is_empty(name))
+		return false;
+	for (size_t i = 0; i + name.length <= folded.length; i++) {
+		bool begins = i == 0 || is_edge(folded.at[i - 1]);
+		bool ends = i + name.length == folded.length || is_edge(folded.at[i + name.length]);
+
+		if (begins && ends && str_starts(str_skip(folded, i), name))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,104 @@
+/* Who is told that there is news. The letters belong to no programme's list (the programme column stays empty), so that nobody counts them there. */
+#include "conduct/tell.h"
+
+#include "base/arena.h"
+#include "conduct/form.h"
+#include "conduct/rules.h"
+#include "conduct/sealed.h"
+#include "formats/text.h"
+#include "forms/say.h"
+#include "forms/say_moment.h"
+#include "http/routes.h"
+#include "programmes/programmes.h"
+
+static struct str
+address_of(struct visit *v, struct str path)
+{
+	return str_join(v->arena, 2, (struct str[]){ v->server->base_url, path });
+}
+
+struct news {
+	enum letter_kind kind;
+	const char *what;
+	struct str programme, link;
+	struct moment until;
+};
+
+static enum outcome
+write_to(struct visit *v, struct person_id person, const struct news *news)
+{
+	struct letter_desk desk = visit_letters(v);
+	struct letter_reader reader;
+	struct letter_wish wish = { .id = { visit_new_id(v) }, .kind = news->kind, .reader = &reader };
+	enum outcome said = letter_reader_find(&desk, person, TOPIC_ACCOUNT, &reader);
+
+	if (said == NOT_FOUND)
+		return OK;
+	TRY(said);
+	letter_wish_add(&wish, "you", reader.name);
+	letter_wish_add(&wish, "programme", news->programme);
+	if (news->what != NULL)
+		letter_wish_add(&wish, "what", say(reader.language, news->what));
+	if (!moment_is_none(news->until))
+		letter_wish_add(&wish, "until", say_moment(v->arena, letter_place(&reader), news->until, v->now));
+	letter_wish_add(&wish, "link", news->link);
+	return letter_put(&desk, &wish);
+}
+
+enum outcome
+tell_readers(struct visit *v, const struct telling *telling, bool *is_told)
+{
+	struct news news = { .kind = LETTER_L46, .programme = v->programme->name, .what = telling->what, .until = telling->until,
+		.link = address_of(v, url_cases_show(v->arena, v->programme->slug)) };
+	struct readers_of_rows readers;
+
+	*is_told = false;
+	TRY(readers_of(v->db, v->arena, telling->report, v->programme->id, REPORT_READERS_MOST, &readers));
+	for (size_t i = 0; i < readers.count; i++) {
+		if (!person_id_is_none(telling->only) && !person_id_equal(telling->only, readers.at[i].id))
+			continue;
+		TRY(write_to(v, readers.at[i].id, &news));
+		*is_told = true;
+	}
+	return OK;
+}
+
+enum outcome
+tell_contacts(struct visit *v, struct str folded)
+{
+	struct news news = { .kind = LETTER_L46, .programme = v->programme->name,
+		.what = N_("A report waits, and nobody is left who may read it. Please have a coordinator whom it cannot concern appoint a safety responder."),
+		.link = address_of(v, url_programme_show(v->arena, v->programme->slug)) };
+	struct contacts_of_rows contacts;
+
+	TRY(contacts_of(v->db, v->arena, v->programme->id, CONTACTS_MOST, &contacts));
+	for (size_t i = 0; i < contacts.count; i++)
+		if (!report_names(folded, text_folded(v->arena, contacts.at[i].name)) && !report_names(folded, contacts.at[i].email_folded))
+			TRY(write_to(v, contacts.at[i].id, &news));
+	return OK;
+}
+
+enum outcome
+tell_reporter(struct visit *v, struct report_id report, enum report_sharing sharing, struct str sealed)
+{
+	struct news news = { .kind = LETTER_L45, .programme = v->programme->name, .link = address_of(v, url_report_follow_show(v->arena)) };
+	struct reporter reporter;
+	struct str plain;
+
+	if (sharing != REPORT_SHARING_NAMED)
+		return OK;
+	TRY(report_open(v, REPORT_REPORTER, report.value, sealed, &plain));
+	reporter = reporter_read(v, plain);
+	return person_id_is_none(reporter.person) ? OK : write_to(v, reporter.person, &news);
+}
+
+enum outcome
+tell_paused(struct visit *v, struct person_id person, bool is_paused)
+{
+	struct news news = { .kind = LETTER_L47, .programme = v->programme->name,
+		.what = is_paused ? N_("You are paused: until it is lifted you can take no request, ask for nothing, and nothing is assigned to you.") :
+		    N_("Your pause is lifted: you can take requests and ask again."),
+		.link = address_of(v, url_report_show(v->arena, v->programme->slug)) };
+
+	return write_to(v, person, &news);
+}

@@ -1,0 +1,26 @@
+/* Letters about reports: they say that there is news, and nothing else. Private to this room. */
+#ifndef CONDUCT_TELL_H
+#define CONDUCT_TELL_H
+
+#include "access/visit.h"
+#include "conduct/store.h"
+
+enum { CONTACTS_MOST = 10 };
+
+/* L46 to everybody who may read that report, or to one of them. *is_told: there was somebody. */
+struct telling {
+	struct report_id report;
+	struct person_id only;        /* none: all of them */
+	const char *what;             /* why, in words that fit every report; marked with N_() */
+	struct moment until;          /* none: nothing is due */
+};
+enum outcome tell_readers(struct visit *, const struct telling *, bool *is_told);
+/* L46 to escalation contacts: there is nobody to read a report. Whoever the folded text names is left out. */
+enum outcome tell_contacts(struct visit *, struct str folded);
+/* L45 to a reporter who gave the name of an account; nobody else has one to write to. */
+enum outcome tell_reporter(struct visit *, struct report_id, enum report_sharing, struct str reporter_sealed);
+
+/* L47: they are paused, or no longer. Nothing of the report, and not that there is one. */
+enum outcome tell_paused(struct visit *, struct person_id, bool is_paused);
+
+#endif
