@@ -75,6 +75,6 @@
     else if (event.key === "k") move(-1);
     else if (event.key === "c") press("form[action$='/claim'] button");
     else if (event.key === "u") press("form[action$='/undo'] button");
-    else if (event.key === "?") tell("Keys: slash searches, j and k move, c claims, u undoes, g then h, q, m or c goes.");
+    else if (event.key === "?") tell(document.body.dataset.keys);
   });
 })();

@@ -5,9 +5,10 @@
 #include "base/buf.h"
 #include "formats/when.h"
 #include "forms/language.h"
+#include "forms/read.h"
 #include "forms/say.h"
 
-enum { NUMBER_MAX = 24 };
+enum { NUMBER_MAX = 24, WEEK_MAX = 2000 };
 
 static const char *const weekdays[] = { N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun") };
 static const char *const months[] = { N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"), N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec") };
@@ -50,4 +51,28 @@ say_moment(struct arena *arena, struct say_place place, struct moment m, struct 
 		return when_print(arena, place.zone, m, now);
 	return say_filled(arena, say(place.language, N_("{day}, {time} {zone}")), 3, (struct say_value[]){
 	    { "day", say_day(arena, place, m, now) }, { "time", when_time(arena, place.zone, m) }, { "zone", zone_at(place.zone, m).short_name } });
+}
+
+struct str
+say_week(struct arena *arena, struct str language, int64_t bits)
+{
+	static const char *const parts[WEEK_PARTS] = {
+		N_("Monday morning"), N_("Monday afternoon"), N_("Monday evening"),
+		N_("Tuesday morning"), N_("Tuesday afternoon"), N_("Tuesday evening"),
+		N_("Wednesday morning"), N_("Wednesday afternoon"), N_("Wednesday evening"),
+		N_("Thursday morning"), N_("Thursday afternoon"), N_("Thursday evening"),
+		N_("Friday morning"), N_("Friday afternoon"), N_("Friday evening"),
+		N_("Saturday morning"), N_("Saturday afternoon"), N_("Saturday evening"),
+		N_("Sunday morning"), N_("Sunday afternoon"), N_("Sunday evening"),
+	};
+	struct buf words = buf_new(arena, WEEK_MAX);
+
+	for (unsigned i = 0; i < WEEK_PARTS; i++) {
+		if ((bits >> i & 1) == 0)
+			continue;
+		if (words.length > 0)
+			buf_add(&words, S(", "));
+		buf_add(&words, say(language, parts[i]));
+	}
+	return buf_str(&words);
 }

@@ -17,4 +17,7 @@ struct say_place {
 struct str say_moment(struct arena *, struct say_place, struct moment, struct moment now);
 struct str say_day(struct arena *, struct say_place, struct moment, struct moment now);
 
+/* "Monday morning, Friday evening": the parts of a FIELD_WEEK. */
+struct str say_week(struct arena *, struct str language, int64_t bits);
+
 #endif

@@ -211,6 +211,15 @@ a_moment_is_written_as_its_language_writes_it(void **state)
 	assert_text("Tue 24 Mar, 21:05 UTC", say_moment(arena, english, m, now));
 }
 
+static void
+parts_of_a_week_come_in_their_order(void **state)
+{
+	(void)state;
+	assert_text("", say_week(arena, S(""), 0));
+	assert_text("Monday morning, Sunday evening", say_week(arena, S(""), 1 | 1 << 20));
+	assert_text("Dienstagnachmittag", say_week(arena, S("de"), 1 << 4));
+}
+
 /* All of it together: some have no vowels. */
 static void
 the_pseudo_locale_keeps_placeholders_and_is_two_fifths_longer(void **state)
@@ -258,6 +267,7 @@ main(void)
 		cmocka_unit_test(a_count_takes_the_form_of_its_language),
 		cmocka_unit_test(a_value_is_never_read_as_a_placeholder),
 		cmocka_unit_test(a_moment_is_written_as_its_language_writes_it),
+		cmocka_unit_test(parts_of_a_week_come_in_their_order),
 		cmocka_unit_test(the_pseudo_locale_keeps_placeholders_and_is_two_fifths_longer),
 		cmocka_unit_test(a_browser_is_given_what_it_likes_best),
 	};

@@ -24,6 +24,7 @@ is "a bad date for the demo is bad input" says 3 demo --dir "$work/x" --now yest
 is "defect 15: an empty secret is refused before anything starts" says 3 serve --dir "$work/empty" --slack-signing-secret ""
 is "… and two of which one is empty" says 3 serve --dir "$work/empty" --slack-signing-secret "abc,"
 is "half an app is refused" says 3 serve --dir "$work/empty" --slack-client-id 1.2
+is "a language without a catalogue is refused" says 3 serve --dir "$work/empty" --language tlh
 is "… in a sentence" has 'slack_client_id and slack_client_secret go together'
 printf 'lisen = 127.0.0.1:0\n' > "$work/bad.conf"
 is "an unknown name in the file is bad input" says 3 serve --config "$work/bad.conf" --dir "$work/x"

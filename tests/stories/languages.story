@@ -32,6 +32,23 @@ later 1 hours
 run letters
 expect letter to Dana once containing "Ana will write to you"
 
+story "F161 L05 L16 a mentor who chose German is greeted and told of a claim in it: lengths, days and labels too"
+given programme operation-code
+given coordinator Cora
+given volunteer Vic with skill Python
+as Vic post /me name=Vic zone=Europe/Vienna languages=Deutsch theme=system language=de -> 303
+as Cora post /p/{p}/coordinate/people/{Vic}/approve -> 303
+run letters
+expect letter to Vic once containing "Du bist Mentor bei Operation Code mentoring"
+expect letter to Vic once containing "eine Aufgabe für etwa 30 Minuten"
+given request R by Dana with Python title "My first API"
+Vic claims R -> 303
+later 1 hours
+run letters
+expect letter to Vic once containing "OC-1 ist dein: Schreib Dana"
+expect letter to Vic once containing "Bitte schreib bis	Fr., 20. Nov., 10:00 CET"
+expect letter to Dana once containing "Vic will write to you"
+
 story "F161 a letter that the programme words itself keeps the programme's words, whatever its reader chose"
 given programme operation-code
 given mentors Ana with skill Python

@@ -438,7 +438,7 @@ later 1 hours
 run letters
 expect letter to Dana never containing "My first API"
 
-story "L48 L48L F171 once a day each coordinator gets the list of what needs them, each line with the address where it is done; who has nothing gets nothing"
+story "L48L F171 once a day each coordinator gets the list of what needs them, each line with the address where it is done; who has nothing gets nothing"
 given programme operation-code
 given mentors Ana with skill Python
 given coordinator Cora
@@ -460,7 +460,7 @@ expect letter to Ana never containing "need you in"
 take "OC-1 A question of types: unclaimed" of Cora
 as Cora get {tap} -> 200 showing "A question of types"
 
-story "L48 L48L a coordinator chooses how the list comes, apart from what is urgent"
+story "L48L a coordinator chooses how the list comes, apart from what is urgent"
 given programme operation-code
 given coordinator Cora
 as Cora post /me/notifications own=mail claims=mail fitting=mail sessions=mail desk=mail needs=off group=mail quiet_from=22 quiet_to=7 -> 303

@@ -48,11 +48,3 @@ admin_letter_again(struct visit *v)
 	TRY(event_say(v, S("letter-raised"), &(struct event_facts){ .detail = id_print(v->arena, letter.value) }));
 	return visit_see_other(v, url_admin_letters_show(v->arena), S("letter-raised"));
 }
-
-struct str
-admin_letter_words(struct str kind)
-{
-	const struct letter_sort *sort = letter_sort_called(kind);
-
-	return sort == NULL ? kind : sort->name;
-}

@@ -6,6 +6,7 @@
 #include "forms/form.h"
 #include "forms/page.h"
 #include "later/store_shared.h"
+#include "letters/letters.h"
 #include "letters/store_shared.h"
 
 struct setup_view {
@@ -60,6 +61,5 @@ struct admin_letters_view {
 };
 
 /* "sign-in" */
-struct str admin_letter_words(struct str kind);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "formats/json.h"
 #include "formats/when.h"
+#include "forms/say.h"
 #include "letters/rules.h"
 #include "letters/store_shared.h"
 #include "letters/text.h"
@@ -60,6 +61,32 @@ struct str
 topic_words(enum letter_topic topic)
 {
 	return topics[topic].words;
+}
+
+struct str
+letter_kind_words(struct str language, struct str kind)
+{
+	const struct letter_sort *sort = letter_sort_called(kind);
+
+	return sort == NULL ? kind : say(language, sort->name.at);    /* a literal of letters.def */
+}
+
+struct str
+letter_state_words(struct str language, enum letter_state state)
+{
+	static const char *const words[LETTER_STATE_COUNT] = {
+		[LETTER_STATE_NONE] = "", [LETTER_STATE_WAITING] = N_("waiting"), [LETTER_STATE_HELD] = N_("being sent"), [LETTER_STATE_SENT] = N_("sent"),
+		[LETTER_STATE_GIVEN_UP] = N_("given up"), [LETTER_STATE_CANCELLED] = N_("dropped"),
+	};
+
+	check(state < LETTER_STATE_COUNT);
+	return say(language, words[state]);
+}
+
+struct str
+letter_channel_words(struct str language, enum letter_channel channel)
+{
+	return say(language, channel == LETTER_CHANNEL_SLACK ? N_("Slack") : N_("mail"));
 }
 
 bool

@@ -41,7 +41,11 @@ const struct letter_sort *letter_sort(enum letter_kind);
 /* By "L04"; NULL if there is none. */
 const struct letter_sort *letter_sort_called(struct str id);
 struct str topic_name(enum letter_topic);     /* "own": as stored */
-struct str topic_words(enum letter_topic);    /* for people */
+struct str topic_words(enum letter_topic);    /* for people, to be said */
+/* In that language: a kind as its row names it, what became of a letter, by what it goes. */
+struct str letter_kind_words(struct str language, struct str kind);
+struct str letter_state_words(struct str language, enum letter_state);
+struct str letter_channel_words(struct str language, enum letter_channel);
 /* Whether programmes word it: not what is the operator's, nor the message of a request, which has buttons. */
 bool letter_is_worded(const struct letter_sort *);
 

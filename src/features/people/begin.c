@@ -31,23 +31,12 @@ room_words(struct visit *v, const struct letter_reader *reader, struct str *out)
 	if (said != OK && said != NOT_FOUND)
 		return said;
 	if (said == OK && !str_is_empty(row.name))
-		name = str_join(v->arena, 3, (struct str[]){ S("#"), row.name, S(" in Slack") });
-	if (!v->programme->settings.invites)
-		*out = name;
-	else if (str_is_empty(reader->chat_user))
-		*out = str_join(v->arena, 2, (struct str[]){ name, say(S(""), N_("; link your account there by typing /mentoring link, and you are invited")) });
-	else
-		*out = str_join(v->arena, 2, (struct str[]){ name, say(S(""), N_("; you are invited to it")) });
+		name = say_filled(v->arena, say(reader->language, N_("#{name} in Slack")), 1, (struct say_value[]){ { "name", row.name } });
+	*out = name;
+	if (v->programme->settings.invites)
+		*out = say_filled(v->arena, say(reader->language, str_is_empty(reader->chat_user) ? N_("{room}; link your account there by typing /mentoring link, and you are invited")
+		    : N_("{room}; you are invited to it")), 1, (struct say_value[]){ { "room", name } });
 	return OK;
-}
-
-static struct str
-minutes_words(struct visit *v)
-{
-	struct buf out = buf_new(v->arena, WORDS_BYTES);
-
-	buf_format(&out, "%lld minutes", (long long)v->programme->settings.session_minutes);
-	return buf_str(&out);
 }
 
 static enum outcome
@@ -64,7 +53,7 @@ greet(struct visit *v, const struct letter_desk *desk, const struct letter_reade
 	letter_wish_add(&wish, "link", queue);
 	letter_wish_add(&wish, "queue", queue);
 	letter_wish_add(&wish, "room", room);
-	letter_wish_add(&wish, "minutes", minutes_words(v));
+	letter_wish_add(&wish, "minutes", say_count(v->arena, reader->language, v->programme->settings.session_minutes, "{n} minute", "{n} minutes"));
 	letter_wish_add(&wish, "conduct", address_of(v, url_conduct_show(v->arena, v->programme->slug)));
 	if (has_handbook)
 		letter_wish_add(&wish, "handbook", address_of(v, url_document_show(v->arena, v->programme->slug, S("handbook"))));

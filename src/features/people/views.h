@@ -69,8 +69,6 @@ struct cover_view {
 	bool may_name, is_away;           /* the reader holds the role itself; is shown as away */
 };
 
-/* Words for week bits. */
-struct str week_words(struct arena *, int64_t bits);
 bool people_is_away(const struct page *, struct moment away_until_at);
 
 struct notify_view {

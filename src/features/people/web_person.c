@@ -1,31 +1,16 @@
 /* A profile: each field only for those who may know it. */
 #include "access/layout.h"
-#include "base/buf.h"
 #include "base/check.h"
 #include "formats/id.h"
-#include "formats/when.h"
+#include "formats/zone.h"
+#include "forms/say_moment.h"
 #include "http/routes.h"
 #include "people/pages.h"
 #include "people/rules.h"
 #include "people/store.h"
 #include "people/views.h"
 
-enum { LIST_MOST = 200, WORDS_BYTES = 600, PARTS = 3, WEEK_BITS = 21 };
-
-struct str
-week_words(struct arena *arena, int64_t bits)
-{
-	static const char *const days[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
-	static const char *const parts[PARTS] = { "morning", "afternoon", "evening" };
-	struct buf words = buf_new(arena, WORDS_BYTES);
-
-	for (int bit = 0; bit < WEEK_BITS; bit++) {
-		if ((bits >> bit & 1) == 0)
-			continue;
-		buf_format(&words, "%s%s %s", words.length > 0 ? ", " : "", days[bit / PARTS], parts[bit % PARTS]);
-	}
-	return buf_str(&words);
-}
+enum { LIST_MOST = 200 };
 
 bool
 people_is_away(const struct page *page, struct moment away_until_at)
@@ -38,7 +23,7 @@ wall_words(struct visit *v, struct str zone)
 {
 	const struct zone *their = zone_find(zone);
 
-	return when_print(v->arena, their, v->now, v->now);
+	return say_moment(v->arena, (struct say_place){ visit_language(v), their }, v->now, v->now);
 }
 
 static enum outcome
@@ -77,7 +62,7 @@ person_show(struct visit *v)
 	}
 	if (view.is_mentor || (facts.viewer_is_coordinator && !mentor_id_is_none(person->mentor))) {
 		if (view.shows_more)
-			view.hours = week_words(v->arena, person->hours);
+			view.hours = say_week(v->arena, visit_language(v), person->hours);
 		TRY(mentor_skills(v->db, v->arena, person->mentor, LIST_MOST, &view.skills));
 		TRY(mentor_services(v->db, v->arena, person->mentor, LIST_MOST, &view.services));
 	}

@@ -50,7 +50,4 @@ struct text_view {
 	struct text_lines lines;
 };
 
-/* "request claimed" for "L04". */
-struct str letter_kind_words(struct str kind);
-
 #endif

@@ -106,11 +106,3 @@ letter_settled(struct visit *v)
 	TRY(event_say(v, S("letter-settled"), &(struct event_facts){ .detail = id_print(v->arena, letter.value) }));
 	return visit_see_other(v, url_needs_show(v->arena, v->programme->slug), S("letter-settled"));
 }
-
-struct str
-letter_kind_words(struct str kind)
-{
-	const struct letter_sort *sort = letter_sort_called(kind);
-
-	return sort == NULL ? kind : sort->name;
-}

@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "formats/json.h"
 #include "formats/text.h"
+#include "forms/say.h"
 #include "http/routes.h"
 #include "programmes/form.h"
 #include "programmes/pages.h"
@@ -127,7 +128,8 @@ texts_show(struct visit *v)
 
 		if (!letter_is_worded(sort))
 			continue;
-		*row = (struct text_row){ .id = sort->id, .name = sort->name, .topic = topic_words(sort->topic) };
+		*row = (struct text_row){ .id = sort->id, .name = letter_kind_words(visit_language(v), sort->id),
+			.topic = say(visit_language(v), topic_words(sort->topic).at) };
 		for (size_t k = 0; k < own.count; k++)
 			if (str_equal(own.at[k].kind, sort->id) && !str_is_empty(own.at[k].body)) {
 				row->author = own.at[k].author_name;

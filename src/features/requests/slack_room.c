@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "formats/id.h"
 #include "formats/zone.h"
+#include "forms/say_moment.h"
 #include "http/routes.h"
 #include "letters/store_shared.h"
 #include "outside/slack/message_request.h"
@@ -88,7 +89,7 @@ fill_facts(struct posting *p)
 		.language = v->server->language, .state = state_of(row), .number = desk_number(v->arena, v->programme, row->number), .id = row->id.value,
 		.version = row->version, .url = slack_url(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, row->id.value))),
 		.title = row->title, .service = service == NULL ? S("") : service->name, .skills = row->skills, .spoken = row->language,
-		.times = desk_hours(v->arena, v->server->language, row->hours), .asker = desk_shown_name(v->arena, row->mentee_name, row->shows_name),
+		.times = say_week(v->arena, v->server->language, row->hours), .asker = desk_shown_name(v->arena, row->mentee_name, row->shows_name),
 		.zone = zone_words(v, row->mentee_zone), .asked_at = row->sent_at, .session_at = row->session_at, .waited_us = waited,
 		.claimer_name = row->claimer_name, .is_room_public = p->is_public,
 		.is_aged = waited >= v->programme->settings.bump_hours * US_PER_HOUR, .was_released = row->releases > 0,

@@ -134,7 +134,7 @@ slack_send_away(struct scene *s, struct values *const *forms)
 		return MENTOR_NOT_ACTIVE;
 	v->form = forms[0];
 	TRY(mentor_away(v));
-	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Away"), .sentence = say(S(""),
+	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Away"), .sentence = say(visit_language(v),
 	    N_("You are away until that day; nobody asks you before. Type /mentoring back if you are back sooner.")) });
 }
 

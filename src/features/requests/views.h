@@ -143,7 +143,5 @@ struct str desk_day_words(struct page *, struct str day);
 struct str desk_clock(struct page *, struct moment);    /* "14:03:22 SGT" */
 struct str desk_lasting_words(struct page *, int64_t seconds);    /* "19 hours" */
 struct str desk_number(struct arena *, const struct programme *, int64_t number);    /* "OC-214" */
-/* Words for week bits: "Monday morning, Saturday evening"; empty for none. */
-struct str desk_hours(struct arena *, struct str language, int64_t bits);
 
 #endif

@@ -46,7 +46,6 @@ struct needs_view {
 struct str needs_paste(struct page *, const struct needs_view *, const struct room_lacks_row *);
 /* What somebody may send by hand where a letter did not arrive: that it is there, and where. */
 struct str needs_letter_paste(struct page *, const struct needs_view *, const struct letters_in_trouble_row *);
-struct str needs_letter_words(const struct letters_in_trouble_row *);
 /* Microseconds that a row has waited, as seconds for {lasting}. */
 int64_t needs_waited_seconds(const struct page *, const struct needs_requests_row *);
 /* When a mentee who does not answer was tried last. */

@@ -68,19 +68,11 @@ needs_paste(struct page *page, const struct needs_view *view, const struct room_
 }
 
 struct str
-needs_letter_words(const struct letters_in_trouble_row *row)
-{
-	const struct letter_sort *sort = letter_sort_called(row->kind);
-
-	return sort == NULL ? row->kind : sort->name;
-}
-
-struct str
 needs_letter_paste(struct page *page, const struct needs_view *view, const struct letters_in_trouble_row *row)
 {
 	struct str path = request_id_is_none(row->request) ? url_programme_show(page->arena, view->programme->slug)
 	    : url_request_show(page->arena, view->programme->slug, id_print(page->arena, row->request.value));
-	struct str subject = str_is_empty(row->subject) ? needs_letter_words(row) : row->subject;
+	struct str subject = str_is_empty(row->subject) ? letter_kind_words(page->language, row->kind) : row->subject;
 
 	return str_join(page->arena, 4, (struct str[]){ subject, S(" "), view->base_url, path });
 }

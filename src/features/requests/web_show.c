@@ -5,6 +5,7 @@
 #include "chat/chat.h"
 #include "formats/id.h"
 #include "formats/when.h"
+#include "forms/say_moment.h"
 #include "http/routes.h"
 #include "people/people.h"
 #include "requests/form.h"
@@ -29,7 +30,7 @@ fill_names(struct visit *v, struct request_show_view *view)
 	if (affiliation != NULL && (is_close || v->programme->settings.shows_affiliation))
 		view->affiliation = affiliation->name;
 	view->service = service == NULL ? S("") : service->name;
-	view->hours = desk_hours(v->arena, visit_language(v), row->hours);
+	view->hours = say_week(v->arena, visit_language(v), row->hours);
 }
 
 /* Whether this mentor may claim, and if not, why. */

@@ -2,6 +2,7 @@
 #include "access/layout.h"
 #include "base/arena.h"
 #include "base/check.h"
+#include "forms/say_moment.h"
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
@@ -191,7 +192,7 @@ wizard_check_show(struct visit *v)
 	affiliation = programme_affiliation(v->programme, view->draft.affiliation);
 	view->service = service == NULL ? S("") : service->name;
 	view->affiliation = affiliation == NULL ? S("") : affiliation->name;
-	view->hours = desk_hours(v->arena, visit_language(v), view->draft.hours);
+	view->hours = say_week(v->arena, visit_language(v), view->draft.hours);
 	view->asks_affiliation = v->programme->settings.affiliation_asks > 0;
 	TRY(conduct_is_accepted(v, v->who.id, &view->has_accepted));
 	if (!person_id_is_none(view->draft.named_mentor)) {

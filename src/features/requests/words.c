@@ -9,7 +9,7 @@
 #include "requests/desk.h"
 #include "requests/views.h"
 
-enum { NUMBER_MAX = 40, HOURS_MAX = 1000, WEEK_PARTS = 21, MINUTES_BELOW_HOURS = 2, HOURS_BELOW_HOURS = 72 };
+enum { NUMBER_MAX = 40, MINUTES_BELOW_HOURS = 2, HOURS_BELOW_HOURS = 72 };
 
 struct str
 desk_shown_name(struct arena *arena, struct str name, bool shows_name)
@@ -141,29 +141,5 @@ desk_number(struct arena *arena, const struct programme *p, int64_t number)
 	buf_add(&words, p->mark);
 	buf_char(&words, '-');
 	buf_whole(&words, number);
-	return buf_str(&words);
-}
-
-struct str
-desk_hours(struct arena *arena, struct str language, int64_t bits)
-{
-	static const char *const parts[WEEK_PARTS] = {
-		N_("Monday morning"), N_("Monday afternoon"), N_("Monday evening"),
-		N_("Tuesday morning"), N_("Tuesday afternoon"), N_("Tuesday evening"),
-		N_("Wednesday morning"), N_("Wednesday afternoon"), N_("Wednesday evening"),
-		N_("Thursday morning"), N_("Thursday afternoon"), N_("Thursday evening"),
-		N_("Friday morning"), N_("Friday afternoon"), N_("Friday evening"),
-		N_("Saturday morning"), N_("Saturday afternoon"), N_("Saturday evening"),
-		N_("Sunday morning"), N_("Sunday afternoon"), N_("Sunday evening"),
-	};
-	struct buf words = buf_new(arena, HOURS_MAX);
-
-	for (unsigned i = 0; i < WEEK_PARTS; i++) {
-		if ((bits >> i & 1) == 0)
-			continue;
-		if (words.length > 0)
-			buf_add(&words, S(", "));
-		buf_add(&words, say(language, parts[i]));
-	}
 	return buf_str(&words);
 }
