@@ -75,6 +75,7 @@ given mentors Ana, Bo, Cem, Dim, Eva with skill Python
 given coordinator Cora
 given escalation Emil
 given request R by Dana with Python title "My first API"
+later 1 minutes
 Ana claims R -> 303
 later 20 hours
 Ana releases R -> 303
