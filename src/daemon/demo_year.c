@@ -7,6 +7,7 @@
 #include "formats/id.h"
 #include "formats/when.h"
 #include "http/routes.h"
+#include "later/later.h"
 #include "later/store_shared.h"
 #include "letters/store_shared.h"
 #include "people/form.h"
@@ -39,6 +40,18 @@ struct story {
 	struct moment at;
 };
 
+/* Nobody in the demo reports anybody: that reports are looked at each hour begins when the year is over. */
+static enum outcome
+do_due(struct demo *d, const struct jobs_due_row *job)
+{
+	struct visit *v = demo_visit(d, DEMO_NOBODY, job->due_at);
+
+	if (!str_equal(job->kind, PROGRAMME_REPORTS))
+		return job_do_now(v, job->id);
+	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = d->programme_id, .kind = job->kind, .subject = job->subject,
+	    .due_at = moment_plus(d->end, US_PER_HOUR), .now = v->now });
+}
+
 /* What was due until then happens when it was due; letters were read long ago, whatever courier there was. */
 static enum outcome
 clock_runs(struct demo *d, struct moment until)
@@ -49,7 +62,7 @@ clock_runs(struct demo *d, struct moment until)
 	while (due.count > 0) {
 		TRY(jobs_due(d->world->db, d->arena, until, DUE_AT_ONCE, &due));
 		for (size_t i = 0; i < due.count; i++)
-			TRY(job_do_now(demo_visit(d, DEMO_NOBODY, due.at[i].due_at), due.at[i].id));
+			TRY(do_due(d, &due.at[i]));
 	}
 	return letters_were_sent(d->world->db, until, &sent);
 }

@@ -97,11 +97,11 @@ is "nobody is unreachable before somebody tried" by mentor 3 request unreachable
 is "… but a coordinator may say so" by coordinator 0 request unreachable "$id" --reason "Three e-mails, no answer."
 is "… and answers after all" by asker 0 request reply "$id"
 by coordinator 0 request intake $in_programme --email walkin@example.org --name "Wilma Gast" --service code-review --skills "Python, SQL" --json \
-	--title "A review of a parser" --details "She wrote in the chat: it works, but why does it?" --asked-on "$(date -u +%F)"
+	--title "A review of a parser" --details "She wrote in the chat: it works, but why does it?" --asked-on "$(date -u -d "2 days ago" +%F)"
 is "somebody who asked elsewhere is written down" has '"skills":["Python","SQL"]'
 first=$(number_said)
 by coordinator 0 request intake $in_programme --email walkin@example.org --service code-review --json \
-	--title "A review of a parser, again" --details "She wrote in the forum too: it works, but why?" --asked-on "$(date -u +%F)"
+	--title "A review of a parser, again" --details "She wrote in the forum too: it works, but why?" --asked-on "$(date -u -d "2 days ago" +%F)"
 is "two requests of one mentee become one" by coordinator 0 request merge "$(id_said)" --into "$first"
 is "coordinators see what needs them" by coordinator 0 request needs $in_programme
 is "who was not asked by name cannot accept" by mentor 6 request accept "$id"
