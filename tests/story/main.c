@@ -1,6 +1,7 @@
 /* story: runs .story files on an engine. Usage: story (sqlite FILE | postgres CONNECTION) [matrix | api | FILE…]. Each story gets an empty
  * database; behind the word api acts on requests go over the API. The last line counts. */
 #include <libpq-fe.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -12,24 +13,63 @@
 #include "system/file.h"
 #include "system/log.h"
 
-enum { FILE_MAX = 256 << 10, PROCESS_ARENA = 64 << 20 };
+enum { FILE_MAX = 256 << 10, PROCESS_ARENA = 64 << 20, PATH_BYTES = 600 };
 
 static int passed, failed;
 static bool is_by_api;
+
+static void
+remove_files(const char *where)
+{
+	static const char *const tails[] = { "", "-wal", "-shm" };
+	char path[PATH_BYTES];
+
+	for (size_t i = 0; i < ARRAY_LENGTH(tails); i++) {
+		snprintf(path, sizeof(path), "%s%s", where, tails[i]);
+		unlink(path);
+	}
+}
+
+/* The migrations run once; what they made is kept beside the database, as the beginning of every story. */
+static void
+keep_empty(const struct sql_place *place, const char *kept)
+{
+	struct db *db;
+
+	remove_files(place->where);
+	check(sql_open(place, &db) == OK && sql_migrate(db, (struct moment){ 1 }) == OK);
+	sql_close(&db);
+	check(rename(place->where, kept) == 0);
+}
+
+static void
+copy_file(const char *from, const char *to)
+{
+	char bytes[1 << 16];
+	FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+	size_t count;
+
+	check(in != NULL && out != NULL);
+	while ((count = fread(bytes, 1, sizeof(bytes), in)) > 0)
+		check(fwrite(bytes, 1, count, out) == count);
+	check(fclose(in) == 0 && fclose(out) == 0);
+}
 
 /* An empty database for the next story. */
 static void
 empty(const struct sql_place *place)
 {
 	PGconn *connection;
-	char path[600];
+	static bool is_kept;
+	char kept[PATH_BYTES];
 
 	if (place->engine == SQL_SQLITE) {
-		unlink(place->where);
-		snprintf(path, sizeof(path), "%s-wal", place->where);
-		unlink(path);
-		snprintf(path, sizeof(path), "%s-shm", place->where);
-		unlink(path);
+		snprintf(kept, sizeof(kept), "%s.empty", place->where);
+		if (!is_kept)
+			keep_empty(place, kept);
+		is_kept = true;
+		remove_files(place->where);
+		copy_file(kept, place->where);
 		return;
 	}
 	connection = PQconnectdb(place->where);
