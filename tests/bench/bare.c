@@ -29,7 +29,7 @@ static const struct step claim[] = {
 	{ &visitor_by_session_sql, "hg" }, { &request_seen_by_sql, "rpm" }, { &form_sent_of_sql, "awk" }, { &mentor_of_sql, "pm" },
 	{ &acceptance_of_sql, "md" }, { &request_take_sql, "rmnl" }, { &mentor_take_place_sql, "pm9n" }, { &claim_add_sql, "ermn" },
 	{ &event_add_sql, "eprmmwswsn" }, { &letters_cancel_kind_sql, "r4n" }, { &letters_cancel_stale_sql, "rn" }, { &lookers_sql, "pcn1" }, { &request_seen_by_sql, "rpm" },
-	{ &letter_reader_of_sql, "mo1" }, { &letter_add_sql, "ep4rmixxfht1lnn0" }, { &letter_reader_of_sql, "mo1" }, { &letter_add_sql, "ep5rmixxfht1lnn0" },
+	{ &letter_reader_of_sql, "mo1" }, { &letter_add_sql, "ep4rmixxfht1lnn0s" }, { &letter_reader_of_sql, "mo1" }, { &letter_add_sql, "ep5rmixxfht1lnn0s" },
 	{ &request_to_plan_sql, "r" }, { &job_set_sql, "epjrln" }, { &form_sent_clean_sql, "19" }, { &form_sent_add_sql, "eawkh1wssn" }, { NULL, NULL },
 };
 static const struct step release[] = {
