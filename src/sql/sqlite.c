@@ -12,6 +12,7 @@
 
 enum {
 	BUSY_MS = 2000,
+	HEADER_TRIES = 20,    /* a millisecond each */
 	PROGRESS_STEPS = 100000,          /* VDBE steps between two looks at the clock */
 	CHECKPOINT_PAGES = 2000,          /* of the log, if it was never idle before */
 	PROGRESS_LOOKS = 400              /* looks that make about two seconds on a slow machine */
@@ -151,13 +152,28 @@ sqlite_query(struct db *db, const struct sql_statement *statement, size_t count,
 	return OK;
 }
 
+/* A living writer that lost the processor in the middle of that memory looks the same for an instant: it goes on soon. No row was read by then,
+ * so nothing is read twice. */
+static int
+step(sqlite3_stmt *statement)
+{
+	int code = sqlite3_step(statement);
+
+	for (int tries = 0; waits_for_writer(code) && tries < HEADER_TRIES; tries++) {
+		sqlite3_reset(statement);
+		sqlite3_sleep(1);
+		code = sqlite3_step(statement);
+	}
+	return code;
+}
+
 static enum outcome
 sqlite_row(struct sql_query *query)
 {
 	int code;
 
 	errno = 0;
-	code = sqlite3_step(query->state);
+	code = step(query->state);
 	if (code == SQLITE_ROW)
 		return OK;
 	if (code == SQLITE_DONE)
@@ -267,7 +283,7 @@ sqlite_version(struct db *db, int64_t *out)
 	if (s->version == NULL)
 		code = sqlite3_prepare_v3(s->handle, "pragma data_version", -1, SQLITE_PREPARE_PERSISTENT, &s->version, NULL);
 	if (code == SQLITE_OK)
-		code = sqlite3_step(s->version);
+		code = step(s->version);
 	*out = code == SQLITE_ROW ? sqlite3_column_int64(s->version, 0) : 0;
 	sqlite3_reset(s->version);
 	return code == SQLITE_ROW ? OK : trouble(s, code, "data version");

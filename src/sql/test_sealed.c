@@ -171,6 +171,22 @@ where_a_writer_died_a_sealed_reader_waits_for_the_next(void **state)
 	assert_said(OK, told.said);
 }
 
+/* The reader is asked while the header is broken, and the writer goes on at the same moment: it is never turned away. */
+static void
+a_sealed_reader_outlasts_a_header_that_is_being_written(void **state)
+{
+	(void)state;
+	for (int i = 0; i < ROUNDS; i++) {
+		struct told told;
+
+		break_header();
+		check(write(asks[1], "r", 1) == 1);
+		assert_true(number_on(writer, "select count(*) from thing") > 0);
+		check(read(tells[0], &told, sizeof(told)) == (ssize_t)sizeof(told));
+		assert_said(OK, told.said);
+	}
+}
+
 int
 main(void)
 {
@@ -178,6 +194,7 @@ main(void)
 		cmocka_unit_test(a_sealed_reader_sees_each_write_at_once),
 		cmocka_unit_test(a_sealed_reader_cannot_write_when_it_tries),
 		cmocka_unit_test(where_a_writer_died_a_sealed_reader_waits_for_the_next),
+		cmocka_unit_test(a_sealed_reader_outlasts_a_header_that_is_being_written),
 	};
 
 	return cmocka_run_group_tests(tests, start, finish);

@@ -150,16 +150,9 @@ async function judge(role, page, path, html, faults) {
   await test(`F194 ${role.name} ${name}: the browser has no complaint`, async () => expect(faults.length === 0, `${path}\n${faults.join("\n")}`));
 }
 
-// "Busy" says that nothing was done and when to come back (beside other work the database may be held for longer than a page waits): then it is
-// asked for once more, as in seat.mjs.
 async function look(role, page, path, faults) {
   faults.length = 0;
-  let answer = await page.goto(path);
-  if (answer.status() === 503) {
-    await page.waitForTimeout(1000 * Number(answer.headers()["retry-after"] ?? 1));
-    faults.length = 0;
-    answer = await page.goto(path);
-  }
+  const answer = await page.goto(path);
   await judge(role, page, path, await answer.text(), faults);
 }
 
