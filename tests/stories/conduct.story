@@ -68,15 +68,44 @@ story "F143 a responder who was appointed later reads what is written from then 
   as Sue get /p/{p}/safety/{report} -> 200
   as Cora get /p/{p}/coordinate/responders -> 200 showing "Sue", "You learn nothing of any report"
   as Cora post /p/{p}/coordinate/responders email=nobody@example.org -> 422 showing "No member of this programme"
-  as Cora post /p/{p}/coordinate/responders email=cora@example.org -> 303
+  as Cora post /p/{p}/coordinate/responders email=cora@example.org -> 422 showing "Nobody appoints themselves"
+  as Cora post /p/{p}/coordinate/responders email=nora@example.org -> 303
   later 1 minutes
-  as Cora get /p/{p}/safety -> 200 showing "No report for you to read"
-  as Cora get /p/{p}/safety/{report} -> 404
+  as Nora get /p/{p}/safety -> 200 showing "No report for you to read"
+  as Nora get /p/{p}/safety/{report} -> 404
   as Cora post /p/{p}/coordinate/responders/end person={Sue} -> 303
   later 1 minutes
   as Sue get /p/{p}/safety -> 404
-  as Cora get /p/{p}/safety/{report} -> 200 showing "before Nora came"
+  as Nora get /p/{p}/safety/{report} -> 200 showing "before Nora came"
   as Dana get /p/{p}/safety -> 404
+
+story "F143 a coordinator whom a report names never reads it, though they become a responder when nobody else is left"
+  given pages
+  given programme operation-code
+  given members Dana
+  given coordinator Cora
+  given coordinator Cid
+  given responders Sue
+  as Dana post /p/{p}/report what="He threatened me." about="It was Cid’s message" sharing=anonymous -> 200
+  as Sue get /p/{p}/safety -> 200 showing "Anonymous"
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Cora post /p/{p}/coordinate/responders email=cid@example.org -> 303
+  as Cora post /p/{p}/coordinate/responders/end person={Sue} -> 303
+  later 1 minutes
+  as Cid get /p/{p}/safety -> 200 hiding "Anonymous"
+  as Cid get /p/{p}/safety/{report} -> 404
+
+story "F143 L46 an escalation contact whom the report names is not told that it waits, nor by the clock"
+  given pages
+  given programme operation-code
+  given members Dana
+  given escalation Ed
+  given responders Sue
+  as Dana post /p/{p}/report what="They both knew." about="Ed" not_for={Sue} sharing=anonymous -> 200
+  later 80 hours
+  run due
+  run letters
+  expect letter to Ed never containing "report"
 
 story "F143 where nobody may read a report, the escalation contact has somebody appointed and learns no more"
   given pages
@@ -259,6 +288,8 @@ story "F146 L47 whoever a case is about is paused at once, on every channel, tol
   as Sue get /p/{p}/safety/{report} -> 200 showing "Pause at once"
   as Sue post /p/{p}/safety/{report}/pause seen={seen} person={Ana} -> 303
   Ana claims R -> 403
+  as Ana post /p/{p}/requests/{R}/detail question="Where do you live, and are you alone?" -> 403
+  expect R is open
   as Ana get /p/{p}/requests/{R} -> 200 showing "You are paused in this programme"
   as Ana post /api/v1/requests/{R}/claim -> 403
   slack Ana presses claim on R -> 200
@@ -306,23 +337,25 @@ story "F146 a mentee who is paused sends no request and asks for no follow-up; a
   as Sue post /p/{p}/safety/{report}/lift seen={seen} person={Dana} -> 303
   as Dana post /p/{p}/requests/new/check -> 303
 
-story "F146 a suspension pauses whom the case is about at once"
+story "F146 a suspension pauses whom the case is about at once, and nobody who only was kept from reading it"
   given pages
   given programme operation-code
   given mentors Ana with skill Python
   given members Dana
-  given responders Sue
+  given responders Sue, Sam
   given request R by Dana with Python
-  as Dana post /p/{p}/report what="Ana asked me for my password." sharing=anonymous -> 200
+  as Dana post /p/{p}/report what="Ana asked me for my password." not_for={Sam} sharing=anonymous -> 200
   as Sue get /p/{p}/safety -> 200
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/name seen={seen} who=ana@example.org -> 303
-  as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension words="Clause two, until the spring." -> 422 showing "Write down first whom the case is about"
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=ana@example.org -> 303
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension words="Clause two, until the spring." -> 303
   Ana claims R -> 403
   run letters
+  expect letter to Sam never containing "paused"
   expect letter to Ana once containing "You are paused"
   expect letter to Ana never containing "Clause"
   as Sue get /p/{p}/safety/{report} -> 200 showing "Suspension", "Lift the pause"

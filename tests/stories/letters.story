@@ -473,3 +473,27 @@ later 96 hours
 run due
 run letters
 expect letter to Cora never containing "needs you in"
+
+story "F083 T01 L08 mention.max 0: every mentor who fits is asked, not nobody"
+given programme operation-code
+given setting mention.max 0
+given mentors Ana, Bo, Cem, Dim, Eva, Fay with skill Python
+given request R by Dana with Python
+later 168 hours
+run due
+run letters
+expect letter to Ana once containing "you may be the right one"
+expect letter to Fay once containing "you may be the right one"
+
+story "F175 L48 who stands in for a coordinator and is one reads what is needed once"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given coordinator Cid
+as Cora post /p/{p}/coordinate/stand-in email=cid@example.org until=2026-12-20 -> 303
+given request R by Dana with Python
+later 168 hours
+run due
+run letters
+expect letter to Cid once containing "nobody has claimed it for a week"
+expect letter to Cora never containing "nobody has claimed it for a week"

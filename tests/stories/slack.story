@@ -441,6 +441,7 @@ given admin Ada
 given request Q by Dora with Python title "Posted before"
 run slack
 expect slack post once containing "Posted before"
+given request P by Dina with Python title "Waits to be posted"
 as Ana post /p/{p}/coordinate/room/by-hand -> 403
 as Cora post /p/{p}/coordinate/room/by-hand -> 303
 as Cora post /p/{p}/coordinate/room/by-hand -> 303
@@ -450,18 +451,20 @@ expect letter to Ada once containing "a coordinator looks after it by hand"
 expect letter to Cora never containing "looks after it by hand"
 given request R by Dana with Python title "Nobody sees me"
 given request S by Dana with Python title "Over before it ends"
-as Cid get /p/{p}/coordinate -> 200 showing "look after the mentors' room by hand since", "OC-2 Nobody sees me http://127.0.0.1:8080/p/operation-code/requests/{R}" hiding "OC-1 Posted before"
+as Cid get /p/{p}/coordinate -> 200 showing "look after the mentors' room by hand since", "OC-2 Waits to be posted", "OC-3 Nobody sees me http://127.0.0.1:8080/p/operation-code/requests/{R}" hiding "OC-1 Posted before"
 run letters
 expect letter to Ana once containing "you may be the right one for “Nobody sees me”"
 run slack
 expect slack post never containing "Nobody sees me"
+expect slack post never containing "Waits to be posted"
 Ana claims S -> 303
 later 2 hours
 as Cid post /p/{p}/coordinate/room/by-server -> 303
 run slack
 run letters
 expect slack post once containing "Nobody sees me"
-expect slack post once containing "Posted late"
+expect slack post once containing "Waits to be posted"
+expect slack post 2 times containing "Posted late"
 expect slack post never containing "Over before it ends"
 expect slack post once containing "Posted before"
 expect letter to Cora once containing "The mentors' room in Slack works again"

@@ -26,7 +26,7 @@ look_at(struct visit *v, const struct reports_waiting_row *row)
 		TRY(tell_readers(v, &telling, &is_told));
 	}
 	if (!is_told)
-		TRY(tell_contacts(v, S("")));
+		TRY(tell_contacts(v, row->id));
 	return report_told(v->db, row->id, due, &changed);
 }
 

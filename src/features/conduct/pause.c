@@ -45,6 +45,10 @@ step_pause_all(struct visit *v, const struct step *s)
 	struct named_in_rows named;
 
 	TRY(named_in(v->db, v->arena, s->row.id, v->programme->id, NAMED_MOST, &named));
+	if (named.count == 0) {
+		form_complain(v->form, "measure", S("Write down first whom the case is about: it is they who are paused."));
+		return BAD_INPUT;
+	}
 	for (size_t i = 0; i < named.count; i++) {
 		if (named.at[i].is_paused)
 			continue;

@@ -74,17 +74,42 @@ is_edge(char c)
 	return byte < 0x80 && !(byte >= 'a' && byte <= 'z') && !(byte >= '0' && byte <= '9');
 }
 
+/* What phones type for quotes, dashes and wide blanks and stops: U+2000 to U+203F, U+3000 to U+303F. */
+static bool
+is_mark(struct str text)
+{
+	return text.length >= 2 && ((unsigned char)text.at[0] == 0xE2 || (unsigned char)text.at[0] == 0xE3) && (unsigned char)text.at[1] == 0x80;
+}
+
+/* Scripts that put no blanks between words give a name no edges. */
+static bool
+needs_edges(struct str name)
+{
+	for (size_t i = 0; i < name.length; i++)
+		if ((unsigned char)name.at[i] >= 0xE3)
+			return false;
+	return true;
+}
+
+/* Where a name could stand in the text: between edges. */
+static bool
+stands_alone(struct str folded, size_t at, size_t length)
+{
+	struct str after = str_skip(folded, at + length);
+	bool begins = at == 0 || is_edge(folded.at[at - 1]) || (at >= 3 && is_mark(str_skip(folded, at - 3)));
+
+	return begins && (str_is_empty(after) || is_edge(after.at[0]) || is_mark(after));
+}
+
 bool
 report_names(struct str folded, struct str name)
 {
+	bool is_edged = needs_edges(name);
+
 	if (str_is_empty(name))
 		return false;
-	for (size_t i = 0; i + name.length <= folded.length; i++) {
-		bool begins = i == 0 || is_edge(folded.at[i - 1]);
-		bool ends = i + name.length == folded.length || is_edge(folded.at[i + name.length]);
-
-		if (begins && ends && str_starts(str_skip(folded, i), name))
+	for (size_t i = 0; i + name.length <= folded.length; i++)
+		if (str_starts(str_skip(folded, i), name) && (!is_edged || stands_alone(folded, i, name.length)))
 			return true;
-	}
 	return false;
 }

@@ -17,8 +17,15 @@ where b.programme = $1 and (p.email_folded = $2 or p.name_folded = $2) order by 
 -- list places_to_report(limit whole)                                                  by web, writer
 select slug, name from programme order by name, id limit $1;
 
--- list contacts_of(programme role.programme, limit whole)                             by writer
-select p.id, p.name, p.email_folded from role r join person p on p.id = r.person where r.programme = $1 and r.role = 'escalation' order by p.id limit $2;
+-- Those who may appoint readers: a report that names one of them is kept from them for good, whatever they become.
+-- list overseers_of(programme role.programme, limit whole)                             by writer
+select p.id, p.name, p.email_folded from person p
+where p.is_admin = 1 or p.id in (select r.person from role r where r.programme = $1 and r.role in ('coordinator', 'escalation')) order by p.id limit $2;
+
+-- list contacts_of(report report.id, programme role.programme, limit whole)           by writer
+select p.id from role r join person p on p.id = r.person
+where r.programme = $2 and r.role = 'escalation' and not exists (select 1 from report_reader o where o.report = $1 and o.person = p.id and o.is_out = 1)
+order by p.id limit $3;
 
 -- add report_add(id report.id, programme report.programme, sharing report.sharing, what report.what_sealed, about report.about_sealed,
 --                reporter report.reporter_sealed, code report.code_hash, now report.made_at) by writer
@@ -95,11 +102,12 @@ order by id limit $5;
 -- change report_told(id report.id, told report.told)                                  by writer
 update report set told = $2 where id = $1;
 
--- Whom a case is about, as it was written down in it.
+-- Whom a case is about, as a responder wrote it down: whoever only was kept from reading it may have seen it happen.
 -- list named_in(report report.id, programme membership.programme, limit whole)         by web, writer
 select p.id, p.name, (select count(*) from pause u where u.report = $1 and u.person = p.id and u.ended_at is null) as is_paused:bool
 from report_reader n join person p on p.id = n.person
-where n.report = $1 and n.is_out = 1 and exists (select 1 from membership b where b.programme = $2 and b.person = p.id)
+where n.report = $1 and n.is_out = 1 and exists (select 1 from report_entry e where e.report = $1 and e.kind = 'named' and e.subject = p.id)
+  and exists (select 1 from membership b where b.programme = $2 and b.person = p.id)
 order by p.id limit $3;
 
 -- add pause_add(id pause.id, programme pause.programme, person pause.person, report pause.report, now pause.made_at) by writer

@@ -3,9 +3,7 @@
 
 #include "base/arena.h"
 #include "conduct/form.h"
-#include "conduct/rules.h"
 #include "conduct/sealed.h"
-#include "formats/text.h"
 #include "forms/say.h"
 #include "forms/say_moment.h"
 #include "http/routes.h"
@@ -64,17 +62,16 @@ tell_readers(struct visit *v, const struct telling *telling, bool *is_told)
 }
 
 enum outcome
-tell_contacts(struct visit *v, struct str folded)
+tell_contacts(struct visit *v, struct report_id report)
 {
 	struct news news = { .kind = LETTER_L46, .programme = v->programme->name,
 		.what = N_("A report waits, and nobody is left who may read it. Please have a coordinator whom it cannot concern appoint a safety responder."),
 		.link = address_of(v, url_programme_show(v->arena, v->programme->slug)) };
 	struct contacts_of_rows contacts;
 
-	TRY(contacts_of(v->db, v->arena, v->programme->id, CONTACTS_MOST, &contacts));
+	TRY(contacts_of(v->db, v->arena, report, v->programme->id, CONTACTS_MOST, &contacts));
 	for (size_t i = 0; i < contacts.count; i++)
-		if (!report_names(folded, text_folded(v->arena, contacts.at[i].name)) && !report_names(folded, contacts.at[i].email_folded))
-			TRY(write_to(v, contacts.at[i].id, &news));
+		TRY(write_to(v, contacts.at[i].id, &news));
 	return OK;
 }
 

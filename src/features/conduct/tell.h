@@ -15,8 +15,8 @@ struct telling {
 	struct moment until;          /* none: nothing is due */
 };
 enum outcome tell_readers(struct visit *, const struct telling *, bool *is_told);
-/* L46 to escalation contacts: there is nobody to read a report. Whoever the folded text names is left out. */
-enum outcome tell_contacts(struct visit *, struct str folded);
+/* L46 to escalation contacts: there is nobody to read that report. Whom it is about is left out. */
+enum outcome tell_contacts(struct visit *, struct report_id);
 /* L45 to a reporter who gave the name of an account; nobody else has one to write to. */
 enum outcome tell_reporter(struct visit *, struct report_id, enum report_sharing, struct str reporter_sealed);
 

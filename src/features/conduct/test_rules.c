@@ -78,6 +78,9 @@ words_name_somebody_by_the_whole_name_and_not_by_a_part_of_another_word(void **s
 	assert_false(report_names(S("anać"), S("ana")));
 	assert_false(report_names(S("sam"), S("sam hill")));
 	assert_false(report_names(S("anything"), S("")));
+	assert_true(report_names(S("sam hill’s words"), S("sam hill")));
+	assert_true(report_names(S("“sam hill”"), S("sam hill")));
+	assert_true(report_names(S("昨日の山田花子さん"), S("山田花子")));
 	assert_false(report_names(S(""), S("sam hill")));
 }
 

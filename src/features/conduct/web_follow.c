@@ -48,6 +48,7 @@ show(struct visit *v, struct follow_view *view)
 		TRY(line_open(v, rows.at[i].id, rows.at[i].words_sealed,
 		    &(struct case_line){ .kind = rows.at[i].kind, .at = rows.at[i].made_at, .person = S(""), .subject = S("") }, &view->lines.at[i]));
 	view->due_at = case_due_at(view->row.state, view->row.made_at);
+	v->reply->carries_token = true;
 	page = visit_page(v);
 	page_report_state(&page, view);
 	return OK;

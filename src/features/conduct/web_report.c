@@ -12,7 +12,7 @@
 #include "forms/say.h"
 #include "http/routes.h"
 
-enum { PLACES_MOST = 50 };
+enum { PLACES_MOST = 50, OVERSEERS_MOST = 200 };
 
 enum outcome
 report_places_show(struct visit *v)
@@ -88,23 +88,38 @@ reporter_sealed(struct visit *v, struct report_id id, enum report_sharing sharin
 	return sharing == REPORT_SHARING_ANONYMOUS ? (struct str){ NULL, 0 } : report_seal(v, REPORT_REPORTER, id.value, reporter_print(v, &reporter));
 }
 
+/* The responders of this moment may read it; whom it is about may not, also if they only could appoint themselves. */
+static enum outcome
+keep_readers(struct visit *v, struct report_id id, const struct responders_of_rows *rows)
+{
+	struct str folded = text_folded(v->arena, form_text(v->form, "about"));
+	struct overseers_of_rows overseers;
+	int64_t changed;
+
+	for (size_t i = 0; i < rows->count; i++)
+		TRY(reader_put(v->db, id, rows->at[i].id, is_about(v, &rows->at[i]), &changed));
+	TRY(overseers_of(v->db, v->arena, v->programme->id, OVERSEERS_MOST, &overseers));
+	for (size_t i = 0; i < overseers.count; i++)
+		if (report_names(folded, text_folded(v->arena, overseers.at[i].name)) || report_names(folded, overseers.at[i].email_folded))
+			TRY(reader_put(v->db, id, overseers.at[i].id, true, &changed));
+	return OK;
+}
+
 static enum outcome
 keep(struct visit *v, enum report_sharing sharing, struct str code_hash, const struct responders_of_rows *rows)
 {
 	struct report_id id = { visit_new_id(v) };
 	struct str about = form_text(v->form, "about"), sealed = reporter_sealed(v, id, sharing);
 	bool is_told;
-	int64_t changed;
 
 	TRY(report_add(v->db, &(struct report_add_values){ .id = id, .programme = v->programme->id, .sharing = sharing,
 	    .what = report_seal(v, REPORT_WHAT, id.value, form_text(v->form, "what")), .about = report_seal(v, REPORT_ABOUT, id.value, about),
 	    .reporter = sealed, .code = code_hash, .now = v->now }));
-	for (size_t i = 0; i < rows->count; i++)
-		TRY(reader_put(v->db, id, rows->at[i].id, is_about(v, &rows->at[i]), &changed));
+	TRY(keep_readers(v, id, rows));
 	TRY(tell_readers(v, &(struct telling){ .report = id, .what = N_("It is to be acknowledged within a day."),
 	    .until = case_due_at(REPORT_STATE_SUBMITTED, v->now) }, &is_told));
 	if (!is_told)
-		TRY(tell_contacts(v, text_folded(v->arena, about)));
+		TRY(tell_contacts(v, id));
 	return tell_reporter(v, id, sharing, sealed);
 }
 
@@ -128,6 +143,7 @@ report_send(struct visit *v)
 	if (said == NOT_FOUND)
 		said = keep(v, sharing, hash_bytes(&hash), &rows);
 	TRY(said);
+	v->reply->carries_token = true;    /* no cache of a shared computer keeps the code */
 	page = visit_page(v);
 	page_report_sent(&page, &view);
 	return OK;

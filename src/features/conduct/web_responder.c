@@ -50,6 +50,10 @@ responder_appoint(struct visit *v)
 		form_complain(v->form, "email", S("No member of this programme has this address."));
 		return BAD_INPUT;
 	}
+	if (person_id_equal(found.at[0].id, v->who.id)) {
+		form_complain(v->form, "email", S("Nobody appoints themselves. Ask another coordinator, or an administrator."));
+		return BAD_INPUT;
+	}
 	TRY(responder_give(v, v->programme->id, found.at[0].id));
 	TRY(sessions_end_of(v, found.at[0].id));    /* no session goes on with other rights than it began with (TRUST.md T13) */
 	TRY(event_say(v, S("responder-added"), &(struct event_facts){ .person = found.at[0].id, .after = S("safety responder") }));

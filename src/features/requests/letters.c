@@ -417,12 +417,15 @@ write_to_role(struct writing *w, enum letter_kind kind, enum role_role role)
 	return OK;
 }
 
+/* mention.max 0: all of them (PROGRAMMES.md 2.1). */
 static enum outcome
 write_to_fitting(struct writing *w, enum letter_kind kind)
 {
 	size_t most = (size_t)w->v->programme->settings.mention_max;
 
 	TRY(find_fitting(w));
+	if (most == 0)
+		most = w->fitting.count;
 	for (size_t i = 0; i < w->fitting.count && i < most; i++)
 		TRY(write_to(w, kind, w->fitting.at[i].person));
 	return OK;

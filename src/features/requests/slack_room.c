@@ -136,7 +136,8 @@ choose_fitting(struct posting *p, const struct mentors_fitting_rows *rows, struc
 {
 	struct visit *v = p->v;
 	const struct settings *number = &v->programme->settings;
-	size_t most = number->mention_max < SLACK_MENTIONS_MAX ? (size_t)number->mention_max : SLACK_MENTIONS_MAX;
+	bool is_fewer = number->mention_max > 0 && number->mention_max < SLACK_MENTIONS_MAX;
+	size_t most = is_fewer ? (size_t)number->mention_max : SLACK_MENTIONS_MAX;
 
 	for (size_t i = 0; i < rows->count && *count < most; i++) {
 		struct chat_mentions_since_row asked;

@@ -1,10 +1,15 @@
 -- Who is written to about a request.
 
+-- Once each: who stands in for somebody may look after it themselves.
 -- list lookers(programme role.programme, role role.role, now stand_in.until_at, limit whole) by writer
-select r.person, coalesce((select s.deputy from stand_in s where s.programme = r.programme and s.absent = r.person and s.until_at > $3), r.person) as reader:person.id,
-       p.name
-from role r join person p on p.id = r.person where r.programme = $1 and r.role = $2
-order by r.person limit $4;
+with looker as (
+  select r.person, coalesce((select s.deputy from stand_in s where s.programme = r.programme and s.absent = r.person and s.until_at > $3), r.person) as reader
+  from role r where r.programme = $1 and r.role = $2
+)
+select k.person, k.reader as reader:person.id, p.name
+from looker k join person p on p.id = k.person
+where not exists (select 1 from looker o where o.reader = k.reader and o.person < k.person)
+order by k.person limit $4;
 
 -- list mentors_fitting(request request.id, partial_below whole, most whole, per_week whole, week letter.made_at, now mentor.away_until_at, limit whole) by web, writer
 with asked as materialized (

@@ -182,6 +182,7 @@ request_detail(struct visit *v)
 {
 	int64_t changed;
 
+	TRY(desk_may_ask(v));
 	TRY(request_may_ask_detail(&desk_thing(v)->facts));
 	TRY(request_ask_detail(v->db, desk_thing(v)->row.id, form_text(v->form, "question"), v->now, &changed));
 	TRY(desk_say(v, desk_thing(v)->row.id, S("detail-asked"), S("")));

@@ -1,5 +1,7 @@
 /* The mentors' room, looked after by coordinators for as long as Slack does not do what it should (T32). */
 #include "access/layout.h"
+#include "chat/store_shared.h"
+#include "letters/store_shared.h"
 #include "programmes/programmes.h"
 #include "http/routes.h"
 #include "requests/desk.h"
@@ -9,15 +11,19 @@
 
 enum { CAUGHT_UP_MOST = 200 };
 
-/* What is open and stands nowhere goes to mentors who fit, by mail. */
+/* What is open and stands nowhere goes to mentors who fit, by mail. Its post, if it waits, would come after somebody pasted its text. */
 static enum outcome
 mail_waiting(struct visit *v)
 {
 	struct room_lacks_rows rows;
+	int64_t count;
 
 	TRY(room_lacks(v->db, v->arena, v->programme->id, CAUGHT_UP_MOST, &rows));
-	for (size_t i = 0; i < rows.count; i++)
+	for (size_t i = 0; i < rows.count; i++) {
+		TRY(letters_cancel_room(v->db, rows.at[i].request, v->now, &count));
+		TRY(chat_post_drop(v->db, rows.at[i].request, &count));
 		TRY(desk_write(v, rows.at[i].request, S("room-shut")));
+	}
 	return OK;
 }
 
