@@ -28,7 +28,7 @@ HARDEN := -O2 -g -D_FORTIFY_SOURCE=3 -fstack-clash-protection -fstack-protector-
 HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen,-z,separate-code,--as-needed
 CHECKED := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FUZZ_CHECKED := -fsanitize=fuzzer-no-link
-LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcmark -lcsv
+LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcmark -lcsv -lminizip
 
 ROOMS := $(shell cat src/features/ORDER)
 STORES := $(wildcard src/features/*/store*.sql)
@@ -51,7 +51,7 @@ CROWD := $(addprefix tests/daemon/,crowd.c ledger.c family.c)
 INTEROP := $(patsubst tests/interop/%.c,$(BUILD)/interop/%,$(wildcard tests/interop/*.c))
 CLIENTS := $(patsubst tests/daemon/%.c,$(BUILD)/daemon/%,$(filter-out $(CROWD),$(wildcard tests/daemon/*.c)))
 
-.PHONY: all run check check-all soak fuzz lint lint-clang arrows map sizes trust bench man room po assets clean programs FORCE
+.PHONY: all run check check-all soak fuzz lint lint-clang arrows map data sizes trust bench man room po assets clean programs FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -110,6 +110,10 @@ arrows: $(BUILD)/tools/house
 # Draws the map of ARCHITECTURE.md anew.
 map: $(BUILD)/tools/house
 	$(Q)$< arrows --map
+
+# The data dictionary anew.
+data:
+	$(Q)tools/data-dictionary > docs/data.md
 
 sizes: $(BUILD)/tools/house
 	$(Q)$< sizes

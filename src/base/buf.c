@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-enum { FIRST_SIZE = 256, FIRST_OF_LARGE = 16 << 10, LARGE = 512 << 10 };
+enum { FIRST_SIZE = 256, FIRST_OF_LARGE = 16 << 10, LARGE = 512 << 10, DIGITS_MAX = 20 };
 
 struct buf
 buf_new(struct arena *arena, size_t ceiling)
@@ -50,9 +50,24 @@ buf_add_slowly(struct buf *b, struct str s)
 }
 
 void
+buf_digits(struct buf *b, uint64_t number, size_t width)
+{
+	char digits[DIGITS_MAX];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while ((number > 0 || sizeof(digits) - at < width) && at > 0);
+	buf_add(b, (struct str){ digits + at, sizeof(digits) - at });
+}
+
+void
 buf_whole(struct buf *b, int64_t number)
 {
-	buf_format(b, "%lld", (long long)number);
+	if (number < 0)
+		buf_char(b, '-');
+	buf_digits(b, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, 1);
 }
 
 void

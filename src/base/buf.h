@@ -43,6 +43,8 @@ buf_char(struct buf *b, char c)
 	buf_add(b, (struct str){ &c, 1 });
 }
 
+/* With zeros in front up to width, at most 20 digits. Pages print hundreds of numbers, so printf is not asked. */
+void buf_digits(struct buf *, uint64_t number, size_t width);
 void buf_whole(struct buf *, int64_t number);
 void buf_format(struct buf *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

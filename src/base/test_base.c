@@ -44,6 +44,37 @@ numbers_are_read_whole_or_not_at_all(void **state)
 	assert_false(str_whole(S(""), &n) || str_whole(S("-"), &n) || str_whole(S("1a"), &n) || str_whole(S(" 1"), &n));
 }
 
+static struct str
+whole(struct arena *arena, int64_t number)
+{
+	struct buf b = buf_new(arena, 64);
+
+	buf_whole(&b, number);
+	return buf_str(&b);
+}
+
+static void
+numbers_are_written_as_they_are_read(void **state)
+{
+	struct arena *arena;
+	struct buf b;
+	int64_t n;
+
+	(void)state;
+	arena_open(1 << 20, &arena);
+	assert_true(str_equal(S("0"), whole(arena, 0)) && str_equal(S("-9223372036854775808"), whole(arena, INT64_MIN)));
+	for (int64_t number = 1; number > 0 && number < INT64_MAX / 7; number = number * 7 + 3) {
+		assert_true(str_whole(whole(arena, number), &n) && n == number);
+		assert_true(str_whole(whole(arena, -number), &n) && n == -number);
+	}
+	b = buf_new(arena, 64);
+	buf_digits(&b, 7, 4);
+	buf_digits(&b, 12345, 4);
+	buf_digits(&b, UINT64_MAX, 1);
+	assert_true(str_equal(S("00071234518446744073709551615"), buf_str(&b)));
+	arena_close(&arena);
+}
+
 static void
 cutting_gives_every_part_also_empty_ones(void **state)
 {
@@ -92,6 +123,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_arena_gives_zeroed_aligned_memory_and_forgets_it_as_a_whole),
 		cmocka_unit_test(numbers_are_read_whole_or_not_at_all),
+		cmocka_unit_test(numbers_are_written_as_they_are_read),
 		cmocka_unit_test(cutting_gives_every_part_also_empty_ones),
 		cmocka_unit_test(a_buffer_remembers_that_something_did_not_fit),
 		cmocka_unit_test(every_outcome_has_a_status_and_a_sentence),

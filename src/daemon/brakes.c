@@ -229,6 +229,12 @@ brakes_take(struct brakes *b, struct visit *v, struct str proxy, int64_t now_us)
 	return OK;
 }
 
+enum outcome
+brakes_take_report(struct brakes *b, struct visit *v, struct str account, int64_t now_us)
+{
+	return b == NULL ? OK : take_one(b, v, CHAT_REPORTS, account, now_us);
+}
+
 void
 brakes_print(bool is_json)
 {

@@ -80,9 +80,15 @@ call_place(struct call *call, struct orders *orders)
 int
 call_open(struct call *call, struct orders *orders, struct process *p)
 {
-	int said = call_place(call, orders);
+	int said;
 
-	return said == EXIT_DONE ? call_open_placed(orders, p) : said;
+	call_find_address(call);
+	said = call_place(call, orders);
+	if (said == EXIT_DONE)
+		said = call_open_placed(orders, p);
+	if (said == EXIT_DONE)
+		call_set_base_url(call, p, call_port(call));    /* what a command does may write letters, with links */
+	return said;
 }
 
 int
@@ -181,6 +187,22 @@ call_turn(struct call *call, struct process *p, enum outcome (*act)(struct visit
 		return sql_commit(p->world.db);
 	sql_rollback(p->world.db);
 	return said;
+}
+
+int
+call_acts(struct call *call, enum outcome (*act)(struct visit *, void *), void *self, enum outcome *said)
+{
+	struct orders orders = { 0 };
+	struct process p;
+	int code = call_open(call, &orders, &p);
+
+	if (code != EXIT_DONE)
+		return code;
+	*said = call_turn(call, &p, act, self);
+	if (*said == OK && sql_is_to_forget(p.world.db))
+		sql_checkpoint(p.world.db);    /* what was erased shall not stand in the log either */
+	process_close(&p);
+	return EXIT_DONE;
 }
 
 /* Whose link, and the link. */

@@ -38,5 +38,7 @@ int call_knows_nobody(struct str email);
 
 /* One turn for an act of the operator: begins, acts, commits or takes back. */
 enum outcome call_turn(struct call *, struct process *, enum outcome (*act)(struct visit *, void *), void *self);
+/* Opens, does that in one turn, closes. The exit code says whether it could be opened; *said what came of it. */
+int call_acts(struct call *, enum outcome (*act)(struct visit *, void *), void *self, enum outcome *said);
 
 #endif

@@ -127,12 +127,14 @@ read_settings(struct call *call)
 	return said == BAD_INPUT ? EXIT_BAD_INPUT : EXIT_CANNOT_REACH;
 }
 
-/* "FILE" must be there, "[FILE]" may. */
+/* "FILE" must be there, "[FILE]" may, and of "[FILE...]" any number. */
 static bool
 fits(struct str arguments, size_t words)
 {
 	if (str_is_empty(arguments))
 		return words == 0;
+	if (str_ends(arguments, S("...]")))
+		return true;
 	return words == 1 || (words == 0 && str_starts(arguments, S("[")));
 }
 

@@ -13,7 +13,7 @@ enum exit_code {
 #undef EXIT
 };
 
-enum { FLAGS_MAX = 32, WORDS_MAX = 8 };
+enum { FLAGS_MAX = 32, WORDS_MAX = 40 };
 
 /* A call, taken apart. */
 struct call {
@@ -36,7 +36,7 @@ struct command {
 	int (*run)(struct call *);
 	struct str options;               /* its own flags that take a value, blank between: "seed now" */
 	struct str ticks;                 /* its own flags that take none: "frozen-clock" */
-	struct str arguments;             /* the word that must follow: "EMAIL", or may: "[FILE]"; empty: none */
+	struct str arguments;             /* the word that must follow: "EMAIL", or may: "[FILE]", "[FILE...]"; empty: none */
 	struct str words;
 	struct str example;
 };

@@ -29,8 +29,6 @@ print_link(struct call *call, struct str email)
 		fputs("mentord: this server has been set up already; see mentord login-link\n", stderr);
 		return EXIT_CONFLICT;
 	}
-	call_find_address(call);
-	call_set_base_url(call, &p, call_port(call));
 	outcome = call_link(call, &p, email, &url);
 	if (outcome == OK)
 		call_prints(call, "url", url);

@@ -346,26 +346,48 @@ lacks_programme(struct call *call)
 	return true;
 }
 
-/* "/api/v1/programmes/:p/people/:id", with the programme of the option and the argument for what else it names. */
+static bool
+lacks_side(struct call *call)
+{
+	if (!str_is_empty(call_option(call, S("side"))))
+		return false;
+	fputs("mentord: as what? Say --side mentor or --side mentee\n", stderr);
+	return true;
+}
+
+/* What stands in the path for ":p", ":side", and the argument for whatever else it names. */
+static int
+add_parameter(struct verb *verb, struct str name)
+{
+	struct call *call = verb->call;
+
+	if ((str_equal(name, S(":p")) && lacks_programme(call)) || (str_equal(name, S(":side")) && lacks_side(call)))
+		return EXIT_USAGE;
+	if (str_equal(name, S(":p")))
+		url_component(&verb->path, call_option(call, S("programme")));
+	else if (str_equal(name, S(":side")))
+		url_component(&verb->path, call_option(call, S("side")));
+	else
+		url_component(&verb->path, call->words[0]);
+	return EXIT_DONE;
+}
+
+/* "/api/v1/programmes/:p/people/:id" */
 static int
 add_path(struct verb *verb, struct str pattern)
 {
 	struct str step;
+	int said = EXIT_DONE;
 
 	pattern = str_skip(pattern, 1);
-	while (str_next(&pattern, '/', &step)) {
+	while (said == EXIT_DONE && str_next(&pattern, '/', &step)) {
 		buf_char(&verb->path, '/');
-		if (!str_starts(step, S(":"))) {
+		if (str_starts(step, S(":")))
+			said = add_parameter(verb, step);
+		else
 			buf_add(&verb->path, step);
-		} else if (!str_equal(step, S(":p"))) {
-			url_component(&verb->path, verb->call->words[0]);
-		} else if (lacks_programme(verb->call)) {
-			return EXIT_USAGE;
-		} else {
-			url_component(&verb->path, call_option(verb->call, S("programme")));
-		}
 	}
-	return EXIT_DONE;
+	return said;
 }
 
 static void
@@ -411,6 +433,22 @@ add_member(struct verb *verb, const struct field *field, struct str value)
 		json_quote(&verb->body, value);
 }
 
+/* The answers to a programme's own questions come as one object: which there are is known where they are asked. */
+static int
+add_answers(struct verb *verb)
+{
+	struct str answers = str_trim(call_option(verb->call, S("answers")));
+
+	if (str_is_empty(answers))
+		return EXIT_DONE;
+	if (!str_starts(answers, S("{")) || !str_ends(answers, S("}")) || answers.length > BODY_BYTES - 2) {
+		fputs("mentord: --answers takes a JSON object, like '{\"why\":\"I want to learn\"}', 32 kB at most\n", stderr);
+		return EXIT_USAGE;
+	}
+	buf_add(&verb->body, str_head(answers, answers.length - 1));    /* body_of() closes it */
+	return EXIT_DONE;
+}
+
 int
 run_api(struct call *call)
 {
@@ -418,7 +456,7 @@ run_api(struct call *call)
 	const struct route *route = verb_route(row);
 	struct verb verb = verb_new(call, route->method);
 
-	if (add_path(&verb, route->path) != EXIT_DONE)
+	if (add_path(&verb, route->path) != EXIT_DONE || add_answers(&verb) != EXIT_DONE)
 		return EXIT_USAGE;
 	for (size_t i = 0; i < call->flag_count; i++) {
 		const struct field *field = verb_field(row, call->flags[i].name);

@@ -9,6 +9,7 @@
 #include "daemon/fsck.h"
 #include "formats/json.h"
 #include "requests/requests.h"
+#include "surveys/surveys.h"
 
 enum { LINE_BYTES = 2000 };
 
@@ -22,6 +23,8 @@ fsck_all(struct visit *v, struct findings *found)
 	for (size_t i = 0; i < words.count; i++)
 		finding_add(found, str_c(v->arena, words.at[i]), 0);
 	said = desk_check(v, found);
+	if (said == OK)
+		said = survey_check(v, found);
 	if (said == OK)
 		said = record_check(v, found);
 	return words.count > 0 ? OK : said;    /* what stands on damaged pages may not even answer */

@@ -1,284 +1,132 @@
 /* mentord match pairs, rank, verify: files in, files out; no database, no network. Data on stdout, problems, warnings and progress on stderr. */
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
 #include "daemon/cli.h"
-#include "daemon/commands.h"
-#include "matching/matching.h"
-#include "secrets/secrets.h"
-#include "system/file.h"
+#include "daemon/commands_match.h"
 #include "system/folder.h"
 
-/* An arena takes only what is used; these are what the largest files of MATCHING.md 9.1 may come to. */
-#define MATCH_ARENA ((size_t)32 << 30)
-#define PEOPLE_BYTES ((size_t)256 << 20)
-#define ROWS_BYTES ((size_t)2 << 30)
-#define OUTPUT_BYTES ((size_t)4 << 30)
 #define SOLVER_BYTES ((size_t)4 << 30)
 
-enum { PARTIAL_BELOW = 5, TOP_USUAL = 5, TOP_MOST = 100000, SAID_BYTES = 64 << 10, PERCENT = 100 };
+enum { PARTIAL_BELOW = 5, TOP_USUAL = 5, TOP_MOST = 100000, PERCENT = 100 };
 
-static volatile sig_atomic_t is_stopped;
+/* --- pairs --- */
 
-static void
-on_end(int signal)
-{
-	(void)signal;
-	is_stopped = 1;
-}
-
-/* One match on the command line. */
-struct work {
-	struct call *call;
-	struct arena *arena;
-	struct matching_file files[MATCHING_KINDS];
-	struct matching_input input;
-	size_t percent;               /* that was said last */
-};
-
-/* --- options --- */
-
-/* MATCHING.md 9: an option twice is a usage error. */
-static int
-check_options(const struct call *call)
-{
-	for (size_t i = 0; i < call->flag_count; i++)
-		for (size_t j = 0; j < i; j++)
-			if (str_equal(call->flags[i].name, call->flags[j].name)) {
-				fprintf(stderr, "mentord: --%.*s is there twice\n", STR_FORMAT(call->flags[i].name));
-				return EXIT_USAGE;
-			}
-	return EXIT_DONE;
-}
-
-static int
-must_have(const struct call *call, const char *option)
-{
-	if (call_option(call, str_from(option)).length > 0)
-		return EXIT_DONE;
-	fprintf(stderr, "mentord: --%s is missing; see mentord %.*s --help\n", option, STR_FORMAT(call->command->name));
-	return EXIT_USAGE;
-}
-
-static int
-begin(struct call *call, struct work *work)
-{
-	struct sigaction end = { .sa_handler = on_end }, nothing = { .sa_handler = SIG_IGN };
-
-	*work = (struct work){ .call = call };
-	sigaction(SIGINT, &end, NULL);
-	sigaction(SIGTERM, &end, NULL);
-	sigaction(SIGXFSZ, &nothing, NULL);
-	umask(077);
-	secrets_start();
-	arena_open(MATCH_ARENA, &work->arena);
-	return check_options(call);
-}
-
-/* --- reading --- */
-
-/* What problems call a file: its name without the folders. */
-static struct str
-last_part(struct str path)
-{
-	size_t at = path.length;
-
-	while (at > 0 && path.at[at - 1] != '/')
-		at--;
-	return str_skip(path, at);
-}
-
-static int
-read_file(struct work *work, enum matching_kind kind, struct str path)
-{
-	struct matching_file *file = &work->files[kind];
-	size_t most = kind == MATCHING_PEOPLE ? PEOPLE_BYTES : ROWS_BYTES;
-	enum outcome said = file_system.read(file_system.self, work->arena, str_c(work->arena, path), most, &file->bytes);
-
-	file->name = last_part(path);
-	file->is_there = said == OK;
-	if (said == OK)
-		return EXIT_DONE;
-	if (said == TOO_LARGE) {
-		fprintf(stderr, "%.*s:1:0: file: larger than %zu bytes\n", STR_FORMAT(file->name), most);
-		return EXIT_BAD_INPUT;
-	}
-	fprintf(stderr, "mentord: the file \"%.*s\" cannot be read\n", STR_FORMAT(path));
-	return EXIT_CANNOT_REACH;
-}
-
-/* The file that the option names, if it does. */
-static int
-read_option(struct work *work, enum matching_kind kind, const char *option)
-{
-	struct str path = call_option(work->call, str_from(option));
-
-	return path.length == 0 ? EXIT_DONE : read_file(work, kind, path);
-}
-
-/* Problems on stderr; 3 if there is one. */
-static int
-say_problems(struct work *work)
-{
-	struct buf out = buf_new(work->arena, SAID_BYTES);
-
-	if (work->input.problems->count == 0)
-		return EXIT_DONE;
-	matching_print_problems(&out, work->input.problems);
-	fprintf(stderr, "%.*s", STR_FORMAT(buf_str(&out)));
-	return EXIT_BAD_INPUT;
-}
-
-static void
-say_warnings(struct work *work)
-{
-	struct buf out = buf_new(work->arena, SAID_BYTES);
-
-	matching_print_warnings(&out, work->input.problems);
-	call_notes(work->call, "%.*s", STR_FORMAT(buf_str(&out)));
-}
-
-static int
-understand(struct work *work)
-{
-	matching_read(work->arena, work->files, &work->input);
-	return say_problems(work);
-}
-
-/* --- writing --- */
-
-static int
-print_out(struct str bytes)
-{
-	if (fwrite(bytes.at, 1, bytes.length, stdout) == bytes.length && fflush(stdout) == 0)
-		return EXIT_DONE;
-	fputs("mentord: the answer cannot be written\n", stderr);
-	return EXIT_CANNOT_REACH;
-}
-
-/* What a plan's folder holds. */
-struct parts {
-	struct str bytes[MATCHING_KINDS];
+/* The answer, and the files it becomes. */
+struct pairs {
+	struct match_parts parts;
 	struct matching_answer answer;
 };
 
-/* Mode leximin's certificate may pass any bound (duals of everybody, once a level); that is a limit, not a fault. */
-static int
-passes_a_limit(void)
+static bool
+stops_silently(void *self, size_t done, size_t total)
 {
-	fputs("mentord: the plan or its certificate would take more than 4 GiB; nothing is written\n", stderr);
-	return EXIT_STOPPED;
+	(void)self;
+	(void)done;
+	(void)total;
+	return match_is_stopped != 0;
+}
+
+/* Why the plan is as it is. Losses and prices are those of mode total's plan, which is made for it where the mode is another one. */
+static enum match_end
+explain(struct match_work *work, const struct matching_answer *answer, struct buf *out)
+{
+	struct match_control control = { .stops = stops_silently };
+	const struct match_cohort *cohort = &work->input.cohort;
+	struct match_plan total = { 0 };
+	struct match_explained why;
+	struct matching_reasons reasons = { .answer = answer, .total = answer->plan, .why = &why };
+
+	if (answer->mode != MATCH_MODE_TOTAL) {
+		enum match_end end = match_total(work->arena, cohort, &control, &total);
+
+		if (end != MATCH_DONE)
+			return end;
+		reasons.total = &total;
+	}
+	if (!match_explain(work->arena, cohort, reasons.total, &control, &why))
+		return MATCH_STOPPED;
+	reasons.wishes = match_view(work->arena, cohort, answer->plan, true);
+	reasons.view = answer->mode == MATCH_MODE_STABLE ? reasons.wishes : match_view(work->arena, cohort, answer->plan, false);
+	matching_print_reasons(out, &reasons);
+	return MATCH_DONE;
 }
 
 static int
-make_parts(struct work *work, enum match_mode mode, const struct match_plan *plan, struct parts *parts)
+make_parts(struct match_work *work, enum match_mode mode, const struct match_plan *plan, struct pairs *pairs)
 {
-	struct buf result = buf_new(work->arena, OUTPUT_BYTES), certificate = buf_new(work->arena, OUTPUT_BYTES);
+	struct buf result = buf_new(work->arena, MATCH_OUTPUT_BYTES), certificate = buf_new(work->arena, MATCH_OUTPUT_BYTES);
+	struct buf reasons = buf_new(work->arena, MATCH_OUTPUT_BYTES);
 
-	parts->answer = (struct matching_answer){ .input = &work->input, .mode = mode, .plan = plan,
+	pairs->answer = (struct matching_answer){ .input = &work->input, .mode = mode, .plan = plan,
 		.warnings = work->input.problems->warning_count };
 	for (size_t k = 0; k <= MATCHING_BLOCKED; k++) {
-		parts->bytes[k] = matching_canonical(work->arena, &work->input, (enum matching_kind)k);
-		parts->answer.hashes[k] = matching_hash(work->arena, parts->bytes[k]);
+		pairs->parts.bytes[k] = matching_canonical(work->arena, &work->input, (enum matching_kind)k);
+		pairs->parts.has[k] = true;
+		pairs->answer.hashes[k] = matching_hash(work->arena, pairs->parts.bytes[k]);
 	}
-	matching_print_result(&result, &parts->answer);
-	matching_print_certificate(&certificate, &parts->answer);
+	matching_print_result(&result, &pairs->answer);
+	matching_print_certificate(&certificate, &pairs->answer);
 	buf_char(&certificate, '\n');
-	if (result.is_overflown || certificate.is_overflown)
-		return passes_a_limit();
-	parts->bytes[MATCHING_RESULT] = buf_str(&result);
-	parts->bytes[MATCHING_CERTIFICATE] = buf_str(&certificate);
+	if (explain(work, &pairs->answer, &reasons) == MATCH_STOPPED) {
+		fputs("mentord: stopped; nothing is written\n", stderr);
+		return EXIT_STOPPED;
+	}
+	buf_char(&reasons, '\n');
+	if (result.is_overflown || certificate.is_overflown || reasons.is_overflown)
+		return match_passes_a_limit();
+	pairs->parts.bytes[MATCHING_RESULT] = buf_str(&result);
+	pairs->parts.bytes[MATCHING_CERTIFICATE] = buf_str(&certificate);
+	pairs->parts.bytes[MATCHING_REASONS] = buf_str(&reasons);
+	pairs->parts.has[MATCHING_RESULT] = pairs->parts.has[MATCHING_CERTIFICATE] = pairs->parts.has[MATCHING_REASONS] = true;
 	return EXIT_DONE;
 }
 
-static const char *
-inside(struct work *work, struct str folder, size_t kind)
-{
-	return str_c(work->arena, str_join(work->arena, 3, (struct str[]){ folder, S("/"), matching_file_name(kind) }));
-}
-
-static struct str
-without_last_slashes(struct str path)
-{
-	while (path.length > 1 && path.at[path.length - 1] == '/')
-		path.length--;
-	return path;
-}
-
-/* A folder of that name, filled beside its place: complete, or not there. */
 static int
-write_folder(struct work *work, struct str path, const struct parts *parts)
-{
-	struct str to = without_last_slashes(path), under = str_head(to, to.length - last_part(to).length), scratch;
-	enum outcome said = folder_scratch(work->arena, under.length == 0 ? S(".") : under, &scratch);
-	size_t written = 0;
-
-	while (said == OK && written < MATCHING_KINDS && !is_stopped) {
-		said = file_system.write(file_system.self, work->arena, inside(work, scratch, written), parts->bytes[written]);
-		written++;
-	}
-	if (said == OK && !is_stopped)
-		said = folder_move(work->arena, str_c(work->arena, scratch), str_c(work->arena, to));
-	if (said == OK && !is_stopped)
-		return EXIT_DONE;
-	for (size_t k = 0; k < written; k++)
-		(void)file_remove(inside(work, scratch, k));
-	if (written > 0)
-		(void)folder_remove(str_c(work->arena, scratch));
-	if (is_stopped)
-		return EXIT_STOPPED;
-	fprintf(stderr, "mentord: the folder \"%.*s\" cannot be written; it must not be there, or be empty\n", STR_FORMAT(path));
-	return EXIT_CANNOT_REACH;
-}
-
-static int
-write_answer(struct work *work, const struct parts *parts)
+write_answer(struct match_work *work, const struct pairs *pairs)
 {
 	struct str folder = call_option(work->call, S("out"));
 	bool is_json = call_ticks(work->call, S("json"));
-	struct buf out = buf_new(work->arena, OUTPUT_BYTES);
+	struct buf out = buf_new(work->arena, MATCH_OUTPUT_BYTES);
 	int code;
 
 	if (folder.length > 0) {
-		code = write_folder(work, folder, parts);
+		code = match_write_folder(work, folder, &pairs->parts);
 		if (code != EXIT_DONE)
 			return code;
-		matching_print_summary(&out, &parts->answer, is_json);
+		matching_print_summary(&out, &pairs->answer, is_json);
 	} else if (is_json) {
 		buf_add(&out, S("{\"summary\":"));
-		matching_print_summary(&out, &parts->answer, true);
+		matching_print_summary(&out, &pairs->answer, true);
 		buf_add(&out, S(",\"result\":"));
-		matching_print_result_json(&out, &parts->answer);
+		matching_print_result_json(&out, &pairs->answer);
+		buf_add(&out, S(",\"reasons\":"));
+		buf_add(&out, str_trim(pairs->parts.bytes[MATCHING_REASONS]));
 		buf_add(&out, S(",\"certificate\":"));
-		matching_print_certificate(&out, &parts->answer);
+		matching_print_certificate(&out, &pairs->answer);
 		buf_char(&out, '}');
 	} else {
-		buf_add(&out, parts->bytes[MATCHING_RESULT]);
+		buf_add(&out, pairs->parts.bytes[MATCHING_RESULT]);
 	}
 	if (is_json)
 		buf_char(&out, '\n');
-	return out.is_overflown ? passes_a_limit() : print_out(buf_str(&out));
+	return out.is_overflown ? match_passes_a_limit() : match_print_out(buf_str(&out));
 }
-
-/* --- pairs --- */
 
 /* A line on stderr each time another percent of the mentees is done. */
 static bool
 stops(void *self, size_t done, size_t total)
 {
-	struct work *work = self;
+	struct match_work *work = self;
 	size_t percent = done * PERCENT / total;
 
 	if (call_ticks(work->call, S("progress")) && percent != work->percent) {
 		work->percent = percent;
 		fprintf(stderr, "progress: %zu of %zu mentees\n", done, total);
 	}
-	return is_stopped != 0;
+	return match_is_stopped != 0;
 }
 
 /* A way to a plan; the first one is the usual. */
@@ -301,12 +149,12 @@ way_of(const struct call *call)
 }
 
 static int
-solve(struct work *work)
+solve(struct match_work *work)
 {
 	struct match_control control = { .stops = stops, .self = work, .memory_limit = SOLVER_BYTES };
 	const struct way *way = way_of(work->call);
 	struct match_plan plan = { 0 };
-	struct parts parts;
+	struct pairs pairs = { 0 };
 	int code;
 
 	matching_warn_pairs(&work->input, work->input.problems);
@@ -317,42 +165,42 @@ solve(struct work *work)
 		fputs("mentord: stopped; nothing is written\n", stderr);
 		return EXIT_STOPPED;
 	case MATCH_NO_ROOM:
-		return passes_a_limit();
+		return match_passes_a_limit();
 	case MATCH_TOO_LARGE:
 		check(false && "the reader has looked at the range");
 	}
-	code = make_parts(work, way->mode, &plan, &parts);
+	code = make_parts(work, way->mode, &plan, &pairs);
 	if (code != EXIT_DONE)
 		return code;
-	say_warnings(work);
-	return write_answer(work, &parts);
+	match_say_warnings(work);
+	return write_answer(work, &pairs);
 }
 
 static int
-match_pairs(struct work *work)
+match_pairs(struct match_work *work)
 {
-	int code = must_have(work->call, "people");
+	int code = match_must_have(work->call, "people");
 
 	if (code == EXIT_DONE)
-		code = must_have(work->call, "scores");
+		code = match_must_have(work->call, "scores");
 	if (code == EXIT_DONE)
-		code = read_option(work, MATCHING_PEOPLE, "people");
+		code = match_read_option(work, MATCHING_PEOPLE, "people");
 	if (code == EXIT_DONE)
-		code = read_option(work, MATCHING_PAIRS, "scores");
+		code = match_read_option(work, MATCHING_PAIRS, "scores");
 	if (code == EXIT_DONE)
-		code = read_option(work, MATCHING_PINNED, "pinned");
+		code = match_read_option(work, MATCHING_PINNED, "pinned");
 	if (code == EXIT_DONE)
-		code = read_option(work, MATCHING_BLOCKED, "blocked");
+		code = match_read_option(work, MATCHING_BLOCKED, "blocked");
 	if (code == EXIT_DONE)
-		code = understand(work);
+		code = match_understand(work);
 	return code == EXIT_DONE ? solve(work) : code;
 }
 
 int
 run_match_pairs(struct call *call)
 {
-	struct work work;
-	int code = begin(call, &work);
+	struct match_work work;
+	int code = match_begin(call, &work);
 
 	if (code == EXIT_DONE)
 		code = match_pairs(&work);
@@ -377,12 +225,12 @@ read_top(const struct call *call, size_t *top)
 }
 
 static int
-rank(struct work *work, size_t top)
+rank(struct match_work *work, size_t top)
 {
 	struct str id = call_option(work->call, S("mentee"));
 	const struct matching_person *mentee = matching_person(&work->input, id);
 	struct match_rank_wish wish = { .partial_below = PARTIAL_BELOW, .top = top };
-	struct buf out = buf_new(work->arena, OUTPUT_BYTES);
+	struct buf out = buf_new(work->arena, MATCH_OUTPUT_BYTES);
 	const struct match_ranked *list;
 	size_t count;
 
@@ -395,27 +243,27 @@ rank(struct work *work, size_t top)
 	matching_warn_rank(&work->input, wish.mentee, work->input.problems);
 	list = match_rank(work->arena, &work->input.cohort, &match_rules_usual, &wish, &count);
 	matching_print_ranked(&out, &work->input, list, count);
-	say_warnings(work);
-	return print_out(buf_str(&out));
+	match_say_warnings(work);
+	return match_print_out(buf_str(&out));
 }
 
 int
 run_match_rank(struct call *call)
 {
-	struct work work;
+	struct match_work work;
 	size_t top = 0;
-	int code = begin(call, &work);
+	int code = match_begin(call, &work);
 
 	if (code == EXIT_DONE)
-		code = must_have(call, "people");
+		code = match_must_have(call, "people");
 	if (code == EXIT_DONE)
-		code = must_have(call, "mentee");
+		code = match_must_have(call, "mentee");
 	if (code == EXIT_DONE)
 		code = read_top(call, &top);
 	if (code == EXIT_DONE)
-		code = read_option(&work, MATCHING_PEOPLE, "people");
+		code = match_read_option(&work, MATCHING_PEOPLE, "people");
 	if (code == EXIT_DONE)
-		code = understand(&work);
+		code = match_understand(&work);
 	if (code == EXIT_DONE)
 		code = rank(&work, top);
 	arena_close(&work.arena);
@@ -424,27 +272,34 @@ run_match_rank(struct call *call)
 
 /* --- verify --- */
 
-/* All files of a folder must be there. */
+/* A file of the folder, which must be there. */
 static int
-read_folder(struct work *work, struct str folder)
+read_part(struct match_work *work, struct str folder, size_t kind)
 {
-	for (size_t k = 0; k < MATCHING_KINDS; k++) {
-		struct str path = str_from(inside(work, folder, k));
-		int code;
+	struct str path = str_from(match_inside(work, folder, kind));
 
-		if (!file_is_there(inside(work, folder, k))) {
-			fprintf(stderr, "mentord: the file \"%.*s\" is missing\n", STR_FORMAT(path));
-			return EXIT_BAD_INPUT;
-		}
-		code = read_file(work, (enum matching_kind)k, path);
-		if (code != EXIT_DONE)
-			return code;
-	}
-	return EXIT_DONE;
+	if (file_is_there(match_inside(work, folder, kind)))
+		return match_read_file(work, (enum matching_kind)kind, path);
+	fprintf(stderr, "mentord: the file \"%.*s\" is missing\n", STR_FORMAT(path));
+	return EXIT_BAD_INPUT;
+}
+
+/* The certificate says which others there must be. */
+static int
+read_folder(struct match_work *work, struct str folder, bool *is_groups)
+{
+	int code = read_part(work, folder, MATCHING_CERTIFICATE);
+
+	if (code == EXIT_DONE)
+		*is_groups = matching_is_groups(work->arena, work->files[MATCHING_CERTIFICATE].bytes);
+	for (size_t k = 0; k <= MATCHING_RESULT && code == EXIT_DONE; k++)
+		if (k == MATCHING_RESULT || matching_is_input(k, *is_groups))
+			code = read_part(work, folder, k);
+	return code;
 }
 
 static void
-claim_hashes(struct work *work, const struct matching_statement *statement, struct match_report *report)
+claim_hashes(struct match_work *work, const struct matching_statement *statement, struct match_report *report)
 {
 	for (size_t k = 0; k <= MATCHING_BLOCKED; k++) {
 		struct str found = matching_hash(work->arena, work->files[k].bytes);
@@ -454,48 +309,51 @@ claim_hashes(struct work *work, const struct matching_statement *statement, stru
 	}
 }
 
-/* A line a claim; 1 if one is false. */
-static int
-print_report(const struct match_report *report)
+int
+match_print_report(const struct match_report *report)
 {
-	int code = EXIT_DONE;
+	static const char *const words[] = { [MATCH_HOLDS] = "ok", [MATCH_FALSE] = "FAILED", [MATCH_UNCHECKED] = "unchecked" };
+	bool is_false = false, is_open = false;
 
 	for (size_t i = 0; i < report->count; i++) {
 		const struct match_claim *claim = &report->claims[i];
-		bool holds = claim->finding == MATCH_HOLDS;
 
-		printf("%-9s  %.*s%s%.*s\n", holds ? "ok" : "FAILED", STR_FORMAT(claim->name), holds ? "" : ": ", STR_FORMAT(claim->words));
-		if (!holds)
-			code = EXIT_FALSE;
+		printf("%-9s  %.*s%s%.*s\n", words[claim->finding], STR_FORMAT(claim->name), claim->finding != MATCH_FALSE ? "" : ": ",
+		    claim->finding != MATCH_FALSE ? 0 : (int)claim->words.length, claim->words.at);
+		is_false = is_false || claim->finding == MATCH_FALSE;
+		is_open = is_open || claim->finding == MATCH_UNCHECKED;
 	}
-	return code;
+	return is_false ? EXIT_FALSE : is_open ? EXIT_UNCHECKED : EXIT_DONE;
 }
 
 static int
-verify(struct work *work)
+verify(struct match_work *work)
 {
 	struct match_report report = { 0 };
 	struct matching_statement statement;
-	int code = read_folder(work, without_last_slashes(work->call->words[0]));
+	bool is_groups = false;
+	int code = read_folder(work, match_without_last_slashes(work->call->words[0]), &is_groups);
 
 	if (code == EXIT_DONE)
-		code = understand(work);
+		code = match_understand(work);
 	if (code != EXIT_DONE)
 		return code;
+	if (is_groups)
+		return match_verify_groups_folder(work);
 	matching_read_plan(work->arena, work->files, &work->input, &statement);
-	code = say_problems(work);
+	code = match_say_problems(work);
 	if (code != EXIT_DONE)
 		return code;
 	claim_hashes(work, &statement, &report);
 	match_verify(work->arena, &work->input.cohort, &statement.said, &report);
-	return print_report(&report);
+	return match_print_report(&report);
 }
 
 int
 run_match_verify(struct call *call)
 {
-	struct work work;
-	int code = begin(call, &work);
+	struct match_work work;
+	int code = match_begin(call, &work);
 
 	if (code == EXIT_DONE)
 		code = verify(&work);

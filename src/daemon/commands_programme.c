@@ -98,10 +98,12 @@ summary_of(struct call *call, const struct programme_file *file)
 {
 	struct buf out = buf_new(call->arena, LINE_BYTES);
 
-	buf_format(&out, "\"%.*s\" is sound: a %.*s with %zu service%s, %zu skill%s, %zu affiliation%s, %zu document%s", STR_FORMAT(file->slug),
+	buf_format(&out, "\"%.*s\" is sound: %s%.*s with %zu service%s, %zu skill%s, %zu affiliation%s, %zu document%s", STR_FORMAT(file->slug), file->shape == PROGRAMME_SHAPE_QUEUE ? "a " : "",
 	    STR_FORMAT(programme_shape_name(file->shape)), file->service_count, file->service_count == 1 ? "" : "s", file->skill_count,
 	    file->skill_count == 1 ? "" : "s", file->affiliation_count, file->affiliation_count == 1 ? "" : "s", file->document_count,
 	    file->document_count == 1 ? "" : "s");
+	if (file->form_count > 0)
+		buf_format(&out, ", %zu form%s", file->form_count, file->form_count == 1 ? "" : "s");
 	return buf_str(&out);
 }
 

@@ -86,6 +86,17 @@ set_courier(struct call *call, struct orders *orders)
 	return file_system.make_folder(file_system.self, to->letters) == OK ? EXIT_DONE : call_fail("the folder of letters cannot be made", FILE_FAILED);
 }
 
+/* A demo looks at nobody's pages unless the operator says so. */
+static int
+set_links(struct call *call, struct orders *orders)
+{
+	const struct operator_settings *set = &call->settings;
+	struct courier_orders *to = &orders->courier;
+
+	to->looks_at_links = str_is_empty(set->link_check) ? !orders->is_demo : setting_yes(set->link_check);
+	return fits(set->links_inside, to->links_inside, sizeof(to->links_inside)) ? EXIT_DONE : call_fail("links_inside is too long", TOO_LARGE);
+}
+
 /* What Slack signs its calls with. Nothing starts with one that was set and is empty or damaged: it would let everybody in, or nobody. */
 static int
 set_chat(struct call *call, struct orders *orders)
@@ -153,6 +164,8 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 	if (said == EXIT_DONE)
 		said = set_courier(call, orders);
 	if (said == EXIT_DONE)
+		said = set_links(call, orders);
+	if (said == EXIT_DONE)
 		said = set_chat(call, orders);
 	if (said == EXIT_DONE)
 		said = set_metrics(call, orders);
@@ -174,6 +187,7 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 	call_set_base_url(call, p, port);
 	keeper_sets_base_url(str_c(call->arena, p->world.server.base_url));
 	call_keep_address(call, p);
+	keeper_hears_signals();    /* whoever reads that it serves may end it at once */
 	announce(call, p);
 	fflush(stdout);
 	process_close(p);
@@ -212,7 +226,7 @@ announce_demo(struct call *call, struct process *p)
 		const char *role, *email;
 	} people[] = {
 		{ "mentee", "mentee1@demo.example" }, { "mentor", "mentor1@demo.example" }, { "coordinator", "coordinator@demo.example" },
-		{ "admin", "admin@demo.example" },
+		{ "escalation", "escalation@demo.example" }, { "responder", "member8@demo.example" }, { "admin", "admin@demo.example" },
 	};
 	struct str url;
 

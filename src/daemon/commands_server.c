@@ -34,9 +34,9 @@ run_version(struct call *call)
 /* By their bits, access/who.h. */
 static const char *const who_names[] = {
 	"anyone", "signed-in", "member", "mentee", "mentor", "applicant", "coordinator", "escalation", "admin", "sees", "owner", "claimer", "named", "late",
-	"server", "reader", "half", "onlooker", "safety",
+	"server", "reader", "half", "onlooker", "safety", "reviewer", "front",
 };
-_Static_assert(WHO_SAFETY == 1 << (ARRAY_LENGTH(who_names) - 1), "a name for each bit");
+_Static_assert(WHO_FRONT == 1 << (ARRAY_LENGTH(who_names) - 1), "a name for each bit");
 
 /* "claimer, coordinator", or as the items of a list. */
 static struct str

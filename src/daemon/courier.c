@@ -55,24 +55,43 @@ open_wake(void)
 	return c.wake >= 0;
 }
 
-/* Before the walls close: it loads a library. Where letters become files alone, none is needed (docs/decisions/0024). */
+/* Before the walls close: it loads a library. Where letters become files alone and there is no link to look at, none is needed (docs/decisions/0024). Links are
+ * no reason not to start. */
 static enum outcome
 open_network(const struct orders *orders)
 {
 	enum outcome said;
 
-	if (orders->courier.smtp_url[0] == '\0' && !orders->courier.has_slack)
+	if (!courier_has_network(&orders->courier))
 		return OK;
 	said = exchange_open(S(""), &c.exchange);
 	if (said != OK)
 		LOG(LOG_ERROR, "courier", LOG_TEXT("words", S("libcurl cannot be loaded: install libcurl4")));
-	return said;
+	return orders->courier.smtp_url[0] == '\0' && !orders->courier.has_slack ? OK : said;
+}
+
+/* Until somebody wants an end, the database is lost, or there is something to do outside and no way there. */
+static void
+run(void)
+{
+	while (!process_is_ending && !sql_is_lost(c.process.world.db) && !courier_wants_network())
+		rest(courier_turn());
+}
+
+/* How it ends. */
+static int
+exit_code(const struct orders *orders)
+{
+	if (sql_is_lost(c.process.world.db))
+		return orders->engine == SQL_POSTGRES ? EXIT_AWAY : EXIT_BUG;
+	return !process_is_ending && courier_wants_network() ? EXIT_WIDER : 0;
 }
 
 int
 courier_main(const struct orders *orders)
 {
 	enum outcome said = open_network(orders);
+	int code;
 
 	if (said == OK)
 		said = process_open_sealed(orders, SANDBOX_COURIER, &c.process);
@@ -82,12 +101,11 @@ courier_main(const struct orders *orders)
 		return EXIT_BUG;
 	let_end_come();
 	courier_begin(&c.process, &c.exchange);
-	while (!process_is_ending && !sql_is_lost(c.process.world.db))
-		rest(courier_turn());
-	said = sql_is_lost(c.process.world.db) ? STORE_LOST : OK;
+	run();
+	code = exit_code(orders);
 	courier_end();
 	if (c.exchange.self != NULL)
 		exchange_close(&c.exchange);
 	process_close(&c.process);
-	return said == OK ? 0 : orders->engine == SQL_POSTGRES ? EXIT_AWAY : EXIT_BUG;
+	return code;
 }

@@ -391,7 +391,7 @@ slack_lane_send(struct slack_lane *lane, const struct slack_send *send)
 	enum outcome said = OK;
 	struct verdict wait;
 
-	if (stands_still(lane, row, &wait) || waits_for_parent(lane, row, &wait))
+	if (stands_still(lane, row, &wait) || waits_for_parent(lane, row, &wait) || slack_look_waits(lane, send->arena, row, step, &wait))
 		return wait;
 	said = compose(lane, send, &call);
 	if (row->lost >= SLACK_LOST_MOST && step->method == SLACK_CALL_POST)
@@ -550,7 +550,7 @@ slack_lane_judge(struct slack_lane *lane, struct arena *arena, const struct lett
 
 	slack_verdict(arena, step->method, answer, &v);
 	if (slack_is_look(step->method) && slack_look_is_heard(&v, answer))
-		return slack_look_heard(arena, row, step, answer);
+		return slack_look_heard(lane, arena, row, step, answer);
 	out.words = words_of(arena, &v);
 	if (goes_on(row, step, &v))
 		return (struct verdict){ .fate = FATE_AGAIN };

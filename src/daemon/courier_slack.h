@@ -20,7 +20,7 @@ struct slack_asked {
 	int64_t look_at_us;
 	char asked[SLACK_ID_MAX + 1];
 };
-enum { SLACK_STOPPED_SECONDS = 600, SLACK_TS_MAX = 24, SLACK_LOST_MOST = 2, SLACK_ROOMS_SHUT = 8, SLACK_NEWS_MAX = 200, SLACK_TOKEN_MAX = 255, SLACK_SCOPES_MAX = 255 };
+enum { SLACK_STOPPED_SECONDS = 600, SLACK_TS_MAX = 24, SLACK_CURSOR_MAX = 200, SLACK_LOST_MOST = 2, SLACK_ROOMS_SHUT = 8, SLACK_NEWS_MAX = 200, SLACK_TOKEN_MAX = 255, SLACK_SCOPES_MAX = 255 };
 
 struct slack_lane {
 	struct slack_server server;
@@ -33,6 +33,8 @@ struct slack_lane {
 	int64_t look_at_us;           /* when the database is looked at again */
 	int64_t asked;                /* the consent whose code is being exchanged; 0: none */
 	struct { char id[SLACK_ID_MAX + 1]; int64_t until_us; } shut[SLACK_ROOMS_SHUT];    /* rooms that take nothing for now */
+	struct letter_id looker;      /* whose message is being looked for */
+	int64_t looks_until_us;       /* … and no other until then */
 	int64_t missing_until_us[SLACK_METHODS];    /* a permission for it is missing: not called before then; 0: none is */
 	struct moment installed_at;   /* of the row that the token comes from */
 	struct { struct str name; char body[SLACK_NEWS_MAX]; } news;    /* to be told to the writer; no name: none */
@@ -51,6 +53,7 @@ struct slack_lane {
 struct slack_step {
 	enum slack_method method;     /* under way */
 	bool has_looked;              /* an earlier answer was lost: the room was looked at */
+	struct { char cursor[SLACK_CURSOR_MAX + 1]; int calls; size_t size; } look;    /* how far: of the next page, calls so far, which size of page */
 	char stands[SLACK_TS_MAX + 1];    /* … and there it stands, with words that are no longer so */
 	bool is_anew;                 /* an edit whose message is gone: posted once more */
 	bool is_plain;                /* Slack did not understand the blocks: words alone */
@@ -96,6 +99,8 @@ struct telling slack_lane_news(struct slack_lane *, struct arena *);
 
 /* --- courier_look.c: after an answer that was lost (SLACK.md 6) --- */
 
+/* True, and *out says for how long: whether the room may be read is not known yet, or another message is being looked for. */
+bool slack_look_waits(struct slack_lane *, struct arena *, const struct letter_to_send_row *, const struct slack_step *, struct verdict *out);
 /* Whether the room is to be looked at first for a message that may stand there already. Only with the permission to read it, and once a try. */
 bool slack_look_is_due(const struct slack_lane *, struct arena *, const struct letter_to_send_row *, const struct slack_step *);
 bool slack_is_look(enum slack_method);
@@ -103,7 +108,7 @@ void slack_look_compose(const struct letter_to_send_row *, struct arena *, struc
 /* False for an answer after which it is to be looked again. */
 bool slack_look_is_heard(const struct slack_verdict *, const struct exchange_answer *);
 /* What the room said: FATE_SENT where it stands as it should, FATE_AGAIN where more is to be done, FATE_REFUSED where nothing more may be. */
-struct verdict slack_look_heard(struct arena *, const struct letter_to_send_row *, struct slack_step *, const struct exchange_answer *);
+struct verdict slack_look_heard(struct slack_lane *, struct arena *, const struct letter_to_send_row *, struct slack_step *, const struct exchange_answer *);
 
 /* --- courier_note.c --- */
 

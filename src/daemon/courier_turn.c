@@ -1,6 +1,7 @@
 /* A turn of the courier: lanes, and the way of each letter through them. */
 #include "daemon/courier_turn.h"
 #include "daemon/courier_asks.h"
+#include "daemon/courier_links.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,6 +48,7 @@ static struct courier {
 	struct exchange *exchange;
 	struct mail_lane mail;
 	struct slack_lane slack;
+	struct link_lane links;
 	bool has_slack;               /* something of it is set */
 	struct lane lanes[LETTER_CHANNEL_COUNT];
 	uint64_t round;
@@ -281,10 +283,8 @@ judge(struct slot *slot, const struct exchange_answer *answer)
 }
 
 static void
-hear(const struct exchange_answer *answer)
+tell(struct telling telling)
 {
-	struct telling telling = slack_lane_hears(&c.slack, c.exchange, c.arena, answer);
-
 	if (!str_is_empty(telling.name))
 		errands_tell_all(&c.batches.errands, c.arena, telling.name, telling.body);
 }
@@ -298,7 +298,9 @@ take_answers(void)
 		struct slot *slot = &c.batches.slots[answer.token % LETTERS_UNDER_WAY];
 
 		if (answer.token < SLACK_ASKS)
-			hear(&answer);
+			tell(slack_lane_hears(&c.slack, c.exchange, c.arena, &answer));
+		else if (answer.token < LINK_ASKS_END)
+			tell(links_hear(&c.links, c.process, c.exchange, c.arena, &answer));
 		else if (slot->phase == SENDING)
 			judge(slot, &answer);
 	}
@@ -444,16 +446,12 @@ is_time_to_look(enum letter_channel channel)
 static void
 tend_slack(void)
 {
-	struct telling news;
-
 	if (!c.has_slack)
 		return;
 	slack_lane_keeps_up(&c.slack, c.exchange, c.process, c.arena);
 	slack_lane_asks(&c.slack, c.exchange, c.arena, now_us());
 	slack_rooms_ask(&c.slack, c.process, c.exchange, c.arena);
-	news = slack_lane_news(&c.slack, c.arena);
-	if (!str_is_empty(news.name))
-		errands_tell_all(&c.batches.errands, c.arena, news.name, news.body);
+	tell(slack_lane_news(&c.slack, c.arena));
 	c.lanes[LETTER_CHANNEL_SLACK].is_open = !slack_lane_rests(&c.slack);
 }
 
@@ -461,6 +459,7 @@ static void
 look(void)
 {
 	tend_slack();
+	tell(links_look(&c.links, c.process, c.exchange, c.arena));
 	for (int i = LETTER_CHANNEL_NONE + 1; i < LETTER_CHANNEL_COUNT; i++) {
 		enum letter_channel channel = (enum letter_channel)i;
 
@@ -520,6 +519,12 @@ courier_turn(void)
 	batches_run(&c.batches, c.arena);
 	arena_reset(c.arena);
 	return c.has_more_to_send ? now_us() : next_look_us();
+}
+
+bool
+courier_wants_network(void)
+{
+	return c.links.wants_network;
 }
 
 void

@@ -9,6 +9,8 @@
 void courier_begin(struct process *, struct exchange *);
 /* Takes what has come, sends what may go, looks what is due, asks the writers. When the next turn is due at the latest: monotonic microseconds. */
 int64_t courier_turn(void);
+/* There is something to look at outside, and this process was sealed without a way there. */
+bool courier_wants_network(void);
 void courier_end(void);
 
 #endif

@@ -1,5 +1,5 @@
 /* The demo: sixty invented people and a year of requests, made by the same handlers that serve pages, at moments of the past. The
- * same seed and end give the same rows. Who does what when: demo_year.c. */
+ * same seed and end give the same rows. Who does what when: demo_year.c, demo_rounds.c. */
 #include "daemon/demo.h"
 
 #include "access/access.h"
@@ -9,6 +9,7 @@
 #include "daemon/demo_cast.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "requests/requests.h"
 #include "sql/sql.h"
 #include "system/random.h"
@@ -177,6 +178,7 @@ fill(struct demo *d)
 	TRY(add_people(d));
 	TRY(add_mentors(d));
 	TRY(demo_year(d));
+	TRY(demo_rounds(d));
 	TRY(responder_give(demo_visit(d, DEMO_NOBODY, d->end), d->programme_id, d->ids[DEMO_RESPONDER]));
 	return responder_give(demo_visit(d, DEMO_NOBODY, d->end), d->programme_id, d->ids[DEMO_RESPONDER_2]);
 }

@@ -1,4 +1,4 @@
-/* What the two halves of the demo share. */
+/* What the parts of the demo share. */
 #ifndef DAEMON_DEMO_CAST_H
 #define DAEMON_DEMO_CAST_H
 
@@ -32,7 +32,11 @@ struct demo {
 uint64_t demo_below(struct demo *, uint64_t below);
 /* A visit of that person at that moment, with the bits that the person has in the programme. */
 struct visit *demo_visit(struct demo *, size_t who, struct moment at);
-/* The year of requests. */
+/* What is due until then happens when it is due; letters of that time count as sent. */
+enum outcome demo_clock_runs(struct demo *, struct moment until);
+/* The year of requests at the desk. */
 enum outcome demo_year(struct demo *);
+/* The three programmes with rounds; d->programme is the desk's again afterwards. */
+enum outcome demo_rounds(struct demo *);
 
 #endif

@@ -53,8 +53,8 @@ do_due(struct demo *d, const struct jobs_due_row *job)
 }
 
 /* What was due until then happens when it was due; letters were read long ago, whatever courier there was. */
-static enum outcome
-clock_runs(struct demo *d, struct moment until)
+enum outcome
+demo_clock_runs(struct demo *d, struct moment until)
 {
 	struct jobs_due_rows due = { .count = 1 };
 	int64_t sent;
@@ -74,7 +74,7 @@ act(struct story *s, size_t who, route_handler *handler, const struct form *form
 	struct visit *v = demo_visit(s->d, who, s->at);
 	struct form_supply supply = desk_supply(v);
 
-	TRY(clock_runs(s->d, s->at));
+	TRY(demo_clock_runs(s->d, s->at));
 	if (s->id.value != 0)
 		TRY(request_find_for(v, s->id.value));
 	if (form != NULL)
@@ -438,5 +438,5 @@ demo_year(struct demo *d)
 	TRY(leave_unanswered(d));
 	TRY(leave_merged(d));
 	TRY(leave_mentors(d));
-	return clock_runs(d, d->end);
+	return demo_clock_runs(d, d->end);
 }

@@ -3,6 +3,7 @@
 
 #include "access/access.h"
 #include "access/api.h"
+#include "applications/applications.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
@@ -10,10 +11,12 @@
 #include "daemon/guard.h"
 #include "forms/form_json.h"
 #include "http/routes.h"
+#include "http/sent.h"
 #include "http/static.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
 #include "sql/sql.h"
+#include "surveys/surveys.h"
 #include "system/clock.h"
 #include "system/log.h"
 
@@ -152,22 +155,37 @@ reply_refused(struct visit *v, enum outcome said)
 	return v->reply;
 }
 
+/* Its questions are a survey's, or those of the side that applies. */
+static enum outcome
+asked_form(struct visit *v, const struct form *of_route, const struct form **out)
+{
+	TRY(survey_form_find(v, of_route, out));
+	return *out != NULL ? OK : application_form_find(v, of_route, out);
+}
+
+/* Our own forms ask for choices and bounds of the programme by the names of their fields; what its questions are called says nothing. */
 static enum outcome
 read_form(struct visit *v)
 {
+	const struct form *form = v->route->form;
+	const struct form_supply *lists = NULL;
 	struct form_supply supply;
 	struct pairs sent;
 
-	if (v->route->form == NULL)
+	if (form == NULL)
 		return OK;
-	if (v->programme != NULL)
+	if (form->is_asked) {
+		TRY(asked_form(v, form, &form));
+	} else if (v->programme != NULL) {
 		supply = desk_supply(v);
+		lists = &supply;
+	}
 	if (v->route->is_api && v->route->kind == READ)
-		return form_read_query(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, &v->request->query, &v->form);
+		return form_read_query(v->arena, form, lists, &v->request->query, &v->form);
 	if (v->route->is_api)
-		return form_read_json(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, v->request->body, &v->form);
-	TRY(request_read_form(v->arena, v->request->body, &sent));
-	return form_read(v->arena, v->route->form, v->programme == NULL ? NULL : &supply, &sent, &v->form);
+		return form_read_json(v->arena, form, lists, v->request->body, &v->form);
+	TRY(sent_read(v->arena, v->request, &sent));
+	return form_read(v->arena, form, lists, &sent, &v->form);
 }
 
 /* The answer that this form got before, if it did. */
@@ -212,7 +230,7 @@ static bool
 is_kept(struct visit *v, enum outcome said)
 {
 	return v->route != NULL && v->route->method == METHOD_POST && v->route->again != NULL &&
-	    (v->route->who & (WHO_ANYONE | WHO_HALF)) == 0 && form_is_keepable(v, said) &&
+	    (v->route->who & (WHO_ANYONE | WHO_HALF)) == 0 && !sent_has_file(v->request) && form_is_keepable(v, said) &&
 	    guard_admit_form(v) == OK;
 }
 
@@ -290,6 +308,8 @@ reply_file(struct visit *v)
 static bool
 wants_seen(const struct visit *v)
 {
+	if (v->route == NULL || v->route->is_uncounted)
+		return false;    /* whoever looks at what is about reports leaves no time of it beside their name */
 	return visit_may(v, WHO_SIGNED_IN) && moment_between(v->who.session_seen_at, v->now) > SEEN_AGAIN_SECONDS * US_PER_SECOND;
 }
 
@@ -299,6 +319,19 @@ is_braked(struct world *world, struct visit *v)
 	if (brakes_take(world->brakes, v, world->proxy, clock_monotonic_us(world->clock)) == OK)
 		return false;
 	refusal_show(v, TOO_MANY);
+	return true;
+}
+
+/* A chat's calls all come from its own servers; what is limited there is how many reports one account sends. */
+static bool
+is_chat_braked(struct world *world, struct visit *v)
+{
+	struct str account;
+
+	if (world->brakes == NULL || !slack_sends_concern(v, &account) ||
+	    brakes_take_report(world->brakes, v, account, clock_monotonic_us(world->clock)) == OK)
+		return false;
+	slack_say_enough(v);
 	return true;
 }
 
@@ -320,7 +353,7 @@ dispatch_web(struct world *world, struct arena *arena, const struct request *req
 	is_held = is_kept(v, said) || has_words(v, said);
 	if (said != OK && !is_held)
 		return reply_refused(v, said);
-	if (!v->route->is_signed && is_braked(world, v))
+	if (v->route->is_signed ? is_chat_braked(world, v) : is_braked(world, v))
 		return v->reply;
 	return is_held || v->route->kind == WRITE ? NULL : reply_read_only(world, v);
 }

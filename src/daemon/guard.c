@@ -3,7 +3,9 @@
 
 #include "access/access.h"
 #include "access/api.h"
+#include "base/limits.h"
 #include "daemon/things.h"
+#include "http/sent.h"
 #include "outside/slack/message_signature.h"
 #include "programmes/programmes.h"
 #include "requests/requests.h"
@@ -33,6 +35,12 @@ refuse_role(const struct visit *v)
 	return visit_may(v, WHO_SIGNED_IN) ? FORBIDDEN : SIGN_IN_FIRST;
 }
 
+static enum outcome
+hide_programme(const struct visit *v)
+{
+	return visit_may(v, WHO_SIGNED_IN) ? NOT_FOUND : refuse_role(v);
+}
+
 /* The programme of the path. To somebody who is not a member it does not exist; somebody signed out is asked to sign in first,
  * whether it exists or not. What is open to anyone (a report) is so to whoever knows the programme's address. */
 static enum outcome
@@ -47,16 +55,15 @@ admit_to_programme(struct visit *v)
 	TRY(visitor_find(v, slug, &is_there, &id, &version));
 	if (!is_about_programme(v->route))
 		return OK;
-	if ((v->route->who & WHO_ANYONE) == 0) {
-		if (!visit_may(v, WHO_SIGNED_IN))
-			return refuse_role(v);
-		if (!visit_may(v, WHO_MEMBER))
-			return NOT_FOUND;
-	}
+	if ((v->route->who & (WHO_ANYONE | WHO_FRONT)) == 0 && !visit_may(v, WHO_MEMBER))
+		return hide_programme(v);
 	if (!is_there)
-		return NOT_FOUND;
+		return (v->route->who & WHO_ANYONE) != 0 ? NOT_FOUND : hide_programme(v);
 	v->programme_id = id;
-	return programme_of(v->db, v->programmes, id, version, &v->programme);
+	TRY(programme_of(v->db, v->programmes, id, version, &v->programme));
+	if (v->programme->settings.front_public || visit_may(v, WHO_MEMBER))
+		v->may |= WHO_FRONT;
+	return (v->route->who & WHO_FRONT) != 0 && !visit_may(v, WHO_FRONT) ? hide_programme(v) : OK;
 }
 
 static enum outcome
@@ -87,9 +94,14 @@ is_from_our_page(const struct request *request)
 static bool
 is_a_form(const struct request *request)
 {
-	struct str type = request_header(request, S("content-type"));
+	return sent_is_form(request) && !sent_has_file(request);
+}
 
-	return str_equal_ascii_case(str_trim(str_head(type, str_find(type, ';'))), S("application/x-www-form-urlencoded"));
+/* A file is taken where the row takes more than a form without one. */
+static bool
+is_our_form(const struct visit *v)
+{
+	return sent_has_file(v->request) ? v->route->body_max > LIMIT_BODY_BYTES : is_a_form(v->request);
 }
 
 /* A body that nobody can read (a zero byte, no UTF-8, too many fields) says so itself; whose form it was is not known then. */
@@ -99,7 +111,7 @@ sent_token(const struct visit *v, struct str *out)
 	struct pairs sent;
 
 	*out = S("");
-	TRY(request_read_form(v->arena, v->request->body, &sent));
+	TRY(sent_read(v->arena, v->request, &sent));
 	for (size_t i = 0; i < sent.count && str_is_empty(*out); i++)
 		if (str_equal(sent.at[i].name, S("csrf")))
 			*out = sent.at[i].value;
@@ -168,7 +180,7 @@ guard_admit_form(const struct visit *v)
 		return is_a_form(v->request) ? OK : WRONG_TYPE;
 	if (!is_from_our_page(v->request))
 		return FOREIGN_FORM;
-	if (!is_a_form(v->request))
+	if (!is_our_form(v))
 		return WRONG_TYPE;
 	TRY(sent_token(v, &token));
 	/* A session that is over still says whose form it was; whether that is worth anything is not asked here. */

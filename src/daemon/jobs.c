@@ -3,15 +3,21 @@
 
 #include "access/visit.h"
 #include "admin/admin.h"
+#include "applications/applications.h"
+#include "openings/openings.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "exchange/exchange.h"
 #include "conduct/conduct.h"
+#include "documents/documents.h"
 #include "http/routes.h"
 #include "later/store_shared.h"
 #include "people/people.h"
+#include "privacy/privacy.h"
 #include "programmes/programmes.h"
 #include "programmes/versions.h"
 #include "requests/requests.h"
+#include "surveys/surveys.h"
 #include "system/log.h"
 
 enum { SWEPT_AT_ONCE = 20, KEPT_DAYS = 14 };
@@ -19,9 +25,11 @@ enum { SWEPT_AT_ONCE = 20, KEPT_DAYS = 14 };
 static const struct kind {
 	struct str name;
 	job_handler *handle;
+	struct job_policy policy;
 	struct str words;
 } kinds[] = {
-#define JOB(kind, handler, words) { S_STATIC(kind), handler, S_STATIC(words) },
+#define JOB(kind, handler, tries, first_s, factor, most_s, words) \
+	{ S_STATIC(kind), handler, { tries, first_s, factor, most_s }, S_STATIC(words) },
 #include "daemon/jobs.def"
 #undef JOB
 };
@@ -41,6 +49,17 @@ job_words(struct str kind)
 	const struct kind *row = kind_called(kind);
 
 	return row == NULL ? kind : row->words;
+}
+
+/* Of an older or a newer program's kind, which nobody here can do: long enough for the other one to come back. */
+static const struct job_policy policy_of_strangers = { 12, 2, 2, 3600 };
+
+const struct job_policy *
+job_policy_of(struct str kind)
+{
+	const struct kind *row = kind_called(kind);
+
+	return row == NULL ? &policy_of_strangers : &row->policy;
 }
 
 /* The next number of the body; 0 if there is none. */
@@ -75,7 +94,7 @@ job_take(struct visit *v)
 	if (said == NOT_FOUND)
 		return JOB_LOST;
 	TRY(said);
-	if (held.tries > JOB_TRIES)
+	if (held.tries > job_policy_of(held.kind)->tries)
 		return give_up(v, id, held.hold_no, S("died of it"));
 	buf_format(&v->reply->body, "%lld", (long long)held.hold_no);
 	return OK;
@@ -88,7 +107,7 @@ job_forsaken(struct visit *v)
 	struct str body = v->request->body;
 	int64_t changed;
 
-	return job_forsake(v->db, next_number(&body), &changed);
+	return job_forsake(v->db, next_number(&body), v->now, &changed);
 }
 
 /* The end comes first: the handler may put another job of this kind about the same subject. */
@@ -137,13 +156,15 @@ job_fail(struct visit *v)
 	struct job_id id = { next_number(&body) };
 	int64_t hold = next_number(&body), changed;
 	struct job_tries_row job;
+	const struct job_policy *policy;
 	enum outcome said = job_tries(v->db, v->arena, id, hold, &job);
 
 	if (said == NOT_FOUND)
 		return JOB_LOST;
 	TRY(said);
 	LOG(LOG_WARN, "job-failed", LOG_TEXT("kind", job.kind), LOG_TEXT("outcome", body), LOG_WHOLE("tries", job.tries));
-	if (job.tries >= JOB_TRIES)
+	policy = job_policy_of(job.kind);
+	if (job.tries >= policy->tries)
 		return give_up(v, id, hold, body);
-	return job_put_off(v->db, id, hold, moment_plus(v->now, job_wait_seconds(job.tries) * US_PER_SECOND), body, &changed);
+	return job_put_off(v->db, id, hold, moment_plus(v->now, job_wait_seconds(policy, job.tries) * US_PER_SECOND), body, &changed);
 }

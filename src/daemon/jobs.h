@@ -9,6 +9,9 @@
 /* In words for people; the kind itself if no row has it (an older program's). */
 struct str job_words(struct str kind);
 
+/* How often that kind is tried, and when: its row of jobs.def. */
+const struct job_policy *job_policy_of(struct str kind);
+
 /* The commands that the worker sends, and what they hold in their body: numbers in decimal, a blank between.
  *   job-forsaken HOLDER         a worker starts: what its predecessor held is free
  *   job-take ID HOLDER          answers the number of the hold

@@ -42,6 +42,7 @@ struct role {
 	int wait_ms;
 	bool is_over;                 /* told to end: it is not started again */
 	bool is_away;                 /* its database was, when it ended */
+	bool is_wider;                /* courier: it found links to look at */
 };
 
 static struct {
@@ -193,6 +194,7 @@ orders_for(const struct role *role)
 		memset(orders.chat.secrets, 0, sizeof(orders.chat.secrets));
 	if (role->kind == WORKER)
 		seal_ring_without_reports(&orders.ring);
+	orders.courier.has_links = role->is_wider;
 	if (role->kind == COURIER)
 		seal_ring_of_courier(&orders.ring);
 	else
@@ -311,6 +313,18 @@ plan_successor(struct role *role, bool is_away)
 		role->wait_ms = role->wait_ms * 2 < MOST_WAIT_MS ? role->wait_ms * 2 : MOST_WAIT_MS;
 }
 
+/* It did not fail: it asks for another one with a way out. Once is enough, so that it cannot go round in circles. */
+static bool
+widens(struct role *role, int status)
+{
+	if (role->kind != COURIER || role->is_wider || !WIFEXITED(status) || WEXITSTATUS(status) != EXIT_WIDER)
+		return false;
+	role->is_wider = true;
+	role->start_at_us = now_us();
+	LOG(LOG_INFO, "courier", LOG_TEXT("words", S("there are links to look at: it starts again with a way out")));
+	return true;
+}
+
 static void
 bury(pid_t pid, int status)
 {
@@ -320,7 +334,7 @@ bury(pid_t pid, int status)
 		if (role->pid != pid)
 			continue;
 		role->pid = 0;
-		if (role->is_over)
+		if (role->is_over || widens(role, status))
 			return;
 		log_death(role, status);
 		plan_successor(role, WIFEXITED(status) && WEXITSTATUS(status) == EXIT_AWAY);
@@ -400,6 +414,27 @@ end_roles(const sigset_t *signals, enum kind kind)
 			kill(keeper.roles[i].pid, SIGKILL);
 }
 
+static sigset_t
+signals_heard(void)
+{
+	sigset_t signals;
+
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGCHLD);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	sigaddset(&signals, SIGHUP);
+	return signals;
+}
+
+void
+keeper_hears_signals(void)
+{
+	sigset_t signals = signals_heard();
+
+	sigprocmask(SIG_BLOCK, &signals, NULL);
+}
+
 int
 keeper_run(void)
 {
@@ -407,19 +442,13 @@ keeper_run(void)
 		.role = SANDBOX_KEEPER, .zones = PROCESS_ZONES, .database = keeper.orders.engine == SQL_SQLITE ? keeper.orders.where : NULL,
 		.letters = keeper.orders.courier.letters[0] != '\0' ? keeper.orders.courier.letters : NULL,
 	};
-	sigset_t signals;
+	sigset_t signals = signals_heard();
 
 	log_names_role("keeper");
 	if (sandbox_seal(&sandbox) != OK) {
 		LOG(LOG_ERROR, "sandbox", LOG_TEXT("words", S("the keeper cannot be sealed, so it ends")));
 		return EXIT_BUG;
 	}
-	sigemptyset(&signals);
-	sigaddset(&signals, SIGCHLD);
-	sigaddset(&signals, SIGTERM);
-	sigaddset(&signals, SIGINT);
-	sigaddset(&signals, SIGHUP);
-	sigprocmask(SIG_BLOCK, &signals, NULL);
 	for (;;) {
 		int64_t next_us = start_what_is_due();
 		int signal = wait_for_signal(&signals, next_us);

@@ -16,6 +16,9 @@ enum outcome keeper_open(const struct keeper_plan *, uint16_t *port_out);
 /* How browsers reach the server; known once the port is. */
 void keeper_sets_base_url(const char *base_url);
 
+/* From now on whatever ends the server waits until keeper_run() hears it. Called before anybody is told that it serves. */
+void keeper_hears_signals(void);
+
 /* Starts all roles and keeps them running until SIGTERM or SIGINT; then drains. Returns the exit code. */
 int keeper_run(void);
 

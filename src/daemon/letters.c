@@ -269,6 +269,15 @@ put_off_untried(struct visit *v, const struct letter_put_off_values *values)
 	return changed == 0 ? JOB_LOST : OK;
 }
 
+/* Whatever the reason, and whether or not it counts towards the end: a monitor sees how fast they come. */
+static enum outcome
+mail_failed(struct visit *v)
+{
+	int64_t changed;
+
+	return channel_failed(v->db, letter_channel_name(LETTER_CHANNEL_MAIL), v->now, &changed);
+}
+
 /* A try that was answered counts towards the end; the channel's own wish to wait is honoured beside ours. */
 static enum outcome
 is_put_off(struct settling *s)
@@ -283,6 +292,7 @@ is_put_off(struct settling *s)
 	off.tries = row.tries + counts;
 	if (row.channel == LETTER_CHANNEL_SLACK)
 		return put_off_chat(v, &off);
+	TRY(mail_failed(v));
 	if (counts == 0)
 		return put_off_untried(v, &off);
 	wait = letter_waits_seconds(str_equal(row.kind, letter_sort(LETTER_L52)->id), row.tries + 1,
@@ -341,6 +351,7 @@ is_refused(struct settling *s)
 	LOG(LOG_WARN, "letter-refused", LOG_TEXT("kind", row.kind), LOG_WHOLE("letter", s->id.value));
 	if (row.channel == LETTER_CHANNEL_SLACK)
 		return chat_is_refused(s->v, s->id, &row, &(struct refusal){ s->hold, is_address, str_equal(whom, S("mail")), s->more });
+	TRY(mail_failed(s->v));
 	if (person_id_is_none(row.recipient))
 		return end(s->v, s->id, s->hold, LETTER_STATE_GIVEN_UP, s->more);
 	if (is_address)

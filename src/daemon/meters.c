@@ -60,7 +60,7 @@ meters_close(struct meters **m)
 void
 meters_note(struct meters *m, const struct route *route, int status, int64_t us)
 {
-	size_t row = route == NULL ? route_count : (size_t)(route - routes), bound = 0;
+	size_t row = route == NULL || route->is_uncounted ? route_count : (size_t)(route - routes), bound = 0;
 
 	if (m == NULL || status < 100 || status >= (HUNDREDS + 1) * 100)
 		return;

@@ -18,6 +18,13 @@ announce(struct visit *v, const char *name, const char *about)
 	buf_format(&v->reply->body, "# HELP %s %s\n# TYPE %s gauge\n", name, about, name);
 }
 
+/* What only grows; a restart begins at what the database holds. */
+static void
+tell_total(struct visit *v, const char *name, const char *about, int64_t value)
+{
+	buf_format(&v->reply->body, "# HELP %s %s\n# TYPE %s counter\n%s %lld\n", name, about, name, name, (long long)value);
+}
+
 static void
 tell(struct visit *v, const char *name, const char *about, int64_t value)
 {
@@ -67,11 +74,15 @@ static enum outcome
 tell_channels(struct visit *v)
 {
 	struct channels_now_rows channels;
+	int64_t failures = 0;
 
 	TRY(channels_now(v->db, v->arena, CHANNELS_MOST, &channels));
 	announce(v, "mentord_channel_up", "1: letters get through.");
 	for (size_t i = 0; i < channels.count; i++)
 		buf_format(&v->reply->body, "mentord_channel_up{kind=\"%.*s\"} %d\n", STR_FORMAT(channels.at[i].name), channels.at[i].is_down ? 0 : 1);
+	for (size_t i = 0; i < channels.count; i++)
+		failures += str_equal(channels.at[i].name, letter_channel_name(LETTER_CHANNEL_MAIL)) ? channels.at[i].failures : 0;
+	tell_total(v, "mentord_mail_failures_total", "Tries of a mail that its server did not take, or that found no server.", failures);
 	return OK;
 }
 

@@ -11,7 +11,7 @@
 #include "forms/form_json.h"
 #include "http/routes.h"
 
-enum { SHAPES_MOST = 64, FORMS_MOST = 64, PATHS_MOST = 128 };
+enum { SHAPES_MOST = 192, FORMS_MOST = 128, PATHS_MOST = 192 };
 
 /* Each thing once, in the order in which it was first met. */
 struct once {
@@ -121,7 +121,7 @@ print_body(struct buf *out, const struct route *route)
 {
 	bool is_required = false;
 
-	if (route->kind != WRITE || route->form == NULL || route->form->count == 0)
+	if (route->kind != WRITE || route->form == NULL || (route->form->count == 0 && !route->form->is_asked))
 		return;
 	for (size_t i = 0; i < route->form->count; i++)
 		is_required = is_required || route->form->fields[i].is_required;
@@ -227,7 +227,7 @@ print_schemas(struct buf *out)
 		if (!routes[i].is_api)
 			continue;
 		collect_shape(&shapes, routes[i].shape);
-		if (routes[i].kind == WRITE && routes[i].form != NULL && routes[i].form->count > 0)
+		if (routes[i].kind == WRITE && routes[i].form != NULL && (routes[i].form->count > 0 || routes[i].form->is_asked))
 			(void)once_add(&forms, routes[i].form);
 	}
 	buf_add(out, S("\"schemas\":{"));

@@ -158,7 +158,7 @@ static enum outcome
 seal_role(const struct orders *orders, enum sandbox_role role)
 {
 	struct sandbox sandbox = { .role = role, .database = orders->engine == SQL_SQLITE ? orders->where : NULL,
-	    .letters = orders->courier.letters[0] != '\0' ? orders->courier.letters : NULL };
+	    .letters = orders->courier.letters[0] != '\0' ? orders->courier.letters : NULL, .has_network = courier_has_network(&orders->courier) };
 	int64_t until_us = clock_system.monotonic_us(clock_system.self) + SEAL_WAIT_MS * 1000;
 	enum outcome said = sandbox_seal(&sandbox);
 

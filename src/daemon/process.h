@@ -15,6 +15,8 @@ enum { WEBS_MAX = 16, WORKERS = 1, COURIERS = 1, CLIENTS_MAX = WEBS_MAX + WORKER
 enum { PATH_BYTES = 512, WORD_BYTES = 256, ADDRESS_BYTES = 48, TAG_BYTES = 16 };
 /* How a role ends that has no database any more (EX_TEMPFAIL): nothing is wrong with it, the keeper tries again soon and quietly. */
 enum { EXIT_AWAY = 75 };
+/* How a courier ends that found links to look at behind walls without a way out: its successor gets one. */
+enum { EXIT_WIDER = 76 };
 #define PROCESS_ZONES "/usr/share/zoneinfo"
 
 /* How letters leave. Empty: not by that way. */
@@ -22,8 +24,18 @@ struct courier_orders {
 	char smtp_url[PATH_BYTES], mail_from[WORD_BYTES];
 	char letters[PATH_BYTES];         /* the folder that mail is written to where no server takes it */
 	char slack_api_url[WORD_BYTES], slack_token[WORD_BYTES], slack_client_secret[WORD_BYTES];
+	bool looks_at_links;              /* the operator did not forbid it */
+	bool has_links;                   /* a predecessor found some */
+	char links_inside[WORD_BYTES];    /* addresses that links may lead to though they are not public */
 	bool has_slack;                   /* some setting of Slack is set, so there may be a token in the database */
 };
+
+/* It may open connections. */
+static inline bool
+courier_has_network(const struct courier_orders *orders)
+{
+	return orders->smtp_url[0] != '\0' || orders->has_slack || orders->has_links;
+}
 
 /* What comes in from Slack: for those who judge it, web and writer. */
 struct chat_orders {

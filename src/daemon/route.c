@@ -4,17 +4,31 @@
 #include "access/api.h"
 #include "access/form.h"
 #include "admin/form.h"
+#include "applications/api.h"
+#include "applications/form.h"
+#include "openings/api.h"
+#include "openings/form.h"
 #include "base/check.h"
 #include "conduct/form.h"
+#include "documents/api.h"
+#include "documents/form.h"
+#include "exchange/form.h"
+#include "help/api.h"
+#include "help/form.h"
 #include "http/routes.h"
 #include "people/api.h"
 #include "people/form.h"
+#include "privacy/form.h"
 #include "programmes/api.h"
 #include "programmes/form.h"
+#include "questions/api.h"
+#include "questions/form.h"
 #include "requests/api.h"
 #include "requests/form.h"
 #include "requests/form_ask.h"
 #include "requests/form_coordinate.h"
+#include "surveys/api.h"
+#include "surveys/form.h"
 
 #define NO_FORM (*(const struct form *)NULL)
 #define NO_PAGE NULL
@@ -27,9 +41,9 @@
 const struct route routes[] = {
 #define ROUTE(method_, path_, handler, kind_, who_, thing_, form_, body, again_) \
 	{ .method = method_, .path = S_STATIC(path_), .name = S_STATIC(#handler), .handle = handler, .kind = kind_, \
-	  .who = (unsigned)(who_) & ~(unsigned)(AND_FRESH | BY_LINK | BY_SIGNATURE | BY_WATCHER | OR_NOTHING), .is_fresh = ((who_) & AND_FRESH) != 0, \
+	  .who = (unsigned)(who_) & ~(unsigned)(AND_FRESH | BY_LINK | BY_SIGNATURE | BY_WATCHER | OR_NOTHING | NOT_COUNTED), .is_fresh = ((who_) & AND_FRESH) != 0, \
 	  .is_by_link = ((who_) & BY_LINK) != 0, .is_signed = ((who_) & BY_SIGNATURE) != 0, .is_watched = ((who_) & BY_WATCHER) != 0, \
-	  .is_hidden = ((who_) & OR_NOTHING) != 0, .thing = thing_, .form = &form_, .body_max = body, .again = again_ },
+	  .is_hidden = ((who_) & OR_NOTHING) != 0, .is_uncounted = ((who_) & NOT_COUNTED) != 0, .thing = thing_, .form = &form_, .body_max = body, .again = again_ },
 #include "daemon/routes.def"
 #undef ROUTE
 #define API(method_, path_, name_, act, kind_, who_, thing_, form_, body, print, shape_, status_, about_) \

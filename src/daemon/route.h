@@ -26,6 +26,7 @@ struct route {
 	bool is_signed;               /* Slack's signature stands for both */
 	bool is_watched;              /* … and the operator's token */
 	bool is_hidden;               /* to members whom it does not admit it is not there */
+	bool is_uncounted;            /* log and metrics know it as "none" */
 	enum route_thing thing;
 	const struct form *form;      /* NULL: takes no form */
 	size_t body_max;              /* bytes; 0 for GET */

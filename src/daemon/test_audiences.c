@@ -14,7 +14,7 @@
 
 static const char *const impersonal[] = {
 	/* what is done, and to what: kept as an act of the record alone */
-	"bulk_form.act", "bulk_form.pick", "export_form.format", "people_export_form.format", "merge_form.into", "merge_call_form.into", "role_form.act",
+	"import_bring_form.kind", "import_bring_form.columns", "data_export_form.format", "data_erase_form.sure", "leave_form.sure", "bulk_form.act", "bulk_form.pick", "export_form.format", "people_export_form.format", "merge_form.into", "merge_call_form.into", "role_form.act",
 	/* how much of who wrote a report is kept with it, and which of those who read it does not; an assignment is among those who read it */
 	"report_form.sharing", "report_code_form.code", "case_assign_form.person",
 	/* proofs that are not kept, and preferences that nobody else sees */
@@ -25,8 +25,18 @@ static const char *const impersonal[] = {
 	"note_form.words", "note_form.audience",
 	/* a programme's lists and texts, which hold nobody */
 	"group_form.group", "group_form.joined_from", "group_form.joined_until", "holiday_form.day", "holiday_form.name", "letter_text_form.subject", "letter_text_form.body",
-	"service_form.name", "service_form.hint", "service_form.position", "service_form.is_retired", "skill_form.name",
-	"skill_form.area", "programme_copy_form.of", "programme_copy_form.name", "programme_copy_form.slug", "programme_copy_form.mark", "skill_form.also", "skill_alias_form.spelling", "skill_merge_form.into", "setup_form.programmes",
+	"question_edit_form.called", "question_edit_form.kind", "question_edit_form.words", "question_edit_form.help", "question_edit_form.choices", "question_edit_form.required",
+	"question_edit_form.least", "question_edit_form.most", "question_edit_form.audience", "question_edit_form.position", "cohort_form.name", "cohort_form.criteria", "cohort_form.mentor_opens", "cohort_form.mentor_closes", "cohort_form.mentor_places", "cohort_form.mentee_opens",
+	"cohort_form.mentee_closes", "cohort_form.mentee_places", "extend_form.closes", "service_form.name", "service_form.hint", "service_form.position", "service_form.is_retired", "skill_form.name",
+	"skill_form.area", "programme_copy_form.of", "programme_copy_form.name", "programme_copy_form.slug", "programme_copy_form.mark", "skill_form.also", "skill_alias_form.spelling", "skill_merge_form.into", "skill_rename_form.name", "setup_form.programmes",
+	"resource_form.title", "resource_form.url", "resource_form.about", "resource_form.role", "resource_form.position", "resource_form.is_retired",
+	"survey_form.name", "survey_form.about", "survey_form.survey_audience", "survey_form.survey_round", "survey_form.opens", "survey_form.closes", "survey_form.first_days",
+	"survey_form.last_days", "survey_form.asks_areas", "survey_form.asks_ranking", "survey_extend_form.closes", "focus_area_form.name", "focus_area_form.url",
+	"focus_area_form.position", "focus_area_form.is_retired",
+	"opening_form.round", "opening_form.project", "opening_form.url", "opening_form.goals", "opening_form.places", "opening_form.term", "opening_form.minutes", "opening_form.period",
+	"opening_form.criteria", "opening_form.languages", "opening_decide_form.closes", "opening_extend_form.closes",
+	"help_place_form.name", "help_place_form.url", "help_place_form.about",
+	"document_form.title", "document_form.kind", "document_form.role", "document_form.audience", "document_form.is_binding", "document_form.is_retired", "document_form.markdown",
 };
 
 static bool

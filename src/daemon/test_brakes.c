@@ -109,6 +109,21 @@ reports_are_limited_by_network_whoever_writes_them(void **state)
 	assert_int_equal(0, count("report_answer", 0, "10.9.9.1", 1, 100));
 }
 
+/* All of Slack's calls come from its own few networks. */
+static void
+reports_from_a_chat_are_limited_by_account(void **state)
+{
+	struct visit v = visit_of("slack_interact", 0, "10.9.9.1");
+	int taken = 0;
+
+	(void)state;
+	for (int i = 0; i < 11; i++)
+		taken += brakes_take_report(brakes, &v, S("T0TEAM/U0ANA"), 100 * US_PER_SECOND) == OK ? 1 : 0;
+	assert_int_equal(10, taken);
+	assert_int_equal(OK, brakes_take_report(brakes, &v, S("T0TEAM/U0BO"), 100 * US_PER_SECOND));
+	assert_int_equal(OK, brakes_take_report(brakes, &v, S("T0TEAM/U0ANA"), 500 * US_PER_SECOND));
+}
+
 /* Paging through a list is not looking for somebody. */
 static void
 searching_is_limited_and_reading_the_same_list_is_not(void **state)
@@ -239,6 +254,7 @@ main(void)
 		BRAKED(buckets_fill_again_evenly_and_say_when), BRAKED(persons_are_apart_at_one_address_and_networks_are_as_one),
 		BRAKED(only_the_proxys_word_is_believed_and_only_its_last), BRAKED(the_table_is_bounded_and_forgets_who_was_away_longest),
 		BRAKED(processes_share_their_buckets), BRAKED(reports_are_limited_by_network_whoever_writes_them),
+		BRAKED(reports_from_a_chat_are_limited_by_account),
 	};
 	int failed;
 

@@ -72,6 +72,27 @@ what_no_row_takes_is_counted_as_none(void **state)
 	assert_shows(printed(BYTES), ",code=\"5xx\"} 1\n");
 }
 
+/* Whoever reads the log or the monitor's numbers cannot count reports, nor what is done with them. */
+static void
+what_is_about_reports_is_counted_as_none(void **state)
+{
+	size_t uncounted = 0;
+
+	(void)state;
+	for (size_t i = 0; i < route_count; i++) {
+		bool is_about = str_starts(routes[i].name, S("report_")) || str_starts(routes[i].name, S("case"));
+
+		assert_int_equal(is_about, routes[i].is_uncounted);
+		uncounted += is_about ? 1 : 0;
+		if (is_about)
+			meters_note(meters, &routes[i], 303, 1);
+	}
+	assert_true(uncounted >= 15);
+	assert_false(str_has(printed(BYTES), S("route=\"report_")));
+	assert_false(str_has(printed(BYTES), S("route=\"case")));
+	assert_shows(printed(BYTES), "_count{route=\"none\",code=\"3xx\"} ");
+}
+
 static void
 a_small_buffer_gets_whole_series_alone(void **state)
 {
@@ -113,6 +134,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(no_route_and_nothing_used_print_nothing_but_the_heading, start, end),
 		cmocka_unit_test_setup_teardown(an_answer_counts_within_its_bound_and_all_above, start, end),
 		cmocka_unit_test_setup_teardown(what_no_row_takes_is_counted_as_none, start, end),
+		cmocka_unit_test_setup_teardown(what_is_about_reports_is_counted_as_none, start, end),
 		cmocka_unit_test_setup_teardown(a_small_buffer_gets_whole_series_alone, start, end),
 	};
 

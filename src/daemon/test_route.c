@@ -36,14 +36,15 @@ static const struct {
 static const struct {
 	const char *page, *why;
 } pages_alone[] = {
-	{ "login_ask", "signs a browser in" }, { "login_code_use", "signs a browser in" }, { "tap_act", "a link in a letter is its own proof" },
+	{ "login_ask", "signs a browser in" }, { "come_ask", "a link to the address is its proof" }, { "come_in", "a token is a member's" }, { "login_code_use", "signs a browser in" }, { "tap_act", "a link in a letter is its own proof" },
 	{ "stop_act", "a link in a letter is its own proof" }, { "admin_letter_again", "tokens never carry an administrator's right" },
 	{ "login_link_use", "signs a browser in" }, { "second_factor_use", "signs a browser in" }, { "logout", "ends a browser's session; tokens are revoked" },
-	{ "setup_use", "nobody can have a token yet" }, { "sessions_end", "sessions are of browsers" },
+	{ "setup_use", "nobody can have a token yet" }, { "sessions_end", "sessions are of browsers" }, { "data_keep", "what a page asked for is taken back on that page" },
 	{ "token_drop_page", "a token that was stolen must not end its owner's others" },
-	{ "job_again", "tokens never carry an administrator's right" }, { "wizard_discard", "a program has no draft" }, { "words_remove", "words of refused forms are kept for pages alone" },
+	{ "job_again", "tokens never carry an administrator's right" }, { "wizard_discard", "a program has no draft" }, { "email_confirm", "a link to the new address is its proof" }, { "words_remove", "words of refused forms are kept for pages alone" },
 	{ "report_send", "a page says first who will read it, and a token would say who wrote it" }, { "report_follow", "a code is typed by whoever holds it" },
 	{ "report_answer", "a code is typed by whoever holds it" },
+	{ "document_preview", "a program sees what it sends; what it changes stands in the answer" },
 	{ "slack_command", "Slack's own call" }, { "slack_interact", "Slack's own call" }, { "slack_event", "Slack's own call" }, { "slack_options", "Slack's own call" },
 	{ "chat_link_use", "links an account to whoever is signed in" }, { "chat_link_end", "accounts of chat are their holder's own to unlink" },
 };

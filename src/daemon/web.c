@@ -69,7 +69,7 @@ log_request(struct web *web, const struct http_visit *visit, int64_t since_us)
 	static const struct str methods[] = { S_STATIC("GET"), S_STATIC("POST"), S_STATIC("HEAD"), S_STATIC("other") };
 
 	LOG(LOG_INFO, "request", LOG_WHOLE("number", visit->request->number), LOG_TEXT("method", methods[visit->request->method]),
-	    LOG_TEXT("route", route != NULL ? route->name : is_file ? S("file") : S("none")), LOG_WHOLE("status", visit->reply->status),
+	    LOG_TEXT("route", route != NULL && !route->is_uncounted ? route->name : is_file ? S("file") : S("none")), LOG_WHOLE("status", visit->reply->status),
 	    LOG_WHOLE("us", us), LOG_WHOLE("queries", web->queries));
 	if (!is_file)
 		meters_note(world_of(web)->server.meters, route, visit->reply->status, us);

@@ -252,7 +252,7 @@ sleep_until_something(struct writer *w)
 	ready[clients] = (struct pollfd){ .fd = sql_descriptor(db), .events = POLLIN };    /* -1, for a file, is passed over */
 	if (process_wait(ready, clients + 1, w->needs_checkpoint ? CHECKPOINT_MS : w->owes_ring ? RING_MS : IDLE_MS) == 0 && w->needs_checkpoint) {
 		sql_checkpoint(db);
-		w->needs_checkpoint = false;
+		w->needs_checkpoint = sql_is_to_forget(db);    /* while somebody reads the log cannot be emptied: again in a moment */
 	}
 	if (ready[clients].revents != 0 && !sql_is_alive(db))
 		exit(EXIT_AWAY);    /* nobody is under way; what waits in the sockets is the successor's */

@@ -9,7 +9,8 @@
 
 #include "base/str.h"
 
-enum { MATCH_WISHES = 5, MATCH_PEOPLE = 100000, MATCH_ROWS = 10000000, MATCH_SCORE = 1000000, MATCH_CAPACITY = 1000 };
+enum { MATCH_WISHES = 5, MATCH_PEOPLE = 100000, MATCH_ROWS = 10000000, MATCH_SCORE = 1000000, MATCH_CAPACITY = 1000,
+	MATCH_SLOTS = 64, MATCH_SLOT_GROUPS = 10000 };
 enum { MATCH_CAPACITY_USUAL = 1 };    /* MD-capacity */
 #define MATCH_NOBODY UINT32_MAX
 
@@ -21,6 +22,8 @@ struct match_person {
 	struct str id;
 	struct str_list langs, skills, goals;    /* sorted bytewise */
 	struct str project;
+	struct str_list themes;                  /* the first one as given, the others sorted */
+	uint64_t slots;                          /* bit k: free in slot k */
 	uint32_t wishes[MATCH_WISHES];           /* places on the other side, best first; MATCH_NOBODY keeps the place of somebody unknown */
 	uint32_t wish_count;
 	int32_t capacity;                        /* of mentors; negative: not given */
@@ -51,6 +54,8 @@ struct match_cohort {
 	size_t row_count;
 	struct match_pin *pins, *blocks;
 	size_t pin_count, block_count;
+	int32_t *slot_groups;         /* for groups: the most that may meet in each slot; at most MATCH_SLOTS */
+	size_t slot_count;
 };
 
 /* Seats of a mentor before pins. */

@@ -105,3 +105,20 @@ match_broken(const struct match_cohort *cohort, const struct match_rules *rules,
 		broken |= MATCH_RULE_CAPACITY;
 	return broken;
 }
+
+int32_t
+match_score_of(const struct match_cohort *c, uint32_t mentee, uint32_t mentor)
+{
+	for (size_t low = 0, high = c->row_count; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		const struct match_row *row = &c->rows[middle];
+
+		if (row->mentee == mentee && row->mentor == mentor)
+			return row->score;
+		if (row->mentee < mentee || (row->mentee == mentee && row->mentor < mentor))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return 0;
+}

@@ -28,4 +28,7 @@ unsigned match_broken(const struct match_cohort *, const struct match_rules *, s
 /* How many tokens stand in both; both lists are sorted. */
 size_t match_common(const struct str_list *, const struct str_list *);
 
+/* The score of the row of those two, in a cohort whose rows are sorted; 0 where there is none, as for a pin without a row. */
+int32_t match_score_of(const struct match_cohort *, uint32_t mentee, uint32_t mentor);
+
 #endif

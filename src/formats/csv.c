@@ -1,7 +1,5 @@
-/* The door to libcsv. */
+/* CSV out. */
 #include "formats/csv.h"
-
-#include <csv.h>
 
 #include "base/buf.h"
 
@@ -22,15 +20,21 @@ looks_like_formula(struct str cell)
 	return false;
 }
 
+/* Quoted whole, however long it is: libcsv's writer wants a place as large as the cell. */
 static void
-add_cell(struct buf *out, struct str cell)
+add_cell(struct buf *out, struct str mark, struct str cell)
 {
-	char quoted[8 << 10];
-	struct str part;
+	size_t quote;
 
-	/* libcsv quotes a whole cell at a time; ours have at most 4,000 characters, longer ones are cut where they would not fit. */
-	part = str_head(cell, sizeof(quoted) / 2 - 2);
-	buf_add(out, (struct str){ quoted, csv_write(quoted, sizeof(quoted), part.at == NULL ? "" : part.at, part.length) });
+	buf_char(out, '"');
+	buf_add(out, mark);
+	while ((quote = str_find(cell, '"')) < cell.length) {
+		buf_add(out, str_head(cell, quote + 1));
+		buf_char(out, '"');
+		cell = str_skip(cell, quote + 1);
+	}
+	buf_add(out, cell);
+	buf_char(out, '"');
 }
 
 void
@@ -39,10 +43,7 @@ csv_row(struct buf *out, size_t count, const struct str *cells)
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			buf_char(out, ',');
-		if (looks_like_formula(cells[i]))
-			add_cell(out, str_join(out->arena, 2, (struct str[]){ S("'"), cells[i] }));
-		else
-			add_cell(out, cells[i]);
+		add_cell(out, looks_like_formula(cells[i]) ? S("'") : S(""), cells[i]);
 	}
 	buf_add(out, S("\r\n"));
 }
@@ -54,17 +55,10 @@ add_plain(struct buf *out, struct str cell)
 
 	for (size_t i = 0; i < cell.length; i++)
 		needs_quotes = needs_quotes || cell.at[i] == ',' || cell.at[i] == '"' || cell.at[i] == '\n' || cell.at[i] == '\r';
-	if (!needs_quotes) {
+	if (needs_quotes)
+		add_cell(out, S(""), cell);
+	else
 		buf_add(out, cell);
-		return;
-	}
-	buf_char(out, '"');
-	for (size_t i = 0; i < cell.length; i++) {
-		if (cell.at[i] == '"')
-			buf_char(out, '"');
-		buf_char(out, cell.at[i]);
-	}
-	buf_char(out, '"');
 }
 
 void

@@ -76,11 +76,33 @@ html_markup(struct buf *out, struct html done)
 
 /* Browsers drop tabs and line breaks inside an address and take "\" for "/", so none of them may stand in it. */
 static bool
+is_odd(unsigned char c)
+{
+	return c <= ' ' || c == '\\' || c == 0x7F;
+}
+
+/* Of eight bytes at once: is none of them odd? What lies above 0x7F never is. */
+static bool
+are_even(const char *at)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+	uint64_t word, slash, delete;
+
+	memcpy(&word, at, sizeof(word));
+	slash = word ^ ones * '\\';
+	delete = word ^ ones * 0x7F;
+	return ((((word - ones * (' ' + 1)) & ~word) | ((slash - ones) & ~slash) | ((delete - ones) & ~delete)) & highs) == 0;
+}
+
+static bool
 has_odd_byte(struct str url)
 {
-	for (size_t i = 0; i < url.length; i++)
-		if ((unsigned char)url.at[i] <= ' ' || url.at[i] == '\\' || url.at[i] == 0x7F)
+	for (size_t i = 0; i < url.length; i++) {
+		while (i + sizeof(uint64_t) <= url.length && are_even(url.at + i))
+			i += sizeof(uint64_t);
+		if (i < url.length && is_odd((unsigned char)url.at[i]))
 			return true;
+	}
 	return false;
 }
 
@@ -107,11 +129,13 @@ html_url(struct buf *out, struct str url)
 	html_text(out, is_own_or_plain(url) ? url : S("#"));
 }
 
-/* RFC 3986 2.3 */
+/* RFC 3986 2.3: letters, digits and "-._~", a bit for each byte; the address of every request on a page is asked. */
 static bool
-is_unreserved(char c)
+is_unreserved(unsigned char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+	static const uint64_t bits[4] = { UINT64_C(0x03FF600000000000), UINT64_C(0x47FFFFFE87FFFFFE) };
+
+	return (bits[c / 64] >> c % 64 & 1) != 0;
 }
 
 void
@@ -123,7 +147,7 @@ url_component(struct buf *out, struct str s)
 	for (size_t i = 0; i < s.length; i++) {
 		unsigned char byte = (unsigned char)s.at[i];
 
-		if (is_unreserved(s.at[i]))
+		if (is_unreserved(byte))
 			continue;
 		buf_add(out, (struct str){ s.at + begin, i - begin });
 		buf_add(out, (struct str){ (char[]){ '%', digits[byte >> 4], digits[byte & 15] }, 3 });

@@ -46,20 +46,85 @@ prepare_headings(cmark_node *document)
 	}
 }
 
-struct html
-markdown_html(struct arena *arena, struct str markdown)
+/* "//host" would be an address of another server without saying so. */
+static void
+say_scheme(struct arena *arena, cmark_node *node)
 {
-	cmark_mem *memory = cmark_get_default_mem_allocator();
-	cmark_node *document;
+	struct str url = str_from(cmark_node_get_url(node));
+
+	if (str_starts(url, S("//")))
+		check(cmark_node_set_url(node, str_c(arena, str_join(arena, 2, (struct str[]){ S("https:"), url }))));
+}
+
+static bool
+stands_in_link(cmark_node *node)
+{
+	while ((node = cmark_node_parent(node)) != NULL)
+		if (cmark_node_get_type(node) == CMARK_NODE_LINK)
+			return true;
+	return false;
+}
+
+/* A picture from another server would tell it who reads: it becomes a link, and the reader decides; within a link its words alone. */
+static cmark_node *
+link_instead(cmark_node *image)
+{
+	bool is_link = !stands_in_link(image);
+	cmark_node *link = cmark_node_new(is_link ? CMARK_NODE_LINK : CMARK_NODE_CUSTOM_INLINE);
+
+	if (is_link)
+		check(cmark_node_set_url(link, cmark_node_get_url(image)));
+	while (cmark_node_first_child(image) != NULL)
+		check(cmark_node_append_child(link, cmark_node_first_child(image)));
+	check(cmark_node_replace(image, link));
+	cmark_node_free(image);
+	return link;
+}
+
+/* All nodes in the order of the text, children first met before what follows them. */
+static void
+prepare_links(struct arena *arena, cmark_node *node)
+{
+	while (node != NULL) {
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
+			say_scheme(arena, node);
+		if (type == CMARK_NODE_IMAGE && cmark_node_get_url(node)[0] != '/')
+			node = link_instead(node);
+		if (cmark_node_first_child(node) != NULL) {
+			node = cmark_node_first_child(node);
+			continue;
+		}
+		while (node != NULL && cmark_node_next(node) == NULL)
+			node = cmark_node_parent(node);
+		node = node == NULL ? NULL : cmark_node_next(node);
+	}
+}
+
+struct html
+markdown_print(struct arena *arena, struct cmark_node *document)
+{
 	struct html html;
 	char *markup;
 
-	check(markdown.length <= MARKDOWN_BYTES);
-	document = cmark_parse_document(markdown.at, markdown.length, CMARK_OPT_VALIDATE_UTF8);
 	prepare_headings(document);
+	prepare_links(arena, document);
 	markup = cmark_render_html(document, CMARK_OPT_DEFAULT);
 	html.markup = str_copy(arena, str_from(markup));
-	memory->free(markup);
+	cmark_get_default_mem_allocator()->free(markup);
+	return html;
+}
+
+struct html
+markdown_html(struct arena *arena, struct str markdown)
+{
+	struct cmark_node *document;
+	struct html html;
+
+	check(markdown.length <= MARKDOWN_BYTES);
+	document = cmark_parse_document(markdown.at, markdown.length, CMARK_OPT_VALIDATE_UTF8);
+	html = markdown_print(arena, document);
 	cmark_node_free(document);
 	return html;
 }

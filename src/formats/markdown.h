@@ -12,4 +12,8 @@ enum { MARKDOWN_BYTES = 128 << 10 };    /* of source; what is longer is our bug 
 /* Headings begin at level 2 (the page has the one of level 1) and carry ids part-1, part-2, … for links. */
 struct html markdown_html(struct arena *, struct str markdown);
 
+/* The same of a tree of libcmark's that another file of this folder has read. */
+struct cmark_node;
+struct html markdown_print(struct arena *, struct cmark_node *);
+
 #endif

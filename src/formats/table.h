@@ -1,4 +1,4 @@
-/* A table as a file: CSV for spreadsheets, JSON (a list of objects, all values texts) for programs. */
+/* A table as a file: CSV or a workbook for spreadsheets, JSON (a list of objects, all values texts) for programs. */
 #ifndef FORMATS_TABLE_H
 #define FORMATS_TABLE_H
 
@@ -8,19 +8,29 @@
 #include "base/str.h"
 
 struct buf;
+struct xlsx;
 
 enum { TABLE_COLUMNS = 16 };
 
+enum table_kind { TABLE_CSV, TABLE_JSON, TABLE_XLSX };
+
+/* "csv", "json", "xlsx": as forms say it, and the ending of the file's name; another word is CSV, since a form has judged it. */
+enum table_kind table_kind_of(struct str word);
+struct str table_kind_word(enum table_kind);
+struct str table_kind_name(enum table_kind);       /* "CSV": for the record */
+struct str table_kind_type(enum table_kind);       /* of content, for HTTP */
+
 struct table {
 	struct buf *out;
-	bool is_json;
+	struct xlsx *book;            /* of that kind alone */
+	enum table_kind kind;
 	size_t columns;               /* at most TABLE_COLUMNS */
 	const struct str *names;      /* of the columns; they outlive the table */
 	size_t rows;
 };
 
-/* Writes the head; each row has a cell for each column; close writes the end. */
-struct table table_open(struct buf *, bool is_json, size_t columns, const struct str *names);
+/* Writes the head; each row has a cell for each column; close writes the end, and must follow. What does not fit overflows the buffer. */
+struct table table_open(struct buf *, enum table_kind, size_t columns, const struct str *names);
 void table_row(struct table *, const struct str *cells);
 void table_close(struct table *);
 

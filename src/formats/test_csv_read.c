@@ -111,6 +111,23 @@ a_plain_row_quotes_only_what_must_be(void **state)
 	reads(buf_str(&out), "1[=a b|c,d|e\"f|] ");
 }
 
+/* A text of 4,000 characters may have four bytes for each: none is cut, least of all in the middle of a sign. */
+static void
+a_long_cell_leaves_whole(void **state)
+{
+	struct buf long_cell = buf_new(arena, 20000), out = buf_new(arena, 60000);
+	struct csv_source source;
+	struct csv_record record;
+
+	(void)state;
+	for (size_t i = 0; i < 4000; i++)
+		buf_add(&long_cell, i % 100 == 7 ? S("\"") : S("\xF0\x9F\x8C\xB1"));
+	csv_row(&out, 2, (struct str[]){ S("=sum"), buf_str(&long_cell) });
+	source = csv_source(buf_str(&out));
+	assert_true(csv_next(&source, arena, &record) && record.count == 2);
+	assert_true(str_equal(record.cells[0], S("'=sum")) && str_equal(record.cells[1], buf_str(&long_cell)));
+}
+
 int
 main(void)
 {
@@ -120,6 +137,7 @@ main(void)
 		cmocka_unit_test(each_fault_is_told_and_the_next_line_is_read),
 		cmocka_unit_test(a_record_of_a_mebibyte_is_read_and_one_more_byte_is_not),
 		cmocka_unit_test(a_plain_row_quotes_only_what_must_be),
+		cmocka_unit_test(a_long_cell_leaves_whole),
 	};
 
 	return cmocka_run_group_tests(tests, start, end);

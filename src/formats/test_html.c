@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <setjmp.h>
 #include <cmocka.h>
+#include <ctype.h>
 
 #include "base/arena.h"
 #include "base/check.h"
@@ -100,6 +101,39 @@ links_lead_to_own_paths_web_pages_and_mail_alone(void **state)
 	assert_str("/?a=1&amp;b=&quot;", link_of(S("/?a=1&b=\"")));
 }
 
+/* Eight bytes are looked at together: what is odd must be seen at each place among them, beside neighbours that look nearly so. */
+static void
+an_odd_byte_in_a_link_is_found_wherever_it_stands(void **state)
+{
+	(void)state;
+	for (size_t place = 1; place < 20; place++) {
+		arena_reset(arena);
+		for (int byte = 0; byte < 256; byte++) {
+			char url[21] = "/!!!!!]]]]]~~~~~\x80\xff\x80!";
+			bool is_odd = byte <= ' ' || byte == '\\' || byte == 0x7F;
+			struct str out;
+
+			url[place] = (char)byte;
+			out = link_of((struct str){ url, 20 });
+			assert_int_equal(is_odd || (place == 1 && byte == '/'), str_equal(out, S("#")));
+		}
+	}
+}
+
+static void
+each_byte_of_a_component_is_kept_or_becomes_its_number(void **state)
+{
+	(void)state;
+	for (int byte = 0; byte < 256; byte++) {
+		bool is_kept = byte < 0x80 && (isalnum(byte) || (byte != 0 && strchr("-._~", byte) != NULL));
+		struct buf b = buf_new(arena, 16), wanted = buf_new(arena, 16);
+
+		url_component(&b, (struct str){ (char[]){ (char)byte }, 1 });
+		buf_format(&wanted, is_kept ? "%c" : "%%%02X", byte);
+		assert_true(str_equal(buf_str(&wanted), buf_str(&b)));
+	}
+}
+
 static void
 a_component_of_a_url_cannot_leave_it(void **state)
 {
@@ -150,6 +184,8 @@ main(void)
 		cmocka_unit_test(the_five_bytes_of_markup_become_references),
 		cmocka_unit_test(every_byte_but_five_is_kept_as_it_is),
 		cmocka_unit_test(links_lead_to_own_paths_web_pages_and_mail_alone),
+		cmocka_unit_test(an_odd_byte_in_a_link_is_found_wherever_it_stands),
+		cmocka_unit_test(each_byte_of_a_component_is_kept_or_becomes_its_number),
 		cmocka_unit_test(a_component_of_a_url_cannot_leave_it),
 		cmocka_unit_test(html_put_chooses_by_type),
 		cmocka_unit_test(html_is_tells_empty_from_something),

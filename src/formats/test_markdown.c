@@ -53,6 +53,18 @@ raw_html_and_unsafe_links_are_left_out(void **state)
 }
 
 static void
+pictures_of_other_servers_are_links_and_load_nothing(void **state)
+{
+	(void)state;
+	assert_true(gives("see ![a *map*](https://evil.example/x.png)", "see <a href=\"https://evil.example/x.png\">a <em>map</em></a>"));
+	assert_true(gives("![a](//evil.example/x.png)\n\n- ![b](//b.example)", "<a href=\"https://evil.example/x.png\">a</a>"));
+	assert_false(gives("![a](//evil.example/x.png)\n\n- ![b](//b.example)", "<img"));
+	assert_true(gives("[![a](//evil.example/x.png) more](https://example.org/)", "<a href=\"https://example.org/\">a more</a>"));
+	assert_true(gives("[x](//example.org/)", "href=\"https://example.org/\""));
+	assert_true(gives("![ours](/assets/map.svg)", "<img src=\"/assets/map.svg\""));
+}
+
+static void
 headings_leave_the_first_level_to_the_page_and_have_ids(void **state)
 {
 	(void)state;
@@ -76,7 +88,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paragraphs_lists_and_links_become_markup),
 		cmocka_unit_test(raw_html_and_unsafe_links_are_left_out),
-		cmocka_unit_test(headings_leave_the_first_level_to_the_page_and_have_ids),
+		cmocka_unit_test(pictures_of_other_servers_are_links_and_load_nothing), cmocka_unit_test(headings_leave_the_first_level_to_the_page_and_have_ids),
 		cmocka_unit_test(broken_utf_8_is_replaced),
 	};
 

@@ -30,9 +30,9 @@ end(void **state)
 static const struct str names[] = { S_STATIC("name"), S_STATIC("zone") };
 
 static void
-print(struct buf *out, bool is_json)
+print(struct buf *out, enum table_kind kind)
 {
-	struct table table = table_open(out, is_json, 2, names);
+	struct table table = table_open(out, kind, 2, names);
 
 	table_row(&table, (struct str[]){ S("Zoë \"Zed\""), S("UTC") });
 	table_row(&table, (struct str[]){ S("=1+1"), S("") });
@@ -45,7 +45,7 @@ a_table_is_csv_with_a_head_and_no_formula(void **state)
 	struct buf out = buf_new(arena, 4096);
 
 	(void)state;
-	print(&out, false);
+	print(&out, TABLE_CSV);
 	assert_true(str_equal(buf_str(&out), S("\"name\",\"zone\"\r\n\"Zoë \"\"Zed\"\"\",\"UTC\"\r\n\"'=1+1\",\"\"\r\n")));
 }
 
@@ -55,7 +55,7 @@ a_table_is_a_list_of_objects_as_json(void **state)
 	struct buf out = buf_new(arena, 4096);
 
 	(void)state;
-	print(&out, true);
+	print(&out, TABLE_JSON);
 	assert_true(str_equal(buf_str(&out), S("[\n{\"name\":\"Zoë \\\"Zed\\\"\",\"zone\":\"UTC\"},\n{\"name\":\"=1+1\",\"zone\":\"\"}\n]\n")));
 }
 
@@ -63,7 +63,7 @@ static void
 a_table_without_rows_is_still_a_file(void **state)
 {
 	struct buf out = buf_new(arena, 4096);
-	struct table table = table_open(&out, true, 2, names);
+	struct table table = table_open(&out, TABLE_JSON, 2, names);
 
 	(void)state;
 	table_close(&table);

@@ -203,6 +203,28 @@ a_search_is_a_pattern_whose_signs_mean_themselves(void **state)
 	assert_int_equal(0, text_pattern(arena, S(" \t")).length);
 }
 
+/* Printable ASCII goes a short way: the same words with a sign behind them that does not go it come out the same. */
+static void
+plain_text_comes_out_as_by_the_long_way(void **state)
+{
+	static const char *const plain[] = { "Ana Lind", "a  B   c", "ANA@Example.ORG", "x", "~!|{}", "A1 b2  C3" };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LENGTH(plain); i++) {
+		struct str s = str_from(plain[i]), longer = str_join(arena, 2, (struct str[]){ s, S("\u00e9") }), more;
+
+		more = text_folded(arena, longer);
+		assert_true(str_equal(text_folded(arena, s), str_head(more, more.length - 2)));
+		more = text_one_line(arena, longer);
+		assert_true(str_equal(text_one_line(arena, s), str_head(more, more.length - 2)));
+		more = text_nfc(arena, longer);
+		assert_true(str_equal(text_nfc(arena, s), str_head(more, more.length - 2)));
+		assert_int_equal(text_length_shown(s) + 1, text_length_shown(longer));
+		assert_true(str_equal(s, text_trim(str_join(arena, 3, (struct str[]){ S("  "), s, S(" ") }))));
+		assert_true(str_equal(text_folded(arena, s), text_folded(arena, str_join(arena, 3, (struct str[]){ S("  "), s, S(" ") }))));
+	}
+}
+
 int
 main(void)
 {
@@ -219,6 +241,7 @@ main(void)
 		cmocka_unit_test(look_alike_names_have_the_same_looks),
 		cmocka_unit_test(one_name_has_one_key_however_its_parts_are_written),
 		cmocka_unit_test(a_search_is_a_pattern_whose_signs_mean_themselves),
+		cmocka_unit_test(plain_text_comes_out_as_by_the_long_way),
 	};
 
 	return cmocka_run_group_tests(tests, start, finish);

@@ -257,6 +257,30 @@ walls_and_moments_agree_in_every_zone(void **state)
 	}
 }
 
+/* Two years of London, whose clocks change four times meanwhile: every date once, at that hour of its wall, whoever asks in between. */
+static void
+an_hour_of_the_wall_comes_once_a_date(void **state)
+{
+	const struct zone *london = zone("Europe/London");
+	struct moment m = at("2026-11-16T09:00:00Z");
+
+	(void)state;
+	for (int64_t i = 1; i <= 730; i++) {
+		struct moment next = when_next_hour(london, m, 8);
+		struct wall wall = when_wall(london, next), before = when_wall(london, m);
+
+		assert_int_equal(800, wall.hour * 100 + wall.minute);
+		assert_int_equal(1, calendar_days((struct date){ wall.year, wall.month, wall.day }) -
+		    calendar_days((struct date){ before.year, before.month, before.day }));
+		assert_int_equal(next.us, when_next_hour(london, moment_plus(next, -1), 8).us);
+		m = next;
+	}
+	assert_str("2027-03-28T07:00:00Z", when_iso(arena, when_next_hour(london, at("2027-03-27T23:30:00Z"), 8)));
+	assert_str("2027-10-31T08:00:00Z", when_iso(arena, when_next_hour(london, at("2027-10-30T22:30:00Z"), 8)));
+	assert_str("2027-03-28T01:00:00Z", when_iso(arena, when_next_hour(london, at("2027-03-28T00:30:00Z"), 1)));    /* one does not exist */
+	assert_str("2027-11-01T01:00:00Z", when_iso(arena, when_next_hour(london, at("2027-10-31T00:30:00Z"), 1)));    /* not the second one */
+}
+
 static void
 zones_are_known_by_name_old_names_too(void **state)
 {
@@ -373,7 +397,7 @@ main(void)
 		cmocka_unit_test(the_rule_holds_in_far_years),
 		cmocka_unit_test(rules_are_read_or_refused),
 		cmocka_unit_test(a_wall_time_finds_its_moment_also_when_clocks_change),
-		cmocka_unit_test(walls_and_moments_agree_in_every_zone),
+		cmocka_unit_test(walls_and_moments_agree_in_every_zone), cmocka_unit_test(an_hour_of_the_wall_comes_once_a_date),
 		cmocka_unit_test(zones_are_known_by_name_old_names_too),
 		cmocka_unit_test(people_choose_from_a_sorted_list),
 		cmocka_unit_test(a_broken_zone_file_never_breaks_us),

@@ -105,6 +105,35 @@ is_blank(utf8proc_int32_t point)
 	}
 }
 
+/* Printable ASCII: nearly everything that is written down, and a short way through most of what follows. */
+static bool
+is_plain(struct str s)
+{
+	for (size_t i = 0; i < s.length; i++)
+		if (s.at[i] < ' ' || s.at[i] > '~')
+			return false;
+	return true;
+}
+
+/* Plain text as one line, in small letters or as it is. */
+static struct str
+plain_line(struct arena *arena, struct str s, bool is_small)
+{
+	char *at = arena_take_plain(arena, s.length + 1);
+	size_t length = 0;
+
+	for (size_t i = 0; i < s.length; i++) {
+		char c = s.at[i];
+
+		if (c == ' ' && (length == 0 || at[length - 1] == ' '))
+			continue;
+		at[length++] = is_small && c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	}
+	if (length > 0 && at[length - 1] == ' ')
+		length--;
+	return (struct str){ at, length };
+}
+
 struct str
 text_trim(struct str s)
 {
@@ -112,6 +141,8 @@ text_trim(struct str s)
 	bool has_begun = false;
 	struct str rest = s;
 
+	if (is_plain(s))
+		return str_trim(s);
 	while (rest.length > 0) {
 		size_t at = s.length - rest.length;
 		utf8proc_int32_t point = next_point(&rest);
@@ -143,6 +174,8 @@ text_one_line(struct arena *arena, struct str s)
 	struct buf b = buf_new(arena, rest.length);
 	bool is_apart = false;
 
+	if (is_plain(rest))
+		return plain_line(arena, rest, false);
 	while (rest.length > 0) {
 		struct str before = rest;
 
@@ -165,9 +198,13 @@ text_length_shown(struct str s)
 	bool is_apart = false;
 
 	while (s.length > 0) {
-		utf8proc_int32_t point = next_point(&s);
+		utf8proc_int32_t point = is_ascii_at(s) ? s.at[0] : 0;
 
-		if (is_blank(point)) {
+		if (point >= ' ' && point <= '~')
+			s = str_skip(s, 1);
+		else
+			point = next_point(&s);
+		if (point == ' ' || ((point < ' ' || point > '~') && is_blank(point))) {
 			is_apart = is_apart || (count > 0 && is_space(point));
 			continue;
 		}
@@ -243,12 +280,14 @@ mapped(struct arena *arena, struct str s, int options)
 struct str
 text_nfc(struct arena *arena, struct str s)
 {
-	return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	return is_plain(s) ? str_copy(arena, s) : mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
 struct str
 text_folded(struct arena *arena, struct str s)
 {
+	if (is_plain(s))
+		return plain_line(arena, s, true);
 	return text_one_line(arena, mapped(arena, s,
 	    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
 }

@@ -60,36 +60,38 @@ when_moment(const struct zone *zone, struct wall w, struct moment *out)
 	return true;
 }
 
-/* With zeros in front. Lists print dozens of moments a page, so printf is not asked. */
-static void
-put_digits(struct buf *b, int64_t number, int width)
+struct moment
+when_next_hour(const struct zone *zone, struct moment after, int64_t hour)
 {
-	char digits[20];
-	int at = (int)sizeof(digits);
+	struct wall wall = when_wall(zone, after);
+	int64_t day = calendar_days((struct date){ wall.year, wall.month, wall.day });
+	struct moment found = after;
 
-	do {
-		digits[--at] = (char)('0' + number % 10);
-		number /= 10;
-	} while ((number > 0 || (int)sizeof(digits) - at < width) && at > 0);
-	buf_add(b, (struct str){ digits + at, sizeof(digits) - (size_t)at });
+	for (int64_t i = 0; i <= 2; i++) {    /* where clocks skip a whole date, its hour is the one before's */
+		struct date date = calendar_date(day + i);
+
+		if (when_moment(zone, (struct wall){ date.year, date.month, date.day, (int)hour, 0, 0, 0 }, &found) && moment_is_after(found, after))
+			return found;
+	}
+	return moment_plus(after, US_PER_DAY);    /* beyond the years that a date may have */
 }
 
 static void
 put_date(struct buf *b, const struct wall *w)
 {
-	put_digits(b, w->year, 4);
+	buf_digits(b, (uint64_t)w->year, 4);
 	buf_char(b, '-');
-	put_digits(b, w->month, 2);
+	buf_digits(b, (uint64_t)w->month, 2);
 	buf_char(b, '-');
-	put_digits(b, w->day, 2);
+	buf_digits(b, (uint64_t)w->day, 2);
 }
 
 static void
 put_time(struct buf *b, const struct wall *w)
 {
-	put_digits(b, w->hour, 2);
+	buf_digits(b, (uint64_t)w->hour, 2);
 	buf_char(b, ':');
-	put_digits(b, w->minute, 2);
+	buf_digits(b, (uint64_t)w->minute, 2);
 }
 
 struct str
@@ -102,7 +104,7 @@ when_iso(struct arena *arena, struct moment m)
 	buf_char(&b, 'T');
 	put_time(&b, &w);
 	buf_char(&b, ':');
-	put_digits(&b, w.second, 2);
+	buf_digits(&b, (uint64_t)w.second, 2);
 	buf_char(&b, 'Z');
 	return buf_str(&b);
 }
@@ -241,13 +243,13 @@ put_day(struct buf *b, const struct zone *zone, const struct wall *w, struct mom
 {
 	buf_add(b, str_from(weekdays[w->weekday]));
 	buf_char(b, ' ');
-	put_digits(b, w->day, 1);
+	buf_digits(b, (uint64_t)w->day, 1);
 	buf_char(b, ' ');
 	buf_add(b, str_from(months[w->month - 1]));
 	if (!moment_is_none(now) && when_wall(zone, now).year == w->year)
 		return;
 	buf_char(b, ' ');
-	put_digits(b, w->year, 1);
+	buf_digits(b, (uint64_t)w->year, 1);
 }
 
 struct str

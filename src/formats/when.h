@@ -28,6 +28,9 @@ struct wall when_wall(const struct zone *, struct moment);
  * is meant. False if there is no such date. */
 bool when_moment(const struct zone *, struct wall, struct moment *out);
 
+/* The first moment after `after` at which that hour (0..23) begins on the wall: once a date, as when_moment() reads it. */
+struct moment when_next_hour(const struct zone *, struct moment after, int64_t hour);
+
 /* "2026-11-24T13:00:00Z"; microseconds are cut. Reads that, with optional seconds and fraction, and "2026-11-24" (midnight UTC). */
 struct str when_iso(struct arena *, struct moment);
 bool when_iso_read(struct str text, struct moment *out);

@@ -27,6 +27,7 @@ enum field_type {
 	FIELD_TOKEN,        /* a secret from a link: hidden, never shown again, never logged */
 	FIELD_HIDDEN,       /* carried along, checked like one line */
 	FIELD_WEEK,         /* hours in a week: 7 days x 3 parts as ticks; kept as 21 bits */
+	FIELD_LINK,         /* an address that begins with https:// or http:// */
 	FIELD_TEXTS         /* several short texts, each once; min and max count them; no page asks so, programs do */
 };
 
@@ -46,9 +47,15 @@ enum audience {
 	AUDIENCE_ADMINS,
 	AUDIENCE_RESPONDERS,        /* who reads a report, as shown above the form */
 	AUDIENCE_REPORTER,          /* … and whoever wrote it */
+	AUDIENCE_REVIEWERS,         /* whoever applies, who reads applications, and coordinators */
+	AUDIENCE_READERS,           /* … without whoever applies */
+	AUDIENCE_EVERYBODY,         /* also signed out: by consent alone */
 	AUDIENCE_COUNT
 };
 struct str audience_words(enum audience);
+
+/* What FIELD_LINK takes: http or https and a name of a host, nothing that a browser would run, at most LIMIT_LINE_CHARACTERS. */
+bool form_link_is_fine(struct str);
 
 struct choice {
 	struct str value;
@@ -78,6 +85,7 @@ struct form {
 	struct str name;
 	const struct field *fields;
 	size_t count;
+	bool is_asked;              /* beside these a programme's own questions: known only when it is filled in (daemon/dispatch.c) */
 };
 
 /* Choices and bounds that are the programme's data, not code. Either may be NULL. What goes wrong while choices are asked for is no

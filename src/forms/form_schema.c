@@ -114,7 +114,10 @@ add_required(struct buf *out, const struct form *form)
 void
 form_schema_print(struct buf *out, const struct form *form)
 {
-	buf_add(out, S("{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{"));
+	if (form->is_asked)    /* whatever else is named is judged by the programme's own questions */
+		buf_add(out, S("{\"type\":\"object\",\"description\":\"The answers to the programme's own questions, by their keys.\",\"properties\":{"));
+	else
+		buf_add(out, S("{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{"));
 	for (size_t i = 0; i < form->count; i++) {
 		if (i > 0)
 			buf_char(out, ',');

@@ -150,6 +150,8 @@ input_type(enum field_type type)
 		return "number";
 	case FIELD_EMAIL:
 		return "email";
+	case FIELD_LINK:
+		return "url";
 	case FIELD_DATE:
 		return "date";
 	case FIELD_TIME:
@@ -210,7 +212,7 @@ put_select(struct page *page, const struct value *value)
 	put(page, "<select");
 	put_control_names(page, value);
 	put(page, "><option value=\"\">");
-	put_sentence(page, value->field->is_required ? S("Choose one") : S("Nobody and nothing in particular"));
+	put_sentence(page, str_from(value->field->is_required ? N_("Choose one") : value->field->audience == AUDIENCE_REVIEWERS ? N_("No answer") : N_("Nobody and nothing in particular")));
 	put(page, "</option>");
 	for (size_t i = 0; i < value->choices.count; i++) {
 		const struct choice *choice = &value->choices.at[i];

@@ -139,6 +139,28 @@ read_email(struct arena *arena, struct value *value, struct str typed)
 		complain(value, N_("Write an address like name@example.org."));
 }
 
+bool
+form_link_is_fine(struct str s)
+{
+	struct str rest = str_starts(s, S("https://")) ? str_skip(s, 8) : str_starts(s, S("http://")) ? str_skip(s, 7) : S("");
+	struct str host = str_head(rest, str_find(rest, '/'));
+
+	for (size_t i = 0; i < s.length; i++)
+		if ((unsigned char)s.at[i] <= ' ' || s.at[i] == 0x7f || strchr("<>\"\\^`{|}", s.at[i]) != NULL)
+			return false;
+	return text_length(s) <= LIMIT_LINE_CHARACTERS && host.length >= 3 && str_find(host, '.') > 0 && str_find(host, '.') < host.length - 1 && str_find(host, '@') == host.length;
+}
+
+static void
+read_link(struct arena *arena, struct value *value, struct str typed)
+{
+	value->text = text_nfc(arena, text_trim(typed));
+	if (value->text.length == 0 && value->field->is_required)
+		complain(value, N_("Write an address that begins with https://."));
+	else if (value->text.length > 0 && !form_link_is_fine(value->text))
+		complain(value, N_("Write an address like https://example.org/me, of at most 200 characters."));
+}
+
 static bool
 is_choice(const struct value *value, struct str word)
 {
@@ -276,6 +298,9 @@ read_one(struct arena *arena, struct value *value, struct str typed)
 		break;
 	case FIELD_EMAIL:
 		read_email(arena, value, typed);
+		break;
+	case FIELD_LINK:
+		read_link(arena, value, typed);
 		break;
 	case FIELD_CHOICE:
 		read_choice(value, typed);

@@ -28,7 +28,8 @@ push(struct answer *a, const struct shape *shape, bool is_list)
 {
 	check(a->depth < SHAPE_DEPTH && shape->count <= SHAPE_FIELDS_MAX);
 	a->level[a->depth].shape = shape;
-	a->level[a->depth].done = 0;
+	memset(a->level[a->depth].done, 0, sizeof(a->level[a->depth].done));
+	a->level[a->depth].printed = 0;
 	a->level[a->depth].is_list = is_list;
 	a->level[a->depth].has_any = false;
 	a->depth++;
@@ -43,18 +44,12 @@ answer_open(struct answer *a, const struct shape *shape)
 	push(a, shape, false);
 }
 
-static uint64_t
-all_of(const struct shape *shape)
-{
-	return shape->count == SHAPE_FIELDS_MAX ? UINT64_MAX : (UINT64_C(1) << shape->count) - 1;
-}
-
 void
 answer_close(struct answer *a)
 {
 	check(a->depth > 0);
 	a->depth--;
-	check(a->level[a->depth].is_list || a->level[a->depth].done == all_of(a->level[a->depth].shape));
+	check(a->level[a->depth].is_list || a->level[a->depth].printed == a->level[a->depth].shape->count);
 	buf_char(a->out, a->level[a->depth].is_list ? ']' : '}');
 }
 
@@ -73,14 +68,17 @@ member(struct answer *a, const char *name)
 {
 	const struct shape_field *field;
 	const struct shape *shape;
+	uint64_t *done;
 	size_t place;
 
 	check(a->depth > 0 && !a->level[a->depth - 1].is_list);
 	shape = a->level[a->depth - 1].shape;
 	place = place_of(shape, str_from(name));
 	field = &shape->fields[place];
-	check((a->level[a->depth - 1].done >> place & 1) == 0);
-	a->level[a->depth - 1].done |= UINT64_C(1) << place;
+	done = &a->level[a->depth - 1].done[place / 64];
+	check((*done >> place % 64 & 1) == 0);
+	*done |= UINT64_C(1) << place % 64;
+	a->level[a->depth - 1].printed++;
 	comma(a);
 	json_quote(a->out, field->name);
 	buf_char(a->out, ':');

@@ -44,7 +44,7 @@ struct shape {
 /* The JSON Schema of what is printed, as OpenAPI 3.1 writes it. */
 void shape_schema_print(struct buf *, const struct shape *);
 
-enum { SHAPE_FIELDS_MAX = 64, SHAPE_DEPTH = 6 };
+enum { SHAPE_FIELDS_MAX = 128, SHAPE_DEPTH = 6 };
 
 /* An answer under construction. */
 struct answer {
@@ -52,7 +52,8 @@ struct answer {
 	struct buf *out;
 	struct {
 		const struct shape *shape;
-		uint64_t done;              /* bits of the fields printed */
+		uint64_t done[SHAPE_FIELDS_MAX / 64];    /* bits of the fields printed */
+		size_t printed;
 		bool is_list, has_any;
 	} level[SHAPE_DEPTH];
 	size_t depth;

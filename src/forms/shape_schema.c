@@ -12,12 +12,21 @@ add_plain(struct buf *out, const struct shape_field *field, const char *type, co
 		buf_format(out, "\"type\":\"%s\"%s", type, more);
 }
 
+/* In a schema of 2020-12, which OpenAPI 3.1 takes, other words may stand beside it. */
 static void
 add_reference(struct buf *out, const struct shape *shape)
 {
-	buf_add(out, S("{\"$ref\":\"#/components/schemas/"));
+	buf_add(out, S("\"$ref\":\"#/components/schemas/"));
 	buf_add(out, shape->name);
-	buf_add(out, S("\"}"));
+	buf_char(out, '"');
+}
+
+static void
+add_schema(struct buf *out, const struct shape *shape)
+{
+	buf_char(out, '{');
+	add_reference(out, shape);
+	buf_char(out, '}');
 }
 
 static void
@@ -37,12 +46,10 @@ add_object(struct buf *out, const struct shape_field *field)
 {
 	if (field->may_be_null) {
 		buf_add(out, S("\"anyOf\":["));
-		add_reference(out, field->of);
+		add_schema(out, field->of);
 		buf_add(out, S(",{\"type\":\"null\"}]"));
 	} else {
-		buf_add(out, S("\"allOf\":["));
 		add_reference(out, field->of);
-		buf_char(out, ']');
 	}
 }
 
@@ -73,7 +80,7 @@ add_field(struct buf *out, const struct shape_field *field)
 		break;
 	case SHAPE_LIST:
 		add_plain(out, field, "array", ",\"items\":");
-		add_reference(out, field->of);
+		add_schema(out, field->of);
 		break;
 	default:
 		add_plain(out, field, plain[field->type].type, plain[field->type].more);

@@ -41,6 +41,7 @@ struct db {
 	bool knows_version;           /* … and the memo was told of it */
 	struct memo *memo;            /* of a read-only connection; NULL: none */
 	bool is_writing;              /* a write turn is open, as far as we were told */
+	bool is_to_forget;            /* the log is to be emptied, not only written into the file */
 	bool is_lost;                 /* the engine said STORE_LOST once: nothing more is asked of it */
 	enum outcome ended_by;        /* what made the engine end the write turn by itself; OK: nothing did */
 	uint64_t queries;

@@ -127,17 +127,18 @@ take_dropped(struct str code, int64_t rules[RULES])
 		rules[dropped[i].rule] -= str_equal(code, dropped[i].line);
 }
 
+/* kind: "index" is a unique one as well. */
 static void
-take_away(struct objects *objects, struct str index)
+take_away(struct objects *objects, struct str kind, struct str name)
 {
 	for (size_t i = 0; i < objects->count; i++)
-		if (str_ends(objects->at[i].kind, S("index")) && str_equal(objects->at[i].name, index)) {
+		if (str_ends(objects->at[i].kind, kind) && str_equal(objects->at[i].name, name)) {
 			objects->at[i] = objects->at[--objects->count];
 			return;
 		}
 }
 
-/* A line of a migration: "create KIND NAME …", "drop index NAME;", or columns with rules. A migration that drops something else must be told
+/* A line of a migration: "create KIND NAME …", "drop index NAME;", "drop trigger NAME on …", or columns with rules. A migration that drops something else must be told
  * here; the test that a new database is sound says so. */
 static void
 expect_line(struct str code, struct objects *out, int64_t rules[RULES])
@@ -150,7 +151,9 @@ expect_line(struct str code, struct objects *out, int64_t rules[RULES])
 		rules[i] += count_in(code, words[i]);
 	take_dropped(code, rules);
 	if (str_starts(code, S("drop index ")))
-		take_away(out, str_head(str_skip(code, 11), str_find(str_skip(code, 11), ';')));
+		take_away(out, S("index"), str_head(str_skip(code, 11), str_find(str_skip(code, 11), ';')));
+	if (str_starts(code, S("drop trigger ")))
+		take_away(out, S("trigger"), str_head(str_skip(code, 13), str_find(str_skip(code, 13), ' ')));
 	if (!str_starts(code, S("create ")))
 		return;
 	rules[RULE_UNIQUE] -= str_starts(rest, S("unique index "));

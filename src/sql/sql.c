@@ -208,6 +208,18 @@ sql_checkpoint(struct db *db)
 	db->engine->checkpoint(db);
 }
 
+void
+sql_forget(struct db *db)
+{
+	db->is_to_forget = true;
+}
+
+bool
+sql_is_to_forget(const struct db *db)
+{
+	return db->is_to_forget;
+}
+
 static enum outcome
 ask_engine(struct db *db, const struct sql_statement *statement, size_t count, const struct sql_value *values, struct sql_query *out)
 {

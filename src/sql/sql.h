@@ -110,8 +110,8 @@ enum outcome sql_undo(struct db *);
 enum outcome sql_part(struct db *);
 enum outcome sql_part_keep(struct db *);
 enum outcome sql_part_undo(struct db *);
-/* SQLite: a passive checkpoint of the write-ahead log (ask sql_is_lost() afterwards); PostgreSQL: nothing. */
-void sql_checkpoint(struct db *);
+/* SQLite: a passive checkpoint of the write-ahead log (ask sql_is_lost() afterwards); PostgreSQL: nothing. After sql_forget() it empties the log too. */
+void sql_checkpoint(struct db *); void sql_forget(struct db *); bool sql_is_to_forget(const struct db *);
 /* Statements run since the connection was opened: the cost of a page in queries. */
 uint64_t sql_query_count(const struct db *);
 /* Used by generated code. A query is open from sql_query() to sql_done(); sql_row() answers OK for a row, NOT_FOUND at the end. */

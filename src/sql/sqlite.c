@@ -235,9 +235,12 @@ sqlite_is_alive(struct db *db)
 static void
 sqlite_checkpoint(struct db *db)
 {
-	int code = sqlite3_wal_checkpoint_v2(of(db)->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	int mode = db->is_to_forget ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+	int code = sqlite3_wal_checkpoint_v2(of(db)->handle, NULL, mode, NULL, NULL);
 
-	if (code != SQLITE_OK)
+	if (code == SQLITE_OK)
+		db->is_to_forget = false;
+	else if (code != SQLITE_BUSY)    /* somebody reads: the next one empties it */
 		(void)trouble(of(db), code, "checkpoint");
 }
 

@@ -88,7 +88,7 @@ static void
 expire(struct exchanges *e, struct line *l)
 {
 	l->answer = (struct exchange_answer){ .token = l->ask.token, .fate = EXCHANGE_NOT_TAKEN, .retry_after_seconds = -1, .date_seconds = -1, .enhanced = S(""),
-		.scopes = S(""), .body = S(""), .words = S("time ran out before one of the connections to this server was free") };
+		.lack = EXCHANGE_TOO_SLOW, .location = S(""), .scopes = S(""), .body = S(""), .words = S("time ran out before one of the connections to this server was free") };
 	make_ready(e, l);
 }
 
@@ -195,6 +195,7 @@ exchange_take(void *self, struct arena *arena, struct exchange_answer *out)
 		return false;
 	*out = l->answer;
 	out->enhanced = str_copy(arena, l->answer.enhanced);
+	out->location = str_copy(arena, l->answer.location);
 	out->scopes = str_copy(arena, l->answer.scopes);
 	out->body = str_copy(arena, l->answer.body);
 	out->words = str_copy(arena, l->answer.words);

@@ -19,6 +19,9 @@ enum {
 enum exchange_kind {
 	EXCHANGE_POST,        /* HTTP(S): `body` of `content_type` to `url`; no redirects */
 	EXCHANGE_GET,
+	EXCHANGE_HEAD,        /* HTTP(S) to wherever somebody wrote: to public addresses and those of `inside` alone, decided when it connects, on a
+	                         connection of its own; no redirect is followed, what comes is never kept */
+	EXCHANGE_LOOK,        /* the same as GET, for a server that knows no HEAD: it ends with the first byte of the body */
 	EXCHANGE_MAIL         /* SMTP submission: `url` is smtp://host:port (STARTTLS if a loopback address offers it, demanded elsewhere) or
 	                         smtps://host:port; `body` a whole message with CRLF */
 };
@@ -32,6 +35,7 @@ struct exchange_ask {
 	struct str user, password;        /* MAIL; empty = no AUTH */
 	struct str from, to;              /* MAIL: the envelope, bare addresses of visible ASCII without < and > */
 	int64_t limit_ms;                 /* 0 = EXCHANGE_LIMIT_MS; counts from start(), also while it waits for one of the host's connections */
+	struct str inside;                /* HEAD, LOOK: addresses that are allowed though they are not public, commas between */
 	bool demands_tls;                 /* MAIL: TLS also of a loopback address, on a connection of its own; for tests */
 };
 
@@ -41,6 +45,9 @@ enum exchange_fate {
 	EXCHANGE_UNCLEAR      /* it may have: cut or too slow after the body was on its way (HTTP: the request; MAIL: after the 354 to DATA) */
 };
 
+/* HEAD, LOOK: why there is no status. */
+enum exchange_lack { EXCHANGE_LACKS_NOTHING, EXCHANGE_NO_NAME, EXCHANGE_NO_WAY, EXCHANGE_NO_TRUST, EXCHANGE_TOO_SLOW, EXCHANGE_INWARD };
+
 /* MAIL: what the server's last word answered. */
 enum exchange_step { EXCHANGE_AT_CONNECT, EXCHANGE_AT_LOGIN, EXCHANGE_AT_SENDER, EXCHANGE_AT_RECIPIENT, EXCHANGE_AT_BODY };
 
@@ -48,6 +55,8 @@ struct exchange_answer {
 	uint64_t token;
 	enum exchange_fate fate;
 	int status;                       /* HTTP status, or the deciding reply code of SMTP (250, 451, 535, 550 …); 0 = none */
+	enum exchange_lack lack;          /* HEAD, LOOK */
+	struct str location;              /* HEAD, LOOK: where a redirect leads, whole; empty: none was said */
 	enum exchange_step step;          /* MAIL */
 	struct str enhanced;              /* MAIL: the status "5.1.1" beside the code (RFC 3463); empty = not said */
 	int64_t retry_after_seconds;      /* HTTP; -1 = not said, a date that has passed is 0 */

@@ -1,12 +1,21 @@
 /* What libcurl is told about an ask, and which asks are refused before it hears of them. */
+#include <sys/socket.h>
+
 #include "base/arena.h"
 #include "base/check.h"
+#include "system/address.h"
 #include "system/exchange_line.h"
 
 /* CONNECT: how long until a name is found, a connection made and TLS agreed on. IDLE: mail servers and proxies hang up on idle connections
  * after a minute or more; one that has been idle for longer than this is not used again. GOODBYE: how long a server may think about QUIT
  * on a connection that was kept. */
-enum { CONNECT_MS = 10000, IDLE_SECONDS = 30, GOODBYE_SECONDS = 1, BEARER_MAX = 4 << 10 };
+enum { CONNECT_MS = 10000, IDLE_SECONDS = 30, GOODBYE_SECONDS = 1, BEARER_MAX = 4 << 10, PORT_HTTP = 80, PORT_HTTPS = 443, PORT_FREE = 1024 };
+
+static bool
+is_look(enum exchange_kind kind)
+{
+	return kind == EXCHANGE_HEAD || kind == EXCHANGE_LOOK;
+}
 
 /* Visible ASCII alone: nothing that could begin a line, a header or a command of its own. */
 static bool
@@ -80,19 +89,36 @@ is_loopback(struct str host)
 	return true;
 }
 
+/* Mail, remote shells and their like have ports of their own, and hear every line. */
+static bool
+is_port_of_pages(struct str port)
+{
+	int64_t number;
+
+	return str_whole(port, &number) && (number == PORT_HTTP || number == PORT_HTTPS || number >= PORT_FREE);
+}
+
+/* A look goes to pages, and carries nothing of ours. */
+static bool
+is_fit(struct line *l, CURLU *url, const struct exchange_ask *ask)
+{
+	if (is_look(ask->kind))
+		return ask->bearer.length == 0 && is_port_of_pages(part_of(l, url, CURLUPART_PORT));
+	return ask->kind != EXCHANGE_MAIL || part_of(l, url, CURLUPART_PATH).length <= 1;
+}
+
 static enum outcome
 read_url(struct line *l, CURLU *url, const struct exchange_ask *ask)
 {
-	struct str scheme, host, path;
+	struct str scheme, host;
 
 	if (l->curl->url_set(url, CURLUPART_URL, str_c(l->arena, ask->url), 0) != CURLUE_OK)
 		return BAD_INPUT;
 	scheme = part_of(l, url, CURLUPART_SCHEME);
 	host = part_of(l, url, CURLUPART_HOST);
-	path = part_of(l, url, CURLUPART_PATH);
 	if (!is_protocol(ask->kind, scheme) || part_of(l, url, CURLUPART_USER).length > 0 || part_of(l, url, CURLUPART_PASSWORD).length > 0)
 		return BAD_INPUT;
-	if (ask->kind == EXCHANGE_MAIL && path.length > 1)
+	if (!is_fit(l, url, ask))
 		return BAD_INPUT;
 	l->is_loopback = is_loopback(host);
 	if (ask->bearer.length > 0 && str_equal(scheme, S("http")) && !l->is_loopback)
@@ -133,6 +159,7 @@ line_ask(struct line *l, const struct exchange_ask *ask)
 	l->ask.body = str_copy(l->arena, ask->body);
 	l->ask.bearer = str_from(str_c(l->arena, ask->bearer));
 	l->ask.content_type = str_from(str_c(l->arena, ask->content_type));
+	l->ask.inside = str_from(str_c(l->arena, ask->inside));
 	l->ask.user = str_from(str_c(l->arena, ask->user));
 	l->ask.password = str_from(str_c(l->arena, ask->password));
 	l->ask.from = str_from(str_c(l->arena, ask->from));
@@ -147,6 +174,32 @@ add_header(struct line *l, struct str name, struct str value)
 
 	l->headers = l->curl->slist_append(l->headers, str_c(l->arena, whole));
 	check(l->headers != NULL);
+}
+
+/* The address that a name has turned out to mean in this moment, right before it is connected to: no answer of a name server comes in between. */
+static curl_socket_t
+on_socket(void *self, curlsocktype purpose, struct curl_sockaddr *to)
+{
+	struct line *l = self;
+
+	(void)purpose;
+	if (address_is_public(&to->addr) || address_is_listed(&to->addr, l->ask.inside))
+		return socket(to->family, to->socktype | SOCK_CLOEXEC, to->protocol);
+	l->is_inward = true;
+	return CURL_SOCKET_BAD;
+}
+
+/* Never on a connection that another kind of ask opened: that one was not looked at. */
+static void
+prepare_look(struct line *l)
+{
+	const struct curl_library *curl = l->curl;
+
+	curl->easy_setopt(l->easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
+	curl->easy_setopt(l->easy, CURLOPT_OPENSOCKETDATA, l);
+	curl->easy_setopt(l->easy, CURLOPT_FRESH_CONNECT, 1L);
+	curl->easy_setopt(l->easy, CURLOPT_FORBID_REUSE, 1L);
+	curl->easy_setopt(l->easy, CURLOPT_NOBODY, l->ask.kind == EXCHANGE_HEAD ? 1L : 0L);
 }
 
 /* The body goes out through line_listens() even of a POST: handed over whole, libcurl would send it a second time by itself where a kept
@@ -168,6 +221,8 @@ prepare_http(struct line *l)
 		curl->easy_setopt(l->easy, CURLOPT_POSTFIELDSIZE, (long)l->ask.body.length);
 	}
 	curl->easy_setopt(l->easy, CURLOPT_HTTPHEADER, l->headers);
+	if (is_look(l->ask.kind))
+		prepare_look(l);
 }
 
 static void

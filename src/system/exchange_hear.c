@@ -3,7 +3,7 @@
 #include "system/clock.h"
 #include "system/exchange_line.h"
 
-enum { GOODBYE_SECONDS = 1, REFUSED = 400, GO_AHEAD = 354, DATE_MAX = 63, SCOPES_MAX = 4000, WORDS_MAX = 80 };
+enum { GOODBYE_SECONDS = 1, REFUSED = 400, GO_AHEAD = 354, DATE_MAX = 63, SCOPES_MAX = 4000, WORDS_MAX = 80, HEADERS_MAX = 64 << 10 };
 
 /* What each command begins with; no line of a login looks like that, base64 has neither blank nor colon. */
 static const struct {
@@ -123,6 +123,9 @@ on_header(char *bytes, size_t size, size_t count, void *self)
 	struct str line = { bytes, size * count };
 	struct line *l = self;
 
+	l->header_bytes += line.length;
+	if (l->ask.kind != EXCHANGE_MAIL && l->header_bytes > HEADERS_MAX)
+		return 0;
 	if (l->ask.kind == EXCHANGE_MAIL)
 		hear_reply(l, line);
 	else if (str_equal_ascii_case(str_head(line, retry_after.length), retry_after))
@@ -144,6 +147,8 @@ on_body(char *bytes, size_t size, size_t count, void *self)
 
 	if (l->ask.kind == EXCHANGE_MAIL)
 		return part.length;
+	if (l->ask.kind == EXCHANGE_LOOK)
+		return 0;    /* that it comes is all that is asked */
 	buf_add(&l->heard, str_head(part, room));
 	l->heard.is_overflown = part.length > room;
 	return l->heard.is_overflown ? 0 : part.length;
@@ -171,9 +176,11 @@ line_listens(struct line *l)
 	l->sent = 0;
 	l->has_body_begun = false;
 	l->has_left = false;
+	l->is_inward = false;
+	l->header_bytes = 0;
 	l->trouble[0] = '\0';
 	l->heard = buf_new(l->arena, EXCHANGE_ANSWER_MAX);
-	l->answer = (struct exchange_answer){ .token = l->ask.token, .retry_after_seconds = -1, .date_seconds = -1, .enhanced = S(""), .scopes = S(""), .body = S(""), .words = S("") };
+	l->answer = (struct exchange_answer){ .token = l->ask.token, .retry_after_seconds = -1, .date_seconds = -1, .enhanced = S(""), .location = S(""), .scopes = S(""), .body = S(""), .words = S("") };
 	curl->easy_setopt(l->easy, CURLOPT_ERRORBUFFER, l->trouble);
 	curl->easy_setopt(l->easy, CURLOPT_READFUNCTION, on_read);
 	curl->easy_setopt(l->easy, CURLOPT_READDATA, l);
@@ -235,6 +242,37 @@ end_mail(struct line *l, CURLcode code)
 	}
 }
 
+static enum exchange_lack
+lack_of(const struct line *l, CURLcode code)
+{
+	if (l->is_inward)
+		return EXCHANGE_INWARD;
+	switch (code) {
+	case CURLE_COULDNT_RESOLVE_HOST: return EXCHANGE_NO_NAME;
+	case CURLE_OPERATION_TIMEDOUT: return EXCHANGE_TOO_SLOW;
+	case CURLE_PEER_FAILED_VERIFICATION:
+	case CURLE_SSL_CACERT_BADFILE:
+	case CURLE_SSL_CONNECT_ERROR: return EXCHANGE_NO_TRUST;
+	default: return EXCHANGE_NO_WAY;
+	}
+}
+
+/* Its status is all that was wanted. */
+static void
+end_look(struct line *l, CURLcode code)
+{
+	struct exchange_answer *a = &l->answer;
+	char *to = NULL;
+
+	l->curl->easy_getinfo(l->easy, CURLINFO_REDIRECT_URL, &to);
+	a->body = S("");
+	a->fate = a->status > 0 ? EXCHANGE_ANSWERED : EXCHANGE_NOT_TAKEN;
+	a->lack = a->status > 0 ? EXCHANGE_LACKS_NOTHING : lack_of(l, code);
+	a->words = a->status > 0 ? S("") : l->is_inward ? S("the address is not public") : words_of_trouble(l, code);
+	if (to != NULL)
+		a->location = str_copy(l->arena, str_from(to));
+}
+
 static void
 end_http(struct line *l, CURLcode code)
 {
@@ -244,6 +282,10 @@ end_http(struct line *l, CURLcode code)
 	l->curl->easy_getinfo(l->easy, CURLINFO_RESPONSE_CODE, &status);
 	l->curl->easy_getinfo(l->easy, CURLINFO_REQUEST_SIZE, &asked);
 	a->status = (int)status;
+	if (l->ask.kind == EXCHANGE_HEAD || l->ask.kind == EXCHANGE_LOOK) {
+		end_look(l, code);
+		return;
+	}
 	a->body = buf_str(&l->heard);
 	if (code == CURLE_OK) {
 		a->fate = EXCHANGE_ANSWERED;

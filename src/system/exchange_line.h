@@ -22,6 +22,8 @@ struct line {
 	struct curl_slist *headers, *recipients;
 	bool is_second_try;
 	size_t sent;                      /* bytes of the body that libcurl has taken */
+	bool is_inward;                   /* an address was refused */
+	size_t header_bytes;
 	bool has_body_begun, has_left;    /* left: QUIT was said, what follows answers nothing */
 	struct buf heard;
 	struct exchange_answer answer;

@@ -13,6 +13,7 @@ struct sandbox {
 	enum sandbox_role role;
 	const char *database;     /* SQLite's file, whose folder is the data folder; NULL: the database is a server's, no file of it is ours */
 	const char *zones;        /* keeper: a folder that its children read before they seal themselves */
+	bool has_network;         /* courier: it may reach other servers */
 	const char *letters;      /* courier, and keeper for its sake: a folder that mail is written to; NULL: none */
 };
 

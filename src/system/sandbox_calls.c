@@ -13,10 +13,10 @@
 
 /* Filters are inherited: what a child does until it seals itself, and ever after, the keeper's filter must let through. So the keeper
  * may what any role may, the courier's calls of other servers among it (docs/decisions/0021), and what a program needs to start (START);
- * what is the keeper's alone says KEEPER. */
+ * what is the keeper's alone says KEEPER. A courier is OUTWARD, or SHUT where it has nothing to do outside. */
 enum {
 	KEEPER = 1 << SANDBOX_KEEPER, WEB = 1 << SANDBOX_WEB, WRITER = 1 << SANDBOX_WRITER, WORKER = 1 << SANDBOX_WORKER,
-	COURIER = 1 << SANDBOX_COURIER, START = 1 << SANDBOX_ROLES, INWARD = WEB | WRITER | WORKER, ROLES = INWARD | COURIER, ANY = KEEPER | ROLES
+	COURIER = 1 << SANDBOX_COURIER, START = 1 << SANDBOX_ROLES, OUTWARD = 1 << (SANDBOX_ROLES + 1), SHUT = 1 << (SANDBOX_ROLES + 2), INWARD = WEB | WRITER | WORKER, ROLES = INWARD | COURIER, ANY = KEEPER | ROLES
 };
 
 struct call {
@@ -42,8 +42,8 @@ static const struct call allowed[] = {
 	CALL(epoll_create1, WEB | COURIER), CALL(epoll_ctl, WEB | COURIER), CALL(epoll_wait, WEB), CALL(epoll_pwait, WEB), CALL(eventfd2, WEB | COURIER),
 	CALL(pipe2, WEB | COURIER),
 	/* other people's servers, and a thread that asks for their names; clone below */
-	CALL(socketpair, COURIER), CALL(set_robust_list, COURIER), CALL(rseq, COURIER), CALL(sendmmsg, COURIER), CALL(recvmmsg, COURIER),
-	CALL(socket, COURIER), CALL(connect, COURIER),
+	CALL(socketpair, OUTWARD), CALL(set_robust_list, COURIER), CALL(rseq, COURIER), CALL(sendmmsg, OUTWARD), CALL(recvmmsg, OUTWARD),
+	CALL(socket, OUTWARD), CALL(connect, OUTWARD),
 	/* waiting, time, chance */
 	CALL(poll, ROLES), CALL(ppoll, ROLES), CALL(nanosleep, ROLES), CALL(clock_nanosleep, ROLES), CALL(clock_gettime, ANY),
 	CALL(clock_getres, ANY), CALL(gettimeofday, ANY), CALL(time, ANY), CALL(getrandom, ANY), CALL(restart_syscall, ANY),
@@ -66,8 +66,8 @@ static const struct call allowed[] = {
 /* Whoever makes one of these has been taken over, or is our bug. */
 static const struct call forbidden[] = {
 	CALL(ptrace, ANY), CALL(process_vm_readv, ANY), CALL(process_vm_writev, ANY), CALL(pidfd_getfd, ANY), CALL(listen, ANY),
-	CALL(execveat, ANY), CALL(bind, INWARD), CALL(socket, INWARD), CALL(socketpair, INWARD), CALL(connect, INWARD), CALL(fork, ROLES),
-	CALL(vfork, ROLES), CALL(clone, INWARD), CALL(clone3, INWARD), CALL(execve, ROLES), CALL(accept, WRITER | WORKER | COURIER),
+	CALL(execveat, ANY), CALL(bind, INWARD | SHUT), CALL(socket, INWARD | SHUT), CALL(socketpair, INWARD | SHUT), CALL(connect, INWARD | SHUT), CALL(fork, ROLES),
+	CALL(vfork, ROLES), CALL(clone, INWARD | SHUT), CALL(clone3, INWARD), CALL(execve, ROLES), CALL(accept, WRITER | WORKER | COURIER),
 	CALL(accept4, WRITER | WORKER | COURIER),
 };
 
@@ -83,16 +83,24 @@ let_if(scmp_filter_ctx filter, int number, struct scmp_arg_cmp condition)
 	return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, number, 1, &condition) == 0;
 }
 
+static unsigned
+who_is(const struct sandbox *sandbox)
+{
+	unsigned role = 1u << sandbox->role;
+
+	return role | (sandbox->role == SANDBOX_COURIER ? (unsigned)(sandbox->has_network ? OUTWARD : SHUT) : 0);
+}
+
 static bool
 may(const struct sandbox *sandbox, const struct call *call)
 {
-	return sandbox->role == SANDBOX_KEEPER || (call->who & 1u << sandbox->role) != 0;
+	return sandbox->role == SANDBOX_KEEPER || (call->who & who_is(sandbox)) != 0;
 }
 
 static bool
 is_forbidden(const struct sandbox *sandbox, const struct call *call)
 {
-	return (call->who & 1u << sandbox->role) != 0;
+	return (call->who & who_is(sandbox)) != 0;
 }
 
 /* The keeper's filter stands while a program is loaded: there memory that runs must be had, and signals go to other processes. Nobody
@@ -118,9 +126,9 @@ add_conditions_of_courier(scmp_filter_ctx filter)
 
 /* No memory becomes code, no limit is changed, the only process that is ended is this one (abort). */
 static bool
-add_conditions_of_role(scmp_filter_ctx filter, enum sandbox_role role)
+add_conditions_of_role(scmp_filter_ctx filter, const struct sandbox *sandbox)
 {
-	if (role == SANDBOX_COURIER && !add_conditions_of_courier(filter))
+	if (sandbox->role == SANDBOX_COURIER && sandbox->has_network && !add_conditions_of_courier(filter))
 		return false;
 	return let_if(filter, SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&
 	    let_if(filter, SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&
@@ -137,7 +145,7 @@ add_all(scmp_filter_ctx filter, const struct sandbox *sandbox)
 	for (size_t i = 0; i < ARRAY_LENGTH(allowed); i++)
 		if (may(sandbox, &allowed[i]) && !let(filter, allowed[i].number))
 			return false;
-	return sandbox->role == SANDBOX_KEEPER ? add_conditions_of_keeper(filter) : add_conditions_of_role(filter, sandbox->role);
+	return sandbox->role == SANDBOX_KEEPER ? add_conditions_of_keeper(filter) : add_conditions_of_role(filter, sandbox);
 }
 
 bool

@@ -70,7 +70,7 @@ rules_for(const struct sandbox *sandbox, int abi)
 	if (abi >= 3)
 		rules.files |= TRUNCATE;
 	if (abi >= 4)
-		rules.ports = BIND_TCP | (sandbox->role == SANDBOX_KEEPER || sandbox->role == SANDBOX_COURIER ? 0 : CONNECT_TCP);
+		rules.ports = BIND_TCP | (sandbox->role == SANDBOX_KEEPER || (sandbox->role == SANDBOX_COURIER && sandbox->has_network) ? 0 : CONNECT_TCP);
 	if (abi >= 5)
 		rules.files |= IOCTL_DEV;
 	if (abi >= 6)
@@ -197,7 +197,7 @@ allow_reading(struct wall *wall, const char *database)
 static void
 allow_courier(struct wall *wall, const struct sandbox *sandbox)
 {
-	for (size_t i = 0; i < ARRAY_LENGTH(names_and_certificates); i++)
+	for (size_t i = 0; sandbox->has_network && i < ARRAY_LENGTH(names_and_certificates); i++)
 		allow_if_there(wall, names_and_certificates[i], READ_ALL);
 	if (sandbox->letters != NULL)
 		allow(wall, sandbox->letters, KEEP_DATA | REFER);

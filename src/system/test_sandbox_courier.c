@@ -10,6 +10,7 @@ static char server[PATH_BYTES];
 static struct exchange exchange;
 
 static int try_clone(void) { return trouble(syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0)); }
+static int try_socket(void) { return trouble(socket(AF_INET, SOCK_STREAM, 0)); }
 static int try_true_vfork(void) { return trouble(syscall(SYS_vfork)); }
 
 static void
@@ -27,6 +28,20 @@ a_courier_that_makes_a_forbidden_call_is_killed(void **state)
 	}
 	answers(ENOSYS, "a process", SANDBOX_COURIER, true, try_clone);    /* fork() is clone(), which threads need */
 	answers(ENOSYS, "a process by the newer call", SANDBOX_COURIER, true, try_thread);
+}
+
+static int shut(void **state) { (void)state; is_shut = true; return 0; }
+static int let_out(void **state) { (void)state; is_shut = false; return 0; }
+
+/* Letters become files, and there is no link to look at: it opens no connection, and starts no thread. */
+static void
+a_courier_with_nothing_to_do_outside_reaches_nobody(void **state)
+{
+	(void)state;
+	killed("socket", SANDBOX_COURIER, true, try_socket);
+	killed("thread", SANDBOX_COURIER, true, try_clone);
+	needs_landlock();
+	opens(SANDBOX_COURIER, "/etc/hosts", O_RDONLY, EACCES);
 }
 
 static const char *
@@ -148,6 +163,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_courier_with_nothing_to_do_outside_reaches_nobody, shut, let_out),
 		cmocka_unit_test(a_courier_that_makes_a_forbidden_call_is_killed),
 		cmocka_unit_test(the_courier_writes_letters_alone_and_reads_what_finds_servers),
 		cmocka_unit_test(the_courier_of_a_keeper_without_a_database_file_writes_letters),

@@ -18,7 +18,7 @@ write() {    # write COUNT: so many letters are due, each to somebody else, all 
 		insert into letter (id, programme, kind, request, recipient, channel, address, order_key, fields, haste, state, not_before_at, made_at)
 		select (select coalesce(max(id), 4000000) from letter where id between 4000000 and 4999999) + i, g.id, 'L12', (select min(id) from request), p.id, 'mail', p.email, 'bench/' || i,
 		       '{"you":"Dana","number":"OC-' || (1000 + i) || '","title":"A question about my own code","how":"Its time was over","link":"http://127.0.0.1/p/operation-code"}',
-		       'soon', 'waiting', 1000000, 1000000 from n cross join programme g cross join person p where p.email = 'mentee1@demo.example';
+		       'soon', 'waiting', 1000000, 1000000 from n join programme g on g.slug = 'operation-code' cross join person p where p.email = 'mentee1@demo.example';
 	SQL
 }
 rest() { echo "select count(*) from letter where ended_at is null and order_key like 'bench/%'" | sql; }

@@ -17,16 +17,19 @@ const looks = process.env.FULL
   ? [...[1280, 390, 320].flatMap((width) => ["light", "dark"].map((theme) => ({ width, theme, ask: {} }))), { width: 1280, theme: "dark", forced: "active", ask: {} }]
   : [{ width: 1280, theme: "light", ask: {} }, { width: 320, theme: "dark", ask: {} }];
 const steps = ["service", "skills", "details", "when", "about-you", "check"].map((step) => `${P}/requests/new/${step}`);
-const own = ["/", "/report", "/login", "/me", "/me/security", "/me/security/factor", "/me/tokens", "/me/notifications", "/api", "/docs/accessibility", "/no/such/page"];
-const member = [P, `${P}/report`, `${P}/me`, `${P}/conduct`, `${P}/history`, `${P}/apply/mentor`, ...steps];
+const own = ["/", "/report", "/login", "/me", "/me/security", "/me/security/factor", "/me/tokens", "/me/notifications", "/me/blocks", "/me/data", "/api", "/docs/accessibility", "/no/such/page"];
+const member = [P, `${P}/mentors`, `${P}/mentors?who=mentees`, `${P}/mentors?skill=Python&service=code-review&language=english`, `${P}/report`, `${P}/me`, `${P}/conduct`, `${P}/questions`, `${P}/help`, `${P}/resources`, `${P}/leave`, `${P}/surveys`, `${P}/documents`, `${P}/documents/conduct`, `${P}/documents/conduct/changes`, `${P}/history`, `${P}/apply/mentor`, `${P}/join`, `${P}/join/mentee`, `${P}/openings`, ...steps];
 const desk = [`${P}/sheet`, `${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
 const oversight = [`${P}/coordinate`, `${P}/coordinate/requests/new`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
-  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/versions`, `${P}/coordinate/front`, `${P}/coordinate/versions/1`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`, `${P}/coordinate/responders`,
-  `${P}/coordinate/letters`, `${P}/coordinate/letters?state=given-up`, `${P}/coordinate/texts`, `${P}/coordinate/texts/L05`];
+  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/resources`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/versions`, `${P}/coordinate/rehearse?bump=24&ask=48`, `${P}/coordinate/rehearse?bump=0`, `${P}/coordinate/front`, `${P}/coordinate/versions/1`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`, `${P}/coordinate/responders`, `${P}/coordinate/rounds`, `${P}/coordinate/surveys`, `${P}/coordinate/focus`, `${P}/coordinate/reviewers`, `${P}/coordinate/forms/mentee`, `${P}/coordinate/forms/mentor`, `${P}/review`,
+  `${P}/coordinate/letters`, `${P}/coordinate/letters?state=given-up`, `${P}/coordinate/texts`, `${P}/coordinate/texts/L05`,
+  `${P}/coordinate/documents`, `${P}/coordinate/documents/conduct`, `${P}/coordinate/documents/new`, `${P}/coordinate/documents/conduct/people`,
+  // of programmes with rounds
+  "/p/open-source/coordinate/rounds", "/p/open-source/review", "/p/juniordev-sg/coordinate", "/p/juniordev-sg/review?state=wait-listed", "/p/made-tech/join", "/p/open-source/coordinate/surveys"];
 
 // Who looks, at which pages, and where further pages are found: links that match, so many of each list.
 const roles = [
-  { name: "signed-out", pages: ["/", "/login", "/login/sent", "/login/link?token=none", "/a/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/u/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/docs/accessibility", "/me", `${P}/requests`, "/report", `${P}/report`, "/report/follow", "/no/such/page"] },
+  { name: "signed-out", pages: ["/", "/login", "/login/sent", "/login/link?token=none", "/a/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/u/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/docs/accessibility", "/me", `${P}/requests`, "/report", `${P}/report`, `${P}/join`, `${P}/openings`, "/report/follow", "/no/such/page"] },
   { name: "responder", who: "member10", pages: ["/", P, `${P}/safety`, `${P}/report`] },
   { name: "mentee", who: "mentee1", pages: [...own, ...member, `${P}/coordinate/people`],
     find: [[P, "documents/", 2], [`${P}/history`, "requests/0", 3]] },
@@ -212,6 +215,75 @@ async function reported(page) {
   const answer = await submit(page, "/report", { what: "He wrote to me at night, again and again.", about: "Somebody of the desk", sharing: "anonymous" });
   return { answer, code: (await page.locator("main code").first().innerText()).trim() };
 }
+// A form with one question of each kind, a window that is open, and an application in it; made once.
+let isOpened = false;
+async function opened() {
+  if (isOpened) return;
+  isOpened = true;
+  const other = await seat("coordinator@demo.example");
+  const send = async (path, end, fields) => {
+    const form = formsOf((await other.get(path)).body).find((one) => one.action.endsWith(end));
+    const answer = await other.post(form.action, pairsOf(form, fields));
+    expect(answer.status === 303, `${path} answers ${answer.status}`);
+  };
+  for (const [i, kind] of ["text", "long-text", "choice", "choices", "scale", "week", "language", "date", "link", "consent"].entries())
+    await send(`${P}/coordinate/forms/mentee`, "/forms/mentee", { called: `q${i}`, kind, words: `A question of the kind ${kind}?`, help: "A line that helps.", audience: "reviewers", position: String(i + 1),
+      ...(kind === "consent" || kind === "text" ? { required: "1" } : {}), ...(kind.startsWith("choice") ? { choices: "One\nAnother" } : {}) });
+  await send(`${P}/coordinate/rounds`, "/rounds", { name: "Spring", criteria: "You come.", mentee_opens: "2026-01-01", mentee_closes: "2199-01-31", mentee_places: "3" });
+  for (let tries = 0; tries < 300 && !(await other.get(`${P}/join`)).body.includes(`${P}/join/mentee`); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+}
+// A survey that asks everything there is, and is open; who answers it then.
+let survey = null;
+const asked = () => survey ??= planned();
+async function planned() {
+  const other = await seat("coordinator@demo.example");
+  const send = async (path, end, fields) => {
+    const form = formsOf((await other.get(path)).body).find((one) => one.action.endsWith(end));
+    const answer = await other.post(form.action, pairsOf(form, fields));
+    expect(answer.status === 303, `${path} answers ${answer.status}`);
+  };
+  await send(`${P}/coordinate/focus`, "/focus", { name: "Web" });
+  await send(`${P}/coordinate/focus`, "/focus", { name: "Kernel", url: "https://kernel.example/" });
+  await send(`${P}/coordinate/surveys`, "/surveys", { name: "Needs", about: "So that we know.", survey_audience: "members", opens: "2099-01-01", closes: "2199-01-31", asks_areas: "1", asks_ranking: "1" });
+  const id = (await other.get(`${P}/coordinate/surveys`)).body.match(/coordinate\/surveys\/(0[a-z0-9]{12})/)[1];
+  for (const [i, kind] of ["text", "choices", "scale"].entries())
+    await send(`${P}/coordinate/forms/survey-${id}`, `/forms/survey-${id}`, { called: `q${i}`, kind, words: `A question of the kind ${kind}?`, audience: "reviewers", position: String(i + 1), ...(kind === "choices" ? { choices: "One\nAnother" } : {}) });
+  return id;
+}
+let opens = null;
+async function surveyed() {
+  const id = await asked();
+  opens ??= (async () => {
+    const other = await seat("coordinator@demo.example");
+    const form = formsOf((await other.get(`${P}/coordinate/surveys/${id}`)).body).find((one) => one.action.endsWith("/open"));
+    await other.post(form.action, pairsOf(form, {}));
+  })();
+  await opens;
+  return id;
+}
+
+async function applied(page) {
+  await opened();
+  await page.goto(`${P}/join/mentee`);
+  await submit(page, "/join/mentee", { q0: "All of it", q9: true });
+  return page.goto(`${P}/join/mentee`);
+}
+
+// An opening that its contact declared, and coordinators announced if they are asked to.
+async function declared(who) {
+  await opened();
+  const contact = await seat(who);
+  const send = async (one, path, end, fields) => {
+    const form = formsOf((await one.get(path)).body).find((each) => each.action.endsWith(end));
+    const answer = await one.post(form.action, pairsOf(form, fields));
+    expect(answer.status === 303, `${path} answers ${answer.status}`);
+    return answer.headers.get("location");
+  };
+  const round = (await contact.get(`${P}/openings`)).body.match(/name="round" value="([^"]+)"/)[1];
+  const path = (await send(contact, `${P}/openings`, "/openings", { round, project: "Parser", url: "https://parser.example.org/", goals: "Read the grammar, then write the printer.", criteria: "You read it once.", languages: "English", places: "2", period: "month" })).split("?")[0];
+  return { path, announce: async () => send(await seat("coordinator@demo.example"), path, "/decide", { decision: "announce" }) };
+}
+
 async function caseOf(page) {
   const other = await page.context().newPage();
   await reported(other);
@@ -227,6 +299,37 @@ const demoStates = [
   ["an unknown code", 422, "", async (page) => { await page.goto("/report/follow"); return submit(page, "/follow", { code: "none" }); }],
   ["a case", 200, "member10", caseOf],
   ["a case and a refused note", 422, "member10", async (page) => { await caseOf(page); return submit(page, "/note", { words: "" }); }],
+  ["a question refused", 422, "coordinator", async (page) => { await opened(); await page.goto(`${P}/coordinate/forms/mentee?edit=q3`); return submit(page, "/forms/mentee", { called: "Q" }); }],
+  ["a round refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/rounds`); return submit(page, "/rounds", { name: "" }); }],
+  ["a window extended too short", 422, "coordinator", async (page) => { await opened(); await page.goto(`${P}/coordinate/rounds`); return submit(page, "/extend", { closes: "2026-01-02" }); }],
+  ["an application refused", 422, "member4", async (page) => { await opened(); await page.goto(`${P}/join/mentee`); return submit(page, "/join/mentee", { q0: "" }); }],
+  ["a survey refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/surveys`); return submit(page, "/surveys", { name: "" }); }],
+  ["a survey that is planned", 200, "coordinator", async (page) => page.goto(`${P}/coordinate/surveys/${await asked()}`)],
+  ["a survey answered", 200, "member4", async (page) => { const id = await surveyed(); await page.goto(`${P}/surveys/${id}`); await submit(page, `/surveys/${id}`, { q0: "All of it" }); return page.goto(`${P}/surveys/${id}`); }],
+  ["a survey counted", 200, "coordinator", async (page) => page.goto(`${P}/coordinate/surveys/${await surveyed()}`)],
+  ["a focus area refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/focus`); return submit(page, "/focus", { name: "" }); }],
+  ["an application sent", 200, "member5", applied],
+  ["what is open", 200, "member5", async (page) => { await opened(); return page.goto(`${P}/join`); }],
+  ["an application to be read", 200, "coordinator", async (page) => {
+    const other = await seat("member6@demo.example");
+    await opened();
+    const form = formsOf((await other.get(`${P}/join/mentee`)).body).find((one) => one.action.endsWith("/join/mentee"));
+    await other.post(form.action, pairsOf(form, { q0: "All of it", q9: "1" }));
+    await page.goto(`${P}/review`);
+    await page.goto(await page.locator("main a[href*='/review/0']").first().getAttribute("href"));
+    await submit(page, "/take");
+    return page.goto(page.url());
+  }],
+  ["a decision refused", 422, "coordinator", async (page) => {
+    await page.goto(`${P}/review`);
+    await page.goto(await page.locator("main a[href*='/review/0']").first().getAttribute("href"));
+    return submit(page, "/decide", { decision: "refuse" });
+  }],
+  ["an opening refused", 422, "member7", async (page) => { await opened(); await page.goto(`${P}/openings`); return submit(page, "/openings", { project: "P" }); }],
+  ["an opening that waits, for its contact", 200, "member7", async (page) => page.goto((await declared("member7@demo.example")).path)],
+  ["an opening sent back without a word", 422, "coordinator", async (page) => { await page.goto((await declared("member8@demo.example")).path); return submit(page, "/decide", { decision: "return" }); }],
+  ["an opening that is announced, for a member", 200, "member9", async (page) => { const one = await declared("member8@demo.example"); await one.announce(); return page.goto(one.path); }],
+  ["a nomination refused", 422, "member8", async (page) => { const one = await declared("member8@demo.example"); await one.announce(); await page.goto(one.path); return submit(page, "/nominate", { name: "N" }); }],
   ["a request refused", 422, "coordinator", async (page) => { await page.goto(await firstRequest(page, `${P}/coordinate/requests?state=waiting`)); return submit(page, "/close"); }],
   ["a step of the wizard refused", 422, "mentee2", async (page) => { await page.goto(`${P}/requests/new/details`); return submit(page, "/details", { title: "short", details: "" }); }],
   ["an intake refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/requests/new`); return submit(page, "/requests/new", { email: "nobody" }); }],

@@ -59,7 +59,7 @@ async function day(hand, n) {
   await journey(browser, hand, ["coordinator"], (one) => [
     ["F171 what needs a coordinator stands first, each with its act", async () => {
       await one.go("/");
-      await one.follow(/^Needs you/);
+      await one.follow(/^Needs you in Operation Code/);
       await one.sees("Needs you", "Unclaimed", "Remind mentors", "Wants to be a mentor since");
     }],
     ["F078 a request that came by telephone is written down; what is missing is said and nothing is lost", async () => {
@@ -158,6 +158,31 @@ await test("F070 two coordinators at once: the second is told", async () => {
   await first.close();
   await second.close();
 });
+
+// A file comes as browsers send files, with scripts and without.
+for (const [how, javaScriptEnabled] of [["with scripts", true], ["without", false]])
+  await test(`F165 a coordinator brings a file, sees what is wrong, puts it right and takes it in, ${how}`, async () => {
+    const context = await visitor(browser, "coordinator", { javaScriptEnabled });
+    const page = await context.newPage();
+    const bring = async (text) => {
+      await page.goto(`${P}/coordinate/import`);
+      await page.getByLabel("People", { exact: true }).check();
+      await page.getByLabel("The file").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+      await page.getByRole("button", { name: "Check the file" }).click();
+    };
+    const email = `file-${how.replace(" ", "-")}@example.org`;
+    await bring(`Full Name,Email\r\nZoë Łuk,${email}\r\nEve,eve at example\r\n`);
+    await page.getByText("Nothing is taken in while anything is wrong").waitFor();
+    const wrong = await page.locator("main tbody tr").first().innerText();
+    expect(/3/.test(wrong) && wrong.includes("eve at example"), `the wrong line is told as ${wrong}`);
+    await bring(`Full Name,Email\r\nZoë Łuk,${email}\r\n`);
+    await page.getByText("1 person, 1 member new").waitFor();
+    await page.getByRole("button", { name: "Take it in" }).click();
+    await page.getByText("Nobody was written to").waitFor();
+    await page.goto(`${P}/coordinate/people?tab=members&q=zo`);
+    await page.getByText("Zoë Łuk").first().waitFor();
+    await context.close();
+  });
 
 await browser.close();
 finish();

@@ -41,7 +41,8 @@ export class Seat {
       await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers.get("retry-after") ?? 1)));
       return this.post(path, pairs, tries - 1);
     }
-    return { status: answer.status, headers: answer.headers, body: await answer.text() };
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    return { status: answer.status, headers: answer.headers, bytes, body: new TextDecoder().decode(bytes) };
   }
 }
 

@@ -4,7 +4,7 @@ api_dir=$work/api
 : > "$work/api.out"
 "$mentord" demo --dir "$api_dir" --listen 127.0.0.1:0 --metrics-token watching-this-server --seed 7 > "$work/api.out" 2> "$work/api.err" &
 api_server=$!
-within 300 grep -q 'Ctrl-C' "$work/api.out"
+within $start_most grep -q 'Ctrl-C' "$work/api.out"
 api=$(grep -om1 'http://127\.0\.0\.1:[0-9]*' "$work/api.out")
 token() { "$mentord" token create --dir "$api_dir" --as "$@"; }
 mentor=$(token mentor1@demo.example) other=$(token mentor2@demo.example) mentee=$(token mentee1@demo.example)
@@ -145,6 +145,14 @@ is "… and the requests that wait, by age" shows 'mentord_requests_open{age="72
 is "… how long those that were claimed had waited" shows '# TYPE mentord_claim_seconds gauge'
 is "… how long answers took, by route and kind of status" shows 'mentord_http_request_duration_seconds_count{route="api_me",code="2xx"} '
 is "… those of the other web process as well" shows 'mentord_http_request_duration_seconds_bucket{route="metrics_show",code="4xx",le="+Inf"} 3'
+# The list of UX.md 15, and whatever the shipped rules ask for.
+for metric in mentord_build_info mentord_http_request_duration_seconds mentord_requests_open mentord_claim_seconds mentord_outbox_pending \
+	mentord_outbox_oldest_seconds mentord_mail_failures_total; do
+	is "… and $metric, as it is called where monitors are told of it" shows "# TYPE $metric "
+done
+for metric in $(grep -o 'mentord_[a-z_]*' docs/alerts.yaml | sed 's/_bucket$//; s/_count$//' | sort -u); do
+	is "… and $metric, for which there is a rule" shows "# TYPE $metric "
+done
 is "… nobody's name" lacks_all 'demo.example' 'OC-' 'operation-code'
 
 is "tokens are listed without their secrets" says 0 token list --dir "$api_dir" --as mentor3@demo.example

@@ -3,6 +3,11 @@
 store() { sqlite3 -bail -cmd '.timeout 10000' "$@"; }
 no_halves() { [ -z "$(find "$1" -name '.mentord-*')" ]; }
 files_in() { find "$1" -type f | wc -l; }
+# change_byte FILE OFFSET: another byte there than was; sealed bytes are all alike likely, so no fixed one is a change for sure.
+change_byte() {
+	changed=$(($(od -An -tu1 -j "$2" -N 1 "$1") ^ 1))
+	printf "\\$(printf '%o' "$changed")" | dd of="$1" bs=1 seek="$2" conv=notrunc 2> /dev/null
+}
 
 # What was acknowledged before the backup began is in it; of what each browser wrote meanwhile, one after the other, the first ones and
 # no gap: one moment of the database.
@@ -59,7 +64,7 @@ checks() {
 	is "… also by restore" says 3 restore "$work/load1.backup" --dir "$work/nowhere" --key-file "$work/other.key"
 	is "… which leaves nothing" end_with 1 "$(files_in "$work/nowhere")"    # the lock
 	cp "$work/load1.backup" "$work/bad.backup"
-	printf 'x' | dd of="$work/bad.backup" bs=1 seek=100000 conv=notrunc 2> /dev/null
+	change_byte "$work/bad.backup" 100000
 	is "a changed byte is found" says 1 backup verify "$work/bad.backup" --key-file "$work/backup.key"
 	is "… and not restored" says 1 restore "$work/bad.backup" --dir "$work/nowhere" --key-file "$work/backup.key"
 	is "… nor is any of it left" end_with 1 "$(files_in "$work/nowhere")"
@@ -231,7 +236,7 @@ drills() {
 	is "… which is written down" end_with 1 "$(store "$drilled/mentord.db" "select count(*) from backup where tried_well = 1 and tried_ms > 0")"
 	is "… and the scratch folder is gone" no_scratch
 	made=$(find "$drilled/backups" -name '*.backup')
-	printf 'x' | dd of="$made" bs=1 seek=5000 conv=notrunc 2> /dev/null
+	change_byte "$made" 5000
 	is "a damaged one fails the drill" says 1 backup drill --dir "$drilled" --key-file "$work/backup.key" --json
 	is "… in its report" has '"is_sound":false'
 	is "… and on the page" end_with 1 "$(store "$drilled/mentord.db" "select count(*) from backup where tried_at is not null and tried_well = 0")"

@@ -4,7 +4,7 @@ fsck_dir=$work/fsck
 : > "$work/fsck.out"
 "$mentord" demo --dir "$fsck_dir" --listen 127.0.0.1:0 --seed 7 > "$work/fsck.out" 2> "$work/fsck.err" &
 fsck_server=$!
-within 300 grep -q 'Ctrl-C' "$work/fsck.out"
+within $start_most grep -q 'Ctrl-C' "$work/fsck.out"
 plant() { sqlite3 -bail -cmd '.timeout 10000' "$fsck_dir/mentord.db" "$@"; }
 is_sealed() { [ "$(plant 'select count(*) from event_waiting')" = 0 ]; }
 
@@ -48,6 +48,12 @@ is "F173 an event taken out with its link is found" finds "lacks a link" "$ungua
 is "F173 an event that was put in later is found" finds "neither have a link" "drop trigger event_waits; insert into event (id, kind, happened_at) values (77, 'set-up', 1)"
 is "a claim without its request is found" finds "live claim on a request" "update claim set ended_at = null where id = (select max(c.id) from claim c join request r on r.id = c.request where r.state = 'closed' and c.ended_at is not null)"
 is "a request without its claim is found" finds "without its live claim" "update claim set ended_at = 1 where ended_at is null"
+survey="insert into survey (id, programme, name, about, audience, state, opens_at, closes_at, first_days, last_days, made_at) select 5001, id, 'Needs', 'So that we know.'"
+is "a survey without a next step is found" finds "waits for the clock without a next step" "$survey, 'members', 'open', 1, 2, 7, 2, 1 from programme where slug = 'operation-code'"
+is "a survey of a round without one is found" finds "of a round that is not its programme" "$survey, 'round', 'closed', 1, 2, 7, 2, 1 from programme where slug = 'operation-code'"
+answers="insert into question_form (id, programme, slug, version, title, made_at) select 5002, id, 'mentee', 99, 'To learn', 1 from programme where slug = 'operation-code'; insert into response (id, survey, person, form, side, is_sent, saved_at, sent_at) select 5003, 5001, min(id), 5002, 'mentee', 1, 1, 1 from person"
+is "answers that are not to a survey's questions are found" finds "not to its questions" "$survey, 'members', 'closed', 1, 2, 7, 2, 1 from programme where slug = 'operation-code'; $answers"
+is "an area of another programme in an answer is found" finds "focus area of another programme" "$survey, 'members', 'closed', 1, 2, 7, 2, 1 from programme where slug = 'operation-code'; $answers; update question_form set slug = 'survey-x' where id = 5002; insert into focus_area (id, programme, name, position, made_at) values (5004, 1, 'Elsewhere', 1, 1); insert into response_area values (5003, 5004)"
 is "a wrong count of claims is found" finds "above the capacity" "update mentor set running = running + 1 where id = (select min(id) from mentor)"
 # One mentor gets what another one holds as well, and room for one alone; AT says when that room was set.
 crowded() {

@@ -12,6 +12,8 @@ served() {    # served NAME WRITES FAILURES: everybody reads; so many write, so 
 # Ever new names: a note that was refused once is another one.
 writes_again() { tries=$((tries + 1)); served "full-again$tries" 8 0; }
 fills() { $inside cp /dev/zero "$dir/filler" 2> /dev/null; [ "$($inside df --output=avail "$dir" | tail -n 1)" -eq 0 ]; }
+# A process that was just born does not show its role yet.
+all_are_up() { before="$(role writer 0) $(role web 0) $(role web 1)"; end_with 3 "$(echo "$before" | wc -w)"; }
 same_processes() { said="$1; $(role writer 0) $(role web 0) $(role web 1)"; [ "$said" = "$1; $1" ]; }
 
 # A write that fits into what is left of a page of the log may succeed; the next ones do not.
@@ -56,7 +58,7 @@ runs_full() {
 	chmod +x "$mentord"
 	start demo --dir "$dir"
 	mentord=$mentord_here inside="nsenter -t $keeper -m ${user:+-U --preserve-credentials} --"
-	before="$(role writer 0) $(role web 0) $(role web 1)"
+	within 50 all_are_up
 	is "a disk with space: all write" served full-before 8 0
 	is "the disk is full" fills
 	is "… then everybody still reads, and whoever writes is told when to come again" refuses
@@ -70,7 +72,7 @@ runs_full() {
 	: > "$work/full.kept"
 	log=$work/quota.log    # fresh: the writer's lines must not meet the limit of its files
 	start demo --dir "$dir"
-	before="$(role writer 0) $(role web 0) $(role web 1)"
+	within 50 all_are_up
 	prlimit --pid "$(role writer 0)" --fsize=65536:
 	is "a quota is used up: everybody reads, nobody writes" refuses
 	is "… it says that it lives" answers 200 /healthz

@@ -4,7 +4,7 @@
 : > "$work/heads.out"
 "$mentord" demo --dir "$api_dir" --listen 127.0.0.1:0 > "$work/heads.out" 2> "$work/heads.err" &
 heads_server=$!
-within 300 grep -q 'Ctrl-C' "$work/heads.out"
+within $start_most grep -q 'Ctrl-C' "$work/heads.out"
 api=$(grep -om1 'http://127\.0\.0\.1:[0-9]*' "$work/heads.out")
 head_is() { grep -qi -- "^$1.\{0,1\}\$" "$work/head"; }    # the line ends in CR
 lacks=''
@@ -17,7 +17,7 @@ judge() {
 	done
 	[ "$(grep -ci '^cache-control:' "$work/head")" = 1 ] || lacks="$lacks$1 has several Cache-Control; "
 	if [ -s "$work/body" ]; then
-		head_is 'Content-Type: \(text/html; charset=utf-8\|text/csv; charset=utf-8\|text/css; charset=utf-8\|text/javascript; charset=utf-8\|text/plain; charset=utf-8\|application/json\|application/problem+json\|application/manifest+json\|image/svg+xml\|image/png\|font/woff2\)' ||
+		head_is 'Content-Type: \(text/html; charset=utf-8\|text/csv; charset=utf-8\|text/css; charset=utf-8\|text/javascript; charset=utf-8\|text/plain; charset=utf-8\|application/json\|application/problem+json\|application/atom+xml; charset=utf-8\|application/manifest+json\|image/svg+xml\|image/png\|font/woff2\)' ||
 			lacks="$lacks$1 ($code) has another Content-Type; "
 	fi
 	case $1 in */api/v1/*)

@@ -21,12 +21,12 @@ fill_outage() {    # fill_outage COUNT
 		select 4000000 + i, g.id, 'L12', 100000, p.id, 'mail', 'reader' || (i % ($1 / 10)) || '@away.example', 'away/' || (i % ($1 / 10)),
 		       '{"you":"Dana","number":"' || i || '","title":"Due ' || i || '","link":"http://127.0.0.1/"}', 'soon', 'waiting',
 		       $asked + $OUTAGE * 1000000 * i / $1, $asked
-		from n cross join programme g cross join person p where p.email = 'mentee1@demo.example';
+		from n join programme g on g.slug = 'operation-code' cross join person p where p.email = 'mentee1@demo.example';
 		with recursive n(i) as (select 1 union all select i + 1 from n where i < $1 / 5)
 		insert into letter (id, programme, kind, channel, act, address, order_key, fields, haste, state, not_before_at, made_at, subject, body)
 		select 5000000 + i, g.id, 'chat', 'slack', 'answer', 'http://127.0.0.1:$slack_port/answers/' || i, 'chat/' || i, '', 'soon', 'waiting',
 		       $asked + $OUTAGE * 1000000 * i / $1, $asked, '', '{"text":"Away-' || i || ' by Slack"}'
-		from n cross join programme g;
+		from n join programme g on g.slug = 'operation-code';
 		commit;
 	SQL
 }
@@ -41,13 +41,15 @@ has_outage() {    # has_outage COUNT OPTIONS…
 	said=$(fill_outage "$due" 2>&1)
 	is "$due letters and $((due / 5)) to Slack become due within $OUTAGE s" end_with 0 $?
 	start demo --dir "$dir" --smtp-url "smtp://127.0.0.1:$mail_port" --slack-api-url "http://127.0.0.1:$slack_port/api/" --slack-bot-token xoxb-1 \
-		--slack-signing-secret 8f742231b10e8888 "$@"
+		--slack-signing-secret 8f742231b10e8888 --metrics-token watching-this-outage-alone "$@"
 	said=$("$overload" writes "$port" operation-code "$keeper" 64 "$OUTAGE" 100200 2>&1)
 	note "mail and Slack away for $OUTAGE s: $said"
 	is "… while neither is there, 64 mentors claim and give back as ever" has ' refused=0 '
 	is "… both are known to be away" within 100 is_all_down
 	said=$(grep -vc '^ports' "$work/outside")
 	is "… and nothing left" end_with 0 "$said"
+	said=$(curl -s -H 'Authorization: Bearer watching-this-outage-alone' "http://127.0.0.1:$port/metrics" | sed -n 's/^mentord_mail_failures_total //p')
+	is "… a monitor sees that mail fails" between 1 "${said:-0}" 999999
 	opens_outside
 	since=$(date +%s)
 	is "… they are back, and every letter leaves" within $((900 + OUTAGE * 10)) no_letter_left

@@ -6,6 +6,9 @@ programme_dir=$work/programme
 is "a sound file is sound, without any folder" says 0 programme check "$allotment"
 is "… in a sentence" has '"allotment" is sound: a queue with 3 services, 6 skills, 0 affiliations, 1 document'
 is "the ready ones are too" says 0 programme check programmes/operation-code.yaml
+for ready in open-source made-tech juniordev-sg; do
+	is "… $ready" says 0 programme check "programmes/$ready.yaml"
+done
 is "a file that is not there cannot be read" says 7 programme check "$work/none.yaml"
 sed 's/mentor.capacity: "2"/mentor.capacity: "99"/; s/^mark: AN/mark: an/; s/wait.bump_h/wait.bumb_h/' "$allotment" > "$work/wrong.yaml"
 is "a wrong file is a check that came out false" says 1 programme check "$work/wrong.yaml"
@@ -124,7 +127,7 @@ hostile() {    # hostile NUMBER: a file on stdout
 	38) sed 's/](link)/](javascript:alert)/' "$allotment" ;;
 	39) sed "s/^summary: .*/summary: $(head -c 3000 /dev/zero | tr '\0' x)/" "$allotment" ;;
 	40) sed '/^services:/,/^$/d' "$allotment" ;;
-	41) sed '/^skills:/,/^$/d' "$allotment" ;;
+	41) sed 's/^skills:/skills: Soil\nwas:/' "$allotment" ;;
 	42) sed 's/^services:/services: []\nwas:/' "$allotment" ;;
 	43) sed 's/^mark: AN/mark: AN-/' "$allotment" ;;
 	44) sed 's/affiliation.mode: "off"/affiliation.mode: require/' "$allotment" ;;

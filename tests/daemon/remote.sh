@@ -6,11 +6,11 @@ remote_begins() {    # remote_begins LISTEN OPTIONS…: serves $remote_dir; its 
 	listen=$1; shift
 	setsid "$mentord" "$@" --listen "$listen" --processes 1 > "$work/remote.out" 2>> "$work/remote.err" &
 	remote_server=$!
-	within 300 grep -q 'serves on' "$work/remote.out"
+	within $start_most grep -q 'serves on' "$work/remote.out"
 	remote=$(sed -n 's/.*serves on \(http[^ ]*\).*/\1/p' "$work/remote.out")
 }
 remote_begins 127.0.0.1:0 demo --dir "$remote_dir" --seed 7
-within 300 grep -q 'Ctrl-C' "$work/remote.out"
+within $start_most grep -q 'Ctrl-C' "$work/remote.out"
 token_of() { "$mentord" token create --dir "$remote_dir" --as "$1@demo.example" --programme operation-code --scope "${2:-act}"; }
 umask_was=$(umask); umask 077
 token_of coordinator > "$work/coordinator.token"

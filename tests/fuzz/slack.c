@@ -132,7 +132,7 @@ fuzz_slack_answer(struct arena *arena, struct str input)
 {
 	struct slack_verdict verdict;
 	struct slack_mark mark;
-	int64_t number;
+	struct slack_found found;
 
 	for (enum slack_method method = 0; method < SLACK_METHODS; method++) {
 		struct exchange_answer answer = { .fate = EXCHANGE_ANSWERED, .status = 200, .retry_after_seconds = -1, .body = input };
@@ -142,7 +142,8 @@ fuzz_slack_answer(struct arena *arena, struct str input)
 	}
 	if (slack_mark_read(arena, input, &mark))
 		MUST(mark.id.length > 0 && mark.type.length > 0);
-	(void)slack_history_find(arena, input, &(struct slack_mark){ .type = S("t"), .id = S("a") }, &number);
+	slack_history_find(arena, input, &(struct slack_mark){ .type = S("t"), .id = S("a") }, &found);
+	MUST(found.ts.length == 0 || found.ts.at != NULL);
 }
 
 /* Whatever is printed of a text, its judge has nothing to say; cut, it is within bounds. */

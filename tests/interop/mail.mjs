@@ -1,7 +1,8 @@
-// Our mail against smtp-server, aiosmtpd and servers that err; mailparser says what arrived. Usage: mail.mjs DRIVER WORK
+// Our mail against smtp-server and aiosmtpd, as they are and with faults, and servers that err; mailparser says what arrived. Usage: mail.mjs DRIVER WORK
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
 import https from "node:https";
 import net from "node:net";
 import { simpleParser } from "mailparser";
@@ -203,6 +204,58 @@ await test("aiosmtpd takes twenty mails and a calendar, too", async () => {
     server.kill();
   }
 });
+
+// The same program, with one fault: what it said is what we understand, and what it took in the end it took once.
+async function moody(mood, body) {
+  const server = spawn("/usr/bin/python3", ["-W", "ignore", "aiosmtpd_moody.py", mood], { stdio: ["ignore", "pipe", "inherit"] });
+  const seen = { took: [] };
+  try {
+    const port = await new Promise((found, lost) => {
+      createInterface({ input: server.stdout }).on("line", (line) => {
+        if (line.startsWith("port ")) found(Number(line.slice(5)));
+        else seen.took.push(line);
+      }).on("close", () => lost(new Error("aiosmtpd ended")));
+    });
+    await body(port, seen);
+  } finally {
+    server.kill();
+  }
+}
+await test("aiosmtpd says 451: later; the next try is taken, once", () => moody("retry", async (port, seen) => {
+  const said = await verdict(url(port), "plain");
+  is(["later", 451, "answered", "451 4.7.1 to the recipient"], [said.verdict, said.status, said.fate, said.words]);
+  is(0, seen.took.length);
+  is("sent", (await verdict(url(port), "plain")).verdict);
+  is(1, seen.took.length);
+}));
+await test("aiosmtpd refuses the login with 535, and with 530 whoever tries without: no recipient is named", () => moody("login", async (port, seen) => {
+  const said = await verdict(url(port, "us:wrong@127.0.0.1"), "plain");
+  is(["login refused", 535, "answered"], [said.verdict, said.status, said.fate]);
+  is("login refused", (await verdict(url(port), "plain")).verdict);
+  is(0, seen.took.length);
+}));
+await test("aiosmtpd knows nobody of that name, 550: the address is refused", () => moody("nobody", async (port, seen) => {
+  const said = await verdict(url(port), "plain");
+  is(["address refused", 550, "answered"], [said.verdict, said.status, said.fate]);
+  is(0, seen.took.length);
+}));
+await test("aiosmtpd does not take the message, 554: refused, and not its address", () => moody("spam", async (port) => {
+  const said = await verdict(url(port), "plain");
+  is(["refused", 554, "answered"], [said.verdict, said.status, said.fate]);
+}));
+await test("aiosmtpd hangs up behind the message: unclear; the next try is taken", () => moody("cut", async (port, seen) => {
+  is(["later", "unclear"], await verdict(url(port), "plain").then((said) => [said.verdict, said.fate]));
+  is("sent", (await verdict(url(port), "plain")).verdict);
+  is(1, seen.took.length);
+}));
+await test("aiosmtpd that is slow is waited for within the limit, and no longer", () => moody("slow", async (port, seen) => {
+  is(sent, await verdict(url(port), "plain"));
+  is(["later", "not-taken"], await verdict(url(port), "plain", "limit=400").then((said) => [said.verdict, said.fate]));
+  is(1, seen.took.length);
+}));
+await test("aiosmtpd that does not answer the message: unclear", () => moody("stuck", async (port) => {
+  is(["later", "unclear"], await verdict(url(port), "plain", "limit=600").then((said) => [said.verdict, said.fate]));
+}));
 
 for (const [name, fate] of [["good", "answered"], ["named", "not-taken"], ["expired", "not-taken"], ["strange", "not-taken"]]) {
   await test(`https, ${name} certificate: ${fate}`, async () => {

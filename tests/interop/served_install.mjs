@@ -1,5 +1,5 @@
 // A whole server whose app is connected by consent: emulate asks and gives the token, a recorder before it says no where it is told to (SLACK.md 10, 11).
-// Usage: served_install.mjs MENTORD; ends with "N passed, N failed".
+// Usage: served_install.mjs MENTORD SLACK_PARTS CACHE; ends with "N passed, N failed".
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
@@ -9,8 +9,9 @@ import {join} from 'node:path';
 import {simpleParser} from 'mailparser';
 import {WebClient} from '@slack/web-api';
 import {children, ended, folder, freePort, is, pause, reached, secret, until} from './slack_lib.mjs';
+import {judges} from './slack_judge.mjs';
 
-const [mentord] = process.argv.slice(2);
+const [mentord, driver, cache] = process.argv.slice(2), judged = judges(driver, cache);
 
 // --- emulate, whose app leads back to our port; before it the recorder
 const slackPort = await freePort(), recorderPort = await freePort(), port = await freePort(), dir = join(folder, 'data');
@@ -27,6 +28,7 @@ createServer((req, res) => {
   req.on('data', part => parts.push(part)).on('end', () => {
     const body = Buffer.concat(parts).toString(), method = req.url.replace('/api/', '');
     calls.push({method, at: Date.now(), said: body.startsWith('{') ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body))});
+    judged.hears(method, calls.at(-1).said);
     if (req.headers.authorization) bearers.add(req.headers.authorization);
     if (req.url.startsWith('/answers/')) { res.end('ok'); return; }
     const error = wrong.get(method) ?? (method !== 'oauth.v2.access' && wrong.get('*'));
@@ -204,4 +206,7 @@ const last = await until(async () => { await pause(1200); return calls.length; }
 await ask('After it was disconnected');
 await pause(1500);
 is('nothing is sent any more', calls.length === last, calls.slice(last).map(c => c.method));
+
+// --- every surface of this run
+judged.say(is, 10);
 ended();

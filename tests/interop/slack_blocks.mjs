@@ -1,10 +1,9 @@
 // Every surface that we print, judged by a JSON Schema made of @slack/types; and surfaces that it must refuse, so that its silence says something.
 // Usage: slack_blocks.mjs DRIVER CACHE; ends with "N passed, N failed".
 import {execFileSync} from 'node:child_process';
-import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
-import Ajv from 'ajv';
+import {writeFileSync} from 'node:fs';
 import YAML from 'yaml';
+import {parts, schemaOf} from './slack_judge.mjs';
 
 const [driver, cache] = process.argv.slice(2);
 let passed = 0, failed = 0;
@@ -13,28 +12,7 @@ const is = (sentence, fine, why = '') => {
   else { failed++; console.log(`NOT: ${sentence} ${why}`); }
 };
 
-// Making the schema takes some seconds, and only another lock file makes another one.
-function schema() {
-  const entry = readFileSync('package-lock.json') + readFileSync('slack_surface.ts', 'utf8');
-  const file = `${cache}/slack-schema-${createHash('sha256').update(entry).digest('hex').slice(0, 16)}.json`;
-  if (!existsSync(file)) {
-    mkdirSync(cache, {recursive: true});
-    const made = `${file}.${process.pid}`;
-    execFileSync(process.execPath, ['node_modules/ts-json-schema-generator/bin/ts-json-schema-generator.js', '--path', 'slack_surface.ts',
-      '--type', 'Surface', '--tsconfig', 'slack_tsconfig.json', '--no-type-check', '-o', made]);
-    renameSync(made, file);
-  }
-  return JSON.parse(readFileSync(file));
-}
-const fits = new Ajv({strict: false, allErrors: false}).compile(schema());
-
-// What of a surface the schema can speak of.
-function parts(s) {
-  if (s.unfurls) return Object.values(s.unfurls).map(u => ({blocks: u.blocks}));
-  if (s.view) return [{view: s.view}];
-  if (s.type) return [{view: s}];
-  return s.blocks ? [{blocks: s.blocks}] : [];
-}
+const fits = schemaOf(cache);
 
 const lines = execFileSync(driver, ['surfaces'], {maxBuffer: 1 << 28}).toString().trim().split('\n').map(line => JSON.parse(line));
 is('hundreds of surfaces are printed', lines.length > 500, `${lines.length}`);

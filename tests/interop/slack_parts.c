@@ -2,6 +2,7 @@
  *   slack_parts surfaces                      every surface in every state with every hostile text, one JSON a line
  *   slack_parts manifest HOST                 the manifest
  *   slack_parts judge SECRETS NOW NAME VALUE… the signature of the body on stdin under these headers: a word
+ *   slack_parts check                         a surface a line on stdin; what our table of limits holds against it, a line each, empty: nothing
  *   slack_parts call API_URL TOKEN            calls of Slack, one JSON a line on stdin: {"method","arguments","content","view"}; verdicts out */
 #include <stdio.h>
 #include <stdlib.h>
@@ -155,7 +156,7 @@ print_modal(size_t text)
 		{ .name = S("texts"), .type = FIELD_TEXTS, .label = S("Names") },
 		{ .name = S("seen"), .type = FIELD_HIDDEN },
 	};
-	const struct form form = { S("interop"), fields, ARRAY_LENGTH(fields) };
+	const struct form form = { S("interop"), fields, ARRAY_LENGTH(fields), false };
 	struct values *values = form_start(arena, &form, NULL);
 	struct slack_modal modal = { .callback_id = S("ask"), .title = words, .submit = words, .programme = S("operation-code"), .key = S("01J9"),
 		.intro = slack_escape(arena, words), .told = S("one"), .forms = &values, .form_count = 1 };
@@ -256,9 +257,10 @@ read_call(const struct json_value *line, struct slack_call *call)
 static struct str
 found_in(struct str body)
 {
-	int64_t number;
+	struct slack_found found;
 
-	return slack_history_find(arena, body, &(struct slack_mark){ .type = S("mentord_request"), .id = S("7qk2") }, &number);
+	slack_history_find(arena, body, &(struct slack_mark){ .type = S("mentord_request"), .id = S("7qk2") }, &found);
+	return found.ts;
 }
 
 static void
@@ -312,6 +314,21 @@ call_all(const struct slack_server *server)
 	return 0;
 }
 
+static int
+check_all(void)
+{
+	static char text[LINE_MAX_BYTES];
+
+	while (fgets(text, sizeof(text), stdin) != NULL) {
+		struct str why = S("");
+
+		(void)!slack_surface_check(arena, str_trim(str_from(text)), &why);
+		printf("%.*s\n", STR_FORMAT(why));
+		arena_reset(arena);
+	}
+	return 0;
+}
+
 int
 main(int count, char **word)
 {
@@ -326,10 +343,12 @@ main(int count, char **word)
 		code = manifest(word[2]);
 	else if (strcmp(what, "judge") == 0 && count >= 4)
 		code = judge(count - 2, word + 2);
+	else if (strcmp(what, "check") == 0)
+		code = check_all();
 	else if (strcmp(what, "call") == 0 && count == 4)
 		code = call_all(&(struct slack_server){ str_from(word[2]), str_from(word[3]) });
 	else
-		fputs("usage: slack_parts surfaces | manifest HOST | judge SECRETS NOW NAME VALUE... | call API_URL TOKEN\n", stderr);
+		fputs("usage: slack_parts surfaces | manifest HOST | judge SECRETS NOW NAME VALUE... | check | call API_URL TOKEN\n", stderr);
 	arena_close(&arena);
 	return code;
 }

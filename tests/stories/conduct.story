@@ -59,7 +59,7 @@ story "F143 whoever it is about reads nothing of it, though they read reports: t
 story "F143 a responder who was appointed later reads what is written from then on, and older reports once nobody else is left"
   given pages
   given programme operation-code
-  given members Dana, Nora
+  given members Dana, Nora, Max
   given coordinator Cora
   given escalation Ed
   given responders Sue
@@ -73,7 +73,15 @@ story "F143 a responder who was appointed later reads what is written from then 
   later 1 minutes
   as Nora get /p/{p}/safety -> 200 showing "No report for you to read"
   as Nora get /p/{p}/safety/{report} -> 404
+  run letters
+  expect letter to Nora never containing "waits for you"
   as Cora post /p/{p}/coordinate/responders/end person={Sue} -> 303
+  run letters
+  expect letter to Nora once containing "waits for you"
+  as Cora post /p/{p}/coordinate/responders email=max@example.org -> 303
+  run letters
+  expect letter to Max once containing "waits for you"
+  expect letter to Nora once containing "waits for you"
   later 1 minutes
   as Sue get /p/{p}/safety -> 404
   as Nora get /p/{p}/safety/{report} -> 200 showing "before Nora came"
@@ -144,7 +152,8 @@ story "F145 somebody without an account reports, follows it by a code and is ask
   as Zoe post /report/follow/answer code={recovery} words="The one with the blue hat." -> 200 showing "Your words are kept", "blue hat"
   as Zoe post /report/follow/answer code=1111-1111-1111-1111-1111-1111 words="The one with the blue hat." -> 422
   run letters
-  expect letter to Sue once containing "Whoever reported has written"
+  expect letter to Sue 2 times containing "waits for you"
+  expect letter to Sue never containing "report"
   expect letter to Sue never containing "hat"
   as Sue get /p/{p}/safety/{report} -> 200 showing "blue hat"
 
@@ -179,7 +188,8 @@ story "F144 a case: acknowledged, assigned, asked, noted, decided, closed, opene
   as Sam post /p/{p}/safety/{report}/assign seen={seen} person={Dana} -> 422 showing "does not read this case"
   as Sam post /p/{p}/safety/{report}/assign seen={seen} person={Sue} -> 303
   run letters
-  expect letter to Sue once containing "asked to look into a report"
+  expect letter to Sue 2 times containing "waits for you"
+  expect letter to Sam once containing "waits for you"
   as Sue get /p/{p}/safety/{report} -> 200 showing "Being looked into"
   as Sue post /p/{p}/safety/{report}/reporter seen={seen} reason="short" -> 422
   as Sue post /p/{p}/safety/{report}/reporter seen={seen} reason="He asks whether they meet again." -> 200 showing "Dana"
@@ -208,15 +218,16 @@ story "T29 L46 responders are told after a day, after three, and when two weeks 
   later 23 hours
   run due
   run letters
-  expect letter to Sue never containing "acknowledged"
+  expect letter to Sue never containing "waits for you"
   later 2 hours
   run due
   run letters
-  expect letter to Sue once containing "Nobody has acknowledged a report for a day"
+  expect letter to Sue once containing "waits for you"
+  expect letter to Sue never containing "report"
   later 2 days
   run due
   run letters
-  expect letter to Sam once containing "Nobody has acknowledged a report for three days"
+  expect letter to Sam 2 times containing "waits for you"
   as Sue get /p/{p}/safety -> 200 showing "Late"
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
@@ -225,13 +236,13 @@ story "T29 L46 responders are told after a day, after three, and when two weeks 
   later 12 days
   run due
   run letters
-  expect letter to Sue once containing "two weeks are over"
-  expect letter to Sam never containing "two weeks are over"
+  expect letter to Sue 3 times containing "waits for you"
+  expect letter to Sam 2 times containing "waits for you"
   forget letters
   later 12 days
   run due
   run letters
-  expect letter to Sue never containing "report"
+  expect letter to Sue never containing "waits for you"
 
 story "F144 a responder with one factor is led to the second, and a proof that is old is asked for again before a case opens"
   given pages
@@ -273,12 +284,17 @@ story "F146 L47 whoever a case is about is paused at once, on every channel, tol
   given pages
   given programme operation-code
   given mentors Ana, Bo with skill Python
-  given members Dana, Eve
+  given members Dana, Eve, Fay
   given coordinator Cora
   given responders Sue
   given slack
   given slack of Ana
   given request R by Dana with Python
+  as Fay post /p/{p}/requests/new/service service=code-review -> 303
+  as Fay post /p/{p}/requests/new/skills is_unsure=1 -> 303
+  as Fay post /p/{p}/requests/new/details title="Begun before it" details="It works, and I would like to know why." -> 303
+  as Fay post /p/{p}/requests/new/when medium=any language=English named_mentor={Ana} -> 303
+  as Fay post /p/{p}/requests/new/about-you -> 303
   as Dana post /p/{p}/report what="Ana asked me for my password." about="Ana" sharing=named -> 200
   as Sue get /p/{p}/safety -> 200
   as Sue get /p/{p}/safety/{report} -> 200 hiding "Pause at once"
@@ -297,6 +313,10 @@ story "F146 L47 whoever a case is about is paused at once, on every channel, tol
   as Cora post /p/{p}/requests/{R}/assign mentor={Ana} has_agreed=1 -> 422 showing "not one of the choices any more"
   as Cora post /p/{p}/requests/{R}/sheet mentor=Ana -> 409 showing "takes no requests at the moment"
   as Eve get /p/{p}/requests/new/when -> 200 hiding "Ana"
+  as Fay post /p/{p}/requests/new/check -> 409 showing "takes no requests at the moment"
+  as Fay post /p/{p}/requests/new/when medium=any language=English -> 303
+  as Fay post /p/{p}/requests/new/about-you -> 303
+  as Fay post /p/{p}/requests/new/check -> 303
   later 168 hours
   run due
   run letters
@@ -304,7 +324,7 @@ story "F146 L47 whoever a case is about is paused at once, on every channel, tol
   expect letter to Ana never containing "password"
   expect letter to Ana never containing "Dana"
   expect letter to Ana never containing "Code review"
-  expect letter to Bo once containing "Could you help"
+  expect letter to Bo 2 times containing "Could you help"
   as Sue get /p/{p}/safety/{report} -> 200 showing "paused", "Lift the pause"
   as Sue post /p/{p}/safety/{report}/lift seen={seen} person={Ana} -> 303
   run letters
@@ -359,3 +379,191 @@ story "F146 a suspension pauses whom the case is about at once, and nobody who o
   expect letter to Ana once containing "You are paused"
   expect letter to Ana never containing "Clause"
   as Sue get /p/{p}/safety/{report} -> 200 showing "Suspension", "Lift the pause"
+
+story "F144 T29 a case that is opened again is due anew, and its responders are told anew"
+  given pages
+  given programme operation-code
+  given members Dana
+  given responders Sue, Sam
+  as Dana post /p/{p}/report what="It began again after a while." sharing=anonymous -> 200
+  as Sue get /p/{p}/safety -> 200
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
+  later 15 days
+  run due
+  run letters
+  as Sue get /p/{p}/safety/{report} -> 200 showing "Late"
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=warning words="Clause four, said to him." -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/close seen={seen} -> 303
+  later 20 days
+  run due
+  run letters
+  forget letters
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/reopen seen={seen} words="He asked us to look again." -> 303
+  as Sue get /p/{p}/safety/{report} -> 200 showing "next step by" hiding "Late"
+  later 13 days
+  run due
+  run letters
+  expect letter to Sue never containing "waits for you"
+  later 25 hours
+  run due
+  run letters
+  expect letter to Sue once containing "waits for you"
+  as Sue get /p/{p}/safety/{report} -> 200 showing "Late"
+
+story "F143 whoever keeps another responder from a case does it before the eyes of the others; where one alone is left, the contact has another one appointed"
+  given pages
+  given programme operation-code
+  given members Dana
+  given escalation Ed
+  given responders Sue, Sam, Rolf
+  as Dana post /p/{p}/report what="It was one of those who read this." sharing=anonymous -> 200
+  run letters
+  forget letters
+  as Sue get /p/{p}/safety -> 200
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=Dana -> 303
+  run letters
+  expect letter to Rolf never containing "waits for you"
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=Sam -> 303
+  run letters
+  expect letter to Rolf once containing "waits for you"
+  expect letter to Sam never containing "waits for you"
+  expect letter to Ed never containing "safety responder"
+  as Rolf get /p/{p}/safety/{report} -> 200 showing "wrote down that it is about", "Sam"
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=Rolf -> 303
+  run letters
+  expect letter to Ed once containing "A single safety responder reads"
+  expect letter to Ed never containing "Rolf"
+  expect letter to Rolf once containing "waits for you"
+
+story "F145 whoever holds the code answers ten times a day, which is more than a conversation takes, and loses nothing that they typed"
+  given pages
+  given programme operation-code
+  given members Zoe
+  Zoe opens browser
+  given responders Sue
+  as Zoe post /p/{p}/report what="A mentor asked me for money." sharing=anonymous -> 200 showing "{recovery}"
+  10 times as Zoe post /report/follow/answer code={recovery} words="There is more to say." -> 200 showing "Your words are kept"
+  as Zoe post /report/follow/answer code={recovery} words="And one more thing." -> 422 showing "as often as this page takes in a day", "And one more thing.", "There is more to say."
+  later 25 hours asleep
+  as Zoe post /report/follow/answer code={recovery} words="And one more thing." -> 200 showing "Your words are kept"
+
+story "F143 whoever reads how to report, reports, or follows one leaves no time of it beside their session"
+  given pages
+  given programme operation-code
+  given members Dana
+  given responders Sue
+  later 3 minutes asleep
+  as Dana get /p/{p} -> 200
+  expect visit seen
+  as Dana get /report -> 200
+  expect visit unseen
+  as Dana get /p/{p}/report -> 200
+  expect visit unseen
+  as Dana get /report/follow -> 200
+  expect visit unseen
+  as Dana post /p/{p}/report what="He wrote to me at night again." sharing=anonymous -> 200
+  expect visit unseen
+  as Sue get /p/{p}/safety -> 200
+  expect visit unseen
+
+story "F146 F065 L10 L47 a decision that suspends a mentor puts what they hold back at once, in nobody's name, and what waits for their answer opens to all; coordinators read no reason"
+  given pages
+  given programme operation-code
+  given mentors Ana, Bo with skill Python
+  given members Dana
+  given coordinator Cora
+  given responders Sue
+  given request R by Dana with Python title "Held by the one suspended"
+  given request S by Eve with Python title "Asked for by name" asking Ana
+  Ana claims R -> 303
+  later 1 hours
+  run letters
+  as Dana post /p/{p}/report what="Ana asked me for my password." sharing=anonymous -> 200
+  as Sue get /p/{p}/safety -> 200
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=ana@example.org -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension words="Clause two, until the spring." -> 303
+  expect R is open
+  run due
+  expect S is open
+  run letters
+  expect letter to Dana once containing "on the board again"
+  expect letter to Ana once containing "You are paused"
+  as Cora get /p/{p}/requests/{R} -> 200 showing "the claim ended: it went back to the queue" hiding "Sue", "Clause"
+  as Ana get /api/v1/requests/{R} -> 200 showing "'may_claim':false", "'why_not':'person-paused'"
+  as Bo get /api/v1/requests/{R} -> 200 showing "'may_claim':true", "'why_not':null"
+  as Ana post /api/v1/requests/{R}/claim -> 403 showing "'code':'person-paused'"
+  Bo claims R -> 303
+
+story "F146 F061 L10 L47 a decision that suspends a mentee withdraws what they asked, in nobody's name, and whoever had claimed it has the place free again"
+  given pages
+  given programme operation-code
+  given mentors Ana, Bo with skill Python
+  given members Dana
+  given coordinator Cora
+  given responders Sue
+  given request R by Dana with Python title "Claimed by Ana"
+  given request S by Dana with Python title "Claimed by nobody"
+  Ana claims R -> 303
+  later 1 hours
+  run letters
+  as Ana post /p/{p}/report what="He wrote to me at night, again and again." sharing=anonymous -> 200
+  as Sue get /p/{p}/safety -> 200
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=dana@example.org -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension words="Clause two, until the spring." -> 303
+  expect R is withdrawn
+  expect S is withdrawn
+  Bo claims S -> 409
+  run letters
+  expect letter to Ana never containing "Clause"
+  expect letter to Dana once containing "You are paused"
+  as Cora get /p/{p}/coordinate -> 200 hiding "Claimed by nobody"
+
+story "F146 F004 L47 a mentor whose role is taken away by a decision is no mentor from that moment, gives back what they hold, still asks as a mentee, and comes back only by a coordinator's word"
+  given pages
+  given programme operation-code
+  given mentors Ana, Bo with skill Python
+  given members Dana
+  given coordinator Cora
+  given responders Sue
+  given request R by Dana with Python
+  Ana claims R -> 303
+  later 1 hours
+  run letters
+  as Dana post /p/{p}/report what="Ana asked me for my password." sharing=anonymous -> 200
+  as Sue get /p/{p}/safety -> 200
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=mentor-lost words="Clause two, for good." -> 422 showing "Write down first whom the case is about"
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=ana@example.org -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=mentor-lost words="Clause two, for good." -> 303
+  expect R is open
+  expect R held by nobody
+  Ana claims R -> 403
+  run letters
+  expect letter to Ana once containing "role of mentor was taken away"
+  expect letter to Ana never containing "Clause"
+  expect letter to Ana never containing "You are paused"
+  expect letter to Dana once containing "on the board again"
+  as Ana get /p/{p}/apply/mentor -> 200
+  as Ana get /p/{p}/mentor -> 200 showing "The role of mentor was taken away"
+  as Ana post /p/{p}/apply/mentor capacity=1 mentor_skills=Python mentor_services=code-review accepted=1 -> 303
+  Ana claims R -> 403
+  as Cora get /p/{p}/coordinate/people?tab=pending -> 200 showing "Ana"
+  given request S by Ana with Python title "Asked as a mentee"
+  expect S is open

@@ -59,7 +59,7 @@ story "F171 volunteers who wait and mentors without the code of conduct need a c
   given coordinator Cora
   given volunteer Vera with skill Python
   given mentor Nils with skill Python without conduct
-  as Cora get /p/{p}/coordinate -> 200 showing "Vera", "Wants to be a mentor", "Look at the application of Vera", "Nils", "Has not accepted the code of conduct", "Look at the mentor Nils"
+  as Cora get /p/{p}/coordinate -> 200 showing "Vera", "Wants to be a mentor", "Look at the application of Vera", "Nils", "Has not accepted what must be accepted here", "Look at the mentor Nils"
   as Cora get / -> 200 showing "Your turn: look after what waits" hiding "Nothing is waiting"
 
 story "F069 a coordinator escalates, the contact sees it first and assigns"
@@ -120,6 +120,7 @@ story "F174 many rows at once, each by its own rule, and the table as a file"
   as Cora post /p/{p}/coordinate/requests pick={R} pick={S} act=close reason="Solved in the chat" -> 200 showing "2 requests were changed"
   expect R is declined
   as Cora post /p/{p}/coordinate/export format=csv -> 200 showing "'=HYPERLINK(1)"
+  as Cora post /p/{p}/coordinate/export format=xlsx -> 200 showing "xl/worksheets/sheet1.xml"
   as Cora post /p/{p}/coordinate/export format=json -> 200 showing "Another one of hers"
   as Ana post /p/{p}/coordinate/export format=csv -> 403
 

@@ -66,7 +66,7 @@ given mentors Ana with skill Python
 given coordinator Cora
 given request R by Dana with Python
 later 30 hours
-as Cora post /p/{p}/coordinate/settings clock.days=calendar clock.week=mon-fri zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.bump_h=24 wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 fulfilled.includes_unreachable=yes t03.1=72 t03.2=14 t33.1=11 t33.2=14 t12.1=48 t12.2=48 t05.2=14 away.silent_d=14 t22.2=7 away.mentor_attempts=5 notice.hours=0 t18.1=24 t06.2=3 t06.3=7 noshow.ladder=off t07.2=3 t25.asks=3 t25.1=60 t25.2=14 t34.1=1 t34.2=2 -> 303
+as Cora post /p/{p}/coordinate/settings term=6 meet.minutes=60 meet.period=month choice.by=coordinator shortlist.d=5 t10.1=7 t10.2=3 conduct.grace_d=14 directory.audience=members front.audience=members offer.confirm_d=4 t11.1=3 t08.1=7 t08.2=1 apply.blind=no rank.by_mentee=3 rank.by_mentor=3 clock.days=calendar clock.week=mon-fri zone=UTC mentor.approval=auto mentor.capacity=3 conduct.required=yes request.max_open=3 request.max_day=5 request.details_min=20 request.skills_max=5 affiliation.mode=ask post.show_affiliation=yes session.length_min=30 wait.tell_h=72 wait.bump_h=24 wait.letters=auto wait.ask_h=168 wait.escalate_h=252 wait.repeat_h=168 t02.1=48 mention.partial_below=5 mention.max=5 mention.per_week=3 pass.max_day=20 suggest.max_day=3 promise.first_contact_h=48 t04.1=72 t04.2=24 claim.undo_s=10 contact.attempts=3 contact.window_d=14 t07.end=14 fulfilled.includes_unreachable=yes t03.1=72 t03.2=14 t33.1=11 t33.2=14 t12.1=48 t12.2=48 t05.2=14 away.silent_d=14 t22.2=7 away.mentor_attempts=5 notice.hours=0 t18.1=24 t06.2=3 t06.3=7 noshow.ladder=off t07.2=3 t25.asks=3 t25.1=60 t25.2=14 t34.1=1 t34.2=2 -> 303
 run due
 as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"
 
@@ -205,6 +205,32 @@ as Ada post /admin/jobs/{J}/again -> 303
 as Ada post /admin/jobs/{J}/again -> 409 showing "given up any more"
 run due
 as Cora get /p/{p}/requests/{R} -> 200 showing "mentors are reminded"
+
+story "5.7 how often a job is tried and how long it waits is a row of its kind: a step, the numbers of a programme, the daily look"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given admin Ada
+given request R by Dana with Python
+later 72 hours
+run due
+later 96 hours
+fail request-step -> 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, given-up
+later 1 seconds
+as Ada get /admin/jobs -> 200 showing "request-step", "full"
+as Cora get /p/{p}/requests/{R} -> 200 hiding "coordinators look for a mentor"
+as Ada post /admin/jobs/{J}/again -> 303
+fail request-step -> 2
+run due
+as Cora get /p/{p}/requests/{R} -> 200 showing "coordinators look for a mentor"
+later 24 hours
+fail programme-day -> 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600, 3600, 3600, 3600, 3600, 3600
+later 1 seconds
+run due
+as Cora post /p/{p}/coordinate/holidays day=2026-12-28 name="Between the years" -> 303
+fail programme-replan -> 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300, 300, 300, 300, 300, 300, 300, given-up
+later 1 seconds
+as Ada get /admin/jobs -> 200 showing "programme-replan" hiding "request-step"
 
 story "5.7 liveness: a job whose worker died is anybody's when its lease is over, and is never held a minute longer; the oldest due job is shown"
 given programme operation-code

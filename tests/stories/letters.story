@@ -497,3 +497,18 @@ run due
 run letters
 expect letter to Cid once containing "nobody has claimed it for a week"
 expect letter to Cora never containing "nobody has claimed it for a week"
+
+story "F160 each person chooses among the kinds of letters that can reach them; who becomes a mentor is offered more, and what they chose stays"
+given programme operation-code
+given mentors Ana with skill Python
+given coordinator Cora
+given escalation Emil
+given members Dana
+as Dana get /me/notifications -> 200 showing "Your own requests", "Sessions", "News from coordinators" hiding "What coordinators look after", "the list of what needs coordinators", "Requests that may fit you", "Requests that you claimed"
+as Ana get /me/notifications -> 200 showing "Your own requests", "Requests that may fit you", "Requests that you claimed" hiding "What coordinators look after", "the list of what needs coordinators"
+as Cora get /me/notifications -> 200 showing "What coordinators look after", "the list of what needs coordinators" hiding "Requests that may fit you"
+as Emil get /me/notifications -> 200 showing "What coordinators look after"
+as Dana get /api/v1/me/letters -> 200 showing "'own':'mail'", "'claims':null", "'desk':null", "'needs':null"
+as Ana get /api/v1/me/letters -> 200 showing "'claims':'mail'", "'desk':null"
+as Ana post /me/notifications own=mail claims=off fitting=daily sessions=mail group=mail quiet_from=22 quiet_to=7 digest_hour= paused_until= -> 303
+as Ana get /api/v1/me/letters -> 200 showing "'claims':'off'", "'fitting':'daily'", "'desk':null"

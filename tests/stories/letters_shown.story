@@ -60,5 +60,5 @@ as Cora post /api/v1/programmes/{p}/texts/L01/test -> 204
 as Cora post /api/v1/programmes/{p}/texts/L01/builtin -> 200 showing "We have your request"
 as Cora post /api/v1/programmes/{p}/letters/0000000000001/again -> 404
 as Dana get /api/v1/me/letters -> 200 showing "own", "22"
-as Dana post /api/v1/me/letters own=daily desk=off quiet_from=21 quiet_to=8 -> 200 showing "21", "daily", "off"
+as Dana post /api/v1/me/letters own=daily sessions=off quiet_from=21 quiet_to=8 -> 200 showing "21", "daily", "off"
 as Dana post /api/v1/me/letters/try -> 200

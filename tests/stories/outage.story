@@ -115,6 +115,80 @@ courier runs 5 minutes
 expect slack edit once containing "Released once"
 expect slack reply once containing "back in the queue"
 
+story "S6 a post whose answer was lost is found behind sixty messages of others, page by page, and stands there once"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+outside slack may chat:write,groups:history
+courier runs 5 seconds
+outside slack forgetful
+given request R by Dana for code-review with Python title "Heard once"
+courier runs 10 seconds
+expect slack post once containing "Heard once"
+outside slack works
+outside slack hears 60 other messages
+courier runs 5 minutes
+expect slack post once containing "Heard once"
+expect slack reply once containing "May fit"
+expect looked at 3 pages
+expect repeated 0 letters
+
+story "S6 a courier that dies between Slack's yes and our settling: its successor asks first what it may, looks, and nothing stands there twice"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+outside slack may chat:write,groups:history
+courier runs 5 seconds
+courier dies behind a post
+given request R by Dana for code-review with Python title "Heard once"
+courier runs 1 minutes
+expect slack post once containing "Heard once"
+courier dies behind a post
+given request S by Dana for code-review with Python title "Heard by another"
+courier runs 5 seconds
+courier dies behind a post
+courier runs 5 minutes
+expect slack post once containing "Heard by another"
+expect slack reply 2 times containing "May fit"
+expect slack reply 2 times containing "'text':'Details of"
+
+story "S6 a courier that dies before our settling, and a room that may not be read: posted once more, then settled"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+outside slack may chat:write
+courier runs 5 seconds
+courier dies behind a post
+given request R by Dana for code-review with Python title "Heard twice"
+courier runs 5 minutes
+expect slack post 2 times containing "Heard twice"
+expect slack reply once containing "May fit"
+
+story "S5 a modal that is asked for stands there half a second after the ring, however lately the courier looked, and also while many posts wait"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+courier runs 5 seconds
+slack Ana types "/mentor" -> 200
+courier is rung
+courier runs 500 milliseconds
+expect slack open once containing "Ask for a mentor"
+given request R by Dana with Python title "Number one"
+given request S by Dana with Python title "Number two"
+given request T by Dana with Python title "Number three"
+given request U by Eva with Python title "Number four"
+given request V by Eva with Python title "Number five"
+courier is rung
+courier runs 100 milliseconds
+slack Ana types "/mentor-volunteer" -> 200
+courier is rung
+courier runs 500 milliseconds
+expect slack open once containing "Become a mentor"
+
 story "S13.8 S13.9 S6 many requests and their changes leave at Slack's pace, replies behind their message, the last state shown"
 given programme operation-code
 given slack

@@ -400,8 +400,91 @@ story "F174 the lists of people as files, for who proved to be there a moment ag
   as Cora post /p/{p}/coordinate/people/export tab=mentors format=csv -> 200 showing "last_act", "Ana" hiding "Dana", "ana@example.org"
   again -> 303
   as Cora post /p/{p}/coordinate/people/export tab=members format=json -> 200 showing "Dana", "coordinator" hiding "dana@example.org"
+  as Cora post /p/{p}/coordinate/people/export tab=members format=xlsx -> 200 showing "xl/worksheets/sheet1.xml" hiding "ana@example.org"
   as Cora post /p/{p}/coordinate/people/export tab=pending format=csv -> 200 showing "asked" hiding "Ana"
   as Cora post /p/{p}/coordinate/people/export tab=mentors format=xls -> 422 showing "As what?"
   as Ana post /p/{p}/coordinate/people/export tab=mentors format=csv -> 403
   later 11 minutes asleep
   as Cora post /p/{p}/coordinate/people/export tab=mentors format=csv -> 403 showing "within ten minutes"
+
+story "F007 a skill is renamed: everybody has it by the new name, and the old one still finds it"
+given programme operation-code
+given coordinator Cora
+given mentors Ana with skill Python
+given request R by Dana with Python title "My first compiler"
+as Cora get /p/{p}/coordinate/skills?q=Python -> 200
+as Ana post /p/{p}/coordinate/skills/rename edit={edit} name=Snake -> 403
+as Cora get /p/{p}/coordinate/skills?q=Python -> 200
+as Cora post /p/{p}/coordinate/skills/rename edit={edit} name=Rust -> 422 showing "This already means"
+as Cora get /p/{p}/coordinate/skills?q=Python -> 200
+as Cora post /p/{p}/coordinate/skills/rename edit={edit} name="Python 3" -> 303
+as Dana get /p/{p}/people/{Ana} -> 200 showing "Python 3"
+as Dana get /p/{p}/requests/{R} -> 200 showing "Python 3"
+as Dana get /p/{p}/mentors?skill=Python -> 200 showing "Ana"
+as Ana post /p/{p}/mentor mentor_services=code-review capacity=2 also=python -> 303
+as Ana get /p/{p}/mentor -> 200 showing "Python 3"
+
+story "F018 L52E L52C another address: confirmed from the new one, told to the old one, and nobody learns who has it already"
+given programme operation-code
+given members Dana, Eli
+as Dana get /me -> 200 showing "Change your address"
+as Dana post /me/email email=nonsense -> 422
+as Dana post /me/email email=new@example.org -> 303
+run letters
+expect letter to Dana once containing "Is this your new address?"
+take "This is my address" of Dana
+as Eli get {tap} -> 410
+as nobody get {tap} -> 303
+as Dana get {tap} -> 200 showing "new@example.org", "Dana@example.org"
+as Dana get /me -> 200 hiding "new@example.org"
+as Dana post {tap} -> 303
+run letters
+expect letter to Dana once containing "another address"
+as Dana get /me -> 200 showing "new@example.org"
+as Dana get {tap} -> 410
+
+story "F018 an address that somebody has is not given away: the same answer, and no letter"
+given programme operation-code
+given members Dana, Eli
+as Dana post /me/email email=eli@example.org -> 303
+run letters
+expect letter to Eli never containing "new address"
+as Dana post /me/email email=eli@example.org -> 303
+as Dana post /me/email email=eli@example.org -> 303
+as Dana post /me/email email=eli@example.org -> 303
+as Dana post /me/email email=eli@example.org -> 303
+as Dana post /me/email email=eli@example.org -> 429
+
+story "F063 F070 F091 what a mentor held is handed over at once: to the queue, or to a mentor by name, and all or nothing"
+given programme operation-code
+given coordinator Cora
+given mentors Ana, Bo with skill Python capacity 3
+given mentors Cleo with skill Python capacity 1
+given request R by Dana with Python title "My first compiler"
+given request Q by Eli with Python title "Reading a core dump"
+Ana claims R -> 303
+Ana claims Q -> 303
+as Bo get /p/{p}/coordinate/people/{Ana}/hand-over -> 403
+as Cora get /p/{p}/people/{Ana} -> 200 showing "Give the 2 requests they hold into other hands", "Last seen at work: in the last seven days"
+as Cora get /p/{p}/coordinate/people/{Ana}/hand-over -> 200 showing "My first compiler", "Reading a core dump"
+as Cora post /p/{p}/coordinate/people/{Ana}/hand-over mentor={Bo} -> 422
+as Cora post /p/{p}/coordinate/people/{Ana}/hand-over mentor={Ana} has_agreed=1 reason="She moves abroad" -> 422
+as Cora post /p/{p}/coordinate/people/{Ana}/hand-over mentor={Cleo} has_agreed=1 reason="She moves abroad" -> 403 showing "holds as many requests as agreed"
+expect R held by Ana
+expect Q held by Ana
+as Cora post /p/{p}/coordinate/people/{Ana}/hand-over mentor={Bo} has_agreed=1 has_left=1 reason="She moves abroad" -> 303
+expect R held by Bo
+expect Q held by Bo
+later 1 minutes
+run letters
+expect letter to Dana containing "Bo"
+expect letter to Bo containing "My first compiler"
+expect letter to Bo containing "Reading a core dump"
+as Ana get /p/{p}/requests -> 403
+as Cora get /p/{p}/people/{Ana} -> 200 showing "left the mentors", "handed over what a mentor held"
+as Dana get /p/{p}/people/{Bo} -> 200 hiding "What they were here", "Last seen at work"
+as Cora post /p/{p}/coordinate/people/{Bo}/hand-over reason="A long illness" -> 303
+expect R is open
+expect Q is open
+run letters
+expect letter to Dana containing "back"

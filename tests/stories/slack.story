@@ -470,6 +470,112 @@ expect slack post once containing "Posted before"
 expect letter to Cora once containing "The mentors' room in Slack works again"
 as Cora get /p/{p}/coordinate -> 200 hiding "by hand since"
 
+story "T32 L06 a reminder while a coordinator looks after the room stands among the texts to post by hand, and nothing is said in the thread; given back it is gone"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given coordinator Cora
+given request Q by Dora with Python title "Stands there already"
+given request P by Dina with Python title "Stands there as well"
+run slack
+as Cora post /p/{p}/coordinate/room/by-hand -> 303
+as Cora get /p/{p}/coordinate -> 200 hiding "should be reminded"
+given request R by Dana with Python title "Stands nowhere"
+later 73 hours
+as Cora post /p/{p}/requests/{Q}/bump -> 303
+as Cora get /p/{p}/coordinate -> 200 showing "should be reminded", "OC-1 still waits for a mentor, for 3 d now. Would you take it? Stands there already http://127.0.0.1:8080/p/operation-code/requests/{Q}", "OC-3 Stands nowhere" hiding "OC-2 still waits", "OC-3 still waits"
+run due
+as Cora get /p/{p}/coordinate -> 200 showing "OC-2 still waits for a mentor" hiding "OC-3 still waits"
+run slack
+expect slack reply never containing "still waits for a mentor"
+Ana claims P -> 303
+as Cora get /p/{p}/coordinate -> 200 showing "OC-1 still waits" hiding "OC-2 still waits"
+as Cora post /p/{p}/coordinate/room/by-server -> 303
+as Cora get /p/{p}/coordinate -> 200 hiding "should be reminded"
+run slack
+expect slack reply never containing "still waits for a mentor"
+
+story "T32 L06 a reminder while Slack is away stands among the texts to post by hand as well"
+given programme operation-code
+given slack
+given mentors Ana with skill Python
+given slack of Ana
+given coordinator Cora
+given request Q by Dora with Python title "Stands there already"
+run slack
+slack is down
+later 73 hours
+as Cora post /p/{p}/requests/{Q}/bump -> 303
+as Cora get /p/{p}/coordinate -> 200 showing "Slack cannot be reached", "OC-1 still waits for a mentor, for 3 d now. Would you take it? Stands there already"
+slack is up
+run slack
+expect slack reply once containing "still waits for a mentor"
+as Cora get /p/{p}/coordinate -> 200 hiding "should be reminded"
+
+story "T32 more requests than one turn takes: taken over, each goes by mail once; given back, each is posted once, in the order in which it was asked"
+given programme operation-code
+given setting mention.per_week 50
+given slack
+given coordinator Cora
+given mentors Ana with skill Python
+given request R01 by M0 with Python title "Waits as 01"
+given request R02 by M0 with Python title "Waits as 02"
+given request R03 by M0 with Python title "Waits as 03"
+given request R04 by M1 with Python title "Waits as 04"
+given request R05 by M1 with Python title "Waits as 05"
+given request R06 by M1 with Python title "Waits as 06"
+given request R07 by M2 with Python title "Waits as 07"
+given request R08 by M2 with Python title "Waits as 08"
+given request R09 by M2 with Python title "Waits as 09"
+given request R10 by M3 with Python title "Waits as 10"
+given request R11 by M3 with Python title "Waits as 11"
+given request R12 by M3 with Python title "Waits as 12"
+given request R13 by M4 with Python title "Waits as 13"
+given request R14 by M4 with Python title "Waits as 14"
+given request R15 by M4 with Python title "Waits as 15"
+given request R16 by M5 with Python title "Waits as 16"
+given request R17 by M5 with Python title "Waits as 17"
+given request R18 by M5 with Python title "Waits as 18"
+given request R19 by M6 with Python title "Waits as 19"
+given request R20 by M6 with Python title "Waits as 20"
+given request R21 by M6 with Python title "Waits as 21"
+given request R22 by M7 with Python title "Waits as 22"
+given request R23 by M7 with Python title "Waits as 23"
+given request R24 by M7 with Python title "Waits as 24"
+given request R25 by M8 with Python title "Waits as 25"
+given request R26 by M8 with Python title "Waits as 26"
+given request R27 by M8 with Python title "Waits as 27"
+given request R28 by M9 with Python title "Waits as 28"
+given request R29 by M9 with Python title "Waits as 29"
+given request R30 by M9 with Python title "Waits as 30"
+given request R31 by M10 with Python title "Waits as 31"
+given request R32 by M10 with Python title "Waits as 32"
+given request R33 by M10 with Python title "Waits as 33"
+given request R34 by M11 with Python title "Waits as 34"
+given request R35 by M11 with Python title "Waits as 35"
+given request R36 by M11 with Python title "Waits as 36"
+given request R37 by M12 with Python title "Waits as 37"
+given request R38 by M12 with Python title "Waits as 38"
+given request R39 by M12 with Python title "Waits as 39"
+as Cora post /p/{p}/coordinate/room/by-hand -> 303
+later 1 seconds
+run due
+run letters
+expect letter to Ana 1 times containing "“Waits as 01”"
+run slack
+expect slack post never containing "Waits as"
+as Cora post /p/{p}/coordinate/room/by-server -> 303
+later 1 seconds
+run due
+run slack
+expect slack post 39 times containing "Posted late"
+expect slack post 1 times containing "Waits as 39"
+expect slack "Waits as 01" before "Waits as 02"
+expect slack "Waits as 20" before "Waits as 21"
+expect slack "Waits as 21" before "Waits as 22"
+expect slack "Waits as 38" before "Waits as 39"
+
 story "T32 without a room there is nothing to take over"
 given programme operation-code
 given coordinator Cora

@@ -29,21 +29,100 @@ slack Stranger types "/mentoring" -> 200 showing "Link your account first"
 run slack
 expect slack open never containing "Away"
 
-story "F143 F153 /mentoring report keeps nothing: it says whom to tell, and where it stands what happens then"
+story "F143 F153 a concern is written in Slack by the form of the page: who reads it is said first, it goes to them alone, and no byte of it stands anywhere in plain"
+given pages
 given programme operation-code
 given slack
 given coordinator Cora
+given responders Sue, Sam
 given mentors Ana with skill Python
 given slack of Ana
-slack Ana types "/mentoring report A canary about somebody" -> 200 showing "Reports are written on a page of their own", "/p/operation-code/report" hiding "canary"
-again -> 200 showing "on a page of their own" hiding "canary"
-slack Stranger types "/mentoring report" -> 200 showing "/p/operation-code/report"
-slack Ana uses report_concern -> 200
+slack Ana types "/mentoring report A canary about somebody" -> 200 hiding "canary"
 run slack
-expect slack open once containing "on a page of their own"
+expect slack open once containing "These people read it and nobody else: "
+expect slack open once containing "Sue"
 expect slack open once containing "/p/operation-code/report"
-expect slack post never containing "canary"
-expect slack message to Ana never containing "canary"
+expect slack open once containing "confidential"
+expect slack open never containing "nonymous'"
+slack Ana fills what=short sharing=named -> 200 showing "'response_action':'errors'"
+slack Ana fills what="A nightingale wrote to me at night." about="It was Sam" sharing=confidential -> 200 showing "'response_action':'update'", "Your code is"
+again -> 200 showing "Your code is"
+run letters
+run slack
+expect letter to Sue once containing "waits for you"
+expect letter to Sam never containing "waits for you"
+expect letter to Cora never containing "waits for you"
+as Sue get /p/{p}/safety -> 200 showing "Confidential"
+as Sue get /p/{p}/safety/{report} -> 200 showing "A nightingale wrote to me", "It was Sam" hiding "Ana"
+as Sam get /p/{p}/safety -> 200 showing "No report for you to read"
+as Sam get /p/{p}/safety/{report} -> 404
+as Cora get /p/{p}/safety/{report} -> 404
+expect slack post never containing "nightingale"
+expect slack message to Ana never containing "nightingale"
+expect slack answer never containing "nightingale"
+expect database without "nightingale"
+expect database without "It was Sam"
+expect database without "Your code is"
+
+story "F143 who is known to Slack alone writes with the name that Slack gives; where nobody reads reports that is said, and it is kept"
+given pages
+given programme operation-code
+given slack
+given coordinator Cora
+slack Stranger uses report_concern -> 200
+run slack
+expect slack open once containing "Nobody is appointed to read reports right now"
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+expect database without "nightingale"
+
+story "F143 TRUST-T12 ten reports in an hour from one account of Slack are enough: the form of the next one stays with what was typed, and nobody else pays for it"
+given pages
+given rate limits
+given programme operation-code
+given slack
+given responders Sue
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "'response_action':'errors'", "several reports within the hour" hiding "Your code is"
+run letters
+expect letter to Sue 10 times containing "waits for you"
+slack Newcomer uses report_concern -> 200
+run slack
+slack Newcomer fills what="A lark wrote to me at dawn." sharing=named -> 200 showing "Your code is"
+later 7 minutes asleep
+slack Stranger uses report_concern -> 200
+run slack
+slack Stranger fills what="A nightingale wrote to me at night." sharing=named -> 200 showing "Your code is"
 
 story "F153 a message is asked about by its address, never by its words"
 given programme operation-code
@@ -92,7 +171,10 @@ forget slack
 slack Ana uses report_concern -> 200
 run slack
 expect slack open once containing "In which programme?"
-slack Ana fills which=other-desk -> 200 showing "on a page of their own", "/p/other-desk/report"
+expect slack open once containing "/p/operation-code/report"
+slack Ana chooses other-desk -> 200
+run slack
+expect slack view once containing "/p/other-desk/report"
 slack Ana types "/mentoring away" -> 200
 run slack
 expect slack open once containing "On which day are you back?"
@@ -170,7 +252,7 @@ slack Ana goes report -> 200
 run slack
 expect slack open once containing "Ask for a mentor"
 expect slack open once containing "On which day are you back?"
-expect slack open once containing "on a page of their own"
+expect slack open once containing "What happened?"
 
 story "SLACK 4 the home of somebody whom nobody knows, and of a mentee whose answer is needed"
 given programme operation-code

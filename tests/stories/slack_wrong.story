@@ -263,3 +263,97 @@ expect slack post 2 times containing "Posted late"
 later 1 hours
 run letters
 expect letter to Ana once containing "Asked in the outage"
+
+story "SLACK 10 a room that takes nothing while more requests wait for it than one turn takes: each goes by mail once, the rest a second later"
+given programme operation-code
+given setting mention.per_week 50
+given slack
+given mentors Ana with skill Python
+given request R01 by M0 with Python title "Waits as 01"
+given request R02 by M0 with Python title "Waits as 02"
+given request R03 by M0 with Python title "Waits as 03"
+given request R04 by M1 with Python title "Waits as 04"
+given request R05 by M1 with Python title "Waits as 05"
+given request R06 by M1 with Python title "Waits as 06"
+given request R07 by M2 with Python title "Waits as 07"
+given request R08 by M2 with Python title "Waits as 08"
+given request R09 by M2 with Python title "Waits as 09"
+given request R10 by M3 with Python title "Waits as 10"
+given request R11 by M3 with Python title "Waits as 11"
+given request R12 by M3 with Python title "Waits as 12"
+given request R13 by M4 with Python title "Waits as 13"
+given request R14 by M4 with Python title "Waits as 14"
+given request R15 by M4 with Python title "Waits as 15"
+given request R16 by M5 with Python title "Waits as 16"
+given request R17 by M5 with Python title "Waits as 17"
+given request R18 by M5 with Python title "Waits as 18"
+given request R19 by M6 with Python title "Waits as 19"
+given request R20 by M6 with Python title "Waits as 20"
+given request R21 by M6 with Python title "Waits as 21"
+given request R22 by M7 with Python title "Waits as 22"
+given request R23 by M7 with Python title "Waits as 23"
+given request R24 by M7 with Python title "Waits as 24"
+slack is room-shut
+later 1 seconds
+run due
+later 24 hours
+run letters
+expect letter to Ana once containing "“Waits as 01”"
+expect letter to Ana once containing "“Waits as 02”"
+expect letter to Ana once containing "“Waits as 03”"
+expect letter to Ana once containing "“Waits as 04”"
+expect letter to Ana once containing "“Waits as 05”"
+expect letter to Ana once containing "“Waits as 06”"
+expect letter to Ana once containing "“Waits as 07”"
+expect letter to Ana once containing "“Waits as 08”"
+expect letter to Ana once containing "“Waits as 09”"
+expect letter to Ana once containing "“Waits as 10”"
+expect letter to Ana once containing "“Waits as 11”"
+expect letter to Ana once containing "“Waits as 12”"
+expect letter to Ana once containing "“Waits as 13”"
+expect letter to Ana once containing "“Waits as 14”"
+expect letter to Ana once containing "“Waits as 15”"
+expect letter to Ana once containing "“Waits as 16”"
+expect letter to Ana once containing "“Waits as 17”"
+expect letter to Ana once containing "“Waits as 18”"
+expect letter to Ana once containing "“Waits as 19”"
+expect letter to Ana once containing "“Waits as 20”"
+expect letter to Ana once containing "“Waits as 21”"
+expect letter to Ana once containing "“Waits as 22”"
+expect letter to Ana once containing "“Waits as 23”"
+expect letter to Ana once containing "“Waits as 24”"
+later 1 hours
+run due
+run letters
+expect letter to Ana once containing "“Waits as 24”"
+slack is room-open
+run slack
+expect slack post once containing "Waits as 24"
+
+story "SLACK 10 F078 L01 while the room takes nothing: what a coordinator writes down, and what opens to all since its mentor passed or did not answer, goes to fitting mentors by mail; its mentee has a receipt"
+given programme operation-code
+given slack
+given coordinator Cora
+given mentors Ana with skill Python
+given mentors Bo with skill SQL
+slack is room-shut
+given request P by Dana with Python title "Passed by the one named" asking Bo
+given request Q by Mona with Python title "Not answered by the one named" asking Bo
+as Cora post /p/{p}/coordinate/requests/new email=nadia@example.org name="Nadia Ben" service=code-review also=Python title="Asked by mail then" details="She would like somebody to read her parser." asked_on=2026-11-12 asked_at=09:00 -> 303
+later 1 hours
+run letters
+expect letter to Ana once containing "Asked by mail then"
+expect letter to Ana once containing "your skills fit"
+expect letter to Ana never containing "the mentee named you"
+expect letter to Bo once containing "Passed by the one named"
+expect letter to Bo 2 times containing "the mentee named you"
+expect letter to Ana never containing "by the one named"
+Bo declines P -> 303
+later 1 hours
+run letters
+expect letter to Ana once containing "Passed by the one named"
+expect letter to Bo once containing "Passed by the one named"
+later 48 hours
+run due
+run letters
+expect letter to Ana once containing "Not answered by the one named"

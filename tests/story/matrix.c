@@ -18,7 +18,7 @@ struct cell_actor {
 
 static const struct cell_actor actors[] = {
 	{ "anonymous", NULL }, { "stranger", "Stranger" }, { "member", "Mona" }, { "mentee", "Dana" }, { "mentor", "Ana" }, { "another mentor", "Bo" },
-	{ "coordinator", "Cora" }, { "escalation contact", "Ed" }, { "admin", "Ida" }, { "safety responder", "Sue" },
+	{ "coordinator", "Cora" }, { "escalation contact", "Ed" }, { "admin", "Ida" }, { "safety responder", "Sue" }, { "reviewer", "Rita" },
 	{ "coordinator, one factor only", "Otto" }, { "escalation contact, one factor only", "Olga" }, { "admin, one factor only", "Ian" },
 	{ "safety responder, one factor only", "Sid" },
 	{ "second factor to come", "Hal" },
@@ -38,6 +38,32 @@ id_of(struct tale *t, const char *name)
 	return actor != NULL ? actor->id.value : tale_thing(t, str_from(name));
 }
 
+/* What stands for a part of a path whose value is the same for whatever thing. */
+static struct str
+part_for(struct tale *t, struct str part)
+{
+	static const struct {
+		const char *part, *word;
+	} words[] = { { ":p", "operation-code" }, { ":step", "service" }, { ":kind", "L01" }, { ":number", "1" }, { ":slug", "mission" }, { ":side", "mentee" } };
+
+	for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+		if (str_equal(part, str_from(words[i].part)))
+			return str_from(words[i].word);
+	if (str_equal(part, S(":report")))
+		return t->report;
+	if (str_equal(part, S(":file")))
+		return t->brought;
+	if (str_equal(part, S(":application")))
+		return t->application;
+	if (str_equal(part, S(":survey")))
+		return t->survey;
+	if (str_equal(part, S(":opening")))
+		return t->opening;
+	if (str_equal(part, S(":intake")))
+		return str_head(t->window, str_find(t->window, '/'));
+	return str_equal(part, S(":mail")) ? id_print(t->arena, tale_thing(t, S("MAIL"))) : part;
+}
+
 static struct str
 path_for(struct tale *t, const struct route *route, const char *thing)
 {
@@ -49,24 +75,10 @@ path_for(struct tale *t, const struct route *route, const char *thing)
 		if (!is_first)
 			buf_char(&path, '/');
 		is_first = false;
-		if (str_equal(part, S(":p")))
-			buf_add(&path, S("operation-code"));
-		else if (str_equal(part, S(":id")))
+		if (str_equal(part, S(":id")))
 			buf_add(&path, id_print(t->arena, id_of(t, thing)));
-		else if (str_equal(part, S(":step")))
-			buf_add(&path, S("service"));
-		else if (str_equal(part, S(":kind")))
-			buf_add(&path, S("L01"));
-		else if (str_equal(part, S(":number")))
-			buf_add(&path, S("1"));
-		else if (str_equal(part, S(":slug")))
-			buf_add(&path, S("handbook"));
-		else if (str_equal(part, S(":report")))
-			buf_add(&path, t->report);
-		else if (str_equal(part, S(":mail")))
-			buf_add(&path, id_print(t->arena, tale_thing(t, S("MAIL"))));
 		else
-			buf_add(&path, part);
+			buf_add(&path, part_for(t, part));
 	}
 	return buf_str(&path);
 }
@@ -77,7 +89,7 @@ is_one_of(const char *word, const char *a, const char *b)
 	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
 
-#define IN (WHO_ANYONE | WHO_SIGNED_IN | WHO_MEMBER)
+#define IN (WHO_ANYONE | WHO_SIGNED_IN | WHO_MEMBER | WHO_FRONT)    /* this programme shows its front to members alone */
 
 /* The bits that the fixture gives an actor in the programme, and towards its requests: all are Dana's; CLAIMED and CLOSED are Ana's. */
 static const struct standing {
@@ -97,6 +109,7 @@ static const struct standing {
 	{ "coordinator", IN | WHO_COORDINATOR, WHO_SEES, WHO_SEES },
 	{ "escalation contact", IN | WHO_ESCALATION, WHO_SEES, WHO_SEES },
 	{ "safety responder", IN | WHO_SAFETY, WHO_ONLOOKER, 0 },
+	{ "reviewer", IN | WHO_REVIEWER, WHO_ONLOOKER, 0 },
 	{ "safety responder, one factor only", IN, WHO_ONLOOKER, 0 },
 	{ "coordinator, one factor only", IN, WHO_ONLOOKER, 0 },
 	{ "escalation contact, one factor only", IN, WHO_ONLOOKER, 0 },
@@ -357,6 +370,16 @@ set_up(struct tale *t)
 		"given responders Sue, Sid", "given one-factor Sid",
 		"as Dana post /p/operation-code/report what=\"Something that should not be\" sharing=anonymous -> 200", "as Sue get /p/operation-code/safety -> 200",
 		"as Sue get /p/operation-code/safety/{report} -> 200",
+		"as Cora post /p/operation-code/coordinate/forms/mentee called=why kind=text words=\"Why you?\" audience=reviewers position=1 -> 303",
+		"as Cora post /p/operation-code/coordinate/rounds name=Spring mentee_opens=2026-11-01 mentee_closes=2027-02-20 -> 303", "run due", "given reviewers Rita",
+		"as Bo post /p/operation-code/join/mentee why=Because -> 303", "as Cora get /p/operation-code/coordinate/rounds -> 200", "expect page has {window}",
+		"as Cora get /p/operation-code/review -> 200", "expect page has {application}",
+		"as Mona get /p/operation-code/openings -> 200", "as Mona post /p/operation-code/openings round={round} project=Parser url=https://parser.example.org goals=\"Read the grammar, then write the printer.\" places=2 -> 303",
+		"as Cora get /p/operation-code/openings -> 200", "as Cora post /p/operation-code/openings/{opening}/decide decision=announce -> 303", "expect page has {opening}",
+		"as Cora post /p/operation-code/coordinate/import kind=people file=\"Name,Email{line}Xa,xa@example.org\" -> 303", "as Cora get /p/operation-code/coordinate/import -> 200",
+		"as Cora get /p/operation-code/coordinate/import/{file} -> 200",
+		"as Cora post /p/operation-code/coordinate/surveys name=Needs about=\"So that we know.\" survey_audience=members opens=2026-11-01 closes=2027-02-20 first_days=7 last_days=2 asks_areas=1 -> 303",
+		"as Cora get /p/operation-code/coordinate/surveys -> 200", "expect page has {survey}", "run due",
 		"as Hal post /me/security/factor/start -> 303", "as Hal post /me/security/factor code={code:Hal} -> 200", "Hal signs in -> 303",
 	};
 

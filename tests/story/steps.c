@@ -6,7 +6,7 @@
 #include "requests/store.h"
 #include "story_letters.h"
 
-enum { WORDS_MAX = 60, BODY_MAX = 32 << 10 };
+enum { WORDS_MAX = 80, BODY_MAX = 32 << 10 };
 
 /* A line cut into words; "quoted words" are one, name="quoted words" too. */
 struct words {
@@ -490,16 +490,6 @@ step_again(struct tale *t, const struct words *w)
 	expect_answer(t, w, 1);
 }
 
-/* "kill worker at R as J" */
-static bool
-step_kill(struct tale *t, const struct words *w)
-{
-	if (!is(w, 1, "worker") || w->count != 6)
-		return false;
-	tale_worker_dies(t, tale_thing(t, w->at[3]), w->at[5]);
-	return true;
-}
-
 /* "take "words" of Ana": the link of a letter. */
 static bool
 step_take(struct tale *t, const struct words *w)
@@ -553,7 +543,7 @@ step_by_word(struct tale *t, const struct words *w)
 		bool (*may_step)(struct tale *, const struct words *);    /* instead: knows some lines of that word alone */
 	} steps[] = {
 		{ "given", step_given, NULL }, { "as", step_as, NULL }, { "later", step_later, NULL }, { "expect", step_expect, NULL },
-		{ "name", step_name, NULL }, { "again", step_again, NULL }, { "kill", NULL, step_kill }, { "take", NULL, step_take },
+		{ "name", step_name, NULL }, { "again", step_again, NULL }, { "take", NULL, step_take },
 		{ "mail", NULL, step_mail }, { "forget", NULL, step_forget }, { "run", NULL, step_run },
 	};
 
@@ -590,8 +580,7 @@ tale_step(struct tale *t, struct str line)
 
 	if (w.count == 0 || str_starts(line, S("#")) || step_many_times(t, &w, line))
 		return;
-	if (tale_language_step(t, w.at, w.count) || tale_consent_step(t, w.at, w.count) || tale_courier_step(t, w.at, w.count) || tale_slack_step(t, w.at, w.count) ||
-	    tale_report_step(t, w.at, w.count))
+	if (tale_other_step(t, w.at, w.count))
 		return;
 	if (actor != NULL)
 		step_act(t, actor, &w);

@@ -8,11 +8,11 @@
 #include "base/check.h"
 #include "daemon/courier_turn.h"
 #include "outside/slack/client.h"
-#include "story_letters.h"
+#include "outside.h"
 #include "system/channel.h"
 
 enum { ASKS_MOST = 128, TAKEN_MOST = 600, PLACES = 64, BUSY_TURN_US = 20000, RESTS_US = INT64_C(3600) * 1000000, RETRY_SECONDS = 30, POST_US = 1000000, EDIT_US = 2000000,
-	ANSWER_BYTES = 200, HISTORY_BYTES = 32 << 10, TS_LENGTH = 17, EDITS_A_MINUTE = 40, QUIET_US = 40 * 1000000 };
+	ANSWER_BYTES = 200, TS_LENGTH = 17, EDITS_A_MINUTE = 40, QUIET_US = 40 * 1000000 };
 
 enum mood { IT_WORKS, IS_AWAY, IS_BUSY, IS_MOODY, IS_FORGETFUL };
 enum side { MAIL, SLACK, SIDES };
@@ -42,9 +42,9 @@ struct outside {
 	struct place silent[PLACES], posts[PLACES], edited[PLACES];
 	int64_t edits_at_us[EDITS_A_MINUTE];
 	size_t edits;
-	struct str given[TAKEN_MOST]; /* the names of messages that stand there */
-	struct str bodies[TAKEN_MOST];
-	size_t given_count;
+	struct slack_room room;
+	bool dies;                    /* as soon as Slack has taken a message, before its answer is heard */
+	struct outside_pages pages;   /* from the first of them on, links are looked at */
 	struct str scopes;            /* what the token may, as Slack says with who we are; empty: it does not */
 };
 
@@ -109,60 +109,23 @@ has_taken(const struct outside *o, struct str key)
 
 /* --- mail --- */
 
-static struct str
-header_of(struct str mail, struct str name)
-{
-	struct str line;
-
-	while (str_next(&mail, '\n', &line) && line.length > 1)
-		if (str_starts(line, name))
-			return str_trim(str_skip(line, name.length));
-	return S("");
-}
-
-static int
-hex_of(char c)
-{
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* Quoted-printable undone. */
-static struct str
-readable(struct tale *t, struct str mail)
-{
-	struct buf out = buf_new(t->arena, mail.length + 1);
-
-	for (size_t i = 0; i < mail.length; i++) {
-		if (mail.at[i] == '\r')
-			continue;
-		if (mail.at[i] == '=' && i + 2 < mail.length && mail.at[i + 1] == '\r')
-			i += 2;
-		else if (mail.at[i] == '=' && i + 2 < mail.length && hex_of(mail.at[i + 1]) >= 0 && hex_of(mail.at[i + 2]) >= 0) {
-			buf_char(&out, (char)(hex_of(mail.at[i + 1]) * 16 + hex_of(mail.at[i + 2])));
-			i += 2;
-		} else
-			buf_char(&out, mail.at[i]);
-	}
-	return buf_str(&out);
-}
-
 static void
 take_mail(struct outside *o, const struct exchange_ask *ask)
 {
 	struct tale *t = o->t;
 	struct str body = str_copy(t->arena, ask->body);
 
-	take_key(o, header_of(body, S("Message-ID:")));
+	take_key(o, mail_header(body, S("Message-ID:")));
 	check(t->letter_count < TALE_LETTERS_MAX);
 	t->letters[t->letter_count++] = (struct tale_letter){ .to = str_copy(t->arena, str_head(ask->to, str_find(ask->to, '@'))),
-		.subject = header_of(body, S("Subject: ")), .body = readable(t, body) };
+		.subject = mail_header(body, S("Subject: ")), .body = mail_readable(t, body) };
 }
 
 static struct exchange_answer
 answer_of_mail(struct outside *o, const struct exchange_ask *ask, enum mood mood)
 {
 	struct exchange_answer yes = { .fate = EXCHANGE_ANSWERED, .status = 250, .step = EXCHANGE_AT_BODY };
-	bool is_forgotten = mood == IS_FORGETFUL && !has_taken(o, header_of(ask->body, S("Message-ID:")));
+	bool is_forgotten = mood == IS_FORGETFUL && !has_taken(o, mail_header(ask->body, S("Message-ID:")));
 
 	if (mood == IS_AWAY)
 		return (struct exchange_answer){ .fate = EXCHANGE_NOT_TAKEN, .words = S("no connection") };
@@ -177,23 +140,11 @@ answer_of_mail(struct outside *o, const struct exchange_ask *ask, enum mood mood
 /* --- Slack --- */
 
 static struct str
-member_of(struct str json, struct str name)
-{
-	for (size_t i = 0; i < json.length; i++) {
-		struct str rest = str_skip(json, i);
-
-		if (str_starts(rest, name))
-			return str_head(str_skip(rest, name.length), str_find(str_skip(rest, name.length), '"'));
-	}
-	return S("");
-}
-
-static struct str
 body_of_message(struct outside *o, const struct exchange_ask *ask, struct str ts)
 {
 	struct buf out = buf_new(o->t->arena, ANSWER_BYTES);
 
-	buf_format(&out, "{\"ok\":true,\"channel\":\"%.*s\",\"ts\":\"%.*s\"}", STR_FORMAT(member_of(ask->body, S("\"channel\":\""))), STR_FORMAT(ts));
+	buf_format(&out, "{\"ok\":true,\"channel\":\"%.*s\",\"ts\":\"%.*s\"}", STR_FORMAT(json_word(ask->body, S("\"channel\":\""))), STR_FORMAT(ts));
 	return buf_str(&out);
 }
 
@@ -206,67 +157,40 @@ take_call(struct outside *o, struct str act, struct str address, struct str body
 	t->slacks[t->slack_count++] = (struct tale_slack){ .act = act, .address = str_copy(t->arena, address), .target = S(""), .body = body };
 }
 
-static bool
-stands(const struct outside *o, struct str ts)
-{
-	for (size_t i = 0; i < o->given_count; i++)
-		if (str_equal(o->given[i], ts))
-			return true;
-	return false;
-}
-
 static struct str
 post(struct outside *o, const struct exchange_ask *ask)
 {
 	struct tale *t = o->t;
-	struct str channel = member_of(ask->body, S("\"channel\":\"")), thread = member_of(ask->body, S("\"thread_ts\":\""));
+	struct str channel = json_word(ask->body, S("\"channel\":\"")), thread = json_word(ask->body, S("\"thread_ts\":\""));
 	struct str body = str_copy(t->arena, ask->body);
-	struct buf ts = buf_new(t->arena, ANSWER_BYTES);
+	struct str ts;
 
 	keeps_apart(o, o->posts, channel, POST_US);
-	if (thread.length > 0 && !stands(o, thread))
+	if (thread.length > 0 && !room_has(&o->room, thread))
 		tale_fails(t, "a reply comes before its message stands there");
-	buf_format(&ts, "17%08lld.000100", (long long)++t->slack_ts);
-	check(o->given_count < TAKEN_MOST);
-	o->bodies[o->given_count] = body;
-	o->given[o->given_count++] = buf_str(&ts);
+	ts = room_takes(t, &o->room, body);
 	take_key(o, body);
 	take_call(o, thread.length > 0 ? S("reply") : str_starts(channel, S("D")) ? S("") : S("post"), str_starts(channel, S("D")) ? str_skip(channel, 1) : channel, body);
-	return body_of_message(o, ask, buf_str(&ts));
+	return body_of_message(o, ask, ts);
 }
 
 static struct str
 edit(struct outside *o, const struct exchange_ask *ask)
 {
-	struct str ts = member_of(ask->body, S("\"ts\":\""));
+	struct str ts = json_word(ask->body, S("\"ts\":\""));
 
 	keeps_apart(o, o->edited, ts, EDIT_US);
 	keeps_minute(o);
-	if (!stands(o, ts))
+	if (!room_has(&o->room, ts))
 		tale_fails(o->t, "an edit of a message that does not stand there");
-	take_call(o, S("edit"), member_of(ask->body, S("\"channel\":\"")), str_copy(o->t->arena, ask->body));
+	take_call(o, S("edit"), json_word(ask->body, S("\"channel\":\"")), str_copy(o->t->arena, ask->body));
 	return body_of_message(o, ask, ts);
 }
 
-/* What stands in the room, or in one thread: its name and metadata. */
 static struct str
-history(struct outside *o, struct str thread)
+history(struct outside *o, struct str thread, struct str arguments)
 {
-	struct buf out = buf_new(o->t->arena, HISTORY_BYTES);
-
-	if (!str_has(o->scopes, S("groups:history")))
-		return S("{\"ok\":false,\"error\":\"missing_scope\"}");
-	buf_add(&out, S("{\"ok\":true,\"messages\":[{}"));
-	for (size_t i = 0; i < o->given_count; i++) {
-		struct slack_mark mark;
-
-		if (!str_equal(member_of(o->bodies[i], S("\"thread_ts\":\"")), thread) || !slack_mark_read(o->t->arena, o->bodies[i], &mark))
-			continue;
-		buf_format(&out, ",{\"ts\":\"%.*s\",\"metadata\":{\"event_type\":\"%.*s\",\"event_payload\":{\"id\":\"%.*s\",\"seq\":%lld}}}", STR_FORMAT(o->given[i]),
-		    STR_FORMAT(mark.type), STR_FORMAT(mark.id), (long long)mark.number);
-	}
-	buf_add(&out, S("]}"));
-	return buf_str(&out);
+	return str_has(o->scopes, S("groups:history")) ? room_page(o->t, &o->room, thread, arguments) : S("{\"ok\":false,\"error\":\"missing_scope\"}");
 }
 
 static struct str
@@ -279,16 +203,18 @@ do_call(struct outside *o, const struct exchange_ask *ask)
 	if (str_ends(ask->url, S("/chat.update")))
 		return edit(o, ask);
 	if (str_ends(ask->url, S("/conversations.history")))
-		return history(o, S(""));
+		return history(o, S(""), ask->body);
 	if (str_ends(ask->url, S("/conversations.replies")))
-		return history(o, str_head(member_of(ask->body, S("&ts=")), TS_LENGTH));
+		return history(o, str_head(json_word(ask->body, S("&ts=")), TS_LENGTH), ask->body);
 	if (str_ends(ask->url, S("/auth.test")))
 		return S("{\"ok\":true,\"team_id\":\"T0TEAM\",\"app_id\":\"A0APP\",\"user_id\":\"U0BOT\"}");
 	if (str_ends(ask->url, S("/conversations.info")))
 		return S("{\"ok\":true,\"channel\":{\"id\":\"C0ROOM\",\"is_private\":true,\"is_member\":true}}");
+	if (str_ends(ask->url, S("/views.open")))
+		take_call(o, S("open"), S(""), str_copy(o->t->arena, ask->body));
 	if (!str_ends(ask->url, S("/conversations.open")))
 		return S("{\"ok\":true}");
-	buf_format(&out, "{\"ok\":true,\"channel\":{\"id\":\"D%.*s\"}}", STR_FORMAT(member_of(ask->body, S("\"users\":\""))));
+	buf_format(&out, "{\"ok\":true,\"channel\":{\"id\":\"D%.*s\"}}", STR_FORMAT(json_word(ask->body, S("\"users\":\""))));
 	return buf_str(&out);
 }
 
@@ -343,6 +269,11 @@ outside_start(void *self, const struct exchange_ask *ask)
 	if (o->answer_count == ASKS_MOST)
 		return TOO_MANY;
 	o->may_repeat = o->may_repeat || mood == IS_FORGETFUL;
+	if (ask->kind == EXCHANGE_HEAD || ask->kind == EXCHANGE_LOOK) {
+		o->answers[o->answer_count] = pages_answer(&o->pages, ask->url);
+		o->answers[o->answer_count++].token = ask->token;
+		return OK;
+	}
 	o->tried_in_vain[side] += mood == IS_AWAY && !str_ends(ask->url, S("/auth.test"));
 	o->answers[o->answer_count] = side == MAIL ? answer_of_mail(o, ask, mood) : answer_of_slack(o, ask, mood);
 	o->answers[o->answer_count++].token = ask->token;
@@ -386,6 +317,7 @@ begin(struct outside *o)
 		orders->courier.has_slack = true;
 		set_word(orders->chat.room, sizeof(orders->chat.room), "C0ROOM");
 	}
+	orders->courier.looks_at_links = o->pages.count > 0;
 	o->answer_count = 0;
 	courier_begin(&o->process, &o->exchange);
 }
@@ -458,6 +390,29 @@ answer_commands(struct outside *o)
 	return is_any;
 }
 
+/* What was on its way to it is never heard. */
+static void
+die(struct outside *o)
+{
+	o->dies = false;
+	o->may_repeat = true;
+	courier_end();
+	begin(o);
+}
+
+static void
+die_behind(struct outside *o, size_t stood)
+{
+	if (o->dies && o->room.count > stood)
+		die(o);
+}
+
+static int64_t
+earlier(int64_t a_us, int64_t b_us)
+{
+	return a_us < b_us ? a_us : b_us;
+}
+
 /* Where nothing happened for longer than anything waits for its pace, an hour passes between two turns. */
 static void
 run(struct outside *o, int64_t length_us)
@@ -467,9 +422,11 @@ run(struct outside *o, int64_t length_us)
 	int64_t busy_us = t->now.us;
 
 	while (t->now.us < until_us && !t->has_failed) {
+		size_t stood = o->room.count;
 		int64_t next_us = courier_turn();
 		bool is_busy = answer_commands(o) || o->answer_count > 0;
 
+		die_behind(o, stood);
 		if (t->now.us >= jobs_us) {
 			tale_run_due(t);
 			jobs_us += US_PER_HOUR;
@@ -477,7 +434,7 @@ run(struct outside *o, int64_t length_us)
 		busy_us = is_busy ? t->now.us : busy_us;
 		if (t->now.us - busy_us > QUIET_US && next_us < t->now.us + RESTS_US)
 			next_us = t->now.us + RESTS_US;
-		t->now.us = is_busy || next_us <= t->now.us ? t->now.us + BUSY_TURN_US : next_us < until_us ? next_us : until_us;
+		t->now.us = is_busy || next_us <= t->now.us ? t->now.us + BUSY_TURN_US : earlier(next_us, until_us);
 	}
 	tale_signs_in_again(t);
 }
@@ -498,6 +455,21 @@ set_mood(struct outside *o, enum side side, struct str word)
 	return false;
 }
 
+static int64_t
+unit_us(struct str word)
+{
+	if (str_starts(word, S("milli")))
+		return US_PER_SECOND / 1000;
+	return str_starts(word, S("hour")) ? US_PER_HOUR : str_starts(word, S("minute")) ? US_PER_MINUTE : US_PER_SECOND;
+}
+
+/* As the writer rings after a commit. */
+static void
+ring(struct outside *o)
+{
+	check(channel_send(&o->writer, (struct channel_head){ .kind = MESSAGE_RING }, S("")) == OK);
+}
+
 static bool
 step_courier(struct tale *t, const struct str *w, size_t count)
 {
@@ -505,13 +477,18 @@ step_courier(struct tale *t, const struct str *w, size_t count)
 	int64_t many;
 
 	if (count == 2 && str_equal(w[1], S("dies"))) {
-		courier_end();
-		begin(o);
+		die(o);
+		return true;
+	}
+	if (count == 5 && str_equal(w[1], S("dies")))    /* "courier dies behind a post" */
+		return o->dies = true;
+	if (count == 3 && str_equal(w[2], S("rung"))) {
+		ring(o);
 		return true;
 	}
 	if (count != 4 || !str_equal(w[1], S("runs")) || !str_whole(w[2], &many))
 		return false;
-	run(o, many * (str_starts(w[3], S("hour")) ? US_PER_HOUR : str_starts(w[3], S("minute")) ? US_PER_MINUTE : US_PER_SECOND));
+	run(o, many * unit_us(w[3]));
 	return true;
 }
 
@@ -541,11 +518,26 @@ step_order(struct tale *t, const struct str *w, size_t count)
 	return true;
 }
 
+/* "outside slack hears 60 other messages" */
+static bool
+step_hears(struct tale *t, struct str many)
+{
+	int64_t count = 0;
+
+	for (int64_t i = 0; str_whole(many, &count) && i < count; i++)
+		(void)room_takes(t, &outside_of(t)->room, S("{\"text\":\"Somebody else says something\"}"));
+	return true;
+}
+
 static bool
 step_outside(struct tale *t, const struct str *w, size_t count)
 {
 	bool is_mail = count == 3 && str_equal(w[1], S("mail"));
 
+	if (count > 1 && str_equal(w[1], S("page")))
+		return outside_of(t)->process.orders.courier.looks_at_links = pages_take(t, &outside_of(t)->pages, w, count);
+	if (count == 6 && str_equal(w[2], S("hears")))
+		return step_hears(t, w[3]);
 	if (count == 4 && str_equal(w[2], S("may"))) {
 		outside_of(t)->scopes = w[3];
 		t->world.server.has_slack_token = true;    /* as the courier of a story has it */
@@ -564,6 +556,19 @@ step_repeated(struct tale *t, const struct str *w, size_t count)
 		return false;
 	if ((size_t)times != outside_of(t)->repeated)
 		tale_fails(t, "%zu were taken twice", outside_of(t)->repeated);
+	return true;
+}
+
+/* "expect looked at 3 pages": of what stands in the room, since the story began. */
+static bool
+step_looked(struct tale *t, const struct str *w, size_t count)
+{
+	int64_t pages;
+
+	if (count != 5 || !str_equal(w[1], S("looked")) || !str_whole(w[3], &pages))
+		return false;
+	if (pages != outside_of(t)->room.pages)
+		tale_fails(t, "%lld pages were looked at", (long long)outside_of(t)->room.pages);
 	return true;
 }
 
@@ -590,5 +595,5 @@ tale_courier_step(struct tale *t, const struct str *w, size_t count)
 		return step_tried(t, w, count);
 	if (count > 0 && str_equal(w[0], S("outside")))
 		return step_outside(t, w, count);
-	return step_order(t, w, count) || (count > 0 && str_equal(w[0], S("expect")) && step_repeated(t, w, count));
+	return step_order(t, w, count) || (count > 0 && str_equal(w[0], S("expect")) && (step_repeated(t, w, count) || step_looked(t, w, count)));
 }

@@ -7,6 +7,7 @@
 #include "secrets/totp.h"
 #include "story_letters.h"
 
+#include <stddef.h>
 #include <unistd.h>
 
 enum { CODE_LENGTH = RECOVERY_SYMBOLS + 5 };
@@ -173,18 +174,42 @@ next_of(struct tale *t)
 	return buf_str(&out);
 }
 
-/* What the last pages left behind. As with the others below: empty if the name is none of its own, or nothing stands for it yet. */
+/* What the last pages left behind: it stands behind these words, or behind the programme's address and then these; up to a slash. */
+static const struct {
+	const char *name, *before, *in_programme;
+	size_t keeper;
+} left[] = {
+	{ "seen", "name=\"seen\" value=\"", NULL, offsetof(struct tale, seen) },
+	{ "edit", "?edit=", NULL, offsetof(struct tale, edit) },
+	{ "state", "&amp;state=", NULL, offsetof(struct tale, state) },
+	{ "question", "?question=", NULL, offsetof(struct tale, question) },
+	{ "place", "name=\"help_place\" value=\"", NULL, offsetof(struct tale, place) },
+	{ "area", "name=\"focus-areas\" value=\"", NULL, offsetof(struct tale, area) },
+	{ "survey_round", "name=\"survey_round\" value=\"", NULL, offsetof(struct tale, round) },
+	{ "survey", "href=\"/p/", "/coordinate/surveys/", offsetof(struct tale, survey) },
+	{ "report", "href=\"/p/", "/safety/", offsetof(struct tale, report) },
+	{ "application", "href=\"/p/", "/review/", offsetof(struct tale, application) },
+	{ "file", "href=\"/p/", "/coordinate/import/", offsetof(struct tale, brought) },
+	{ "draft", "action=\"/p/", "/coordinate/letters/", offsetof(struct tale, draft) },
+	{ "opening", "href=\"/p/", "/openings/", offsetof(struct tale, opening) },
+	{ "round", "name=\"round\" value=\"", NULL, offsetof(struct tale, round) },
+	{ "window", "action=\"/p/", "/coordinate/rounds/", offsetof(struct tale, window) },
+};
+
+/* As with the others below: empty if the name is none of its own, or nothing stands for it yet. */
 static struct str
 word_of_page(struct tale *t, struct str name)
 {
-	if (str_equal(name, S("seen")))
-		return behind(t, S("name=\"seen\" value=\""), &t->seen);
-	if (str_equal(name, S("report")))
-		return behind(t, str_join(t->arena, 3, (struct str[]){ S("href=\"/p/"), t->slug, S("/safety/") }), &t->report);
-	if (str_equal(name, S("edit")))
-		return behind(t, S("?edit="), &t->edit);
-	if (str_equal(name, S("state")))
-		return behind(t, S("&amp;state="), &t->state);
+	for (size_t i = 0; i < ARRAY_LENGTH(left); i++) {
+		struct str before = str_from(left[i].before), *kept = (struct str *)(void *)((char *)t + left[i].keeper), word;
+
+		if (!str_equal(name, str_from(left[i].name)))
+			continue;
+		if (left[i].in_programme == NULL)
+			return behind(t, before, kept);
+		word = behind(t, str_join(t->arena, 3, (struct str[]){ before, t->slug, str_from(left[i].in_programme) }), kept);
+		return str_head(word, str_find(word, '/'));
+	}
 	if (str_equal(name, S("next")))
 		return next_of(t);
 	return str_equal(name, S("recovery")) ? recovery_of(t) : S("");

@@ -271,8 +271,10 @@ bool
 tale_answer_id(const struct tale *t, int64_t *id)
 {
 	const struct str before = S("{\"id\":\"");
+	const struct str list = S("{\"items\":[");
 	struct str body = buf_str(&t->reply->body);
 
+	body = str_skip(body, str_starts(body, list) ? list.length : 0);    /* of a list: its first */
 	return str_starts(body, before) && id_read(str_head(str_skip(body, before.length), str_find(str_skip(body, before.length), '"')), id);
 }
 

@@ -10,7 +10,7 @@
 #include "system/clock.h"
 #include "system/random.h"
 
-enum { ACTORS_MAX = 40, THINGS_MAX = 40, TALE_LETTERS_MAX = 300, STORY_ARENA = 512 << 20 };
+enum { ACTORS_MAX = 40, THINGS_MAX = 40, TALE_LETTERS_MAX = 300, STORY_ARENA = 1 << 30 };
 
 struct actor {
 	struct str name;              /* "Ana" */
@@ -61,13 +61,15 @@ struct tale {
 	const char *site, *origin;    /* what the browser says of where a form comes from; NULL: from a page of ours */
 	bool is_by_api;               /* acts on requests go over the API */
 	struct str state;             /* {state}: of the address at Slack that the last page about it led to */
-	struct str seen, edit, report;    /* {seen}: what the form of a page was filled from; {edit}: its first link to change something, {report}: to a report */
+	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
+	struct str question, place;   /* a page's first link to answer one; its first open place */
+	struct str survey, area, round;    /* the first link to a survey, for coordinators; the first focus area and the first round that a page offers */
+	struct str report, application, brought, draft, window, opening;    /* the first link to one ({file}: that was brought); {draft}, {window}: its first act on one */
 	struct tale_letter letters[TALE_LETTERS_MAX];
 	size_t letter_count;
 	struct tale_slack slacks[TALE_LETTERS_MAX];
 	size_t slack_count;
-	struct str view_before;       /* another one that is open, see "slack swaps modals" */
-	struct str view;              /* the last modal that was opened, or stands there now */
+	struct str view_before, view;    /* another modal that is open, see "slack swaps modals"; the last one that was opened, or stands there now */
 	int64_t slack_ts, slack_late_seconds;    /* of the last message; how wrong the clock of a call is */
 	const char *slack_wrong;      /* what is wrong with the next call; NULL: nothing */
 	enum mail_mood { MAIL_WORKS, MAIL_IS_DOWN, MAIL_SAYS_LATER, MAIL_SAYS_NOBODY, MAIL_SAYS_NO } mail;
@@ -107,8 +109,6 @@ void tale_post_raw(struct tale *, struct str path, struct str body, const struct
 void tale_again(struct tale *);
 /* All jobs that are due, as the worker has them done, and what they make due. */
 void tale_run_due(struct tale *);
-/* The worker takes what is due about that subject and dies of it; its lease runs out. The job gets that name. */
-void tale_worker_dies(struct tale *, int64_t subject, struct str job);
 /* A command of the server itself: "record-seal". */
 void tale_command(struct tale *, struct str name);
 void tale_command_with(struct tale *, struct str name, struct str body);
@@ -135,8 +135,7 @@ void tale_opens_browser(struct tale *, struct actor *);
 /* Signs in by a link alone; the second factor is left to the story. */
 void tale_signs_in_by_link(struct tale *, struct actor *);
 
-/* --- steps.c --- */
-void tale_step(struct tale *, struct str line);
+void tale_step(struct tale *, struct str line);    /* steps.c */
 
 /* --- steps_factor.c: signing in, second factors --- */
 /* "given admin", "given one-factor"; false if the line is none of its own. */

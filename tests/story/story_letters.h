@@ -68,4 +68,13 @@ void tale_room_says(struct tale *, const struct str *words, size_t count);
 /* Steps about reports; false if the line is none. */
 bool tale_report_step(struct tale *, const struct str *words, size_t count);
 
+/* --- steps_jobs.c: "kill worker at R as J", "fail request-step -> 2, given-up"; false if the line is none of its own --- */
+bool tale_job_step(struct tale *, const struct str *words, size_t count);
+
+/* --- steps_files.c --- */
+/* "file …", "expect table …", "expect held …"; false if the line is none of its own. */
+bool tale_file_step(struct tale *, const struct str *words, size_t count);
+/* Any step of the files named here; false if none knows the line. */
+bool tale_other_step(struct tale *, const struct str *words, size_t count);
+
 #endif

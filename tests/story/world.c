@@ -13,8 +13,10 @@
 #include "formats/text.h"
 #include "later/store_shared.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "programmes/store.h"
 #include "requests/requests.h"
+#include "surveys/surveys.h"
 #include "story_letters.h"
 
 enum { BODY_MAX = 64 << 10, TEXT_MAX = 512 << 10, NUMBERS_BYTES = 64, DUE_AT_ONCE = 100, ROUNDS_MOST = 100 };
@@ -69,7 +71,7 @@ check_all(struct tale *t)
 
 	tale_command(t, S("record-seal"));
 	check(sql_begin_read(t->world.db) == OK);
-	if (desk_check(dispatch_visit(&t->world, t->arena, t->last), &found) != OK ||
+	if (desk_check(dispatch_visit(&t->world, t->arena, t->last), &found) != OK || survey_check(dispatch_visit(&t->world, t->arena, t->last), &found) != OK ||
 	    record_check(dispatch_visit(&t->world, t->arena, t->last), &found) != OK)
 		tale_fails(t, "the check cannot run: %.*s", STR_FORMAT(sql_trouble(t->world.db)));
 	sql_end_read(t->world.db);
@@ -473,27 +475,6 @@ run_job(struct tale *t, struct job_id id, struct str kind)
 	tale_command_with(t, JOB_FINISH, buf_str(&body));
 	if (t->reply != NULL && t->reply->status >= 400)
 		tale_fails(t, "job %.*s failed: %.*s", STR_FORMAT(kind), STR_FORMAT(buf_str(&t->reply->body)));
-}
-
-void
-tale_worker_dies(struct tale *t, int64_t subject, struct str job)
-{
-	struct jobs_due_rows due = { .count = 0 };
-	struct buf body = buf_new(t->arena, NUMBERS_BYTES);
-
-	check(sql_begin_read(t->world.db) == OK);
-	check(jobs_due(t->world.db, t->arena, t->now, DUE_AT_ONCE, &due) == OK);
-	sql_end_read(t->world.db);
-	for (size_t i = 0; i < due.count; i++) {
-		if (due.at[i].subject != subject)
-			continue;
-		tale_names(t, job, due.at[i].id.value);
-		buf_format(&body, "%lld 1", (long long)due.at[i].id.value);
-		tale_command_with(t, JOB_TAKE, buf_str(&body));
-		t->now = moment_plus(t->now, (JOB_HOLD_SECONDS + 1) * US_PER_SECOND);
-		return;
-	}
-	tale_fails(t, "nothing about this is due");
 }
 
 void

@@ -23,16 +23,16 @@ hash_more(uint64_t hash, struct str bytes)
 }
 
 /* Columns of one table, from the catalogue; *at is moved behind them. */
-struct table {
+struct judged_table {
 	const char *name;
 	const struct sql_column *columns;
 	size_t count;
 };
 
 static bool
-next_table(const struct sql_column **at, struct table *out)
+next_table(const struct sql_column **at, struct judged_table *out)
 {
-	*out = (struct table){ .name = (*at)->table, .columns = *at };
+	*out = (struct judged_table){ .name = (*at)->table, .columns = *at };
 	if (out->name == NULL)
 		return false;
 	while ((*at)->table != NULL && strcmp((*at)->table, out->name) == 0) {
@@ -112,7 +112,7 @@ lasting(const struct sql_column *column, struct str value)
 
 /* Rows add up, so that their order does not matter. */
 static void
-add_row(const struct sql_query *query, struct arena *arena, const struct table *table, struct digest *sum)
+add_row(const struct sql_query *query, struct arena *arena, const struct judged_table *table, struct digest *sum)
 {
 	struct digest row = { hash_more(1, str_from(table->name)), hash_more(2, str_from(table->name)) };
 
@@ -127,7 +127,7 @@ add_row(const struct sql_query *query, struct arena *arena, const struct table *
 }
 
 static enum outcome
-ask_table(struct db *db, struct arena *arena, const struct table *table, struct sql_query *out)
+ask_table(struct db *db, struct arena *arena, const struct judged_table *table, struct sql_query *out)
 {
 	struct sql_statement *statement = ARENA_NEW(arena, struct sql_statement);
 	struct buf text = buf_new(arena, TEXT_MAX);
@@ -142,7 +142,7 @@ ask_table(struct db *db, struct arena *arena, const struct table *table, struct 
 }
 
 static enum outcome
-hash_table(struct db *db, struct arena *arena, const struct table *table, size_t number, struct digest *sum)
+hash_table(struct db *db, struct arena *arena, const struct judged_table *table, size_t number, struct digest *sum)
 {
 	struct sql_query query;
 	enum outcome said;
@@ -174,7 +174,7 @@ void
 judge_ready(struct db *db)
 {
 	const struct sql_column *at = sql_columns;
-	struct table table;
+	struct judged_table table;
 
 	judge_forget();
 	arena_open(JUDGE_ARENA, &ready.arena);
@@ -193,7 +193,7 @@ judge_digest(struct db *db, struct digest *out)
 {
 	const struct sql_column *at = sql_columns;
 	struct arena *arena, *names;
-	struct table table;
+	struct judged_table table;
 	size_t number = 0;
 	enum outcome said;
 

@@ -24,19 +24,22 @@ refuse(const char *file, int line, const char *format, ...)
 	exit(1);
 }
 
+/* A file takes the memory of its own bytes: there are a hundred of them. */
 struct str
 read_file(struct arena *arena, const char *path)
 {
 	FILE *f = fopen(path, "rb");
-	char *bytes = arena_take(arena, FILE_MAX);
+	struct stat about;
+	char *bytes;
 	size_t length;
 
-	if (f == NULL)
+	if (f == NULL || fstat(fileno(f), &about) != 0)
 		refuse(path, 0, "cannot be read");
-	length = fread(bytes, 1, FILE_MAX, f);
-	fclose(f);
-	if (length == FILE_MAX)
+	if (about.st_size >= FILE_MAX)
 		refuse(path, 0, "is too large");
+	bytes = arena_take(arena, (size_t)about.st_size + 1);
+	length = fread(bytes, 1, (size_t)about.st_size, f);
+	fclose(f);
 	return (struct str){ bytes, length };
 }
 

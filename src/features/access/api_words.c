@@ -20,8 +20,10 @@ static const struct {
 	{ SHEET_NOT_YOURS, S_STATIC("You can write your own name as the mentor, or take it out again. Nothing was changed.") },
 	{ TOO_MANY_OPEN, S_STATIC("You have as many open requests as this programme allows. Close or withdraw one first.") },
 	{ TOO_MANY_TODAY, S_STATIC("You sent several requests today. Please send the next one tomorrow.") },
-	{ CONDUCT_CHANGED, S_STATIC("The code of conduct has a newer version than the one that was named. Read it, then accept it.") },
+	{ CONDUCT_CHANGED, S_STATIC("There is a newer version than the one that was named. Read it, then accept it.") },
+	{ CONDUCT_FIRST, S_STATIC("Something must be read and accepted first: the documents of the programme whose standing is missing.") },
 	{ OTHER_BROWSER, S_STATIC("This link signs in whoever asked for it, where it was asked for.") },
+	{ REPORT_ANSWERED_ENOUGH, S_STATIC("You have written about this as often as a day takes. Keep it, and send it tomorrow.") },
 	{ MENTOR_ALREADY, S_STATIC("You have a mentor record here already. Change that one.") },
 };
 

@@ -4,6 +4,7 @@
 #include "access/store.h"
 #include "base/arena.h"
 #include "formats/id.h"
+#include "http/sent.h"
 
 enum { KEY_MAX = 64, KEPT_HOURS = 48, CLEAN_ROWS = 20 };
 
@@ -20,7 +21,7 @@ sent_key(struct visit *v)
 
 	if (api_is_path(v->request->path))
 		return header_key(v->request);
-	if (request_read_form(v->arena, v->request->body, &sent) != OK)
+	if (sent_read(v->arena, v->request, &sent) != OK)
 		return S("");
 	for (size_t i = 0; i < sent.count; i++)
 		if (str_equal(sent.at[i].name, S("key")) && sent.at[i].value.length <= KEY_MAX)

@@ -36,8 +36,12 @@ fill_programme(struct nav *nav, const struct visit *v)
 	nav->is_coordinator = visit_may(v, WHO_COORDINATOR);
 	nav->is_overseer = visit_may(v, WHO_COORDINATOR | WHO_ESCALATION);
 	nav->is_responder = visit_may(v, WHO_SAFETY);
+	nav->is_reviewer = visit_may(v, WHO_REVIEWER | WHO_COORDINATOR) && v->who.asks_forms;
+	nav->asks_forms = v->who.asks_forms;
+	nav->has_services = v->who.has_services;
 	nav->is_in_programme = true;
-	nav->is_desk = nav->is_mentor || nav->is_coordinator;
+	nav->is_desk = (nav->is_mentor || nav->is_coordinator) && v->who.has_services;
+	nav->has_directory = nav->is_member && v->who.has_directory;
 	nav->open_count = v->who.open_count;
 	nav->running = v->who.running;
 }
@@ -73,6 +77,7 @@ nav_start(struct page *page, struct str title)
 	};
 	if (!programme_id_is_none(v->programme_id))
 		fill_programme(nav, v);
+	nav->wants_conduct = v->refusal == CONDUCT_FIRST && nav->is_in_programme;
 	nav->title = title_of(page, nav, title);
 	return nav;
 }

@@ -9,9 +9,11 @@ struct nav {
 	struct str theme, slug, programme, name, path;
 	struct str notice;            /* of ?done= */
 	struct str refusal;           /* why the page is shown again */
+	bool wants_conduct;           /* … because something is to be accepted first */
 	int64_t open_count, running;
 	bool is_in_programme;         /* the page is about one: members or not */
-	bool is_signed_in, is_member, is_mentor, is_coordinator, is_desk, is_overseer, is_responder, is_demo, has_keys;
+	bool is_signed_in, is_member, is_mentor, is_coordinator, is_desk, is_overseer, is_responder, is_reviewer, is_demo, has_keys;
+	bool asks_forms, has_services, has_directory;    /* the programme takes applications; it takes requests; whoever looks may look at its directory */
 	bool has_kept_words;          /* what was written in a refused form stands on the first page */
 	bool wants_factor;            /* a role is held back until a second factor is set up */
 };

@@ -29,6 +29,7 @@ bits_of(const struct visit *v, const struct visitor_by_session_row *row)
 	may |= (row->roles & 2) != 0 || !moment_is_none(v->who.stands_in_until) ? WHO_COORDINATOR : 0u;
 	may |= (row->roles & 4) != 0 ? WHO_ESCALATION : 0u;
 	may |= row->is_responder ? WHO_SAFETY : 0u;
+	may |= row->is_reviewer ? WHO_REVIEWER : 0u;
 	may |= row->mentor_state == MENTOR_STATE_ACTIVE ? WHO_MENTOR : 0u;
 	may |= row->mentor_state != MENTOR_STATE_NONE ? WHO_APPLICANT : 0u;
 	return may;
@@ -71,10 +72,11 @@ fill_visitor(struct visit *v, const struct visitor_by_session_row *row)
 		.id = row->person, .name = row->name, .email = row->email, .zone = row->zone, .language = row->language, .theme = row->theme,
 		.has_keys = row->has_keys, .is_admin = row->is_admin, .session = row->id, .session_seen_at = row->seen_at,
 		.session_ends_at = row->ends_at, .is_shared = row->is_shared,
-		.programme_name = row->programme_name, .mentor = row->mentor, .mentor_state = row->mentor_state, .running = row->running,
+		.programme_name = row->programme_name, .mentor = row->mentor, .mentor_state = row->mentor_state, .running = row->running, .asks_forms = row->asks_forms, .has_services = row->has_services,
 		.hours = row->hours, .stands_in_until = cover_end((row->roles & 2) != 0, row->stands_in_until, v->now),
 	};
 	fill_rights(v, row);
+	v->who.has_directory = row->has_directory;
 	v->who.open_count = visit_may(v, WHO_MENTOR | WHO_COORDINATOR) ? row->open_count : 0;
 }
 

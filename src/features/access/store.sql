@@ -11,13 +11,17 @@ select s.id, s.is_shared, s.started_at, s.seen_at, s.ends_at, s.factor_at,
        (select coalesce(sum(case r.role when 'mentee' then 1 when 'coordinator' then 2 when 'escalation' then 4 else 0 end), 0)
         from role r where r.programme = g.id and r.person = p.id) as roles:whole,
        (select count(*) from responder f where f.programme = g.id and f.person = p.id) as is_responder:bool,
+       (select count(*) from reviewer w where w.programme = g.id and w.person = p.id) as is_reviewer:bool,
+       (select count(*) from (select 1 from question_form x where x.programme = g.id limit 1) few) as asks_forms:bool,
+       (select count(*) from (select 1 from service y where y.programme = g.id and y.is_retired = 0 limit 1) few) as has_services:bool,
        (select coalesce(max(u.until_at), 0) from stand_in u where u.deputy = p.id and u.programme = g.id) as stands_in_until:stand_in.until_at,
        coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state, coalesce(m.running, 0) as running:whole,
        coalesce(m.hours, 0) as hours:whole,
+       case when exists (select 1 from setting d where d.programme = g.id and d.name = 'directory.audience' and d.value = 'off') then 0 else 1 end as has_directory:bool,
        (select count(*) from (select 1 from request q where q.programme = g.id and q.state in ('open', 'needs-detail') limit 1000) few) as open_count:whole
 from session s join person p on p.id = s.person
 left join programme g on g.slug = $2
-left join membership b on b.programme = g.id and b.person = p.id
+left join membership b on b.programme = g.id and b.person = p.id and b.left_at is null
 left join mentor m on m.programme = g.id and m.person = p.id
 where s.hash = $1;
 
@@ -119,12 +123,13 @@ select t.id, t.scope, coalesce(t.programme, 0) as only:programme.id,
        coalesce(b.id, 0) as membership:membership.id,
        (select coalesce(sum(case r.role when 'mentee' then 1 when 'coordinator' then 2 when 'escalation' then 4 else 0 end), 0)
         from role r where r.programme = g.id and r.person = p.id) as roles:whole,
+       (select count(*) from reviewer w where w.programme = g.id and w.person = p.id) as is_reviewer:bool,
        (select coalesce(max(u.until_at), 0) from stand_in u where u.deputy = p.id and u.programme = g.id) as stands_in_until:stand_in.until_at,
        coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state, coalesce(m.running, 0) as running:whole,
        coalesce(m.hours, 0) as hours:whole
 from token t join person p on p.id = t.person
 left join programme g on g.slug = $2
-left join membership b on b.programme = g.id and b.person = p.id
+left join membership b on b.programme = g.id and b.person = p.id and b.left_at is null
 left join mentor m on m.programme = g.id and m.person = p.id
 where t.hash = $1 and t.ends_at > $3;
 
@@ -165,7 +170,8 @@ select s.event, s.programme as chain, s.place, s.hash, case when e.id is null th
        coalesce(e.programme, 0) as programme:programme.id, coalesce(e.request, 0) as request:request.id,
        coalesce(e.person, 0) as person:person.id, coalesce(e.actor, 0) as actor:person.id, coalesce(e.kind, '') as kind:event.kind,
        coalesce(e.detail, '') as detail:event.detail, coalesce(e.state_before, '') as state_before:event.state_before,
-       coalesce(e.state_after, '') as state_after:event.state_after, coalesce(e.happened_at, 0) as happened_at:event.happened_at
+       coalesce(e.state_after, '') as state_after:event.state_after, coalesce(e.happened_at, 0) as happened_at:event.happened_at,
+       coalesce(e.is_erased, 0) as is_erased:bool
 from event_seal s left join event e on e.id = s.event
 where (s.programme, s.place) > ($1, $2)
 order by s.programme, s.place limit $3;

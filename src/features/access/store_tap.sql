@@ -20,6 +20,6 @@ select p.id, p.name, p.email, p.zone, p.language, coalesce(b.id, 0) as membershi
        (select count(*) from role r where r.programme = $2 and r.person = p.id and r.role = 'mentee') as is_mentee:bool,
        coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state, coalesce(m.running, 0) as running:whole,
        coalesce(m.hours, 0) as hours:whole
-from person p left join programme g on g.id = $2 left join membership b on b.programme = $2 and b.person = p.id
+from person p left join programme g on g.id = $2 left join membership b on b.programme = $2 and b.person = p.id and b.left_at is null
 left join mentor m on m.programme = $2 and m.person = p.id
 where p.id = $1;

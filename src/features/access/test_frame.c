@@ -55,6 +55,7 @@ the_titles_say_count_programme_and_error(void **state)
 
 	(void)state;
 	v->who.open_count = 24;
+	v->who.has_services = true;
 	show(v);
 	assert_true(test_shows(v, "<title>Queue (24) – one</title>"));
 	v->refusal = STALE;
@@ -71,6 +72,7 @@ links_are_those_of_the_role_and_the_page_is_marked(void **state)
 	struct visit *v = in_programme(ROLE_ROLE_MENTEE, "/p/one/history");
 
 	(void)state;
+	v->who.has_services = true;
 	show(v);
 	assert_true(test_shows(v, "<a href=\"/p/one/history\" aria-current=\"page\">"));
 	assert_false(test_shows(v, "href=\"/p/one/requests\""));

@@ -76,6 +76,7 @@ bits_of(const struct visit *v, const struct visitor_by_token_row *row)
 	may |= (row->roles & 1) != 0 ? WHO_MENTEE : 0u;
 	may |= (row->roles & 2) != 0 || !moment_is_none(v->who.stands_in_until) ? WHO_COORDINATOR : 0u;
 	may |= (row->roles & 4) != 0 ? WHO_ESCALATION : 0u;
+	may |= row->is_reviewer ? WHO_REVIEWER : 0u;
 	may |= row->mentor_state == MENTOR_STATE_ACTIVE ? WHO_MENTOR : 0u;
 	may |= row->mentor_state != MENTOR_STATE_NONE ? WHO_APPLICANT : 0u;
 	return may;

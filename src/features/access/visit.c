@@ -62,11 +62,11 @@ visit_see_other(struct visit *v, struct str path, struct str done)
 }
 
 void
-visit_send_table(struct visit *v, const char *name, bool is_json)
+visit_send_table(struct visit *v, const char *name, enum table_kind kind)
 {
-	reply_header(v->reply, S("Content-Type"), is_json ? S("application/json") : S("text/csv; charset=utf-8"));
-	reply_header(v->reply, S("Content-Disposition"), str_join(v->arena, 4, (struct str[]){
-	    S("attachment; filename=\""), str_from(name), is_json ? S(".json") : S(".csv"), S("\"") }));
+	reply_header(v->reply, S("Content-Type"), table_kind_type(kind));
+	reply_header(v->reply, S("Content-Disposition"), str_join(v->arena, 5, (struct str[]){
+	    S("attachment; filename=\""), str_from(name), S("."), table_kind_word(kind), S("\"") }));
 	v->reply->carries_token = true;
 }
 

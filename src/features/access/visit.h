@@ -12,6 +12,7 @@
 #include "base/outcome.h"
 #include "base/schema_types.h"
 #include "base/str.h"
+#include "formats/table.h"
 #include "forms/form.h"
 #include "http/reply.h"
 #include "http/request.h"
@@ -55,12 +56,12 @@ struct visitor {
 	unsigned held_back;           /* enum who bits that a second factor would open */
 	/* in the programme of the path */
 	struct moment stands_in_until;    /* coordinates for somebody who is away, until then; none: does not, or holds the role itself */
-	struct str programme_name;
+	struct str programme_name; bool asks_forms, has_services;    /* it takes applications; requests */
 	struct mentor_id mentor;      /* none: no mentor record */
 	enum mentor_state mentor_state;
 	int64_t running;              /* claims held now */
 	int64_t hours;                /* the mentor's week, bits */
-	int64_t open_count;           /* requests waiting in this programme; for mentors and coordinators, else 0 */
+	bool has_directory; int64_t open_count;           /* requests waiting in this programme; for mentors and coordinators, else 0 */
 };
 
 /* What a program may try instead of what was taken. */
@@ -131,9 +132,8 @@ enum outcome visit_has_seen(struct visit *, const struct values *present);
 /* 303 to a path of ours; `done` (may be empty) names a row of access/done.def, whose words the next page shows in a notice. */
 enum outcome visit_see_other(struct visit *, struct str path, struct str done);
 
-/* The reply becomes a file to keep, "NAME.csv" or "NAME.json", that no cache holds. */
-void visit_send_table(struct visit *, const char *name, bool is_json);
-
+/* The reply becomes a file to keep, "NAME.csv", "NAME.json" or "NAME.xlsx", that no cache holds. */
+void visit_send_table(struct visit *, const char *name, enum table_kind);
 /* Where the list goes on: the value of ?after=, an id; 0 at the start. */
 int64_t visit_after(const struct visit *);
 

@@ -23,7 +23,9 @@ enum who {
 	WHO_READER = 1 << 15,         /* a program whose token may read and nothing else */
 	WHO_HALF = 1 << 16,           /* signed in by a link, the second factor is still to come, or to come again after a long rest */
 	WHO_ONLOOKER = 1 << 17,       /* no mentor, towards a request on the board: may learn that only mentors take it, no more */
-	WHO_SAFETY = 1 << 18          /* reads and decides reports; sees no more of the programme than any member */
+	WHO_SAFETY = 1 << 18,         /* reads and decides reports; sees no more of the programme than any member */
+	WHO_REVIEWER = 1 << 19,       /* reads and scores applications */
+	WHO_FRONT = 1 << 20           /* sees the front of the programme: members, and everybody where front.audience says so */
 };
 
 /* Beside the bits of a route row: the session must have proved who it is within ten minutes (TRUST.md 6.3). Never a visitor's own. */
@@ -36,6 +38,9 @@ enum who {
 #define BY_WATCHER (1 << 27)
 /* Beside them: to a member whom the row does not admit there is no such address, so nothing says whether anything stands behind it. */
 #define OR_NOTHING (1 << 26)
+
+/* Beside them: neither the log nor a monitor says that it was this row, so that nobody counts reports; it goes with what has no row. */
+#define NOT_COUNTED (1 << 25)
 
 /* What the finder of a thing works out. */
 #define WHO_TOWARDS (WHO_SEES | WHO_OWNER | WHO_CLAIMER | WHO_NAMED | WHO_LATE | WHO_ONLOOKER)

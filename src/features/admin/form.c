@@ -8,6 +8,9 @@
 static const struct choice programmes[] = {
 	{ .value = S_STATIC("operation-code"), .label = N_("Operation Code mentoring"),
 	  .hint = N_("People ask for half an hour of help; the first mentor who has time takes it.") },
+	{ .value = S_STATIC("open-source"), .label = N_("Open source mentorship"), .hint = N_("Mentors and mentees apply in rounds and are offered places. What follows is not built yet.") },
+	{ .value = S_STATIC("made-tech"), .label = N_("Made Tech mentorship"), .hint = N_("Pairs for six to twelve sessions: applications and places. What follows is not built yet.") },
+	{ .value = S_STATIC("juniordev-sg"), .label = N_("JuniorDev Singapore mentoring"), .hint = N_("Groups on six evenings: applications and places. What follows is not built yet.") },
 };
 
 /* Who becomes an administrator. */

@@ -13,17 +13,16 @@
 #include "people/people.h"
 #include "programmes/programmes.h"
 
-/* What a first showing proposes: the only programme, if there is no choice. */
+/* What a first showing proposes: the first programme. */
 static void
 propose(struct visit *v, struct values *form)
 {
 	const struct choices *programmes = &form_value(form, "programmes")->choices;
-	struct str *only = ARENA_NEW(v->arena, struct str);
+	struct str *first = ARENA_NEW(v->arena, struct str);
 
 	form_set_text(form, "zone", v->who.zone);
-	*only = programmes->at[0].value;
-	if (programmes->count == 1)
-		form_set_many(form, "programmes", (struct str_list){ only, 1 });
+	*first = programmes->at[0].value;
+	form_set_many(form, "programmes", (struct str_list){ first, 1 });
 }
 
 /* Inert, like every page behind a link. */

@@ -49,7 +49,7 @@ delete from chat_seen where (source, outer_id) in (select source, outer_id from 
 
 -- list chat_homes_of(person membership.person, limit whole)                           by writer
 select b.programme, (select count(*) from role r where r.programme = b.programme and r.person = b.person and r.role = 'mentee') as has_asked:bool
-from membership b where b.person = $1 order by b.id limit $2;
+from membership b where b.person = $1 and b.left_at is null order by b.id limit $2;
 
 -- change chat_requests_move(old request.mentee, heir request.mentee)                  by writer
 update request set mentee = $2, version = version + 1 where mentee = $1 and state <> 'draft' and (claimer is null or claimer <> $2);

@@ -3,6 +3,7 @@
 #define CONDUCT_ACT_H
 
 #include "conduct/case.h"
+#include "conduct/conduct.h"
 #include "conduct/rules.h"
 
 struct step {
@@ -14,8 +15,9 @@ struct step {
 
 /* NOT_FOUND, CHANGED_SINCE if somebody else was faster than this page, or what case_may() says. */
 enum outcome step_begin(struct visit *, enum case_step, struct step *out);
-/* Whom the case is about is paused, each of them who is not by this case yet, and told so. */
-enum outcome step_pause_all(struct visit *, const struct step *);
+/* What was decided is done to whom the case is about, and told them: paused, each of them who is not by this case yet, or no mentor any more.
+ * BAD_INPUT: nobody is written down. */
+enum outcome step_do(struct visit *, const struct step *, struct decided *out);
 /* Keeps it with its entry and leads back to the case. */
 enum outcome step_end(struct visit *, const struct step *, const struct case_entry *);
 

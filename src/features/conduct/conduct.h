@@ -3,6 +3,7 @@
 #define CONDUCT_CONDUCT_H
 
 #include "access/visit.h"
+#include "conduct/form.h"
 #include "later/later.h"
 
 /* Appoints a safety responder of that programme, who is a member; again is fine. Reports that stand already stay closed to them as long as
@@ -11,6 +12,25 @@ enum outcome responder_give(struct visit *, struct programme_id, struct person_i
 
 /* Whether somebody is paused in v->programme: they take, ask and are assigned nothing until it is lifted. Why is told to nobody. */
 enum outcome person_is_paused(struct visit *, struct person_id, bool *out);
+
+/* A decision as v->form says it, kept with its case. For whom it ends what they hold, and whether their role of mentor with it; often nobody. */
+struct decided {
+	const struct person_id *people;
+	size_t count;
+	bool ends_role;
+};
+enum outcome report_decide(struct visit *, struct decided *out);
+
+/* --- a report that is written in a chat --- */
+
+/* Its form: report_chat_form. Who would read it, by name with commas between; empty: nobody is appointed. */
+enum outcome report_readers_named(struct visit *, struct str *out);
+/* Takes what v->form says. *code: with which it is followed, to be shown once and kept nowhere; the same key has the same code and is one report. */
+struct chat_reporter {
+	struct str name, key;
+	bool is_member;               /* the visitor is a person of ours */
+};
+enum outcome report_from_chat(struct visit *, const struct chat_reporter *, struct str *code);
 
 /* What responders are told by the clock (T29). Subject: the programme. */
 enum outcome programme_reports(struct visit *, int64_t subject);

@@ -8,7 +8,7 @@
 #define SEEN { .name = N_("seen"), .type = FIELD_HIDDEN, .max = 20 }
 #define PERSON(words) { .name = N_("person"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = 40, .label = N_(words) }
 
-enum { WHAT_LEAST = 10, WHAT_MOST = 10000, ABOUT_MOST = 500, NAME_MOST = 100, WORDS_LEAST = 2, WORDS_MOST = 4000, REASON_LEAST = 10 };
+enum { WHAT_LEAST = 10, WHAT_MOST = 10000, CHAT_WHAT_MOST = 3000, ABOUT_MOST = 500, NAME_MOST = 100, WORDS_LEAST = 2, WORDS_MOST = 4000, REASON_LEAST = 10 };
 
 static const struct choice sharings[] = {
 	{ .value = N_("named"), .label = N_("With my name"), .hint = N_("Those above see who you are.") },
@@ -29,6 +29,20 @@ static const struct field report_fields[] = {
 	  .audience = AUDIENCE_RESPONDERS },
 };
 FORM(report_form, report_fields);
+
+/* Slack takes no more than 3,000 characters of a field. */
+static const struct choice chat_sharings[] = {
+	{ .value = N_("named"), .label = N_("With my name"), .hint = N_("Those above see who you are.") },
+	{ .value = N_("confidential"), .label = N_("Confidential"), .hint = N_("Your name is sealed apart until one of them opens it with a reason.") },
+};
+static const struct field chat_fields[] = {
+	{ .name = N_("what"), .type = FIELD_LONG_TEXT, .is_required = true, .min = WHAT_LEAST, .max = CHAT_WHAT_MOST, .label = N_("What happened?"),
+	  .hint = N_("In your own words; where and when, if you know. At most {max} characters."), .audience = AUDIENCE_RESPONDERS },
+	{ .name = N_("about"), .type = FIELD_TEXT, .max = ABOUT_MOST, .label = N_("Whom is it about?"),
+	  .hint = N_("Names, if you like. Nobody named here reads the report, whatever role they have."), .audience = AUDIENCE_RESPONDERS },
+	{ .name = N_("sharing"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Do you want to be known?"), .choices = { chat_sharings, ARRAY_LENGTH(chat_sharings) } },
+};
+FORM(report_chat_form, chat_fields);
 
 static const struct field code_fields[] = {
 	{ .name = N_("code"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = 60, .label = N_("Your code"),
@@ -88,7 +102,7 @@ static const struct choice measures[] = {
 static const struct field decide_fields[] = {
 	SEEN,
 	{ .name = N_("measure"), .type = FIELD_CHOICE, .is_required = true, .label = N_("What is decided?"),
-	  .hint = N_("A suspension or removal pauses whoever is written down above at once. Ask a coordinator to take a role away, without saying why."),
+	  .hint = N_("It holds at once for whoever is written down above: a suspension or removal pauses them, what they hold goes back to the queue, and a role that is taken away is gone."),
 	  .choices = { measures, ARRAY_LENGTH(measures) }, .audience = AUDIENCE_REPORTER },
 	{ .name = N_("words"), .type = FIELD_LONG_TEXT, .is_required = true, .min = REASON_LEAST, .max = WORDS_MOST, .label = N_("Clause and reasons"), .audience = AUDIENCE_RESPONDERS },
 };

@@ -2,7 +2,6 @@
 #include "conduct/conduct.h"
 #include "conduct/rules.h"
 #include "conduct/tell.h"
-#include "forms/say.h"
 #include "programmes/programmes.h"
 
 enum { LOOKED_AT_ONCE = 50 };
@@ -10,13 +9,11 @@ enum { LOOKED_AT_ONCE = 50 };
 static enum outcome
 look_at(struct visit *v, const struct reports_waiting_row *row)
 {
-	int due = case_clock(row->state, row->made_at, row->told, v->now);
-	struct telling telling = { .report = row->id, .only = due == CLOCK_UNDECIDED ? row->assignee : (struct person_id){ 0 } };
+	int due = case_clock(row->state, row->clock_at, row->told, v->now);
+	struct telling telling = { .report = row->id, .only = due == CLOCK_UNDECIDED ? row->assignee : (struct person_id){ 0 },
+		.until = case_due_at(row->state, row->clock_at) };
 	bool is_told;
 	int64_t changed;
-
-	telling.what = due == CLOCK_UNDECIDED ? N_("A report is not decided yet, and its two weeks are over.") :
-	    due == CLOCK_STILL_UNREAD ? N_("Nobody has acknowledged a report for three days.") : N_("Nobody has acknowledged a report for a day.");
 
 	if (due == 0)
 		return OK;
@@ -26,7 +23,7 @@ look_at(struct visit *v, const struct reports_waiting_row *row)
 		TRY(tell_readers(v, &telling, &is_told));
 	}
 	if (!is_told)
-		TRY(tell_contacts(v, row->id));
+		TRY(tell_contacts(v, row->id, false));
 	return report_told(v->db, row->id, due, &changed);
 }
 

@@ -75,7 +75,7 @@ case_line_words(const struct page *page, enum report_entry_kind kind)
 struct moment
 case_row_due_at(const struct reports_for_row *row)
 {
-	return case_due_at(row->state, row->made_at);
+	return case_due_at(row->state, row->clock_at);
 }
 
 bool

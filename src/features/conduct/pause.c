@@ -1,10 +1,15 @@
 /* The interim measure (F146): somebody whom a case is about is paused at once, on every channel, and lifted again. */
+#include "base/arena.h"
 #include "conduct/act.h"
 #include "conduct/conduct.h"
 #include "conduct/form.h"
 #include "conduct/tell.h"
 #include "formats/id.h"
 #include "http/routes.h"
+#include "later/later.h"
+#include "programmes/programmes.h"
+
+enum { HOLDS_MOST = 200 };
 
 enum outcome
 person_is_paused(struct visit *v, struct person_id person, bool *out)
@@ -31,30 +36,61 @@ find_named(struct visit *v, struct report_id report, struct named_in_row *out)
 	return CASE_NOT_NOW;
 }
 
+/* What waits for their answer is opened to all by the clock, in a moment, as when an answer did not come. */
+static enum outcome
+end_holds(struct visit *v, struct person_id person)
+{
+	struct holds_on_rows rows;
+	int64_t changed;
+
+	TRY(holds_on(v->db, v->arena, v->programme->id, person, HOLDS_MOST, &rows));
+	for (size_t i = 0; i < rows.count; i++) {
+		TRY(hold_ends(v->db, rows.at[i].id, v->now, &changed));
+		TRY(job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = v->programme->id, .kind = REQUEST_STEP,
+		    .subject = rows.at[i].id.value, .due_at = v->now, .now = v->now }));
+	}
+	return OK;
+}
+
 static enum outcome
 pause(struct visit *v, struct report_id report, struct person_id person)
 {
 	TRY(pause_add(v->db, &(struct pause_add_values){ .id = { visit_new_id(v) }, .programme = v->programme->id, .person = person,
 	    .report = report, .now = v->now }));
-	return tell_paused(v, person, true);
+	return end_holds(v, person);
+}
+
+static enum outcome
+do_to(struct visit *v, const struct step *s, const struct named_in_row *named)
+{
+	if (s->measure == REPORT_MEASURE_MENTOR_LOST) {
+		TRY(end_holds(v, named->id));
+		return tell_lost(v, named->id);
+	}
+	if (named->is_paused)
+		return OK;
+	TRY(pause(v, s->row.id, named->id));
+	TRY(tell_paused(v, named->id, true));
+	return case_note_down(v, s->row.id, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_PAUSED, .subject = named->id, .words = S("") });
 }
 
 enum outcome
-step_pause_all(struct visit *v, const struct step *s)
+step_do(struct visit *v, const struct step *s, struct decided *out)
 {
 	struct named_in_rows named;
+	struct person_id *people;
 
 	TRY(named_in(v->db, v->arena, s->row.id, v->programme->id, NAMED_MOST, &named));
 	if (named.count == 0) {
-		form_complain(v->form, "measure", S("Write down first whom the case is about: it is they who are paused."));
+		form_complain(v->form, "measure", S("Write down first whom the case is about: the measure is for them."));
 		return BAD_INPUT;
 	}
+	people = ARENA_MANY(v->arena, named.count, struct person_id);
 	for (size_t i = 0; i < named.count; i++) {
-		if (named.at[i].is_paused)
-			continue;
-		TRY(pause(v, s->row.id, named.at[i].id));
-		TRY(case_note_down(v, s->row.id, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_PAUSED, .subject = named.at[i].id, .words = S("") }));
+		people[i] = named.at[i].id;
+		TRY(do_to(v, s, &named.at[i]));
 	}
+	*out = (struct decided){ .people = people, .count = named.count, .ends_role = s->measure == REPORT_MEASURE_MENTOR_LOST };
 	return OK;
 }
 
@@ -69,6 +105,7 @@ case_pause(struct visit *v)
 	if (person.is_paused)
 		return CASE_NOT_NOW;
 	TRY(pause(v, s.row.id, person.id));
+	TRY(tell_paused(v, person.id, true));
 	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_PAUSED, .subject = person.id, .words = S("") });
 }
 

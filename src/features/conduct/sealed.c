@@ -46,7 +46,13 @@ fill_from_mac(void *self, void *bytes, size_t count)
 struct str
 report_code_of_form(struct visit *v, struct hash *hash)
 {
-	struct hash mac = secret_mac(v->server->ring.keys[SEAL_REPORT_CODE], str_join(v->arena, 3, (struct str[]){ v->request->path, S("\n"), v->request->body }));
+	return report_code_of(v, v->request->body, hash);
+}
+
+struct str
+report_code_of(struct visit *v, struct str key, struct hash *hash)
+{
+	struct hash mac = secret_mac(v->server->ring.keys[SEAL_REPORT_CODE], str_join(v->arena, 3, (struct str[]){ v->request->path, S("\n"), key }));
 	struct random chance = { &mac, fill_from_mac };
 	struct str code = recovery_new(v->arena, &chance);
 

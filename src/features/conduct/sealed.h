@@ -13,6 +13,8 @@ enum outcome report_open(struct visit *, enum sealed_column, int64_t row, struct
 /* The code of the report that was just sent, from all of its bytes: the same form sent twice is one report with one code, and nothing of who sent it
  * is kept for that. *hash: what is stored. */
 struct str report_code_of_form(struct visit *, struct hash *);
+/* The same of what is sent with a key of its own, whatever else the sending holds. */
+struct str report_code_of(struct visit *, struct str key, struct hash *);
 
 /* Who wrote it, as three lines in one blob. */
 struct reporter {

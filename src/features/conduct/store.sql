@@ -33,7 +33,7 @@ insert into report (id, programme, state, sharing, what_sealed, about_sealed, re
 values ($1, $2, 'submitted', $3, $4, $5, $6, $7, $8);
 
 -- one report_by_code(code report.code_hash)                                           by web, writer
-select r.id, r.programme, r.state, r.sharing, r.reporter_sealed, r.version, r.measure, r.made_at, r.acknowledged_at, r.decided_at, r.closed_at,
+select r.id, r.programme, r.state, r.sharing, r.reporter_sealed, r.version, r.measure, r.made_at, coalesce(r.clock_at, r.made_at) as clock_at:report.made_at, r.acknowledged_at, r.decided_at, r.closed_at,
        p.name as programme_name:programme.name, p.slug as programme_slug:programme.slug
 from report r join programme p on p.id = r.programme where r.code_hash = $1;
 
@@ -51,7 +51,7 @@ where s.programme = $2
 order by s.since_at, p.id limit $3;
 
 -- list reports_for(programme report.programme, reader person.id, after report.id, limit whole) by web, writer
-select r.id, r.state, r.sharing, r.made_at, r.acknowledged_at, r.decided_at, coalesce(a.name, '') as assignee_name:person.name
+select r.id, r.state, r.sharing, r.made_at, coalesce(r.clock_at, r.made_at) as clock_at:report.made_at, r.acknowledged_at, r.decided_at, coalesce(a.name, '') as assignee_name:person.name
 from report r left join person a on a.id = r.assignee
 where r.programme = $1 and ($3 = 0 or r.id < $3)
   and exists (select 1 from responder s where s.programme = r.programme and s.person = $2)
@@ -61,7 +61,7 @@ where r.programme = $1 and ($3 = 0 or r.id < $3)
 order by r.id desc limit $4;
 
 -- one report_for(id report.id, programme report.programme, reader person.id)          by web, writer
-select r.id, r.state, r.sharing, r.what_sealed, r.about_sealed, r.reporter_sealed, r.assignee, r.measure, r.version, r.made_at, r.acknowledged_at, r.decided_at, r.closed_at,
+select r.id, r.state, r.sharing, r.what_sealed, r.about_sealed, r.reporter_sealed, r.assignee, r.measure, r.version, r.made_at, coalesce(r.clock_at, r.made_at) as clock_at:report.made_at, r.acknowledged_at, r.decided_at, r.closed_at,
        coalesce(a.name, '') as assignee_name:person.name
 from report r left join person a on a.id = r.assignee
 where r.id = $1 and r.programme = $2
@@ -94,10 +94,14 @@ where e.report = $1 and e.kind = 'viewed' order by e.id desc limit $2;
 select id, kind, words_sealed, made_at from report_entry where report = $1 and kind in ('asked', 'answered', 'revealed') order by id desc limit $2;
 
 -- list reports_waiting(programme report.programme, acknowledge report.made_at, decide report.made_at, after report.id, limit whole) by writer
-select id, state, assignee, told, made_at from report
+select id, state, assignee, told, coalesce(clock_at, made_at) as clock_at:report.made_at from report
 where programme = $1 and decided_at is null and id > $4
-  and ((state = 'submitted' and made_at <= $2 and told < 2) or (made_at <= $3 and told < 4))
+  and ((state = 'submitted' and made_at <= $2 and told < 2) or (coalesce(clock_at, made_at) <= $3 and told < 4))
 order by id limit $5;
+
+-- Opened again: it is due anew, and its letters of the clock may leave once more.
+-- change report_reopened(id report.id, now report.clock_at)                            by writer
+update report set clock_at = $2, told = 0 where id = $1;
 
 -- change report_told(id report.id, told report.told)                                  by writer
 update report set told = $2 where id = $1;
@@ -110,11 +114,32 @@ where n.report = $1 and n.is_out = 1 and exists (select 1 from report_entry e wh
   and exists (select 1 from membership b where b.programme = $2 and b.person = p.id)
 order by p.id limit $3;
 
+-- Whether any report that is not decided is there for somebody to read: one or none, so that nobody counts them.
+-- one reports_open_for(programme report.programme, reader person.id)                   by writer
+select count(*) as has_any:whole from (
+  select 1 from report r
+  where r.programme = $1 and r.decided_at is null
+    and not exists (select 1 from report_reader o where o.report = r.id and o.person = $2 and o.is_out = 1)
+    and (exists (select 1 from report_reader i where i.report = r.id and i.person = $2 and i.is_out = 0)
+         or not exists (select 1 from report_reader i join responder t on t.person = i.person and t.programme = r.programme where i.report = r.id and i.is_out = 0))
+  limit 1) few;
+
+-- How often whoever reported has answered since.
+-- one answers_since(report report_entry.report, since report_entry.made_at)            by writer
+select count(*) as count:whole from report_entry where report = $1 and kind = 'answered' and made_at > $2;
+
 -- add pause_add(id pause.id, programme pause.programme, person pause.person, report pause.report, now pause.made_at) by writer
 insert into pause (id, programme, person, report, made_at) values ($1, $2, $3, $4, $5) on conflict (person, report) where ended_at is null do nothing;
 
 -- change pause_end(report pause.report, person pause.person, now pause.ended_at)       by writer
 update pause set ended_at = $3 where report = $1 and person = $2 and ended_at is null;
+
+-- What waits for the answer of a mentor who was asked by name.
+-- list holds_on(programme request.programme, named request.named_mentor, limit whole)  by writer
+select id from request where named_mentor = $2 and programme = $1 and state = 'reserved' order by id limit $3;
+
+-- change hold_ends(id request.id, now request.reserved_until_at)                      by writer
+update request set reserved_until_at = $2 where id = $1 and state = 'reserved';
 
 -- one pauses_of(programme pause.programme, person pause.person)                        by web, writer, memo
 select count(*) as pauses:whole from pause where programme = $1 and person = $2 and ended_at is null;

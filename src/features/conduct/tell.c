@@ -46,7 +46,7 @@ write_to(struct visit *v, struct person_id person, const struct news *news)
 enum outcome
 tell_readers(struct visit *v, const struct telling *telling, bool *is_told)
 {
-	struct news news = { .kind = LETTER_L46, .programme = v->programme->name, .what = telling->what, .until = telling->until,
+	struct news news = { .kind = LETTER_L46, .programme = v->programme->name, .until = telling->until,
 		.link = address_of(v, url_cases_show(v->arena, v->programme->slug)) };
 	struct readers_of_rows readers;
 
@@ -62,10 +62,11 @@ tell_readers(struct visit *v, const struct telling *telling, bool *is_told)
 }
 
 enum outcome
-tell_contacts(struct visit *v, struct report_id report)
+tell_contacts(struct visit *v, struct report_id report, bool is_one_left)
 {
 	struct news news = { .kind = LETTER_L46, .programme = v->programme->name,
-		.what = N_("A report waits, and nobody is left who may read it. Please have a coordinator whom it cannot concern appoint a safety responder."),
+		.what = is_one_left ? N_("A single safety responder reads reports that others may not. Please have a coordinator whom they cannot concern appoint another one.") :
+		    N_("A report waits, and nobody is left who may read it. Please have a coordinator whom it cannot concern appoint a safety responder."),
 		.link = address_of(v, url_programme_show(v->arena, v->programme->slug)) };
 	struct contacts_of_rows contacts;
 
@@ -73,6 +74,24 @@ tell_contacts(struct visit *v, struct report_id report)
 	for (size_t i = 0; i < contacts.count; i++)
 		TRY(write_to(v, contacts.at[i].id, &news));
 	return OK;
+}
+
+enum outcome
+reads_open(struct visit *v, struct person_id person, bool *out)
+{
+	struct reports_open_for_row open;
+
+	TRY(reports_open_for(v->db, v->arena, v->programme->id, person, &open));
+	*out = open.has_any > 0;
+	return OK;
+}
+
+enum outcome
+tell_new_reader(struct visit *v, struct person_id person)
+{
+	struct news news = { .kind = LETTER_L46, .programme = v->programme->name, .link = address_of(v, url_cases_show(v->arena, v->programme->slug)) };
+
+	return write_to(v, person, &news);
 }
 
 enum outcome
@@ -89,13 +108,24 @@ tell_reporter(struct visit *v, struct report_id report, enum report_sharing shar
 	return person_id_is_none(reporter.person) ? OK : write_to(v, reporter.person, &news);
 }
 
-enum outcome
-tell_paused(struct visit *v, struct person_id person, bool is_paused)
+static enum outcome
+tell_measure(struct visit *v, struct person_id person, const char *what)
 {
-	struct news news = { .kind = LETTER_L47, .programme = v->programme->name,
-		.what = is_paused ? N_("You are paused: until it is lifted you can take no request, ask for nothing, and nothing is assigned to you.") :
-		    N_("Your pause is lifted: you can take requests and ask again."),
+	struct news news = { .kind = LETTER_L47, .programme = v->programme->name, .what = what,
 		.link = address_of(v, url_report_show(v->arena, v->programme->slug)) };
 
 	return write_to(v, person, &news);
+}
+
+enum outcome
+tell_paused(struct visit *v, struct person_id person, bool is_paused)
+{
+	return tell_measure(v, person, is_paused ? N_("You are paused: until it is lifted you can take no request, ask for nothing, and nothing is assigned to you.") :
+	    N_("Your pause is lifted: you can take requests and ask again."));
+}
+
+enum outcome
+tell_lost(struct visit *v, struct person_id person)
+{
+	return tell_measure(v, person, N_("The role of mentor was taken away from you: you take no more requests, and what you held went back to the queue. You can still ask for a mentor."));
 }

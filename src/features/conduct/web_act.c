@@ -78,8 +78,8 @@ case_assign(struct visit *v)
 	if (person_id_is_none(s.assignee))
 		return CASE_NOT_READER;
 	if (!person_id_equal(s.assignee, v->who.id))
-		TRY(tell_readers(v, &(struct telling){ .report = s.row.id, .only = s.assignee, .what = N_("You are asked to look into a report."),
-		    .until = case_due_at(s.next, s.row.made_at) }, &is_told));
+		TRY(tell_readers(v, &(struct telling){ .report = s.row.id, .only = s.assignee,
+		    .until = case_due_at(s.next, s.row.clock_at) }, &is_told));
 	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_ASSIGNED, .subject = s.assignee, .words = S("") });
 }
 
@@ -101,15 +101,43 @@ case_note(struct visit *v)
 	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_NOTED, .words = form_text(v->form, "words") });
 }
 
+static bool
+reads(const struct readers_of_rows *readers, struct person_id person)
+{
+	for (size_t i = 0; i < readers->count; i++)
+		if (person_id_equal(readers->at[i].id, person))
+			return true;
+	return false;
+}
+
+/* Whoever keeps another responder from a case does it before the eyes of those who go on reading it; where nobody is left but them, contacts are told,
+ * so that somebody is appointed who reads what comes after it. */
+static enum outcome
+tell_of_lost_reader(struct visit *v, struct report_id report, const struct readers_of_rows *before, struct person_id person)
+{
+	struct readers_of_rows readers;
+	bool is_told;
+
+	if (!reads(before, person))
+		return OK;
+	TRY(readers_of(v->db, v->arena, report, v->programme->id, REPORT_READERS_MOST, &readers));
+	for (size_t i = 0; i < readers.count; i++)
+		if (!person_id_equal(readers.at[i].id, v->who.id))
+			TRY(tell_readers(v, &(struct telling){ .report = report, .only = readers.at[i].id }, &is_told));
+	return readers.count <= 1 ? tell_contacts(v, report, readers.count == 1) : OK;
+}
+
 /* Whom it is about sees no more of it from this moment, whoever they are; also the one who writes it down. */
 enum outcome
 case_name(struct visit *v)
 {
 	struct members_called_rows found;
+	struct readers_of_rows before;
 	struct step s;
 	int64_t changed;
 
 	TRY(step_begin(v, CASE_NAME, &s));
+	TRY(readers_of(v->db, v->arena, s.row.id, v->programme->id, REPORT_READERS_MOST, &before));
 	TRY(members_called(v->db, v->arena, v->programme->id, text_folded(v->arena, form_text(v->form, "who")), 2, &found));
 	if (found.count != 1) {
 		form_complain(v->form, "who", found.count == 0 ? S("No member of this programme has this name or address.") :
@@ -117,6 +145,7 @@ case_name(struct visit *v)
 		return BAD_INPUT;
 	}
 	TRY(reader_put(v->db, s.row.id, found.at[0].id, true, &changed));
+	TRY(tell_of_lost_reader(v, s.row.id, &before, found.at[0].id));
 	if (person_id_equal(s.assignee, found.at[0].id))
 		s.assignee = (struct person_id){ 0 };
 	TRY(step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_NAMED, .subject = found.at[0].id, .words = S("") }));
@@ -146,14 +175,15 @@ case_reveal(struct visit *v)
 }
 
 enum outcome
-case_decide(struct visit *v)
+report_decide(struct visit *v, struct decided *out)
 {
 	struct step s;
 
+	*out = (struct decided){ .count = 0 };
 	TRY(step_begin(v, CASE_DECIDE, &s));
 	s.measure = report_measure_of(form_text(v->form, "measure"));
-	if (s.measure == REPORT_MEASURE_SUSPENSION || s.measure == REPORT_MEASURE_REMOVAL)
-		TRY(step_pause_all(v, &s));    /* at once, whatever coordinators do after it */
+	if (s.measure == REPORT_MEASURE_SUSPENSION || s.measure == REPORT_MEASURE_REMOVAL || s.measure == REPORT_MEASURE_MENTOR_LOST)
+		TRY(step_do(v, &s, out));    /* at once, whatever coordinators do after it */
 	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_DECIDED, .words = form_text(v->form, "words") });
 }
 
@@ -170,7 +200,9 @@ enum outcome
 case_reopen(struct visit *v)
 {
 	struct step s;
+	int64_t changed;
 
 	TRY(step_begin(v, CASE_REOPEN, &s));
+	TRY(report_reopened(v->db, s.row.id, v->now, &changed));
 	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_REOPENED, .words = form_text(v->form, "words") });
 }

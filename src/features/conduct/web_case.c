@@ -120,7 +120,7 @@ case_view_fill(struct visit *v, struct case_view *view)
 	TRY(case_find(v, &view->row));
 	view->id = id_print(v->arena, view->row.id.value);
 	view->seen = seen_of(v, view->row.version);
-	view->due_at = case_due_at(view->row.state, view->row.made_at);
+	view->due_at = case_due_at(view->row.state, view->row.clock_at);
 	TRY(report_open(v, REPORT_WHAT, view->row.id.value, view->row.what_sealed, &view->what));
 	TRY(report_open(v, REPORT_ABOUT, view->row.id.value, view->row.about_sealed, &view->about));
 	TRY(fill_reporter(v, view));

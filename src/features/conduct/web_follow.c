@@ -7,9 +7,10 @@
 #include "conduct/rules.h"
 #include "conduct/tell.h"
 #include "conduct/views.h"
-#include "forms/say.h"
 #include "http/routes.h"
 #include "secrets/totp.h"
+
+enum { ANSWERS_A_DAY = 10, ANSWERS_MOST = 150 };    /* all of them fit on the page (LINES_MOST) */
 
 enum outcome
 report_follow_show(struct visit *v)
@@ -47,7 +48,7 @@ show(struct visit *v, struct follow_view *view)
 	for (size_t i = 0; i < rows.count; i++)
 		TRY(line_open(v, rows.at[i].id, rows.at[i].words_sealed,
 		    &(struct case_line){ .kind = rows.at[i].kind, .at = rows.at[i].made_at, .person = S(""), .subject = S("") }, &view->lines.at[i]));
-	view->due_at = case_due_at(view->row.state, view->row.made_at);
+	view->due_at = case_due_at(view->row.state, view->row.clock_at);
 	v->reply->carries_token = true;
 	page = visit_page(v);
 	page_report_state(&page, view);
@@ -73,6 +74,17 @@ report_answer_show(struct visit *v)
 	return show(v, &view);
 }
 
+/* Whoever holds the code writes as much as a conversation takes, and fills neither the disk nor the readers' mail. */
+static enum outcome
+may_answer(struct visit *v, struct report_id report)
+{
+	struct answers_since_row day, ever;
+
+	TRY(answers_since(v->db, v->arena, report, moment_plus(v->now, -US_PER_DAY), &day));
+	TRY(answers_since(v->db, v->arena, report, (struct moment){ 0 }, &ever));
+	return day.count >= ANSWERS_A_DAY || ever.count >= ANSWERS_MOST ? REPORT_ANSWERED_ENOUGH : OK;
+}
+
 enum outcome
 report_answer(struct visit *v)
 {
@@ -81,9 +93,10 @@ report_answer(struct visit *v)
 	bool is_told;
 
 	TRY(find_by_code(v, &view));
+	TRY(may_answer(v, view.row.id));
 	TRY(entry_add(v->db, &(struct entry_add_values){ .id = id, .report = view.row.id, .kind = REPORT_ENTRY_KIND_ANSWERED,
 	    .words = report_seal(v, ENTRY_WORDS, id.value, form_text(v->form, "words")), .now = v->now }));
 	TRY(programme_enter(v, view.row.programme));
-	TRY(tell_readers(v, &(struct telling){ .report = view.row.id, .what = N_("Whoever reported has written.") }, &is_told));
+	TRY(tell_readers(v, &(struct telling){ .report = view.row.id, .until = case_due_at(view.row.state, view.row.clock_at) }, &is_told));
 	return show(v, &view);
 }

@@ -4,6 +4,7 @@
 #include "conduct/conduct.h"
 #include "conduct/form.h"
 #include "conduct/pages.h"
+#include "conduct/tell.h"
 #include "conduct/views.h"
 #include "formats/id.h"
 #include "formats/text.h"
@@ -39,6 +40,7 @@ responder_appoint(struct visit *v)
 	struct str email = text_folded(v->arena, form_text(v->form, "email"));
 	struct responders_of_rows rows;
 	struct members_called_rows found;
+	bool reads;
 
 	if (!moment_is_none(v->who.stands_in_until))
 		return STAND_IN_ONLY;
@@ -55,9 +57,33 @@ responder_appoint(struct visit *v)
 		return BAD_INPUT;
 	}
 	TRY(responder_give(v, v->programme->id, found.at[0].id));
+	TRY(reads_open(v, found.at[0].id, &reads));
+	if (reads)
+		TRY(tell_new_reader(v, found.at[0].id));
 	TRY(sessions_end_of(v, found.at[0].id));    /* no session goes on with other rights than it began with (TRUST.md T13) */
 	TRY(event_say(v, S("responder-added"), &(struct event_facts){ .person = found.at[0].id, .after = S("safety responder") }));
 	return show(v, S("responder-added"));
+}
+
+/* Who goes may have been the last who read a report from its start: it passes to those who are left, and they are told. */
+static enum outcome
+drop_and_tell(struct visit *v, struct person_id person, int64_t *changed)
+{
+	bool before[REPORT_READERS_MOST], after;
+	struct responders_of_rows rows;
+
+	TRY(responders_of(v->db, v->arena, v->programme->id, REPORT_READERS_MOST, &rows));
+	for (size_t i = 0; i < rows.count; i++)
+		TRY(reads_open(v, rows.at[i].id, &before[i]));
+	TRY(responder_drop(v->db, v->programme->id, person, changed));
+	for (size_t i = 0; i < rows.count && *changed > 0; i++) {
+		if (before[i] || person_id_equal(rows.at[i].id, person))
+			continue;
+		TRY(reads_open(v, rows.at[i].id, &after));
+		if (after)
+			TRY(tell_new_reader(v, rows.at[i].id));
+	}
+	return OK;
 }
 
 enum outcome
@@ -70,7 +96,7 @@ responder_end(struct visit *v)
 		return STAND_IN_ONLY;
 	if (!id_read(form_text(v->form, "person"), &person.value))
 		return STALE;
-	TRY(responder_drop(v->db, v->programme->id, person, &changed));
+	TRY(drop_and_tell(v, person, &changed));
 	if (changed == 0)
 		return STALE;
 	TRY(sessions_end_of(v, person));

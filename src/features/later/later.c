@@ -3,8 +3,6 @@
 
 #include "later/store_shared.h"
 
-enum { LONGEST_SECONDS = 3600, DOUBLED_MOST = 11 };
-
 enum outcome
 job_put(struct db *db, const struct job_wish *wish)
 {
@@ -21,9 +19,11 @@ job_drop(struct db *db, struct str kind, int64_t subject)
 }
 
 int64_t
-job_wait_seconds(int64_t tries)
+job_wait_seconds(const struct job_policy *policy, int64_t tries)
 {
-	int64_t wait = tries > DOUBLED_MOST ? LONGEST_SECONDS : INT64_C(1) << (tries < 1 ? 1 : tries);
+	int64_t wait = policy->first_seconds;
 
-	return wait < LONGEST_SECONDS ? wait : LONGEST_SECONDS;
+	for (int64_t i = 1; i < tries && wait < policy->most_seconds && policy->factor > 1; i++)
+		wait *= policy->factor;    /* cannot overflow: it ends at the first that is too long */
+	return wait < policy->most_seconds ? wait : policy->most_seconds;
 }

@@ -30,6 +30,8 @@ typedef enum outcome job_handler(struct visit *, int64_t subject);
 
 /* Put by whoever changes a programme's numbers: its requests are planned anew. Subject: the programme. */
 #define PROGRAMME_REPLAN S("programme-replan")
+/* The next step of a request, as its only job. Subject: the request. */
+#define REQUEST_STEP S("request-step")
 /* Put when a programme is stored, then by themselves: what it looks at once a day, once a week. Subject: the programme. */
 #define PROGRAMME_DAY S("programme-day")
 #define PROGRAMME_WEEK S("programme-week")
@@ -37,11 +39,18 @@ typedef enum outcome job_handler(struct visit *, int64_t subject);
 #define PROGRAMME_REPORTS S("programme-reports")
 
 /* How long a job may be held without an end, seconds; a lease that is over is anybody's. */
-enum { JOB_HOLD_SECONDS = 60, JOB_TRIES = 12 };
+enum { JOB_HOLD_SECONDS = 60 };
 /* No job is held for longer than that after its lease was over; /readyz and /metrics count those that are. */
 enum { JOB_LATE_SECONDS = 60 };
 
-/* Seconds until the next try after so many: 2, 4, 8 … an hour. */
-int64_t job_wait_seconds(int64_t tries);
+/* What a kind's row of daemon/jobs.def says of trying it again. */
+struct job_policy {
+	int64_t tries;                    /* then it is given up and shown; at least 1 */
+	int64_t first_seconds;            /* behind the first try that failed; at least 1 */
+	int64_t factor;                   /* each wait is so many times the one before; 1: all are alike */
+	int64_t most_seconds;             /* … and never longer */
+};
+/* Seconds until the next try after so many. */
+int64_t job_wait_seconds(const struct job_policy *, int64_t tries);
 
 #endif

@@ -1,6 +1,8 @@
 /* Writing letters down. A letter to somebody takes one query for its reader and one insert. */
 #include "letters/letters.h"
 
+#include "letters/draft.h"
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
@@ -13,7 +15,7 @@
 #include "secrets/secrets.h"
 #include "system/random.h"
 
-enum { FIELDS_BYTES = 24 << 10, KEY_BYTES = 48, CHANNELS_MOST = 8, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
+enum { FIELDS_BYTES = 24 << 10, KEY_BYTES = 48, CHANNELS_MOST = 8, DRAFT_YEARS = 50, LETTER_TOKEN_DAYS = 7 };
 
 static const struct letter_sort sorts[] = {
 #define LETTER(id, name, topic, haste, flag, lives_h, fields) \
@@ -40,6 +42,16 @@ letter_sort(enum letter_kind kind)
 {
 	check(kind < LETTER_KINDS);
 	return &sorts[kind];
+}
+
+enum letter_choice_channel
+letter_other_channel(const struct letter_reader *reader)
+{
+	bool is_chat = reader->channel == LETTER_CHOICE_CHANNEL_SLACK && !str_is_empty(reader->chat_user);
+
+	if (is_chat)
+		return LETTER_CHOICE_CHANNEL_MAIL;
+	return str_is_empty(reader->chat_user) ? reader->channel : LETTER_CHOICE_CHANNEL_SLACK;
 }
 
 const struct letter_sort *
@@ -255,17 +267,28 @@ goes_daily(const struct letter_wish *wish)
 	return reader->is_daily || (sort->haste == LETTER_HASTE_BULK && reader->digest_hour >= 0) || reader->written_today >= LETTERS_A_DAY;
 }
 
+static int64_t
+hour_at(const void *zone, struct moment m)
+{
+	return when_wall(zone, m).hour;
+}
+
+static struct moment
+next_hour(const void *zone, struct moment after, int64_t hour)
+{
+	return when_next_hour(zone, after, hour);
+}
+
 static struct moment
 leaves_at(const struct letter_desk *desk, const struct letter_wish *wish)
 {
 	const struct letter_reader *reader = wish->reader;
 	const struct letter_sort *sort = letter_sort(wish->kind);
 	struct moment from = moment_plus(desk->now, wish->delay_us);
-	struct wall wall = when_wall(zone_find(reader->zone), from);
 	struct leave_facts facts = {
 		.haste = sort->haste, .is_sure = sort->flag == LETTER_FLAG_SURE, .quiet_from = reader->quiet_from, .quiet_to = reader->quiet_to,
 		.digest_hour = reader->digest_hour, .paused_until_at = reader->paused_until_at,
-		.local_seconds = (wall.hour * MINUTES_PER_HOUR + wall.minute) * SECONDS_PER_MINUTE + wall.second,
+		.hour_at = hour_at, .next_hour = next_hour, .zone = zone_find(reader->zone),
 	};
 
 	if (goes_daily(wish)) {
@@ -304,24 +327,82 @@ text_or_none(struct str text)
 	return str_is_empty(text) ? S("") : text;
 }
 
+/* Letters of one key leave one after the other, apart from drafts: each waits for a word of its own. */
+static struct str
+order_of(struct arena *arena, const struct letter_wish *wish)
+{
+	struct buf order = buf_new(arena, KEY_BYTES);
+	bool is_alone = wish->is_draft || letter_sort(wish->kind)->haste == LETTER_HASTE_NOW;
+
+	buf_format(&order, "%s/%lld", wish->is_draft ? "draft" : is_alone ? "now" : goes_daily(wish) ? "daily" : "person",
+	    (long long)(is_alone ? wish->id.value : wish->reader->id.value));
+	return buf_str(&order);
+}
+
 enum outcome
 letter_put(const struct letter_desk *desk, const struct letter_wish *wish)
 {
 	const struct letter_sort *sort = letter_sort(wish->kind);
-	struct buf order = buf_new(desk->arena, KEY_BYTES);
-	struct moment leaves = leaves_at(desk, wish);
-	bool is_chat = goes_by_chat(wish), is_daily = goes_daily(wish);
+	struct moment leaves = wish->is_draft ? moment_plus(desk->now, DRAFT_YEARS * 365 * US_PER_DAY) : leaves_at(desk, wish);
+	bool is_chat = goes_by_chat(wish), is_daily = !wish->is_draft && goes_daily(wish);
 
 	if (!is_wanted(wish))
 		return OK;
-	buf_format(&order, "%s/%lld", sort->haste == LETTER_HASTE_NOW ? "now" : is_daily ? "daily" : "person",
-	    (long long)(sort->haste == LETTER_HASTE_NOW ? wish->id.value : wish->reader->id.value));
 	return letter_add(desk->db, &(struct letter_add_values){
 	    .id = wish->id, .programme = wish->programme, .kind = sort->id, .request = wish->request, .recipient = wish->reader->id,
 	    .channel = is_chat ? LETTER_CHANNEL_SLACK : LETTER_CHANNEL_MAIL, .address = is_chat ? wish->reader->chat_user : wish->reader->email,
-	    .order_key = buf_str(&order), .fields = print_fields(desk, wish),
+	    .order_key = order_of(desk->arena, wish), .fields = print_fields(desk, wish),
 	    .sealed = seal_tokens(desk, wish), .haste = sort->haste, .goes_stale = sort->flag == LETTER_FLAG_STALE, .not_before = leaves,
-	    .expires = expires_at(wish, leaves), .made = desk->now, .is_daily = is_daily, .language = text_or_none(wish->reader->language) });
+	    .expires = expires_at(wish, leaves), .made = desk->now, .is_daily = is_daily, .language = text_or_none(wish->reader->language),
+	    .draft = wish->is_draft ? desk->now : (struct moment){ 0 } });
+}
+
+static enum outcome
+find_draft(const struct letter_desk *desk, struct letter_id id, struct programme_id programme, struct letter_draft_row *out)
+{
+	TRY(letter_draft(desk->db, desk->arena, id, programme, out));
+	return moment_is_none(out->draft_at) || out->state != LETTER_STATE_WAITING ? LETTER_NO_DRAFT : OK;
+}
+
+enum outcome
+letter_draft_release(const struct letter_desk *desk, struct letter_id id, struct programme_id programme, struct request_id *request)
+{
+	const struct letter_sort *sort;
+	struct letter_draft_row row;
+	struct letter_reader reader;
+	struct letter_wish wish;
+	int64_t changed;
+
+	TRY(find_draft(desk, id, programme, &row));
+	sort = letter_sort_called(row.kind);
+	if (sort == NULL)
+		return LETTER_NO_DRAFT;
+	*request = row.request;
+	TRY(letter_reader_find(desk, row.recipient, sort->topic, &reader));
+	wish = (struct letter_wish){ .id = id, .kind = (enum letter_kind)(sort - sorts), .reader = &reader };
+	if (!is_wanted(&wish))
+		return letter_draft_drop(desk->db, id, desk->now, S("its reader wants none of these any more"), &changed);
+	TRY(letter_tokens_renew(desk->db, row.recipient, row.request, moment_plus(desk->now, LETTER_TOKEN_DAYS * US_PER_DAY), &changed));
+	return letter_draft_go(desk->db, id, leaves_at(desk, &wish), order_of(desk->arena, &wish), goes_daily(&wish), &changed);
+}
+
+enum outcome
+letter_draft_end(const struct letter_desk *desk, struct letter_id id, struct programme_id programme, struct request_id *request)
+{
+	struct letter_draft_row row;
+	int64_t changed;
+
+	TRY(find_draft(desk, id, programme, &row));
+	*request = row.request;
+	return letter_draft_drop(desk->db, id, desk->now, S("a coordinator dropped it"), &changed);
+}
+
+enum outcome
+letter_drafts_replaced(const struct letter_desk *desk, struct request_id request, enum letter_kind kind)
+{
+	int64_t changed;
+
+	return letter_drafts_drop(desk->db, request, letter_sort(kind)->id, desk->now, &changed);
 }
 
 enum outcome

@@ -71,8 +71,8 @@ struct letter_reader {
 	int64_t written_today;        /* letters of the last 24 hours that could have waited */
 };
 enum outcome letter_reader_find(const struct letter_desk *, struct person_id, enum letter_topic, struct letter_reader *out);
-/* How moments are written to them. */
-struct say_place letter_place(const struct letter_reader *);
+/* How moments are written to them; the channel that they did not choose, if they have it, Slack for mail and mail for Slack, else theirs. */
+struct say_place letter_place(const struct letter_reader *); enum letter_choice_channel letter_other_channel(const struct letter_reader *);
 
 enum { LETTER_FIELDS_MAX = 60, LETTER_FIELD_BYTES = 4000, LETTERS_A_DAY = 6, DIGEST_HOUR = 8, LETTERS_CARRIED_MOST = 20, LETTER_SECRETS_MAX = 4, LETTER_HOLD_SECONDS = 60 };
 
@@ -80,7 +80,6 @@ enum { LETTER_FIELDS_MAX = 60, LETTER_FIELD_BYTES = 4000, LETTERS_A_DAY = 6, DIG
 struct letter_field {
 	const char *name;
 	struct str value;             /* at most LETTER_FIELD_BYTES; control bytes but line ends are dropped */
-
 	struct str token;             /* of an address that acts; printed behind value */
 };
 
@@ -94,6 +93,7 @@ struct letter_wish {
 	size_t field_count;
 	int64_t delay_us;             /* at least so long from now */
 	struct moment expires_at;     /* none: as the kind says */
+	bool is_draft;                /* leaves when somebody says so (draft.h), not before */
 };
 
 void letter_wish_add(struct letter_wish *, const char *name, struct str value);

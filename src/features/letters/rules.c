@@ -1,20 +1,12 @@
 /* The moments of letters. */
 #include "letters/rules.h"
 
-enum { SECONDS_A_DAY = 86400, HOUR = 3600, FIRST_WAIT = HOUR / 2, MOST_WAIT = 4 * HOUR, GIVE_UP_AFTER = 72 * HOUR, SHARE_MIDDLE = 200, SHARES = 1000 };
-
-static int64_t
-until_hour(int64_t local_seconds, int64_t hour)
-{
-	int64_t left = hour * HOUR - local_seconds;
-
-	return left <= 0 ? left + SECONDS_A_DAY : left;
-}
+enum { HOUR = 3600, FIRST_WAIT = HOUR / 2, MOST_WAIT = 4 * HOUR, GIVE_UP_AFTER = 72 * HOUR, SHARE_MIDDLE = 200, SHARES = 1000 };
 
 static bool
-is_quiet(const struct leave_facts *f, int64_t local_seconds)
+is_quiet(const struct leave_facts *f, struct moment m)
 {
-	int64_t hour = local_seconds / HOUR;
+	int64_t hour = f->hour_at(f->zone, m);
 
 	if (f->quiet_from == f->quiet_to)
 		return false;
@@ -26,19 +18,13 @@ is_quiet(const struct leave_facts *f, int64_t local_seconds)
 struct moment
 letter_leaves_at(const struct leave_facts *f, struct moment from)
 {
-	int64_t local = f->local_seconds, wait = 0;
-
 	if (f->haste == LETTER_HASTE_NOW)
 		return from;
-	if (moment_is_after(f->paused_until_at, from) && !f->is_sure) {
-		wait = moment_between(from, f->paused_until_at) / US_PER_SECOND + 1;
-		local = (local + wait) % SECONDS_A_DAY;
-	}
+	if (moment_is_after(f->paused_until_at, from) && !f->is_sure)
+		from = moment_plus(f->paused_until_at, US_PER_SECOND);
 	if (f->haste == LETTER_HASTE_BULK && f->digest_hour >= 0)
-		wait += until_hour(local, f->digest_hour);
-	else if (is_quiet(f, local))
-		wait += until_hour(local, f->quiet_to);
-	return moment_plus(from, wait * US_PER_SECOND);
+		return f->next_hour(f->zone, from, f->digest_hour);
+	return is_quiet(f, from) ? f->next_hour(f->zone, from, f->quiet_to) : from;
 }
 
 int64_t

@@ -13,7 +13,9 @@ enum { SIGN_IN_TRIES = 4 };
 struct leave_facts {
 	enum letter_haste haste;
 	bool is_sure;                 /* of a kind that nobody can stop */
-	int64_t local_seconds;        /* since midnight on the reader's wall */
+	int64_t (*hour_at)(const void *zone, struct moment);    /* 0..23 on the reader's wall */
+	struct moment (*next_hour)(const void *zone, struct moment after, int64_t hour);    /* the first after, whatever clocks do meanwhile */
+	const void *zone;
 	int64_t quiet_from, quiet_to; /* hours; the same: never quiet */
 	int64_t digest_hour;          /* -1: none */
 	struct moment paused_until_at;

@@ -16,9 +16,9 @@ where p.id = $1;
 -- add letter_add(id letter.id, programme letter.programme, kind letter.kind, request letter.request, recipient letter.recipient,
 --                channel letter.channel, address letter.address, order_key letter.order_key, fields letter.fields, sealed letter.sealed,
 --                haste letter.haste, goes_stale letter.goes_stale, not_before letter.not_before_at, expires letter.expires_at, made letter.made_at,
---                is_daily letter.is_daily, language letter.language) by writer, cli
-insert into letter (id, programme, kind, request, recipient, channel, address, order_key, fields, sealed, haste, state, goes_stale, not_before_at, expires_at, made_at, is_daily, language, text_version)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, $15, $16, $17,
+--                is_daily letter.is_daily, language letter.language, draft letter.draft_at) by writer, cli
+insert into letter (id, programme, kind, request, recipient, channel, address, order_key, fields, sealed, haste, state, goes_stale, not_before_at, expires_at, made_at, is_daily, language, draft_at, text_version)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, $15, $16, $17, $18,
         coalesce((select max(t.version) from letter_text t where t.programme = $2 and t.kind = $3), 0));
 
 -- add letter_post_add(id letter.id, programme letter.programme, kind letter.kind, address letter.address, order_key letter.order_key,
@@ -26,6 +26,25 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, 
 insert into letter (id, programme, kind, channel, act, address, order_key, fields, haste, state, not_before_at, expires_at, made_at, language, text_version)
 values ($1, $2, $3, 'slack', 'post', $4, $5, $6, $7, 'waiting', $9, $8, $9, $10,
         coalesce((select max(t.version) from letter_text t where t.programme = $2 and t.kind = $3), 0));
+
+-- Drafts of the waiting ladder: until a coordinator lets one go it is due in a time that does not come.
+
+-- one letter_draft(id letter.id, programme letter.programme)                          by writer
+select kind, request, recipient, state, draft_at from letter where id = $1 and programme = $2;
+
+-- change letter_draft_go(id letter.id, leaves letter.not_before_at, key letter.order_key, is_daily letter.is_daily) by writer
+update letter set draft_at = null, not_before_at = $2, order_key = $3, is_daily = $4 where id = $1 and draft_at is not null and ended_at is null;
+
+-- change letter_draft_drop(id letter.id, now letter.ended_at, trouble letter.trouble) by writer
+update letter set state = 'cancelled', ended_at = $2, trouble = $3, sealed = null where id = $1 and draft_at is not null and ended_at is null;
+
+-- change letter_drafts_drop(request letter.request, kind letter.kind, now letter.ended_at) by writer
+update letter set state = 'cancelled', ended_at = $3, trouble = 'a newer one took its place', sealed = null
+where request = $1 and kind = $2 and draft_at is not null and ended_at is null and state = 'waiting';
+
+-- What it offers to do is open as long as if it were written when it leaves.
+-- change letter_tokens_renew(person tap.person, request tap.request, until tap.expires_at) by writer
+update tap set expires_at = $3 where person = $1 and request = $2 and used_at is null;
 
 -- change letters_cancel_kind(request letter.request, kind letter.kind, now letter.ended_at) by writer
 update letter set state = 'cancelled', ended_at = $3, trouble = 'it moved on' where request = $1 and kind = $2 and ended_at is null and state = 'waiting'
@@ -51,13 +70,18 @@ select hold_no, kind, programme, text_version, case when body = '' and (act = ''
        case when body = '' and act = 'home' then 1 else 0 end as lacks_home:whole, fields, expires_at, act, request, recipient, made_at, is_daily, order_key, language
 from letter where id = $1 and not_before_at <= $2 and ended_at is null and carrier is null and (held_until_at is null or held_until_at <= $2);
 
+-- A hold that is over before its letter was settled belonged to a courier that died: what it sent to Slack may have been taken (it is looked for before it
+-- is sent again), and counts as lost once, however many couriers die, so that it leaves in the end.
+
 -- take letter_hold(id letter.id, holder letter.holder, now letter.not_before_at, until letter.held_until_at) by writer
-update letter set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, first_tried_at = coalesce(first_tried_at, $3)
+update letter set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, first_tried_at = coalesce(first_tried_at, $3),
+       lost = case when held_until_at is not null and lost = 0 and channel = 'slack' then 1 else lost end, lost_at = coalesce(held_until_at, lost_at)
 where id = $1 and not_before_at <= $3 and ended_at is null and carrier is null and (held_until_at is null or held_until_at <= $3)
 returning hold_no;
 
 -- take letter_hold_in_words(id letter.id, holder letter.holder, now letter.not_before_at, until letter.held_until_at, subject letter.subject, body letter.body) by writer
-update letter set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, first_tried_at = coalesce(first_tried_at, $3), subject = $5, body = $6
+update letter set state = 'held', held_until_at = $4, holder = $2, hold_no = hold_no + 1, first_tried_at = coalesce(first_tried_at, $3), subject = $5, body = $6,
+       lost = case when held_until_at is not null and lost = 0 and channel = 'slack' then 1 else lost end, lost_at = coalesce(held_until_at, lost_at)
 where id = $1 and not_before_at <= $3 and ended_at is null and carrier is null and (held_until_at is null or held_until_at <= $3)
 returning hold_no;
 
@@ -91,7 +115,8 @@ from letter l left join person p on p.id = l.recipient left join programme g on 
 where l.id = $1 and l.hold_no = $2 and l.state = 'held';
 
 -- change letter_forsake(holder letter.holder)                                         by writer
-update letter set state = 'waiting', held_until_at = null where holder = $1 and state = 'held';
+update letter set state = 'waiting', held_until_at = null, lost = case when lost = 0 and channel = 'slack' then 1 else lost end, lost_at = held_until_at
+where holder = $1 and state = 'held';
 
 -- take letter_sent(id letter.id, hold letter.hold_no, now letter.ended_at, ref letter.answer_ref) by writer
 update letter set state = 'sent', ended_at = $3, held_until_at = null, answer_ref = $4, trouble = '', tries = tries + 1, sealed = null
@@ -176,7 +201,7 @@ update correspondent set refusals = 0 where person = $1 and refusals > 0;
 -- list readers_refused(programme membership.programme, limit whole)                   by web, writer
 select p.id, p.name, q.refused_at from correspondent q join person p on p.id = q.person
 where q.refused_at is not null and q.refused_email = p.email_folded
-  and exists (select 1 from membership m where m.person = p.id and m.programme = $1)
+  and exists (select 1 from membership m where m.person = p.id and m.programme = $1 and m.left_at is null)
 order by q.refused_at, p.id limit $2;
 
 -- list letters_in_trouble(programme letter.programme, since letter.ended_at, limit whole) by web, writer
@@ -200,6 +225,10 @@ where id = $1 and hold_no = $2 and state = 'held' and channel = 'mail' and kind 
 insert into channel (name, is_down, since_at, trouble) values ($1, $2, $3, $4)
 on conflict (name) do update set is_down = $2, since_at = case when channel.is_down = $2 then channel.since_at else $3 end, trouble = $4;
 
+-- change channel_failed(name channel.name, now channel.since_at)                     by writer
+insert into channel (name, is_down, since_at, trouble, failures) values ($1, 0, $2, '', 1)
+on conflict (name) do update set failures = channel.failures + 1;
+
 -- one channel_called(name channel.name)                                              by writer
 select is_down, since_at, told_at from channel where name = $1;
 
@@ -210,13 +239,15 @@ update channel set told_at = $2 where name = $1 and is_down = 1 and told_at is n
 update channel set told_at = null where name = $1 and told_at is not null returning since_at;
 
 -- list channels_now(limit whole)                                                      by web, writer, cli, memo
-select name, is_down, since_at, trouble from channel order by name limit $1;
+select name, is_down, since_at, trouble, failures from channel order by name limit $1;
 
 -- list channels_shut(room channel.name, limit whole)                                  by web, writer
 select name, since_at from channel where is_down = 1 and name in ('slack', 'slack-token', $1) order by name limit $2;
 
+-- Without the subjects that hold the number of an application: whose it is may be hidden from who reviews it (F052).
 -- list letters_of_programme(programme letter.programme, state text, before letter.id, limit whole) by web, writer, cli
-select l.id, l.kind, l.channel, l.state, l.subject, l.trouble, l.tries, l.made_at, l.not_before_at, l.ended_at, l.request,
+select l.id, l.kind, l.channel, l.state, case when l.kind in ('L19', 'L22', 'L23', 'L24') then '' else l.subject end as subject:letter.subject, l.trouble, l.tries, l.made_at,
+       case when l.draft_at is not null and l.ended_at is null then l.draft_at else l.not_before_at end as not_before_at:letter.not_before_at, l.ended_at, l.request, l.draft_at,
        coalesce(p.name, '') as recipient_name:person.name
 from letter l left join person p on p.id = l.recipient
 where l.programme = $1 and ($2 = '' or l.state = $2) and ($3 = 0 or l.id < $3)
@@ -224,7 +255,8 @@ order by l.id desc limit $4;
 
 -- Letters about reports are on no list, so that nobody counts them.
 -- list letters_of_server(state letter.state, before letter.id, limit whole)           by web, writer, cli
-select l.id, l.kind, l.channel, l.state, l.trouble, l.tries, l.made_at, l.not_before_at, l.ended_at, l.answer_ref,
+select l.id, l.kind, l.channel, l.state, l.trouble, l.tries, l.made_at,
+       case when l.draft_at is not null and l.ended_at is null then l.draft_at else l.not_before_at end as not_before_at:letter.not_before_at, l.ended_at, l.answer_ref,
        coalesce(p.name, '') as recipient_name:person.name, coalesce(g.slug, '') as programme_slug:programme.slug
 from letter l left join person p on p.id = l.recipient left join programme g on g.id = l.programme
 where l.state = $1 and ($2 = 0 or l.id < $2) and l.kind not in ('L45', 'L46', 'L47')
@@ -272,10 +304,13 @@ insert into letter_choice (person, topic, channel, is_daily) values ($1, $2, $3,
 -- change letter_choices_daily_end(person letter_choice.person)                        by writer
 update letter_choice set channel = 'off', is_daily = 0 where person = $1 and is_daily = 1;
 
--- one correspondent_of(person person.id)                                              by web, writer
+-- one correspondent_of(person person.id, now stand_in.until_at)                       by web, writer
 select coalesce(q.quiet_from, 22) as quiet_from:whole, coalesce(q.quiet_to, 7) as quiet_to:whole, coalesce(q.digest_hour, -1) as digest_hour:whole,
        q.paused_until_at, case when q.refused_email = p.email_folded then q.refused_at end as refused_at:correspondent.refused_at,
-       (select count(*) from (select 1 from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null and i.stopped_at is null limit 1) few) as is_in_chat:whole
+       (select count(*) from (select 1 from chat_link k join chat_install i on i.team = k.team where k.person = p.id and k.stale_at is null and i.stopped_at is null limit 1) few) as is_in_chat:whole,
+       (select count(*) from (select 1 from membership b join mentor m on m.programme = b.programme and m.person = b.person where b.person = p.id limit 1) few) as is_mentor:whole,
+       (select count(*) from (select 1 from role r where r.person = p.id and r.role in ('coordinator', 'escalation') limit 1) few)
+       + (select count(*) from (select 1 from stand_in s where s.deputy = p.id and s.until_at > $2 limit 1) few) as looks_after:whole
 from person p left join correspondent q on q.person = p.id where p.id = $1;
 
 -- change correspondent_set(person correspondent.person, quiet_from correspondent.quiet_from, quiet_to correspondent.quiet_to,

@@ -74,8 +74,8 @@ print_person(struct buf *out, struct arena *arena, const struct matching_person 
 		[PEOPLE_GOALS] = list(arena, &p->goals),
 		[PEOPLE_PROJECT] = p->project,
 		[PEOPLE_RANKED] = one->ranked,
-		[PEOPLE_SLOTS] = hex(slots, one->slots, one->has_slots),
-		[PEOPLE_THEMES] = list(arena, &one->themes),
+		[PEOPLE_SLOTS] = hex(slots, p->slots, one->has_slots),
+		[PEOPLE_THEMES] = list(arena, &p->themes),
 	};
 
 	csv_row_plain(out, PEOPLE_COLUMNS, cells);
@@ -121,12 +121,32 @@ print_pins(struct buf *out, const struct match_cohort *c, const struct match_pin
 		    pins[i].overrides ? S("1") : S("") });
 }
 
+static void
+print_slots(struct buf *out, const struct matching_input *input)
+{
+	buf_add(out, S("slot,venue,max_groups\n"));
+	for (size_t h = 0; h < input->cohort.slot_count; h++) {
+		char slot[NUMBER_BYTES], most[NUMBER_BYTES];
+		struct str name = { slot, (size_t)snprintf(slot, sizeof(slot), "s%zu", h) };
+
+		csv_row_plain(out, 3, (struct str[]){ name, input->venues[h], number(most, input->cohort.slot_groups[h]) });
+	}
+}
+
+bool
+matching_is_input(size_t kind, bool is_groups)
+{
+	if (kind == MATCHING_PINNED || kind == MATCHING_BLOCKED)
+		return !is_groups;
+	return kind == MATCHING_PEOPLE || kind == MATCHING_PAIRS || (kind == MATCHING_SLOTS && is_groups);
+}
+
 struct str
 matching_kind_name(size_t kind)
 {
 	static const struct str names[MATCHING_KINDS] = { [MATCHING_PEOPLE] = S_STATIC("people"), [MATCHING_PAIRS] = S_STATIC("pairs"),
-		[MATCHING_PINNED] = S_STATIC("pinned"), [MATCHING_BLOCKED] = S_STATIC("blocked"), [MATCHING_RESULT] = S_STATIC("result"),
-		[MATCHING_CERTIFICATE] = S_STATIC("certificate") };
+		[MATCHING_PINNED] = S_STATIC("pinned"), [MATCHING_BLOCKED] = S_STATIC("blocked"), [MATCHING_SLOTS] = S_STATIC("slots"),
+		[MATCHING_RESULT] = S_STATIC("result"), [MATCHING_CERTIFICATE] = S_STATIC("certificate"), [MATCHING_REASONS] = S_STATIC("reasons") };
 
 	return names[kind];
 }
@@ -135,8 +155,9 @@ struct str
 matching_file_name(size_t kind)
 {
 	static const struct str names[MATCHING_KINDS] = { [MATCHING_PEOPLE] = S_STATIC("people.csv"), [MATCHING_PAIRS] = S_STATIC("pairs.csv"),
-		[MATCHING_PINNED] = S_STATIC("pinned.csv"), [MATCHING_BLOCKED] = S_STATIC("blocked.csv"),
-		[MATCHING_RESULT] = S_STATIC("result.csv"), [MATCHING_CERTIFICATE] = S_STATIC("certificate.json") };
+		[MATCHING_PINNED] = S_STATIC("pinned.csv"), [MATCHING_BLOCKED] = S_STATIC("blocked.csv"), [MATCHING_SLOTS] = S_STATIC("slots.csv"),
+		[MATCHING_RESULT] = S_STATIC("result.csv"), [MATCHING_CERTIFICATE] = S_STATIC("certificate.json"),
+		[MATCHING_REASONS] = S_STATIC("reasons.json") };
 
 	return names[kind];
 }
@@ -166,6 +187,8 @@ matching_canonical(struct arena *arena, const struct matching_input *input, enum
 		print_rows(&out, c);
 	else if (kind == MATCHING_PINNED)
 		print_pins(&out, c, c->pins, c->pin_count);
+	else if (kind == MATCHING_SLOTS)
+		print_slots(&out, input);
 	else
 		print_pins(&out, c, c->blocks, c->block_count);
 	return buf_str(&out);

@@ -268,6 +268,9 @@ matching_read(struct arena *arena, const struct matching_file files[MATCHING_KIN
 
 	problems->arena = arena;
 	*input = (struct matching_input){ .problems = problems };
-	if (matching_read_people(arena, &files[MATCHING_PEOPLE], input))
-		matching_read_rows(arena, files, input);
+	if (!matching_read_people(arena, &files[MATCHING_PEOPLE], input))
+		return;
+	matching_read_rows(arena, files, input);
+	if (files[MATCHING_SLOTS].is_there)
+		matching_read_slots(arena, files, input);
 }

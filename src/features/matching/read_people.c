@@ -158,7 +158,7 @@ read_numbers(struct sheet *sheet, struct matching_person *one)
 		one->zone_minutes = zone;
 	one->person.has_hours = read_hex(sheet, PEOPLE_HOURS, HOURS_DIGITS, &bits);
 	one->person.hours = (uint32_t)bits;
-	one->has_slots = read_hex(sheet, PEOPLE_SLOTS, SLOTS_DIGITS, &one->slots);
+	one->has_slots = read_hex(sheet, PEOPLE_SLOTS, SLOTS_DIGITS, &one->person.slots);
 }
 
 static void
@@ -173,7 +173,7 @@ read_one(struct sheet *sheet, struct matching_person *one)
 	one->person.langs = read_tokens(sheet, PEOPLE_LANGS, 0);
 	one->person.skills = read_tokens(sheet, PEOPLE_SKILLS, 0);
 	one->person.goals = read_tokens(sheet, PEOPLE_GOALS, 0);
-	one->themes = read_tokens(sheet, PEOPLE_THEMES, 1);
+	one->person.themes = read_tokens(sheet, PEOPLE_THEMES, 1);
 	one->ranked = sheet_cell(sheet, PEOPLE_RANKED);
 	project = read_tokens(sheet, PEOPLE_PROJECT, 0);
 	if (project.count > 1)

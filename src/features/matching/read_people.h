@@ -15,4 +15,7 @@ bool matching_read_people(struct arena *, const struct matching_file *, struct m
 /* Score rows, pins and blocks; the people must be read. */
 void matching_read_rows(struct arena *, const struct matching_file files[MATCHING_KINDS], struct matching_input *);
 
+/* slots.csv, and what it says about the people. */
+void matching_read_slots(struct arena *, const struct matching_file files[MATCHING_KINDS], struct matching_input *);
+
 #endif

@@ -6,60 +6,11 @@
 
 static const struct str result_columns[] = { S_STATIC("mentee"), S_STATIC("mentor") };
 
-struct certificate {
-	struct arena *arena;
-	const struct matching_file *file;
-	const struct matching_input *input;
-};
-
-static void
-says(struct certificate *c, struct str field, struct str words)
-{
-	struct matching_problem p = { .kind = MATCHING_CERTIFICATE, .line = 1, .file = c->file->name, .field = field, .words = words };
-
-	matching_problem(c->input->problems, &p);
-}
-
-static int64_t
-whole(struct certificate *c, const struct json_value *object, struct str name)
-{
-	const struct json_value *value = json_member(object, name);
-
-	if (value != NULL && value->kind == JSON_IS_WHOLE)
-		return value->whole;
-	says(c, name, S("is not there, or no whole number"));
-	return 0;
-}
-
-/* Nothing, and a problem, where the object has no such text. */
-static struct str
-text(struct certificate *c, const struct json_value *object, struct str name)
-{
-	const struct json_value *value = json_member(object, name);
-
-	if (value != NULL && value->kind == JSON_IS_TEXT)
-		return value->text;
-	says(c, name, S("is not there, or no text"));
-	return S("");
-}
-
-static const struct json_value *
-object(struct certificate *c, const struct json_value *outer, struct str name)
-{
-	static const struct json_value nothing = { .kind = JSON_IS_OBJECT };
-	const struct json_value *value = json_member(outer, name);
-
-	if (value != NULL && value->kind == JSON_IS_OBJECT)
-		return value;
-	says(c, name, S("is not there, or no object"));
-	return &nothing;
-}
-
 /* The duals of a side, by place; who is left out has 0. */
 static const int64_t *
-read_duals(struct certificate *c, const struct json_value *duals, bool is_mentor)
+read_duals(struct matching_certificate *c, const struct json_value *duals, bool is_mentor)
 {
-	const struct json_value *all = object(c, duals, is_mentor ? S("mentors") : S("mentees"));
+	const struct json_value *all = matching_certificate_object(c, duals, is_mentor ? S("mentors") : S("mentees"));
 	const struct match_cohort *cohort = &c->input->cohort;
 	int64_t *out = ARENA_MANY(c->arena, (is_mentor ? cohort->mentors.count : cohort->mentees.count) + 1, int64_t);
 
@@ -67,9 +18,9 @@ read_duals(struct certificate *c, const struct json_value *duals, bool is_mentor
 		const struct matching_person *one = matching_person(c->input, all->items[i].name);
 
 		if (one == NULL || one->is_mentor != is_mentor)
-			says(c, all->name, str_join(c->arena, 2, (struct str[]){ matching_quote(c->arena, all->items[i].name), S(" is nobody of that side") }));
+			matching_certificate_says(c, all->name, str_join(c->arena, 2, (struct str[]){ matching_quote(c->arena, all->items[i].name), S(" is nobody of that side") }));
 		else if (all->items[i].kind != JSON_IS_WHOLE)
-			says(c, all->name, str_join(c->arena, 2, (struct str[]){ matching_quote(c->arena, all->items[i].name), S(" has no whole number") }));
+			matching_certificate_says(c, all->name, str_join(c->arena, 2, (struct str[]){ matching_quote(c->arena, all->items[i].name), S(" has no whole number") }));
 		else
 			out[one->place] = all->items[i].whole;
 	}
@@ -78,23 +29,23 @@ read_duals(struct certificate *c, const struct json_value *duals, bool is_mentor
 
 /* False, and a problem, for any other kind or mode. */
 static bool
-read_mode(struct certificate *c, const struct json_value *root, enum match_mode *mode)
+read_mode(struct matching_certificate *c, const struct json_value *root, enum match_mode *mode)
 {
 	static const enum match_mode modes[] = { MATCH_MODE_TOTAL, MATCH_MODE_STABLE, MATCH_MODE_LEXIMIN };
-	struct str word = text(c, root, S("mode")), kind = text(c, root, S("kind"));
+	struct str word = matching_certificate_text(c, root, S("mode")), kind = matching_certificate_text(c, root, S("kind"));
 
 	for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++)
 		if (str_equal(word, matching_mode_name(modes[i])) && str_equal(kind, S("pairs"))) {
 			*mode = modes[i];
 			return true;
 		}
-	says(c, S("mode"), S("is none that this version can verify: kind pairs, mode total, leximin or stable"));
+	matching_certificate_says(c, S("mode"), S("is none that this version can verify: kind pairs, mode total, leximin or stable"));
 	return false;
 }
 
 /* Adds the duals of a side that are not 0 to those of a phase. */
 static void
-add_duals(struct certificate *c, const struct json_value *all, bool is_mentor, struct match_dual *out, size_t *count)
+add_duals(struct matching_certificate *c, const struct json_value *all, bool is_mentor, struct match_dual *out, size_t *count)
 {
 	uint32_t first = is_mentor ? (uint32_t)c->input->cohort.mentees.count : 0;
 
@@ -103,7 +54,7 @@ add_duals(struct certificate *c, const struct json_value *all, bool is_mentor, s
 		const struct matching_person *one = matching_person(c->input, item->name);
 
 		if (one == NULL || one->is_mentor != is_mentor || item->kind != JSON_IS_WHOLE)
-			says(c, S("phases"), str_join(c->arena, 2, (struct str[]){ matching_quote(c->arena, item->name),
+			matching_certificate_says(c, S("phases"), str_join(c->arena, 2, (struct str[]){ matching_quote(c->arena, item->name),
 			    S(" is nobody of that side, or has no whole number") }));
 		else if (item->whole != 0)
 			out[(*count)++] = (struct match_dual){ first + one->place, item->whole };
@@ -111,15 +62,15 @@ add_duals(struct certificate *c, const struct json_value *all, bool is_mentor, s
 }
 
 static struct match_phase
-read_phase(struct certificate *c, const struct json_value *item)
+read_phase(struct matching_certificate *c, const struct json_value *item)
 {
-	const struct json_value *level = json_member(item, S("level")), *duals = object(c, item, S("duals"));
-	const struct json_value *mentees = object(c, duals, S("mentees")), *mentors = object(c, duals, S("mentors"));
+	const struct json_value *level = json_member(item, S("level")), *duals = matching_certificate_object(c, item, S("duals"));
+	const struct json_value *mentees = matching_certificate_object(c, duals, S("mentees")), *mentors = matching_certificate_object(c, duals, S("mentors"));
 	struct match_dual *list = ARENA_MANY(c->arena, mentees->count + mentors->count + 1, struct match_dual);
-	struct match_phase phase = { .level = MATCH_ALL_LEVELS, .value = whole(c, item, S("value")), .duals = list };
+	struct match_phase phase = { .level = MATCH_ALL_LEVELS, .value = matching_certificate_whole(c, item, S("value")), .duals = list };
 
 	if (level == NULL || (level->kind != JSON_IS_NULL && (level->kind != JSON_IS_WHOLE || level->whole < 0)))
-		says(c, S("level"), S("is neither null nor a score"));
+		matching_certificate_says(c, S("level"), S("is neither null nor a score"));
 	else if (level->kind == JSON_IS_WHOLE)
 		phase.level = level->whole;
 	add_duals(c, mentees, false, list, &phase.dual_count);
@@ -128,13 +79,13 @@ read_phase(struct certificate *c, const struct json_value *item)
 }
 
 static void
-read_phases(struct certificate *c, const struct json_value *root, struct match_statement *said)
+read_phases(struct matching_certificate *c, const struct json_value *root, struct match_statement *said)
 {
 	const struct json_value *list = json_member(root, S("phases"));
 	struct match_phase *phases;
 
 	if (list == NULL || list->kind != JSON_IS_LIST) {
-		says(c, S("phases"), S("is not there, or no list"));
+		matching_certificate_says(c, S("phases"), S("is not there, or no list"));
 		return;
 	}
 	phases = ARENA_MANY(c->arena, list->count + 1, struct match_phase);
@@ -142,7 +93,7 @@ read_phases(struct certificate *c, const struct json_value *root, struct match_s
 		if (list->items[p].kind == JSON_IS_OBJECT)
 			phases[p] = read_phase(c, &list->items[p]);
 		else
-			says(c, S("phases"), S("holds something else than objects"));
+			matching_certificate_says(c, S("phases"), S("holds something else than objects"));
 	}
 	said->phases = phases;
 	said->phase_count = list->count;
@@ -150,47 +101,47 @@ read_phases(struct certificate *c, const struct json_value *root, struct match_s
 
 /* What each mode states of its own. */
 static void
-read_proof(struct certificate *c, const struct json_value *root, struct match_statement *said)
+read_proof(struct matching_certificate *c, const struct json_value *root, struct match_statement *said)
 {
 	const struct json_value *duals;
 
 	if (said->mode == MATCH_MODE_STABLE) {
-		said->blocking = whole(c, root, S("blocking"));
+		said->blocking = matching_certificate_whole(c, root, S("blocking"));
 		return;
 	}
 	if (said->mode == MATCH_MODE_LEXIMIN) {
 		read_phases(c, root, said);
 		return;
 	}
-	said->primal = whole(c, root, S("primal"));
-	said->dual = whole(c, root, S("dual"));
-	duals = object(c, root, S("duals"));
+	said->primal = matching_certificate_whole(c, root, S("primal"));
+	said->dual = matching_certificate_whole(c, root, S("dual"));
+	duals = matching_certificate_object(c, root, S("duals"));
 	said->mentee_duals = read_duals(c, duals, false);
 	said->mentor_duals = read_duals(c, duals, true);
 }
 
 static void
-read_certificate(struct certificate *c, struct matching_statement *out)
+read_certificate(struct matching_certificate *c, struct matching_statement *out)
 {
 	struct match_statement *said = &out->said;
 	const struct json_value *input;
 	struct json_value root;
 
 	if (json_read(c->arena, c->file->bytes, &root) != OK || root.kind != JSON_IS_OBJECT) {
-		says(c, S("file"), S("it is no JSON object"));
+		matching_certificate_says(c, S("file"), S("it is no JSON object"));
 		return;
 	}
-	if (!str_equal(text(c, &root, S("format")), S(MATCHING_FORMAT)))
-		says(c, S("format"), S("is not \"" MATCHING_FORMAT "\""));
+	if (!str_equal(matching_certificate_text(c, &root, S("format")), S(MATCHING_FORMAT)))
+		matching_certificate_says(c, S("format"), S("is not \"" MATCHING_FORMAT "\""));
 	if (!read_mode(c, &root, &said->mode))
 		return;
-	out->engine = text(c, &root, S("engine"));
-	input = object(c, &root, S("input"));
+	out->engine = matching_certificate_text(c, &root, S("engine"));
+	input = matching_certificate_object(c, &root, S("input"));
 	for (size_t k = 0; k <= MATCHING_BLOCKED; k++)
-		out->hashes[k] = text(c, input, matching_kind_name(k));
-	said->base = whole(c, &root, S("B"));
-	said->matched = whole(c, &root, S("matched"));
-	said->score = whole(c, &root, S("score"));
+		out->hashes[k] = matching_certificate_text(c, input, matching_kind_name(k));
+	said->base = matching_certificate_whole(c, &root, S("B"));
+	said->matched = matching_certificate_whole(c, &root, S("matched"));
+	said->score = matching_certificate_whole(c, &root, S("score"));
 	read_proof(c, &root, said);
 }
 
@@ -218,7 +169,7 @@ void
 matching_read_plan(struct arena *arena, const struct matching_file files[MATCHING_KINDS], const struct matching_input *input,
     struct matching_statement *out)
 {
-	struct certificate certificate = { .arena = arena, .file = &files[MATCHING_CERTIFICATE], .input = input };
+	struct matching_certificate certificate = { .arena = arena, .file = &files[MATCHING_CERTIFICATE], .input = input };
 
 	*out = (struct matching_statement){ 0 };
 	read_result(arena, &files[MATCHING_RESULT], input, &out->said);

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "engine/testing_cohort.h"
 #include "matching/matching.h"
+#include "matching/testing_files.h"
 
 #define HEAD "id,role,capacity,gender,gender_pref,langs,tz_min,avail_utc_hex,skills,goals,project,ranked,slots_hex,themes\n"
 #define MENTEE(id) id ",mentee,,,,,,,,,,,,\n"
@@ -303,7 +304,7 @@ answer(struct str written[MATCHING_KINDS])
 	assert_int_equal(0, input.problems->count);
 	assert_int_equal(MATCH_DONE, match_total(arena, &input.cohort, NULL, &plan));
 	for (size_t k = 0; k <= MATCHING_BLOCKED; k++) {
-		written[k] = matching_canonical(arena, &input, k);
+		written[k] = matching_canonical(arena, &input, (enum matching_kind)k);
 		a.hashes[k] = matching_hash(arena, written[k]);
 		buf_add(&out, written[k]);
 	}
@@ -383,18 +384,6 @@ judge(size_t *problems)
 	return wrong;
 }
 
-/* The file with the first such words replaced by others. */
-static struct str
-replaced(struct str file, const char *words, const char *others)
-{
-	struct str head = file, rest;
-
-	for (rest = file; !str_starts(rest, str_from(words)); rest = str_skip(rest, 1))
-		assert_true(rest.length > 0);
-	head.length = file.length - rest.length;
-	return str_join(arena, 3, (struct str[]){ head, str_from(others), str_skip(rest, strlen(words)) });
-}
-
 static void
 a_plan_is_read_back_and_each_planted_fault_is_found(void **state)
 {
@@ -405,17 +394,17 @@ a_plan_is_read_back_and_each_planted_fault_is_found(void **state)
 	a_middling_match();
 	answer(written);
 	for (size_t k = 0; k < MATCHING_KINDS; k++)
-		files[k] = (struct matching_file){ matching_file_name(k), written[k], true };
+		files[k] = (struct matching_file){ matching_file_name(k), written[k], k != MATCHING_SLOTS };
 	assert_true(judge(&problems) == 0 && problems == 0);
-	files[MATCHING_CERTIFICATE].bytes = replaced(written[MATCHING_CERTIFICATE], "\"score\":", "\"score\":1");
+	files[MATCHING_CERTIFICATE].bytes = replaced(arena, written[MATCHING_CERTIFICATE], "\"score\":", "\"score\":1");
 	assert_true(judge(&problems) == 1 && problems == 0);
-	files[MATCHING_CERTIFICATE].bytes = replaced(written[MATCHING_CERTIFICATE], "\"mentees\":{", "\"mentees\":{\"r00000\":5,");
+	files[MATCHING_CERTIFICATE].bytes = replaced(arena, written[MATCHING_CERTIFICATE], "\"mentees\":{", "\"mentees\":{\"r00000\":5,");
 	judge(&problems);
 	assert_int_equal(1, problems);
-	files[MATCHING_CERTIFICATE].bytes = replaced(written[MATCHING_CERTIFICATE], "\"primal\"", "\"primary\"");
+	files[MATCHING_CERTIFICATE].bytes = replaced(arena, written[MATCHING_CERTIFICATE], "\"primal\"", "\"primary\"");
 	judge(&problems);
 	assert_int_equal(1, problems);
-	files[MATCHING_CERTIFICATE].bytes = replaced(written[MATCHING_CERTIFICATE], "\"mode\":\"total\"", "\"mode\":\"other\"");
+	files[MATCHING_CERTIFICATE].bytes = replaced(arena, written[MATCHING_CERTIFICATE], "\"mode\":\"total\"", "\"mode\":\"other\"");
 	judge(&problems);
 	assert_int_equal(1, problems);
 	files[MATCHING_CERTIFICATE].bytes = S("{");

@@ -24,6 +24,23 @@ matching_warn_pairs(const struct matching_input *input, struct matching_problems
 	}
 }
 
+void
+matching_warn_groups(const struct matching_input *input, struct matching_problems *out)
+{
+	for (size_t i = 0; i < input->people_count; i++) {
+		const struct matching_person *one = &input->people[i];
+
+		if (one->person.gender == MATCH_GENDER_UNKNOWN)
+			matching_warning(out, S("MD-gender"), one->person.id);
+		if (!one->is_mentor && one->person.prefers == MATCH_PREFERS_UNKNOWN)
+			matching_warning(out, S("MD-pref"), one->person.id);
+		if (!one->has_slots)
+			matching_warning(out, S("MD-slots"), one->person.id);
+		if (one->person.themes.count == 0)
+			matching_warning(out, S("MD-themes"), one->person.id);
+	}
+}
+
 /* What the rules and parts of a pair look at on both sides. */
 static void
 warn_of_pair(const struct match_person *one, struct matching_problems *out)

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "formats/id.h"
 #include "formats/text.h"
+#include "people/directory.h"
 #include "people/people.h"
 #include "people/rules.h"
 #include "people/store.h"
@@ -18,16 +19,23 @@
 #define SHAPE(called, title, list) const struct shape called = { .name = S_STATIC(title), .fields = (list), .count = ARRAY_LENGTH(list) }
 #define FORM(called, list) const struct form called = { .name = S_STATIC(#called), .fields = (list), .count = ARRAY_LENGTH(list) }
 
-enum { LIST_ROWS = 50, SKILLS_MOST = 200, NAMES_BYTES = 8000 };
+enum { LIST_ROWS = 50, SKILLS_MOST = 200, ANY_LEVEL = -1, BASICS = 1, STRONGEST = 3, NAMES_BYTES = 8000 };
 
 static const char *const states[] = { "pending", "active", "declined", "left", NULL };
 static const char *const themes[] = { "light", "dark", NULL };
+
+#define DESCRIBED \
+	{ .name = T("initials"), .type = SHAPE_TEXT, .about = T("As they want them, else made of the name.") }, \
+	{ .name = T("title"), .type = SHAPE_TEXT, .may_be_null = true }, { .name = T("company"), .type = SHAPE_TEXT, .may_be_null = true }, \
+	{ .name = T("links"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("One a line, http or https.") }, \
+	{ .name = T("about"), .type = SHAPE_TEXT, .may_be_null = true }
 
 static const struct shape_field me_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT }, { .name = T("email"), .type = SHAPE_TEXT },
 	{ .name = T("zone"), .type = SHAPE_TEXT, .about = T("IANA name.") },
 	{ .name = T("shows_zone"), .type = SHAPE_TICK, .about = T("To all members, not to mentors and coordinators alone.") },
 	{ .name = T("languages"), .type = SHAPE_TEXTS }, { .name = T("pronouns"), .type = SHAPE_TEXT, .may_be_null = true },
+	DESCRIBED,
 	{ .name = T("language"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("Of pages and letters; null: as the browser asks for, or the server has it.") },
 	{ .name = T("theme"), .type = SHAPE_WORD, .words = themes, .may_be_null = true, .about = T("Null: as the device has it.") },
 	{ .name = T("has_keys"), .type = SHAPE_TICK, .about = T("Single-letter keys on pages.") },
@@ -36,6 +44,9 @@ SHAPE(me_shape, "Me", me_fields);
 
 static const struct shape_field member_self_fields[] = {
 	{ .name = T("member_skills"), .type = SHAPE_TEXTS },
+	{ .name = T("week"), .type = SHAPE_WHOLE, .about = T("Bits: seven days of three parts, Monday morning first; a mentor's stand in the record.") },
+	{ .name = T("listed"), .type = SHAPE_TICK, .about = T("Among the mentees of the directory.") },
+	{ .name = T("public"), .type = SHAPE_TICK, .about = T("For everybody, where the directory is public.") },
 	{ .name = T("affiliation"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("A slug; null where it is not said or not asked.") },
 };
 SHAPE(member_self_shape, "MemberSelf", member_self_fields);
@@ -46,6 +57,7 @@ static const struct shape_field person_fields[] = {
 	{ .name = T("zone"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("For mentors and coordinators; for members if its owner says so.") },
 	{ .name = T("languages"), .type = SHAPE_TEXTS },
 	{ .name = T("pronouns"), .type = SHAPE_TEXT, .may_be_null = true },
+	DESCRIBED,
 	{ .name = T("mentor"), .type = SHAPE_OBJECT, .of = &mentor_shape, .may_be_null = true, .about = T("Null: no mentor that you may see.") },
 	{ .name = T("is_coordinator"), .type = SHAPE_TICK }, { .name = T("is_escalation_contact"), .type = SHAPE_TICK },
 };
@@ -54,7 +66,9 @@ SHAPE(person_shape, "Person", person_fields);
 static const struct shape_field mentor_fields[] = {
 	{ .name = T("state"), .type = SHAPE_WORD, .words = states }, { .name = T("away_until_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("capacity"), .type = SHAPE_WHOLE }, { .name = T("running"), .type = SHAPE_WHOLE, .about = T("Claims held now.") },
-	{ .name = T("skills"), .type = SHAPE_TEXTS }, { .name = T("services"), .type = SHAPE_TEXTS, .about = T("Slugs.") },
+	{ .name = T("skills"), .type = SHAPE_TEXTS }, { .name = T("strong"), .type = SHAPE_TEXTS, .about = T("The strongest of them.") },
+	{ .name = T("basics"), .type = SHAPE_TEXTS, .about = T("Of which they know the basics only.") },
+	{ .name = T("services"), .type = SHAPE_TEXTS, .about = T("Slugs.") }, { .name = T("offer"), .type = SHAPE_TEXT, .may_be_null = true },
 	{ .name = T("bio"), .type = SHAPE_TEXT, .may_be_null = true },
 	{ .name = T("reason"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("Why a coordinator declined; for oneself.") },
 };
@@ -104,6 +118,16 @@ static const struct field mentor_query_fields[] = {
 };
 FORM(mentor_list_form, mentor_query_fields);
 
+static void
+print_described(struct visit *v, struct answer *a, const struct person_row *person)
+{
+	answer_text(a, "initials", person_initials(v->arena, person->initials, person->name));
+	answer_text(a, "title", person->title);
+	answer_text(a, "company", person->company);
+	answer_text(a, "links", person->links);
+	answer_text(a, "about", person->about);
+}
+
 enum outcome
 me_json(struct visit *v)
 {
@@ -120,6 +144,8 @@ me_json(struct visit *v)
 	answer_tick(&a, "shows_zone", row.shows_zone);
 	answer_texts(&a, "languages", row.languages);
 	answer_text(&a, "pronouns", row.pronouns);
+	print_described(v, &a, &(struct person_row){ .name = row.name, .initials = row.initials, .title = row.title, .company = row.company,
+	    .links = row.links, .about = row.about });
 	answer_text(&a, "language", row.language);
 	answer_word(&a, "theme", person_theme_name(row.theme));
 	answer_tick(&a, "has_keys", row.has_keys);
@@ -144,17 +170,22 @@ member_json(struct visit *v)
 	a = api_answer(v);
 	answer_open(&a, &member_self_shape);
 	answer_texts(&a, "member_skills", buf_str(&names));
+	answer_whole(&a, "week", record.hours);
+	answer_tick(&a, "listed", record.is_listed);
+	answer_tick(&a, "public", record.is_public);
 	answer_text(&a, "affiliation", affiliation == NULL ? S("") : affiliation->slug);
 	answer_close(&a);
 	return OK;
 }
 
 static struct str
-skill_names(struct visit *v, const struct mentor_skills_rows *skills)
+skill_names(struct visit *v, const struct mentor_skills_rows *skills, int64_t level)
 {
 	struct buf names = buf_new(v->arena, NAMES_BYTES);
 
 	for (size_t i = 0; i < skills->count; i++) {
+		if (level != ANY_LEVEL && skills->at[i].level != level)
+			continue;
 		buf_add(&names, skills->at[i].name);
 		buf_char(&names, ',');
 	}
@@ -186,8 +217,11 @@ print_mentor(struct visit *v, struct answer *a, const struct person_row *person,
 	answer_moment(a, "away_until_at", mentor_is_away(person->away_until_at, v->now) ? person->away_until_at : (struct moment){ 0 });
 	answer_whole(a, "capacity", person->capacity);
 	answer_whole(a, "running", person->running);
-	answer_texts(a, "skills", skill_names(v, &skills));
+	answer_texts(a, "skills", skill_names(v, &skills, ANY_LEVEL));
+	answer_texts(a, "strong", skill_names(v, &skills, STRONGEST));
+	answer_texts(a, "basics", skill_names(v, &skills, BASICS));
 	answer_texts(a, "services", service_slugs(v, &services));
+	answer_text(a, "offer", person->offer);
 	answer_text(a, "bio", person->bio);
 	answer_text(a, "reason", reason);
 	answer_close(a);
@@ -213,6 +247,7 @@ person_json(struct visit *v)
 	answer_text(&a, "zone", person_may_show_zone(&facts) ? person->zone : S(""));
 	answer_texts(&a, "languages", person->languages);
 	answer_text(&a, "pronouns", person->pronouns);
+	print_described(v, &a, person);
 	if (shows_mentor) {
 		answer_object(&a, "mentor");
 		TRY(print_mentor(v, &a, person, S("")));

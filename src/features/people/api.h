@@ -5,6 +5,11 @@
 #include "access/visit.h"
 #include "forms/shape.h"
 
+extern const struct shape directory_shape;
+extern const struct form directory_form;
+/* The directory, by directory_form; for members. */
+enum outcome directory_json(struct visit *);
+
 extern const struct shape me_shape, member_self_shape, person_shape, mentor_shape, member_list_shape, mentor_list_shape;
 extern const struct form member_list_form, mentor_list_form;
 
@@ -27,6 +32,9 @@ extern const struct shape notify_shape;
 /* Who coordinates, and who does it for whom. */
 enum outcome coordinator_list_json(struct visit *);
 extern const struct shape coordinator_list_shape;
+
+enum outcome blocks_json(struct visit *);
+extern const struct shape blocks_shape;
 
 /* Letters to groups; the first one of whatever is named or was just written. */
 struct group_mail_view;

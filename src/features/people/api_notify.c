@@ -11,9 +11,11 @@
 static const char *const ways[] = { "mail", "daily", "off", "slack", NULL };
 static const struct shape_field notify_fields[] = {
 	{ .name = T("own"), .type = SHAPE_WORD, .words = ways, .about = T("How letters of a kind come: by mail, daily in one mail, in Slack, or not at all.") },
-	{ .name = T("claims"), .type = SHAPE_WORD, .words = ways }, { .name = T("fitting"), .type = SHAPE_WORD, .words = ways },
-	{ .name = T("sessions"), .type = SHAPE_WORD, .words = ways }, { .name = T("desk"), .type = SHAPE_WORD, .words = ways },
-	{ .name = T("needs"), .type = SHAPE_WORD, .words = ways }, { .name = T("group"), .type = SHAPE_WORD, .words = ways },
+	{ .name = T("claims"), .type = SHAPE_WORD, .words = ways, .may_be_null = true, .about = T("Of mentors alone.") },
+	{ .name = T("fitting"), .type = SHAPE_WORD, .words = ways, .may_be_null = true, .about = T("Of mentors alone.") },
+	{ .name = T("sessions"), .type = SHAPE_WORD, .words = ways },
+	{ .name = T("desk"), .type = SHAPE_WORD, .words = ways, .may_be_null = true, .about = T("Of coordinators, escalation contacts and their stand-ins alone.") },
+	{ .name = T("needs"), .type = SHAPE_WORD, .words = ways, .may_be_null = true, .about = T("Of coordinators, escalation contacts and their stand-ins alone.") }, { .name = T("group"), .type = SHAPE_WORD, .words = ways },
 	{ .name = T("quiet_from"), .type = SHAPE_WHOLE, .about = T("Hours in the person's own zone.") }, { .name = T("quiet_to"), .type = SHAPE_WHOLE },
 	{ .name = T("digest_hour"), .type = SHAPE_WHOLE, .may_be_null = true }, { .name = T("paused_until_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("refused_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("Since when the address is known not to work.") },
@@ -42,6 +44,19 @@ notify_ways(struct visit *v, struct str out[TOPIC_ACCOUNT])
 	return OK;
 }
 
+/* A kind that cannot reach somebody is nothing for them to choose. */
+static bool
+reaches(const struct correspondent_of_row *row, int topic)
+{
+	switch (topic) {
+	case TOPIC_CLAIMS:
+	case TOPIC_FITTING: return row->is_mentor > 0;
+	case TOPIC_DESK:
+	case TOPIC_NEEDS: return row->looks_after > 0;
+	default: return true;
+	}
+}
+
 enum outcome
 notify_json(struct visit *v)
 {
@@ -49,12 +64,15 @@ notify_json(struct visit *v)
 	struct str ways_chosen[TOPIC_ACCOUNT];
 	struct answer a;
 
-	TRY(correspondent_of(v->db, v->arena, v->who.id, &row));
+	TRY(correspondent_of(v->db, v->arena, v->who.id, v->now, &row));
 	TRY(notify_ways(v, ways_chosen));
 	a = api_answer(v);
 	answer_open(&a, &notify_shape);
 	for (int i = 0; i < TOPIC_ACCOUNT; i++)
-		answer_word(&a, str_c(v->arena, topic_name((enum letter_topic)i)), ways_chosen[i]);
+		if (reaches(&row, i))
+			answer_word(&a, str_c(v->arena, topic_name((enum letter_topic)i)), ways_chosen[i]);
+		else
+			answer_null(&a, str_c(v->arena, topic_name((enum letter_topic)i)));
 	answer_whole(&a, "quiet_from", row.quiet_from);
 	answer_whole(&a, "quiet_to", row.quiet_to);
 	if (row.digest_hour < 0)

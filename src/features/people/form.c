@@ -7,7 +7,7 @@
 #define FIXED(array) { (array), ARRAY_LENGTH(array) }
 #define FORM(called, list) const struct form called = { .name = S_STATIC(#called), .fields = (list), .count = ARRAY_LENGTH(list) }
 
-enum { NAME_MOST = 100, WORDS_MOST = 100, PRONOUNS_MOST = 40, BIO_MOST = 1000, CAPACITY_MOST = 20, REASON_LEAST = 4, REASON_MOST = 200 };
+enum { NAME_MOST = 100, INITIALS_MOST = 4, TITLE_MOST = 100, LINKS_LENGTH = 1100, OFFER_MOST = 140, WORDS_MOST = 100, PRONOUNS_MOST = 40, BIO_MOST = 1000, CAPACITY_MOST = 20, REASON_LEAST = 4, REASON_MOST = 200 };
 
 static const struct choice themes[] = {
 	{ .value = N_("system"), .label = N_("As the device has it") },
@@ -28,6 +28,16 @@ static const struct field me_fields[] = {
 	  .audience = AUDIENCE_MEMBERS, .autocomplete = N_("name") },
 	{ .name = N_("pronouns"), .type = FIELD_TEXT, .max = PRONOUNS_MOST, .label = N_("Pronouns"), .hint = N_("If you like."),
 	  .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("initials"), .type = FIELD_TEXT, .max = INITIALS_MOST, .label = N_("Initials"),
+	  .hint = N_("They stand where others have a picture. Empty: made of your name."), .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("title"), .type = FIELD_TEXT, .max = TITLE_MOST, .label = N_("What you are or do"),
+	  .hint = N_("For example: data engineer, career changer."), .audience = AUDIENCE_MEMBERS, .autocomplete = N_("organization-title") },
+	{ .name = N_("company"), .type = FIELD_TEXT, .max = TITLE_MOST, .label = N_("Where you work or learn"), .hint = N_("If you like."),
+	  .audience = AUDIENCE_MEMBERS, .autocomplete = N_("organization") },
+	{ .name = N_("links"), .type = FIELD_LONG_TEXT, .max = LINKS_LENGTH, .label = N_("Links"),
+	  .hint = N_("At most five, one a line, each beginning with https:// or http://."), .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("about"), .type = FIELD_LONG_TEXT, .max = BIO_MOST, .label = N_("About you"),
+	  .hint = N_("Whatever programme they look from. Leave out addresses."), .audience = AUDIENCE_MEMBERS },
 	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Your time zone"),
 	  .hint = N_("All times are shown in it."), .audience = AUDIENCE_MENTORS },
 	{ .name = N_("shows_zone"), .type = FIELD_TICK, .label = N_("Show my time zone to all members"),
@@ -47,6 +57,14 @@ static const struct field member_fields[] = {
 	  .hint = N_("If you like. A new request starts with them."), .audience = AUDIENCE_SIDE },
 	{ .name = N_("also"), .type = FIELD_TEXT, .label = N_("Or type their names"),
 	  .hint = N_("Comma between them. “JS” finds JavaScript."), .audience = AUDIENCE_SIDE },
+	{ .name = N_("week"), .type = FIELD_WEEK, .label = N_("When do you usually have time?"),
+	  .hint = N_("In your own zone. Others read only how many hours you have in common."), .audience = AUDIENCE_SIDE },
+	{ .name = N_("listed"), .type = FIELD_TICK, .label = N_("List me among the mentees in the directory"),
+	  .hint = N_("With your name, what you say of yourself under Settings, and the skills above. Mentors are always listed for members."),
+	  .audience = AUDIENCE_MEMBERS },
+	{ .name = N_("public"), .type = FIELD_TICK, .label = N_("Show me in the directory that everybody can read"),
+	  .hint = N_("As a mentor, or as a mentee if you are listed: the same, never an address, your zone or your hours."),
+	  .audience = AUDIENCE_EVERYBODY },
 	{ .name = N_("affiliation"), .type = FIELD_CHOICE, .label = N_("Which describes you?"),
 	  .hint = N_("If you like. You say so yourself; nobody checks. A new request starts with it."), .audience = AUDIENCE_COORDINATORS },
 };
@@ -58,8 +76,12 @@ FORM(member_form, member_fields);
 	  .hint = N_("Comma between them. “JS” finds JavaScript."), .audience = AUDIENCE_MEMBERS }, \
 	{ .name = N_("strong"), .type = FIELD_TEXT, .label = N_("In which of them are you strongest?"), \
 	  .hint = N_("If you like to say. Comma between them."), .audience = AUDIENCE_MEMBERS }, \
+	{ .name = N_("basics"), .type = FIELD_TEXT, .label = N_("Of which do you know the basics only?"), \
+	  .hint = N_("If you like to say. Comma between them."), .audience = AUDIENCE_MEMBERS }, \
 	{ .name = N_("mentor_services"), .type = FIELD_CHOICES, .is_required = true, .min = 1, .label = N_("What do you offer?"), \
 	  .audience = AUDIENCE_MEMBERS }, \
+	{ .name = N_("offer"), .type = FIELD_TEXT, .max = OFFER_MOST, .label = N_("Your offer in one line"), \
+	  .hint = N_("It stands beside your name in the directory."), .audience = AUDIENCE_MEMBERS }, \
 	{ .name = N_("capacity"), .type = FIELD_WHOLE, .is_required = true, .min = 1, .max = CAPACITY_MOST, \
 	  .label = N_("How many requests at the same time?"), .hint = N_("One is plenty."), .audience = AUDIENCE_MEMBERS }, \
 	{ .name = N_("week"), .type = FIELD_WEEK, .label = N_("When do you usually have time?"), \
@@ -71,7 +93,7 @@ static const struct field mentor_apply_fields[] = {
 	OFFER_FIELDS,
 	{ .name = N_("announce"), .type = FIELD_TICK, .label = N_("Tell the mentors' room that I am a mentor now"),
 	  .hint = N_("Your name and your skills, once, in Slack. Leave it out if you like."), .audience = AUDIENCE_MENTORS },
-	{ .name = N_("accepted"), .type = FIELD_TICK, .label = N_("I have read the code of conduct and I accept it"),
+	{ .name = N_("accepted"), .type = FIELD_TICK, .label = N_("I have read what is named above and I accept it"),
 	  .audience = AUDIENCE_COORDINATORS },
 };
 FORM(mentor_apply_form, mentor_apply_fields);
@@ -92,6 +114,15 @@ static const struct field person_add_fields[] = {
 	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Time zone"), .audience = AUDIENCE_MENTORS },
 };
 FORM(person_add_form, person_add_fields);
+
+static const struct field come_fields[] = {
+	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = NAME_MOST, .label = N_("Your name"),
+	  .hint = N_("In any script, as you would like to be called."), .audience = AUDIENCE_MEMBERS, .autocomplete = N_("name") },
+	{ .name = N_("email"), .type = FIELD_EMAIL, .is_required = true, .label = N_("E-mail"), .audience = AUDIENCE_COORDINATORS, .autocomplete = N_("email") },
+	{ .name = N_("zone"), .type = FIELD_ZONE, .is_required = true, .label = N_("Time zone"),
+	  .hint = N_("Like Asia/Singapore or Europe/Berlin."), .audience = AUDIENCE_MENTORS },
+};
+FORM(come_form, come_fields);
 
 static const struct field mentor_decline_fields[] = {
 	{ .name = N_("reason"), .type = FIELD_TEXT, .is_required = true, .min = REASON_LEAST, .max = REASON_MOST,
@@ -116,6 +147,21 @@ static const struct field role_fields[] = {
 };
 FORM(role_form, role_fields);
 
+static const struct field block_fields[] = {
+	{ .name = N_("email"), .type = FIELD_EMAIL, .is_required = true, .label = N_("Their e-mail address"),
+	  .hint = N_("Whether somebody here has it or not: the answer is the same, and it holds for whoever comes with it later."), .audience = AUDIENCE_SELF },
+};
+FORM(block_form, block_fields);
+
+static const struct field block_end_fields[] = { { .name = N_("block"), .type = FIELD_HIDDEN, .is_required = true } };
+FORM(block_end_form, block_end_fields);
+
+static const struct field email_fields[] = {
+	{ .name = N_("email"), .type = FIELD_EMAIL, .is_required = true, .label = N_("Your new e-mail address"),
+	  .hint = N_("A link goes there; the old address gets a notice once you opened it."), .audience = AUDIENCE_SIDE, .autocomplete = N_("email") },
+};
+FORM(email_form, email_fields);
+
 static const struct field stand_in_fields[] = {
 	{ .name = N_("email"), .type = FIELD_EMAIL, .is_required = true, .label = N_("E-mail of your stand-in"),
 	  .hint = N_("A member of this programme."), .audience = AUDIENCE_COORDINATORS },
@@ -124,7 +170,8 @@ static const struct field stand_in_fields[] = {
 FORM(stand_in_form, stand_in_fields);
 
 static const struct choice file_kinds[] = {
-	{ .value = N_("csv"), .label = N_("CSV, for a spreadsheet") }, { .value = N_("json"), .label = N_("JSON, for a program") },
+	{ .value = N_("csv"), .label = N_("CSV, for a spreadsheet") }, { .value = N_("xlsx"), .label = N_("XLSX, a workbook of Excel") },
+	{ .value = N_("json"), .label = N_("JSON, for a program") },
 };
 static const struct field people_export_fields[] = {
 	{ .name = N_("format"), .type = FIELD_CHOICE, .is_required = true, .label = N_("As what?"), .choices = FIXED(file_kinds) },

@@ -1,6 +1,7 @@
 /* Finding a person for a visitor, and the steps that pages, setup, demo and tests share. */
 #include "people/people.h"
 
+#include "access/access.h"
 #include "base/arena.h"
 #include "base/check.h"
 #include "formats/id.h"
@@ -8,9 +9,12 @@
 #include "formats/zone.h"
 #include "forms/page.h"
 #include "forms/say.h"
+#include "people/block.h"
+#include "people/directory.h"
 #include "people/mentor.h"
 #include "people/rules.h"
 #include "people/store.h"
+#include "people/store_cover.h"
 #include "programmes/programmes.h"
 
 enum { CHOICES_MOST = 200, MEMBER_SKILLS_MOST = 100 };
@@ -20,10 +24,11 @@ person_of_row(const struct programme *programme, const struct person_seen_by_row
 {
 	return (struct person_row){
 		.id = row->id, .name = row->name, .email = row->email, .zone = row->zone, .languages = row->languages, .pronouns = row->pronouns,
-		.shows_zone = row->shows_zone, .membership = row->membership, .affiliation = row->affiliation,
-		.mentor = row->mentor, .mentor_state = row->mentor_state, .away_until_at = row->away_until_at,
+		.initials = row->initials, .title = row->title, .company = row->company, .links = row->links, .about = row->about,
+		.is_listed = row->is_listed, .is_public = row->is_public, .shows_zone = row->shows_zone, .membership = row->membership, .left_at = row->left_at, .affiliation = row->affiliation,
+		.mentor = row->mentor, .mentor_state = row->mentor_state, .away_until_at = row->away_until_at, .last_act_at = row->last_act_at,
 		.capacity = programme_capacity(programme, row->capacity),
-		.running = row->running, .hours = row->hours, .bio = row->bio, .is_coordinator = row->is_coordinator,
+		.running = row->running, .hours = row->hours != 0 ? row->hours : row->own_hours, .bio = row->bio, .offer = row->offer, .is_coordinator = row->is_coordinator,
 		.is_escalation = row->is_escalation, .is_mentee = row->is_mentee, .is_paired = row->is_paired,
 	};
 }
@@ -37,9 +42,12 @@ person_find_for(struct visit *v, int64_t id)
 
 	TRY(person_seen_by(v->db, v->arena, (struct person_id){ id }, v->programme->id, v->who.id, &row));
 	*person = person_of_row(v->programme, &row);
+	if (row.is_apart && !row.is_held && !visit_may(v, WHO_COORDINATOR))
+		return NOT_FOUND;
 	facts = (struct person_facts){
 		.is_self = person_id_equal(person->id, v->who.id), .is_paired = person->is_paired,
 		.is_active_mentor = person->mentor_state == MENTOR_STATE_ACTIVE, .viewer_is_coordinator = visit_may(v, WHO_COORDINATOR),
+		.is_listed = person->is_listed && v->programme->settings.directory_audience != DIRECTORY_OFF,
 	};
 	if (!person_may_be_seen(&facts))
 		return NOT_FOUND;
@@ -56,7 +64,7 @@ member_find(struct visit *v, struct member_record *out)
 
 	TRY(member_of(v->db, v->arena, v->programme->id, v->who.id, &row));
 	TRY(member_skills(v->db, v->arena, row.id, MEMBER_SKILLS_MOST, &skills));
-	*out = (struct member_record){ .id = row.id, .affiliation = row.affiliation };
+	*out = (struct member_record){ .id = row.id, .affiliation = row.affiliation, .hours = row.hours, .is_listed = row.is_listed, .is_public = row.is_public };
 	out->skills.at = ARENA_MANY(v->arena, skills.count + 1, struct str);
 	for (size_t i = 0; i < skills.count; i++)
 		out->skills.at[out->skills.count++] = skills.at[i].name;
@@ -66,7 +74,7 @@ member_find(struct visit *v, struct member_record *out)
 static struct str
 label_of(const struct visit *v, const struct mentors_to_choose_row *row)
 {
-	struct page page = { .arena = v->arena, .now = v->now, .zone = zone_find(v->who.zone) };
+	struct page page = { .arena = v->arena, .now = v->now, .zone = zone_find(v->who.zone), .language = visit_language(v) };
 
 	if (!moment_is_after(row->away_until_at, v->now))
 		return row->name;
@@ -92,13 +100,58 @@ mentor_choices(struct visit *v, bool with_away, struct choices *out)
 }
 
 enum outcome
-mentor_set_left(struct visit *v)
+mentor_set_left(struct visit *v, struct person_id person)
 {
 	int64_t changed;
 
-	TRY(mentor_end(v->db, v->programme->id, v->who.id, v->now, &changed));
-	TRY(role_remove(v->db, v->programme->id, v->who.id, ROLE_ROLE_MENTOR, &changed));
-	return event_say(v, S("mentor-left"), &(struct event_facts){ .person = v->who.id, .before = S("active"), .after = S("left") });
+	TRY(mentor_end(v->db, v->programme->id, person, v->now, &changed));
+	TRY(role_remove(v->db, v->programme->id, person, ROLE_ROLE_MENTOR, &changed));
+	return event_say(v, S("mentor-left"), &(struct event_facts){ .person = person, .before = S("active"), .after = S("left") });
+}
+
+/* Somebody coordinates on, and reads reports. No session of a coordinator goes on with other rights than it began with (TRUST.md T13). */
+static enum outcome
+may_leave(struct visit *v, struct person_id person)
+{
+	struct member_duties_row duties;
+
+	TRY(member_duties(v->db, v->arena, v->programme->id, person, &duties));
+	if (duties.coordinates > 0 && duties.coordinators == 1)
+		return ROLE_LAST_COORDINATOR;
+	if (duties.responds > 0)
+		return LEAVE_RESPONDER;
+	return duties.coordinates > 0 ? sessions_end_of(v, person) : OK;
+}
+
+enum outcome
+member_leaves(struct visit *v, struct person_id person)
+{
+	struct programme_id here = v->programme->id;
+	int64_t changed;
+
+	TRY(may_leave(v, person));
+	TRY(mentor_end(v->db, here, person, v->now, &changed));
+	TRY(mentor_takes_back(v->db, here, person, v->now, &changed));
+	TRY(roles_end(v->db, here, person, &changed));
+	TRY(stand_ins_end(v->db, here, person, &changed));
+	TRY(membership_skills_end(v->db, here, person, &changed));
+	TRY(listing_clear(v->db, here, person, &changed));
+	TRY(membership_end(v->db, here, person, v->now, &changed));
+	if (changed == 0)
+		return STALE;
+	return event_say(v, S("programme-left"), &(struct event_facts){ .person = person });
+}
+
+enum outcome
+mentor_set_lost(struct visit *v, struct person_id person)
+{
+	int64_t changed;
+
+	TRY(mentor_lose(v->db, v->programme->id, person, v->now, &changed));
+	if (changed == 0)
+		return OK;
+	TRY(role_remove(v->db, v->programme->id, person, ROLE_ROLE_MENTOR, &changed));
+	return event_say(v, S("mentor-ended"), &(struct event_facts){ .person = person, .after = S("declined") });
 }
 
 enum outcome
@@ -115,11 +168,12 @@ static enum outcome
 insert(struct visit *v, const struct person_wish *wish, struct str email, struct str key, struct person_id *out)
 {
 	out->value = visit_new_id(v);
-	return person_insert(v->db, &(struct person_insert_values){
+	TRY(person_insert(v->db, &(struct person_insert_values){
 	    .id = *out, .name = wish->name, .name_folded = text_folded(v->arena, wish->name), .email = email,
 	    .email_folded = key, .zone = str_is_empty(wish->zone) ? S("UTC") : wish->zone,
 	    .languages = str_is_empty(wish->languages) ? S("English") : wish->languages,
-	    .pronouns = str_is_empty(wish->pronouns) ? S("") : wish->pronouns, .is_admin = wish->is_admin, .now = v->now });
+	    .pronouns = str_is_empty(wish->pronouns) ? S("") : wish->pronouns, .is_admin = wish->is_admin, .now = v->now }));
+	return block_settle(v, *out, key);
 }
 
 enum outcome
@@ -180,9 +234,11 @@ mentor_enrol(struct visit *v, struct person_id person, enum mentor_state state, 
 
 	TRY(mentor_put(v->db, &(struct mentor_put_values){
 	    .id = { visit_new_id(v) }, .programme = v->programme->id, .person = person, .state = state, .capacity = wish->capacity,
-	    .hours = wish->hours, .bio = str_is_empty(wish->bio) ? S("") : wish->bio, .may_announce = wish->may_announce, .now = v->now }));
+	    .hours = wish->hours, .bio = str_is_empty(wish->bio) ? S("") : wish->bio, .may_announce = wish->may_announce, .now = v->now,
+	    .offer = str_is_empty(wish->offer) ? S("") : wish->offer }));
 	TRY(mentor_record(v->db, v->arena, v->programme->id, person, &row));
 	TRY(keep_offer(v, row.id, wish));
+	TRY(listing_of(v, v->programme->id, person));
 	return state == MENTOR_STATE_ACTIVE ? role_give(v, v->programme->id, person, ROLE_ROLE_MENTOR) : OK;
 }
 
@@ -193,6 +249,7 @@ mentor_save(struct visit *v, const struct mentor_wish *wish)
 
 	TRY(mentor_change(v->db, &(struct mentor_change_values){
 	    .programme = v->programme->id, .person = v->who.id, .capacity = wish->capacity, .hours = wish->hours, .bio = wish->bio,
-	    .now = v->now }, &changed));
-	return keep_offer(v, v->who.mentor, wish);
+	    .now = v->now, .offer = wish->offer }, &changed));
+	TRY(keep_offer(v, v->who.mentor, wish));
+	return listing_of(v, v->programme->id, v->who.id);
 }

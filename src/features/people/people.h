@@ -10,14 +10,17 @@
 struct person_row {
 	struct person_id id;
 	struct str name, email, zone, languages, pronouns;
+	struct str initials, title, company, links, about;    /* links: one a line */
+	bool is_listed, is_public;    /* as a mentee for members; for everybody */
 	bool shows_zone;              /* to all members */
 	struct membership_id membership;
+	struct moment left_at;        /* none: a member; else they were one, and coordinators see what was */
 	struct affiliation_id affiliation;    /* as they said of themselves; none: not said */
 	struct mentor_id mentor;      /* none: no mentor record in this programme */
 	enum mentor_state mentor_state;
-	struct moment away_until_at;
+	struct moment away_until_at, last_act_at;
 	int64_t capacity, running, hours;
-	struct str bio;
+	struct str bio, offer;
 	bool is_coordinator, is_escalation, is_mentee;
 	bool is_paired;               /* one of the two asked for help and the other claimed it: they may write to each other */
 };
@@ -31,6 +34,8 @@ struct member_record {
 	struct membership_id id;
 	struct str_list skills;
 	struct affiliation_id affiliation;
+	int64_t hours;                /* of their week, 21 bits */
+	bool is_listed, is_public;
 };
 enum outcome member_find(struct visit *, struct member_record *out);
 
@@ -40,6 +45,9 @@ enum outcome mentor_choices(struct visit *, bool with_away, struct choices *);
 
 /* Common hours a week of two weeks of ticks: 7 days x 3 parts (8-12, 12-17, 17-22 on the wall), each with its zone's offset. */
 int64_t week_overlap_hours(int64_t bits_a, int64_t offset_a_seconds, int64_t bits_b, int64_t offset_b_seconds);
+/* The visitor's own week in v->programme: as a mentor, else as they said of themselves; 0: not said. */
+enum outcome visitor_week(struct visit *, int64_t *hours);
+int64_t visitor_overlap_of(struct visit *, int64_t own, int64_t bits, struct str zone);
 /* The same for the visitor as mentor and somebody else's ticks, with the offsets of now; -1 if either said no hours. */
 int64_t visitor_overlap_hours(struct visit *, int64_t bits, struct str zone);
 
@@ -52,8 +60,10 @@ enum outcome mentor_is_linked(struct visit *, struct person_id, struct str chat_
 /* The visitor, a mentor, is back: from being away, or from being set aside. */
 enum outcome mentor_return(struct visit *);
 
-/* Ends the visitor's time as mentor of v->programme: state left, role taken away, said in the record. Claims are the desk's. */
-enum outcome mentor_set_left(struct visit *);
+/* Ends somebody's time as mentor of v->programme: state left, role taken away, said in the record. Claims are the desk's. */
+enum outcome mentor_set_left(struct visit *, struct person_id);
+/* The role of mentor is taken away by a decision: state declined, so that applying again takes a coordinator. No mentor: nothing happens. */
+enum outcome mentor_set_lost(struct visit *, struct person_id);
 
 /* --- For setup, the command line, the demo and tests: the same steps that the pages take, in a writer's visit --- */
 
@@ -70,16 +80,19 @@ enum outcome person_make(struct visit *, const struct person_wish *, struct pers
 enum outcome person_make_without_mail(struct visit *, const struct person_wish *, struct str key, struct person_id *out);
 /* A member of the programme from now on; again is fine. */
 enum outcome person_join(struct visit *, struct programme_id, struct person_id);
+/* Nobody of v->programme any more, whatever they were: mentor, roles, standing in, what they said of themselves here. Their history stays, and they may come back.
+ * ROLE_LAST_COORDINATOR, LEAVE_RESPONDER: somebody must take over first. What they asked and hold is the desk's. */
+enum outcome member_leaves(struct visit *, struct person_id);
 /* Gives a role; again is fine. */
 enum outcome role_give(struct visit *, struct programme_id, struct person_id, enum role_role);
 
 struct mentor_skill_wish {
 	struct skill_id skill;
-	int64_t level;                /* 0 not said, 3 strongest */
+	int64_t level;                /* 0 not said, 1 the basics, 3 strongest */
 };
 struct mentor_wish {
 	int64_t capacity, hours;      /* hours: 21 bits */
-	struct str bio;
+	struct str bio, offer;
 	bool may_announce;            /* they like to be told of in the mentors' room */
 	const struct mentor_skill_wish *skills;
 	size_t skill_count;
@@ -89,7 +102,7 @@ struct mentor_wish {
 /* A mentor record in that state (pending or active) in v->programme, or the one there is, changed; an active one has the role. */
 enum outcome mentor_enrol(struct visit *, struct person_id, enum mentor_state, const struct mentor_wish *);
 
-/* The next people of a letter to a group (daemon/jobs.def). */
-job_handler group_mail_due;
+/* The next people of a letter to a group, and of a directory that is new (daemon/jobs.def). */
+job_handler group_mail_due, programme_listing;
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/moment.h"
 #include "base/outcome.h"
+#include "base/str.h"
 #include "base/schema_types.h"
 
 /* The state that a volunteer begins with; state before: none, declined or left. Who was declined is always looked at by a
@@ -26,10 +27,15 @@ enum outcome role_may_be_taken(enum role_role, bool is_held, int64_t coordinator
  * itself. STAND_IN_SELF, STAND_IN_ONLY, AWAY_NOT_AHEAD. */
 enum outcome stand_in_may_be(bool is_self, bool by_stand_in, struct moment until, struct moment now);
 
+/* A link beside somebody's name: http or https, a host, printable ASCII without quotes and angles, nothing before the host (which would
+ * hide where it leads), at most 200 bytes. */
+bool link_is_fine(struct str);
+
 /* What a viewer may know of a person. */
 struct person_facts {
-	bool is_self, is_active_mentor, is_paired, shows_zone, viewer_is_coordinator, viewer_is_mentor;
+	bool is_self, is_active_mentor, is_listed, is_paired, shows_zone, viewer_is_coordinator, viewer_is_mentor;
 };
+/* is_listed: as a mentee in a directory that there is. */
 bool person_may_be_seen(const struct person_facts *);
 /* The address: oneself, coordinators, and the two of a claimed request (F015). */
 bool person_may_be_written_to(const struct person_facts *);

@@ -1,20 +1,29 @@
 -- Members, roles and mentors' records.
 
 -- one me_of(id person.id)                                                             by web, writer
-select id, name, email, zone, shows_zone, languages, pronouns, theme, has_keys, language from person where id = $1;
+select id, name, email, zone, shows_zone, languages, pronouns, theme, has_keys, language, initials, title, company, links, about from person where id = $1;
 
 -- change me_change(id person.id, name person.name, name_folded person.name_folded, zone person.zone, languages person.languages,
 --                  pronouns person.pronouns, theme person.theme, has_keys person.has_keys, shows_zone person.shows_zone, language person.language) by writer
 update person set name = $2, name_folded = $3, zone = $4, languages = $5, pronouns = $6, theme = $7, has_keys = $8, shows_zone = $9, language = $10 where id = $1;
 
+-- change me_describe(id person.id, initials person.initials, title person.title, company person.company, links person.links, about person.about) by writer
+update person set initials = $2, title = $3, company = $4, links = $5, about = $6 where id = $1;
+
 -- one member_of(programme membership.programme, person membership.person)             by web, writer
-select id, affiliation from membership where programme = $1 and person = $2;
+select id, affiliation, hours, is_listed, is_public from membership where programme = $1 and person = $2;
 
 -- list member_skills(membership member_skill.membership, limit whole)                 by web, writer
 select s.name from member_skill k join skill s on s.id = k.skill where k.membership = $1 order by s.name limit $2;
 
 -- change member_set_affiliation(id membership.id, affiliation membership.affiliation) by writer
 update membership set affiliation = $2 where id = $1;
+
+-- change member_set_listing(id membership.id, is_listed membership.is_listed, is_public membership.is_public) by writer
+update membership set is_listed = $2, is_public = $3 where id = $1;
+
+-- change member_set_hours(id membership.id, hours membership.hours)                   by writer
+update membership set hours = $2 where id = $1;
 
 -- change member_skills_clear(membership member_skill.membership)                      by writer
 delete from member_skill where membership = $1;
@@ -33,7 +42,26 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- change membership_add(id membership.id, programme membership.programme, person membership.person, now membership.joined_at) by writer
 insert into membership (id, programme, person, joined_at) values ($1, $2, $3, $4)
-on conflict (programme, person) do nothing;
+on conflict (programme, person) do update set left_at = null, joined_at = excluded.joined_at where membership.left_at is not null;
+
+-- Who goes keeps their row, for what was; nothing of it is found any more.
+-- change membership_end(programme membership.programme, person membership.person, now membership.left_at) by writer
+update membership set left_at = $3, is_listed = 0, is_public = 0, hours = 0, affiliation = null where programme = $1 and person = $2 and left_at is null;
+
+-- change membership_skills_end(programme membership.programme, person membership.person) by writer
+delete from member_skill where membership in (select id from membership where programme = $1 and person = $2);
+
+-- Who asked to be a mentor and was not answered asks no more.
+-- change mentor_takes_back(programme mentor.programme, person mentor.person, now mentor.decided_at) by writer
+update mentor set state = 'left', decided_at = $3 where programme = $1 and person = $2 and state = 'pending';
+
+-- one member_duties(programme role.programme, person role.person)                     by writer
+select (select count(*) from role r where r.programme = $1 and r.person = $2 and r.role = 'coordinator') as coordinates:whole,
+       (select count(*) from role c where c.programme = $1 and c.role = 'coordinator') as coordinators:whole,
+       (select count(*) from responder s where s.programme = $1 and s.person = $2) as responds:whole;
+
+-- change roles_end(programme role.programme, person role.person)                      by writer
+delete from role where programme = $1 and person = $2;
 
 -- change role_add(id role.id, programme role.programme, person role.person, role role.role, now role.since_at) by writer
 insert into role (id, programme, person, role, since_at) values ($1, $2, $3, $4, $5)
@@ -46,21 +74,26 @@ delete from role where programme = $1 and person = $2 and role = $3;
 select count(*) as people:whole from role where programme = $1 and role = $2;
 
 -- one person_seen_by(id person.id, programme programme.id, viewer person.id)          by web, writer
-select p.id, p.name, p.email, p.zone, p.shows_zone, p.languages, p.pronouns, b.id as membership:membership.id, b.affiliation,
+select p.id, p.name, p.email, p.zone, p.shows_zone, p.languages, p.pronouns, p.initials, p.title, p.company, p.links, p.about,
+       b.id as membership:membership.id, b.left_at, b.affiliation, b.is_listed, b.is_public, b.hours as own_hours:membership.hours,
        coalesce(m.id, 0) as mentor:mentor.id, coalesce(m.state, '') as mentor_state:mentor.state,
-       coalesce(m.away_until_at, 0) as away_until_at:mentor.away_until_at, coalesce(m.capacity, 0) as capacity:whole,
-       coalesce(m.running, 0) as running:whole, coalesce(m.hours, 0) as hours:whole, coalesce(m.bio, '') as bio:text,
+       coalesce(m.away_until_at, 0) as away_until_at:mentor.away_until_at, coalesce(m.last_act_at, 0) as last_act_at:mentor.last_act_at,
+       coalesce(m.capacity, 0) as capacity:whole,
+       coalesce(m.running, 0) as running:whole, coalesce(m.hours, 0) as hours:whole, coalesce(m.bio, '') as bio:text, coalesce(m.offer, '') as offer:text,
        (select count(*) from role r where r.programme = $2 and r.person = p.id and r.role = 'coordinator') as is_coordinator:bool,
        (select count(*) from role r where r.programme = $2 and r.person = p.id and r.role = 'escalation') as is_escalation:bool,
        (select count(*) from role r where r.programme = $2 and r.person = p.id and r.role = 'mentee') as is_mentee:bool,
        (select count(*) from request q where q.programme = $2 and q.state in ('claimed', 'scheduled', 'closed')
-          and ((q.mentee = p.id and q.claimer = $3) or (q.mentee = $3 and q.claimer = p.id))) as is_paired:bool
+          and ((q.mentee = p.id and q.claimer = $3) or (q.mentee = $3 and q.claimer = p.id))) as is_paired:bool,
+       (select count(*) from request q where q.programme = $2 and q.state in ('claimed', 'scheduled')
+          and ((q.mentee = p.id and q.claimer = $3) or (q.mentee = $3 and q.claimer = p.id))) as is_held:bool,
+       (select count(*) from block z where (z.blocker = p.id and z.blocked = $3) or (z.blocker = $3 and z.blocked = p.id)) as is_apart:bool
 from person p join membership b on b.person = p.id and b.programme = $2
 left join mentor m on m.person = p.id and m.programme = $2
 where p.id = $1;
 
 -- one mentor_record(programme mentor.programme, person mentor.person)                 by web, writer
-select id, state, away_until_at, parked_at, capacity, running, hours, bio, reason, asked_at, may_announce from mentor where programme = $1 and person = $2;
+select id, state, away_until_at, parked_at, capacity, running, hours, bio, offer, reason, asked_at, may_announce from mentor where programme = $1 and person = $2;
 
 -- one room_name(channel chat_room.channel)                                            by web, writer
 select name from chat_room where channel = $1;
@@ -71,15 +104,15 @@ select m.programme, coalesce((select s.value from setting s where s.programme = 
 from mentor m where m.person = $1 and m.state = 'active' order by m.id limit $2;
 
 -- add mentor_put(id mentor.id, programme mentor.programme, person mentor.person, state mentor.state, capacity mentor.capacity,
---                hours mentor.hours, bio mentor.bio, may_announce mentor.may_announce, now mentor.asked_at) by writer
-insert into mentor (id, programme, person, state, capacity, capacity_at, hours, bio, may_announce, asked_at, last_act_at)
-values ($1, $2, $3, $4, $5, $9, $6, $7, $8, $9, $9)
+--                hours mentor.hours, bio mentor.bio, may_announce mentor.may_announce, now mentor.asked_at, offer mentor.offer) by writer
+insert into mentor (id, programme, person, state, capacity, capacity_at, hours, bio, may_announce, asked_at, last_act_at, offer)
+values ($1, $2, $3, $4, $5, $9, $6, $7, $8, $9, $9, $10)
 on conflict (programme, person) do update set state = excluded.state, capacity = excluded.capacity, capacity_at = excluded.capacity_at, hours = excluded.hours,
-       bio = excluded.bio, may_announce = excluded.may_announce, asked_at = excluded.asked_at, last_act_at = excluded.last_act_at, away_until_at = null, parked_at = null, idle_step = 0, idle_at = null, reason = '';
+       bio = excluded.bio, offer = excluded.offer, may_announce = excluded.may_announce, asked_at = excluded.asked_at, last_act_at = excluded.last_act_at, away_until_at = null, parked_at = null, idle_step = 0, idle_at = null, reason = '';
 
 -- change mentor_change(programme mentor.programme, person mentor.person, capacity mentor.capacity, hours mentor.hours,
---                      bio mentor.bio, now mentor.last_act_at)                        by writer
-update mentor set capacity_at = case when capacity = $3 then capacity_at else $6 end, capacity = $3, hours = $4, bio = $5, last_act_at = $6, idle_step = 0, idle_at = null where programme = $1 and person = $2;
+--                      bio mentor.bio, now mentor.last_act_at, offer mentor.offer)    by writer
+update mentor set capacity_at = case when capacity = $3 then capacity_at else $6 end, capacity = $3, hours = $4, bio = $5, offer = $7, last_act_at = $6, idle_step = 0, idle_at = null where programme = $1 and person = $2;
 
 -- change mentor_set_away(programme mentor.programme, person mentor.person, until mentor.away_until_at, now mentor.last_act_at) by writer
 update mentor set away_until_at = $3, last_act_at = $4, parked_at = null, idle_step = 0, idle_at = null where programme = $1 and person = $2 and state = 'active';
@@ -92,6 +125,11 @@ where programme = $1 and person = $2 and state = 'pending';
 -- change mentor_end(programme mentor.programme, person mentor.person, now mentor.last_act_at) by writer
 update mentor set state = 'left', away_until_at = null, parked_at = null, idle_step = 0, idle_at = null, last_act_at = $3
 where programme = $1 and person = $2 and state = 'active';
+
+-- Taken away: who applies again waits for a coordinator, as whoever was declined.
+-- change mentor_lose(programme mentor.programme, person mentor.person, now mentor.decided_at) by writer
+update mentor set state = 'declined', reason = '', decided_at = $3, away_until_at = null, parked_at = null, idle_step = 0, idle_at = null
+where programme = $1 and person = $2 and state in ('active', 'pending');
 
 -- change mentor_skills_clear(mentor mentor.id)                                        by writer
 delete from mentor_skill where mentor = $1;
@@ -114,7 +152,18 @@ where c.mentor = $1 order by s.position limit $2;
 select p.id, p.name, m.away_until_at from mentor m join person p on p.id = m.person
 where m.programme = $1 and m.person <> $2 and m.state = 'active' and not exists (select 1 from pause z where z.person = m.person and z.programme = m.programme and z.ended_at is null) and m.running < m.capacity and m.running < $3
   and ($4 = 1 or m.away_until_at is null or m.away_until_at <= $5)
+  and ($4 = 1 or (not exists (select 1 from block z where z.blocker = m.person and z.blocked = $2)
+                  and not exists (select 1 from block z where z.blocker = $2 and z.blocked = m.person)))
 order by case when m.away_until_at > $5 then 1 else 0 end, p.name_folded, p.id limit $6;
+
+-- What somebody was in the programme, newest first: it stands in the record anyway.
+-- list role_history(programme event.programme, person event.person, limit whole)      by web, writer
+select e.kind, e.detail, e.happened_at, coalesce(a.name, '') as actor_name:person.name
+from event e left join person a on a.id = e.actor
+where e.person = $2 and e.programme = $1
+  and e.kind in ('person-added', 'person-came', 'programme-left', 'member-ended', 'role-given', 'role-taken', 'mentor-asked', 'mentor-approved', 'mentor-declined', 'mentor-left', 'mentor-ended', 'mentor-parked', 'mentor-away', 'mentor-back',
+                 'handed-over-claims', 'stand-in-named', 'stand-in-ended')
+order by e.id desc limit $3;
 
 -- list people_pending(programme mentor.programme, after person.id, limit whole)       by web, writer
 select p.id, p.name, p.zone, m.asked_at, m.capacity, m.hours, m.bio, m.id as mentor
@@ -137,7 +186,7 @@ select p.id, p.name, p.zone, b.joined_at,
        (select count(*) from role r where r.programme = $1 and r.person = p.id and r.role = 'mentee') as is_mentee:bool,
        (select count(*) from role r where r.programme = $1 and r.person = p.id and r.role = 'mentor') as is_mentor:bool
 from membership b join person p on p.id = b.person
-where b.programme = $1
+where b.programme = $1 and b.left_at is null
   and ($2 = '' or exists (select 1 from role r where r.programme = $1 and r.person = p.id and r.role = $2))
   and ($3 = '' or p.name_folded like $3 escape '~')
   and ($4 = 0 or (p.name_folded, p.id) > (select n.name_folded, n.id from person n where n.id = $4))

@@ -8,8 +8,11 @@ left join person d on d.id = s.deputy
 where r.programme = $1 and r.role = 'coordinator'
 order by p.name_folded, p.id limit $3;
 
+-- change stand_ins_end(programme stand_in.programme, person stand_in.absent)           by writer
+delete from stand_in where programme = $1 and (absent = $2 or deputy = $2);
+
 -- one is_member_of(programme membership.programme, person membership.person)          by writer
-select count(*) as members:whole from membership where programme = $1 and person = $2;
+select count(*) as members:whole from membership where programme = $1 and person = $2 and left_at is null;
 
 -- change stand_in_put(id stand_in.id, programme stand_in.programme, absent stand_in.absent, deputy stand_in.deputy, until stand_in.until_at,
 --                     now stand_in.made_at)                                           by writer

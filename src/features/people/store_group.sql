@@ -34,7 +34,7 @@ update group_mail set state = $2, people = $3, last_person = $4 where id = $1 an
 --                   now mentor.away_until_at, limit whole)                            by web, writer
 select p.id
 from membership b join person p on p.id = b.person left join mentor m on m.programme = b.programme and m.person = b.person
-where b.programme = $1 and b.joined_at >= $3 and b.joined_at < $4 and p.id > $5 and p.email <> ''
+where b.programme = $1 and b.left_at is null and b.joined_at >= $3 and b.joined_at < $4 and p.id > $5 and p.email <> ''
   and not exists (select 1 from letter_choice c where c.person = p.id and c.topic = 'group' and c.channel = 'off')
   and not exists (select 1 from correspondent q where q.person = p.id and q.refused_at is not null and q.refused_email = p.email_folded)
   and ($2 = 'members'

@@ -2,29 +2,37 @@
 #ifndef PEOPLE_VIEWS_H
 #define PEOPLE_VIEWS_H
 
+#include "access/events.h"
 #include "access/layout.h"
 #include "people/group.h"
+#include "people/links.h"
 #include "people/people.h"
 #include "people/store.h"
+#include "people/store_block.h"
 #include "people/store_cover.h"
+#include "people/store_directory.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 
 struct me_view {
 	struct str email;
-	struct values *form;
+	struct values *form, *email_form;
 };
 
 /* Oneself in one programme. */
 struct member_view {
 	const struct programme *programme;
 	struct values *form;
-	bool asks_affiliation;
+	bool asks_affiliation, asks_week, asks_public;
 };
 
 struct person_view {
 	const struct programme *programme;
 	const struct person_row *person;
 	struct str id;                    /* as in addresses */
+	struct str initials;
+	struct person_links links;
+	struct role_history_rows history; /* for coordinators */
 	struct str email, mail_link;      /* empty unless this reader may write to the person */
 	struct str local_time;            /* the wall of their zone, now */
 	struct str hours;                 /* "Monday evening, Saturday morning" */
@@ -41,7 +49,9 @@ struct mentor_view {
 	const struct programme *programme;
 	struct values *form, *away;
 	struct mentor_record_row record;
-	bool is_new, is_away, has_accepted, needs_conduct, asks_announce;
+	bool is_new, is_away, has_unread, needs_conduct, asks_announce;    /* unread: something is to be accepted; needs: nothing goes without */
+	struct asked_documents asked;
+	struct moment accept_by_at;   /* of what changed; none: nothing waits */
 };
 
 /* One of the coordinators' lists. */
@@ -61,6 +71,12 @@ struct people_view {
 };
 
 /* Who is away, and who stands in. */
+struct come_view {
+	const struct programme *programme;
+	struct values *form;
+	bool is_signed_in;            /* and no member: one button */
+};
+
 struct cover_view {
 	const struct programme *programme;
 	struct coordinators_of_rows coordinators;
@@ -70,11 +86,56 @@ struct cover_view {
 };
 
 bool people_is_away(const struct page *, struct moment away_until_at);
+/* "this week", "longer than three months ago": no more than that is anybody's business. */
+struct str people_seen(struct page *, struct moment last_act_at);
+
+/* What was asked of the directory, as it was written. */
+struct directory_asked {
+	struct str who, q, skill, service, language, zone, overlap, free, after, from;
+};
+
+struct directory_card {
+	const struct directory_rows_row *row;
+	struct str id, initials, skills, zone;    /* zone: empty unless this reader may see it */
+	struct person_links links;
+	int64_t overlap_hours, places;    /* overlap: -1: not known */
+	bool is_away, is_set_aside;
+};
+struct directory_cards {
+	const struct directory_card *at;
+	size_t count;
+};
+
+struct skill_names {
+	const struct skill *at;
+	size_t count;
+};
+
+struct directory_view {
+	const struct programme *programme;
+	struct directory_asked asked;
+	struct directory_cards cards;
+	struct skill_names skills;
+	struct str next_page, clear;
+	bool is_mentees, is_member, is_filtered, is_cut, sees_zones, knows_hours;
+};
+
+struct email_view {
+	struct str token, email, now;     /* the new one, the one until now */
+	bool is_gone;
+};
+
+/* Whom the reader keeps apart from themself. */
+struct blocks_view {
+	struct blocks_of_rows rows;
+	struct values *form;
+};
 
 struct notify_view {
 	struct values *form;
 	struct str email;
 	struct moment refused_at;     /* none: fine */
+	bool is_mentor, looks_after;  /* what only mentors, only coordinators get is offered to them alone */
 };
 
 /* The link in a letter that stops its kind. */

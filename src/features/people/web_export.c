@@ -23,15 +23,15 @@ number(struct visit *v, int64_t whole)
 }
 
 static enum outcome
-export_pending(struct visit *v, bool is_json)
+export_pending(struct visit *v, enum table_kind kind)
 {
 	static const struct str names[] = { S_STATIC("name"), S_STATIC("zone"), S_STATIC("asked"), S_STATIC("capacity") };
 	struct people_pending_rows rows;
 	struct table table;
 
 	TRY(people_pending(v->db, v->arena, v->programme->id, (struct person_id){ 0 }, EXPORT_ROWS, &rows));
-	visit_send_table(v, "volunteers", is_json);
-	table = table_open(&v->reply->body, is_json, ARRAY_LENGTH(names), names);
+	visit_send_table(v, "volunteers", kind);
+	table = table_open(&v->reply->body, kind, ARRAY_LENGTH(names), names);
 	for (size_t i = 0; i < rows.count; i++)
 		table_row(&table, (struct str[]){ rows.at[i].name, rows.at[i].zone, when_iso(v->arena, rows.at[i].asked_at),
 		    number(v, rows.at[i].capacity) });
@@ -40,7 +40,7 @@ export_pending(struct visit *v, bool is_json)
 }
 
 static enum outcome
-export_mentors(struct visit *v, bool is_json)
+export_mentors(struct visit *v, enum table_kind kind)
 {
 	static const struct str names[] = { S_STATIC("name"), S_STATIC("state"), S_STATIC("away_until"), S_STATIC("holds"), S_STATIC("capacity"),
 		S_STATIC("zone"), S_STATIC("last_act") };
@@ -49,8 +49,8 @@ export_mentors(struct visit *v, bool is_json)
 
 	TRY(people_mentors(v->db, v->arena, &(struct people_mentors_values){ .programme = v->programme->id, .state = form_text(v->form, "state"),
 	    .pattern = text_pattern(v->arena, form_text(v->form, "q")), .limit = EXPORT_ROWS }, &rows));
-	visit_send_table(v, "mentors", is_json);
-	table = table_open(&v->reply->body, is_json, ARRAY_LENGTH(names), names);
+	visit_send_table(v, "mentors", kind);
+	table = table_open(&v->reply->body, kind, ARRAY_LENGTH(names), names);
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct people_mentors_row *row = &rows.at[i];
 
@@ -76,7 +76,7 @@ role_words(struct visit *v, const struct people_members_row *row)
 }
 
 static enum outcome
-export_members(struct visit *v, bool is_json)
+export_members(struct visit *v, enum table_kind kind)
 {
 	static const struct str names[] = { S_STATIC("name"), S_STATIC("roles"), S_STATIC("zone"), S_STATIC("joined") };
 	struct people_members_rows rows;
@@ -84,8 +84,8 @@ export_members(struct visit *v, bool is_json)
 
 	TRY(people_members(v->db, v->arena, &(struct people_members_values){ .programme = v->programme->id, .role = form_text(v->form, "role"),
 	    .pattern = text_pattern(v->arena, form_text(v->form, "q")), .limit = EXPORT_ROWS }, &rows));
-	visit_send_table(v, "members", is_json);
-	table = table_open(&v->reply->body, is_json, ARRAY_LENGTH(names), names);
+	visit_send_table(v, "members", kind);
+	table = table_open(&v->reply->body, kind, ARRAY_LENGTH(names), names);
 	for (size_t i = 0; i < rows.count; i++)
 		table_row(&table, (struct str[]){ rows.at[i].name, role_words(v, &rows.at[i]), rows.at[i].zone, when_iso(v->arena, rows.at[i].joined_at) });
 	table_close(&table);
@@ -96,12 +96,12 @@ export_members(struct visit *v, bool is_json)
 enum outcome
 people_export(struct visit *v)
 {
-	bool is_json = str_equal(form_text(v->form, "format"), S("json"));
+	enum table_kind kind = table_kind_of(form_text(v->form, "format"));
 	struct str tab = form_text(v->form, "tab");
 
-	TRY(event_say(v, S("exported-people"), &(struct event_facts){ .detail = is_json ? S("JSON") : S("CSV") }));
+	TRY(event_say(v, S("exported-people"), &(struct event_facts){ .detail = table_kind_name(kind) }));
 	v->made_at_path = url_people_list(v->arena, v->programme->slug);
 	if (str_equal(tab, S("pending")))
-		return export_pending(v, is_json);
-	return str_equal(tab, S("members")) ? export_members(v, is_json) : export_mentors(v, is_json);
+		return export_pending(v, kind);
+	return str_equal(tab, S("members")) ? export_members(v, kind) : export_mentors(v, kind);
 }

@@ -4,7 +4,9 @@
 #include "formats/text.h"
 #include "forms/language.h"
 #include "http/routes.h"
+#include "people/directory.h"
 #include "people/form.h"
+#include "people/links.h"
 #include "people/pages.h"
 #include "people/store.h"
 #include "people/views.h"
@@ -20,6 +22,11 @@ stored(struct visit *v, struct values **out, struct str *email)
 	*email = row.email;
 	form_set_text(form, "name", row.name);
 	form_set_text(form, "pronouns", row.pronouns);
+	form_set_text(form, "initials", row.initials);
+	form_set_text(form, "title", row.title);
+	form_set_text(form, "company", row.company);
+	form_set_text(form, "links", row.links);
+	form_set_text(form, "about", row.about);
 	form_set_text(form, "zone", row.zone);
 	form_set_whole(form, "shows_zone", row.shows_zone);
 	form_set_text(form, "languages", row.languages);
@@ -39,10 +46,27 @@ me_show(struct visit *v)
 
 	TRY(stored(v, &present, &view.email));
 	view.form = visit_is_again(v, &me_form) ? visit_values(v, &me_form, NULL) : present;
+	view.email_form = visit_values(v, &email_form, NULL);
 	page = visit_page(v);
 	page.form_seen = form_tag(v->arena, present);
 	page_me(&page, &view);
 	return OK;
+}
+
+static enum outcome
+describe(struct visit *v)
+{
+	const char *complaint;
+	struct str links = links_read(v->arena, form_text(v->form, "links"), &complaint);
+	int64_t changed;
+
+	if (complaint != NULL) {
+		form_complain(v->form, "links", str_from(complaint));
+		return BAD_INPUT;
+	}
+	return me_describe(v->db, &(struct me_describe_values){ .id = v->who.id, .initials = text_one_line(v->arena, form_text(v->form, "initials")),
+	    .title = text_one_line(v->arena, form_text(v->form, "title")), .company = text_one_line(v->arena, form_text(v->form, "company")),
+	    .links = links, .about = form_text(v->form, "about") }, &changed);
 }
 
 enum outcome
@@ -64,6 +88,8 @@ me_save(struct visit *v)
 	    .languages = form_text(v->form, "languages"), .pronouns = form_text(v->form, "pronouns"), .theme = theme,
 	    .has_keys = form_tick(v->form, "has_keys"), .shows_zone = form_tick(v->form, "shows_zone"),
 	    .language = language_is_known(language) ? language : S("") }, &changed));
+	TRY(describe(v));
+	TRY(listing_of_person(v, v->who.id));
 	TRY(event_say(v, S("profile-saved"), &(struct event_facts){ .person = v->who.id }));
 	return visit_see_other(v, url_me_show(v->arena), S("saved"));
 }

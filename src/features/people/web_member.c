@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "formats/text.h"
 #include "http/routes.h"
+#include "people/directory.h"
 #include "people/form.h"
 #include "people/pages.h"
 #include "people/store.h"
@@ -22,6 +23,9 @@ stored(struct visit *v, struct values **out, struct member_record *record)
 	TRY(member_find(v, record));
 	affiliation = programme_affiliation(v->programme, record->affiliation);
 	form_set_many(form, "member_skills", record->skills);
+	form_set_whole(form, "week", record->hours);
+	form_set_whole(form, "listed", record->is_listed);
+	form_set_whole(form, "public", record->is_public);
 	form_set_text(form, "affiliation", affiliation == NULL ? S("") : affiliation->slug);
 	*out = form;
 	return OK;
@@ -31,7 +35,8 @@ enum outcome
 member_self_show(struct visit *v)
 {
 	struct form_supply supply = programme_supply(v->programme);
-	struct member_view view = { .programme = v->programme, .asks_affiliation = v->programme->settings.affiliation_asks > 0 };
+	struct member_view view = { .programme = v->programme, .asks_affiliation = v->programme->settings.affiliation_asks > 0,
+		.asks_week = !visit_may(v, WHO_APPLICANT), .asks_public = v->programme->settings.directory_audience == DIRECTORY_PUBLIC };
 	struct member_record record;
 	struct values *present;
 	struct page page;
@@ -76,6 +81,19 @@ keep_skills(struct visit *v, struct membership_id member)
 	return OK;
 }
 
+/* A page that does not ask leaves what was said before. */
+static enum outcome
+keep_listing(struct visit *v, const struct member_record *record)
+{
+	bool asks_public = v->programme->settings.directory_audience == DIRECTORY_PUBLIC;
+	int64_t changed;
+
+	TRY(member_set_listing(v->db, record->id, form_tick(v->form, "listed"), asks_public ? form_tick(v->form, "public") : record->is_public, &changed));
+	if (!visit_may(v, WHO_APPLICANT))
+		TRY(member_set_hours(v->db, record->id, form_whole(v->form, "week"), &changed));
+	return listing_of(v, v->programme->id, v->who.id);
+}
+
 /* A programme that does not ask leaves what was said before. */
 enum outcome
 member_self_save(struct visit *v)
@@ -90,6 +108,7 @@ member_self_save(struct visit *v)
 	TRY(keep_skills(v, record.id));
 	if (v->programme->settings.affiliation_asks > 0)
 		TRY(member_set_affiliation(v->db, record.id, affiliation == NULL ? (struct affiliation_id){ 0 } : affiliation->id, &changed));
+	TRY(keep_listing(v, &record));
 	TRY(event_say(v, S("profile-saved"), &(struct event_facts){ .person = v->who.id }));
 	return visit_see_other(v, url_member_self_show(v->arena, v->programme->slug), S("saved"));
 }

@@ -12,8 +12,9 @@
 #include "people/rules.h"
 #include "people/store.h"
 #include "people/views.h"
+#include "programmes/questions.h"
 
-enum { LIST_MOST = 200, STRONGEST = 3, NUMBER_BYTES = 24, WORDS_BYTES = 2000 };
+enum { LIST_MOST = 200, BASICS = 1, STRONGEST = 3, NUMBER_BYTES = 24, WORDS_BYTES = 2000 };
 
 /* The offer that a form holds, under construction. */
 struct offer {
@@ -79,10 +80,11 @@ read_offer(struct visit *v, struct mentor_wish *wish)
 		if (service != NULL && offer.service_count < v->programme->service_count)
 			offer.services[offer.service_count++] = service->id;
 	}
-	if (!add_typed(v, &offer, "also", 0) || !add_typed(v, &offer, "strong", STRONGEST))
+	if (!add_typed(v, &offer, "also", 0) || !add_typed(v, &offer, "basics", BASICS) || !add_typed(v, &offer, "strong", STRONGEST))
 		return BAD_INPUT;
 	*wish = (struct mentor_wish){
 		.capacity = form_whole(v->form, "capacity"), .hours = form_whole(v->form, "week"), .bio = form_text(v->form, "bio"),
+		.offer = text_one_line(v->arena, form_text(v->form, "offer")),
 		.skills = offer.skills, .skill_count = offer.skill_count, .services = offer.services, .service_count = offer.service_count,
 	};
 	return OK;
@@ -97,6 +99,18 @@ number_text(struct arena *arena, int64_t number)
 	return buf_str(&text);
 }
 
+/* Their names, comma between. */
+static struct str
+skills_of_level(struct arena *arena, const struct mentor_skills_rows *skills, int64_t level)
+{
+	struct buf names = buf_new(arena, WORDS_BYTES);
+
+	for (size_t i = 0; i < skills->count; i++)
+		if (skills->at[i].level == level)
+			buf_format(&names, "%s%.*s", names.length > 0 ? ", " : "", STR_FORMAT(skills->at[i].name));
+	return buf_str(&names);
+}
+
 /* Fills the form with what is stored, for the first showing. */
 static enum outcome
 fill_offer(struct visit *v, struct values *form, const struct mentor_record_row *record)
@@ -104,24 +118,20 @@ fill_offer(struct visit *v, struct values *form, const struct mentor_record_row 
 	struct mentor_skills_rows skills;
 	struct mentor_services_rows services;
 	struct str_list names, slugs;
-	struct buf strong = buf_new(v->arena, WORDS_BYTES);
 
 	TRY(mentor_skills(v->db, v->arena, record->id, LIST_MOST, &skills));
 	TRY(mentor_services(v->db, v->arena, record->id, LIST_MOST, &services));
 	names = (struct str_list){ ARENA_MANY(v->arena, skills.count + 1, struct str), skills.count };
 	slugs = (struct str_list){ ARENA_MANY(v->arena, services.count + 1, struct str), services.count };
-	for (size_t i = 0; i < skills.count; i++) {
+	for (size_t i = 0; i < skills.count; i++)
 		names.at[i] = skills.at[i].name;
-		if (skills.at[i].level == STRONGEST) {
-			buf_add(&strong, strong.length > 0 ? S(", ") : S(""));
-			buf_add(&strong, skills.at[i].name);
-		}
-	}
 	for (size_t i = 0; i < services.count; i++)
 		slugs.at[i] = services.at[i].slug;
 	form_set_many(form, "mentor_skills", names);
 	form_set_many(form, "mentor_services", slugs);
-	form_set_text(form, "strong", buf_str(&strong));
+	form_set_text(form, "strong", skills_of_level(v->arena, &skills, STRONGEST));
+	form_set_text(form, "basics", skills_of_level(v->arena, &skills, BASICS));
+	form_set_text(form, "offer", record->offer);
 	form_set_whole(form, "capacity", record->capacity);
 	form_set_text(form, "capacity", number_text(v->arena, record->capacity));
 	form_set_whole(form, "week", record->hours);
@@ -129,11 +139,16 @@ fill_offer(struct visit *v, struct values *form, const struct mentor_record_row 
 	return OK;
 }
 
+/* What a mentor accepts: each document of it, in its version in force. */
 static enum outcome
 fill_conduct(struct visit *v, struct mentor_view *view)
 {
-	TRY(conduct_is_accepted(v, v->who.id, &view->has_accepted));
-	view->needs_conduct = !view->has_accepted;
+	TRY(documents_asked(v, v->who.id, AS_MENTOR, &view->asked));
+	for (size_t i = 0; i < view->asked.count; i++) {
+		view->has_unread = view->has_unread || view->asked.at[i].standing != STANDING_ACCEPTED;
+		view->needs_conduct = view->needs_conduct || view->asked.at[i].standing == STANDING_MISSING;
+		view->accept_by_at = view->asked.at[i].standing == STANDING_IN_GRACE ? view->asked.at[i].until_at : view->accept_by_at;
+	}
 	return OK;
 }
 
@@ -147,6 +162,8 @@ mentor_apply_show(struct visit *v)
 
 	if (said != OK && said != NOT_FOUND)
 		return said;
+	if (programme_form(v->programme, S("mentor")) != NULL && v->refusal == OK)
+		return visit_see_other(v, url_join_show(v->arena, v->programme->slug), S(""));
 	view.asks_announce = v->programme->settings.announces && !str_is_empty(programme_room(v, v->programme));
 	view.is_new = said == NOT_FOUND || view.record.state == MENTOR_STATE_LEFT || view.record.state == MENTOR_STATE_DECLINED;
 	TRY(fill_conduct(v, &view));
@@ -161,16 +178,16 @@ mentor_apply_show(struct visit *v)
 static enum outcome
 accept_conduct(struct visit *v)
 {
-	bool has_accepted;
+	struct mentor_view view = { .programme = v->programme };
 
-	TRY(conduct_is_accepted(v, v->who.id, &has_accepted));
-	if (has_accepted)
+	TRY(fill_conduct(v, &view));
+	if (!view.has_unread)
 		return OK;
 	if (!form_tick(v->form, "accepted")) {
-		form_complain(v->form, "accepted", S("Please read the code of conduct and accept it first."));
+		form_complain(v->form, "accepted", S("Please read the documents above and accept them first."));
 		return BAD_INPUT;
 	}
-	TRY(conduct_keep(v, v->who.id));
+	TRY(documents_keep(v, v->who.id, AS_MENTOR));
 	return event_say(v, S("conduct-accepted"), &(struct event_facts){ .person = v->who.id });
 }
 
@@ -181,7 +198,9 @@ mentor_apply(struct visit *v)
 	struct mentor_wish wish;
 	bool is_active;
 
-	TRY(mentor_may_apply(v->who.mentor_state, v->programme->settings.mentor_approval_auto, &begins_as));
+	if (programme_form(v->programme, S("mentor")) != NULL)
+		return MENTOR_BY_WINDOW;
+	TRY(mentor_may_apply(v->who.mentor_state, v->programme->settings.mentor_approval == MENTOR_BY_ITSELF, &begins_as));
 	TRY(read_offer(v, &wish));
 	TRY(accept_conduct(v));
 	wish.may_announce = form_tick(v->form, "announce");

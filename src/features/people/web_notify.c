@@ -61,12 +61,14 @@ notify_show(struct visit *v)
 	struct correspondent_of_row row;
 	struct page page;
 
-	TRY(correspondent_of(v->db, v->arena, v->who.id, &row));
+	TRY(correspondent_of(v->db, v->arena, v->who.id, v->now, &row));
 	if (!visit_is_again(v, &notify_form))
 		TRY(fill(v, view.form, &row));
 	if (row.is_in_chat == 0)
 		trim_ways(v, view.form);
 	view.refused_at = row.refused_at;
+	view.is_mentor = row.is_mentor > 0;
+	view.looks_after = row.looks_after > 0;
 	page = visit_page(v);
 	page_notify(&page, &view);
 	return OK;

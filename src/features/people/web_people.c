@@ -11,6 +11,7 @@
 #include "people/pages.h"
 #include "people/rules.h"
 #include "people/store.h"
+#include "people/store_cover.h"
 #include "people/views.h"
 
 enum { LINK_BYTES = 700 };
@@ -159,18 +160,15 @@ person_add(struct visit *v)
 	struct person_wish wish = {
 		.name = text_one_line(v->arena, form_text(v->form, "name")), .email = form_text(v->form, "email"), .zone = form_text(v->form, "zone"),
 	};
-	struct person_seen_by_row row;
+	struct is_member_of_row row;
 	struct person_id person;
-	enum outcome said;
 
 	TRY(person_make(v, &wish, &person));
-	said = person_seen_by(v->db, v->arena, person, v->programme->id, v->who.id, &row);
-	if (said == OK) {
+	TRY(is_member_of(v->db, v->arena, v->programme->id, person, &row));
+	if (row.members > 0) {
 		form_complain(v->form, "email", S("Somebody with this address is a member already."));
 		return BAD_INPUT;
 	}
-	if (said != NOT_FOUND)
-		return said;
 	TRY(person_join(v, v->programme->id, person));
 	TRY(event_say(v, S("person-added"), &(struct event_facts){ .person = person }));
 	return visit_see_other(v, list_tab(v, "members"), S("person-added"));
@@ -241,6 +239,8 @@ role_change(struct visit *v)
 	check(role_role_read(name, &role));    /* the form has checked */
 	if (!moment_is_none(v->who.stands_in_until))
 		return STAND_IN_ONLY;
+	if (!moment_is_none(person->left_at))
+		return STALE;
 	TRY(is_given ? role_give(v, v->programme->id, person->id, role) : take_role(v, person, role));
 	if (role == ROLE_ROLE_COORDINATOR || role == ROLE_ROLE_ESCALATION)
 		TRY(sessions_end_of(v, person->id));    /* no session goes on with other rights than it began with (TRUST.md T13) */

@@ -55,11 +55,30 @@ week_overlap_hours(int64_t bits_a, int64_t offset_a_seconds, int64_t bits_b, int
 	return common / 4;
 }
 
+enum outcome
+visitor_week(struct visit *v, int64_t *hours)
+{
+	struct member_record record;
+
+	*hours = v->who.hours;
+	if (*hours != 0 || !visit_may(v, WHO_MEMBER))
+		return OK;
+	TRY(member_find(v, &record));
+	*hours = record.hours;
+	return OK;
+}
+
 int64_t
 visitor_overlap_hours(struct visit *v, int64_t bits, struct str zone)
 {
-	if (bits == 0 || v->who.hours == 0)
+	return visitor_overlap_of(v, v->who.hours, bits, zone);
+}
+
+int64_t
+visitor_overlap_of(struct visit *v, int64_t own, int64_t bits, struct str zone)
+{
+	if (bits == 0 || own == 0)
 		return UNKNOWN;
-	return week_overlap_hours(v->who.hours, zone_at(zone_find(v->who.zone), v->now).offset_seconds,
+	return week_overlap_hours(own, zone_at(zone_find(v->who.zone), v->now).offset_seconds,
 	    bits, zone_at(zone_find(zone), v->now).offset_seconds);
 }

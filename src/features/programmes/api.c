@@ -4,13 +4,14 @@
 #include "access/api.h"
 #include "base/check.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "programmes/store.h"
 #include "programmes/views.h"
 
 #define T(sentence) S_STATIC(sentence)
 #define SHAPE(called, title, list) const struct shape called = { .name = S_STATIC(title), .fields = (list), .count = ARRAY_LENGTH(list) }
 
-enum { DOCUMENTS_MOST = 50, PROGRAMMES_MOST = 100 };
+enum { PROGRAMMES_MOST = 100 };
 
 static const char *const shapes[] = { "queue", "rounds", "pairs", "groups", NULL };
 
@@ -51,12 +52,6 @@ static const struct shape_field programme_fields[] = {
 	{ .name = T("version"), .type = SHAPE_WHOLE },
 };
 SHAPE(programme_shape, "Programme", programme_fields);
-
-static const struct shape_field document_fields[] = {
-	{ .name = T("slug"), .type = SHAPE_TEXT }, { .name = T("title"), .type = SHAPE_TEXT }, { .name = T("version"), .type = SHAPE_WHOLE },
-	{ .name = T("markdown"), .type = SHAPE_TEXT }, { .name = T("published_at"), .type = SHAPE_MOMENT },
-};
-SHAPE(document_shape, "Document", document_fields);
 
 enum outcome
 programme_list_json(struct visit *v)
@@ -139,7 +134,7 @@ programme_json(struct visit *v)
 
 	if (v->is_write)
 		TRY(programme_fresh(v->db, v->arena, v->programme->id, &p));    /* with what the act has changed just now */
-	TRY(documents_of(v->db, v->arena, p->id, DOCUMENTS_MOST, &documents));
+	TRY(documents_of(v->db, v->arena, p->id, false, DOCUMENTS_MOST, &documents));
 	a = api_answer(v);
 	api_etag(v, p->version);
 	answer_open(&a, &programme_shape);
@@ -161,24 +156,6 @@ programme_json(struct visit *v)
 	print_holidays(&a, p);
 	answer_whole(&a, "conduct_version", p->conduct_version);
 	answer_whole(&a, "version", p->version);
-	answer_close(&a);
-	return OK;
-}
-
-enum outcome
-document_json(struct visit *v)
-{
-	struct document_newest_row row;
-	struct answer a;
-
-	TRY(document_newest(v->db, v->arena, v->programme->id, v->params[1], &row));
-	a = api_answer(v);
-	answer_open(&a, &document_shape);
-	answer_text(&a, "slug", v->params[1]);
-	answer_text(&a, "title", row.title);
-	answer_whole(&a, "version", row.version);
-	answer_text(&a, "markdown", row.markdown);
-	answer_moment(&a, "published_at", row.published_at);
 	answer_close(&a);
 	return OK;
 }

@@ -5,7 +5,7 @@
 #include "access/visit.h"
 #include "forms/shape.h"
 
-extern const struct shape programme_shape, programme_list_shape, document_shape, settings_shape, channels_shape;
+extern const struct shape programme_shape, programme_list_shape, settings_shape, channels_shape;
 
 /* Those that the visitor belongs to; at most 100. */
 enum outcome programme_list_json(struct visit *);
@@ -18,8 +18,6 @@ enum outcome channels_json(struct visit *);
 /* Its front page's own words, as front_form takes them back. */
 enum outcome front_json(struct visit *);
 extern const struct shape front_shape;
-/* The newest version of a document. */
-enum outcome document_json(struct visit *);
 
 /* What was written to people, newest first, by letter_list_form; what letters of a kind say. For coordinators. */
 enum outcome letter_list_json(struct visit *);
@@ -32,5 +30,13 @@ enum outcome version_list_json(struct visit *);
 enum outcome version_json(struct visit *);
 extern const struct form version_list_form;
 extern const struct shape version_list_shape, version_shape;
+
+/* What stands elsewhere; retired ones for coordinators alone. */
+enum outcome resources_json(struct visit *);
+extern const struct shape resource_list_shape;
+
+/* A form by its slug, with its questions. */
+enum outcome question_form_json(struct visit *);
+extern const struct shape question_form_shape;
 
 #endif

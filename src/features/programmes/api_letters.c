@@ -21,6 +21,7 @@ static const struct shape_field letter_fields[] = {
 	{ .name = T("channel"), .type = SHAPE_WORD, .words = channels }, { .name = T("state"), .type = SHAPE_WORD, .words = states },
 	{ .name = T("subject"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("Once it is in words.") },
 	{ .name = T("trouble"), .type = SHAPE_TEXT, .may_be_null = true }, { .name = T("tries"), .type = SHAPE_WHOLE },
+	{ .name = T("is_draft"), .type = SHAPE_TICK, .about = T("It waits until a coordinator lets it go.") },
 	{ .name = T("request"), .type = SHAPE_ID, .may_be_null = true }, { .name = T("made_at"), .type = SHAPE_MOMENT },
 	{ .name = T("not_before_at"), .type = SHAPE_MOMENT }, { .name = T("ended_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 };
@@ -52,6 +53,7 @@ print_letter(struct answer *a, const struct letters_of_programme_row *row)
 	answer_text(a, "subject", row->subject);
 	answer_text(a, "trouble", row->trouble);
 	answer_whole(a, "tries", row->tries);
+	answer_tick(a, "is_draft", !moment_is_none(row->draft_at) && row->state == LETTER_STATE_WAITING);
 	answer_id(a, "request", row->request.value);
 	answer_moment(a, "made_at", row->made_at);
 	answer_moment(a, "not_before_at", row->not_before_at);

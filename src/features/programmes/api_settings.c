@@ -5,20 +5,30 @@
 #include "programmes/settings.h"
 
 static const char *const yes_no[] = { "no", "yes", NULL };
-static const char *const approvals[] = { "coordinator", "auto", NULL };
+static const char *const front_audiences[] = { "members", "public", NULL };
+static const char *const approvals[] = { "coordinator", "auto", "project", NULL };
+static const char *const periods[] = { "week", "month", NULL };
+static const char *const choosers[] = { "coordinator", "project", NULL };
 static const char *const rhythms[] = { "off", "daily", "weekly", "monthly", NULL };
 static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL };
 static const char *const affiliations[] = { "off", "ask", "require", NULL };
 static const char *const clocks[] = { "calendar", "working", NULL };
 static const char *const weeks[] = { "mon-fri", "mon-sat", "tue-sat", "sun-thu", "sat-wed", NULL };
+static const char *const ladder_letters[] = { "auto", "draft", NULL };
+static const char *const directories[] = { "off", "members", "public", NULL };
 static const char *const no_shows[] = { "off", "1-2-3", NULL };
 
 #define SHAPE_OF_NUMBER .type = SHAPE_WHOLE
 #define SHAPE_OF_YES_NO .type = SHAPE_WORD, .words = yes_no
+#define SHAPE_OF_FRONT_AUDIENCE .type = SHAPE_WORD, .words = front_audiences
 #define SHAPE_OF_APPROVAL .type = SHAPE_WORD, .words = approvals
 #define SHAPE_OF_AFFILIATION .type = SHAPE_WORD, .words = affiliations
 #define SHAPE_OF_CLOCK .type = SHAPE_WORD, .words = clocks
 #define SHAPE_OF_WEEK .type = SHAPE_WORD, .words = weeks
+#define SHAPE_OF_LADDER_LETTERS .type = SHAPE_WORD, .words = ladder_letters
+#define SHAPE_OF_DIRECTORY .type = SHAPE_WORD, .words = directories
+#define SHAPE_OF_PERIOD .type = SHAPE_WORD, .words = periods
+#define SHAPE_OF_CHOOSER .type = SHAPE_WORD, .words = choosers
 #define SHAPE_OF_NO_SHOW .type = SHAPE_WORD, .words = no_shows
 
 static const struct shape_field settings_fields[] = {

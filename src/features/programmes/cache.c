@@ -3,7 +3,9 @@
 #include "base/check.h"
 #include "formats/text.h"
 #include "programmes/programmes.h"
+#include "programmes/questions_kinds.h"
 #include "programmes/settings.h"
+#include "programmes/shelf.h"
 #include "programmes/store.h"
 
 enum { PROGRAMMES_KEPT = 64, LOADED_MAX = 4 << 20, SERVICES_MAX = 100, SKILLS_MAX = 1000, SPELLINGS_MAX = 5000, SETTINGS_MAX = 300, HOLIDAYS_MAX = 400, FORMER_NAMES_MAX = 2000, FRONT_MAX = 50 };
@@ -170,6 +172,7 @@ load(struct db *db, struct arena *arena, struct programme_id id, struct programm
 	TRY(load_skills(db, arena, p));
 	TRY(load_holidays(db, arena, p));
 	TRY(load_former_names(db, arena, p));
+	TRY(question_forms_load(db, arena, p));
 	TRY(load_front(db, arena, p));
 	return load_settings(db, arena, p);
 }

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "formats/complaints.h"
 #include "programmes/front.h"
+#include "programmes/questions.h"
 
 struct arena;
 struct db;
@@ -28,12 +29,25 @@ struct file_skill {
 	struct str_list aliases;      /* without the name itself */
 	struct str_list folded;       /* the name and all aliases, as they are compared */
 };
+/* What its card says, as words of the file; NULL: not said. */
 struct file_document {
 	struct str slug, title, markdown;
+	struct str kind, role, audience, binding, retired;    /* "handbook", "mentor", "members", "yes", "no" */
 };
 struct file_holiday {
 	int64_t day;                  /* since 1970-01-01 */
 	struct str name;
+};
+struct file_resource {
+	struct str slug, title, url, about, role;    /* role: "mentee"; "all" if it is not said */
+	bool is_retired;
+	int64_t position;             /* of what the database holds */
+};
+/* Where a programme helps; one with an address is served elsewhere. */
+struct file_area {
+	struct str name, url;
+	bool is_retired;
+	int64_t position;             /* of what the database holds */
 };
 /* What letters of a kind say, where the programme words them itself. */
 struct file_letter {
@@ -53,8 +67,11 @@ struct programme_file {
 	struct file_skill *skills;
 	struct file_document *documents;
 	struct file_holiday *holidays;
+	struct file_resource *resources;
+	struct file_area *areas;
 	struct file_letter *letters;
-	size_t service_count, affiliation_count, skill_count, document_count, holiday_count, letter_count;
+	struct question_form *forms;  /* by their slug */
+	size_t service_count, affiliation_count, skill_count, document_count, holiday_count, resource_count, area_count, letter_count, form_count;
 	const struct yaml_node *root;    /* where each of it stands; NULL of what the database holds */
 };
 
@@ -79,7 +96,7 @@ enum outcome file_of_programme(struct db *, struct arena *, struct programme_id,
 /* As YAML that file_read() takes back: every setting, every text. */
 struct str file_print(struct arena *, const struct programme_file *);
 
-enum change_part { PART_PROGRAMME, PART_SETTING, PART_SERVICE, PART_AFFILIATION, PART_SKILL, PART_DOCUMENT, PART_HOLIDAY, PART_LETTER, PARTS };
+enum change_part { PART_PROGRAMME, PART_SETTING, PART_SERVICE, PART_AFFILIATION, PART_SKILL, PART_DOCUMENT, PART_HOLIDAY, PART_RESOURCE, PART_AREA, PART_LETTER, PART_FORM, PARTS };
 extern const char *const part_words[PARTS];    /* "setting" */
 
 struct change {

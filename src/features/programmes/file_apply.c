@@ -8,6 +8,7 @@
 #include "programmes/file_apply.h"
 #include "programmes/file_check.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "programmes/store.h"
 #include "programmes/versions.h"
 
@@ -124,19 +125,41 @@ write_front(struct applying *a)
 	return OK;
 }
 
+/* A card as it was, or as one begins, with what the file says of it. */
+static struct document_card
+card_of(const struct document_newest_row *was, const struct file_document *document)
+{
+	struct document_card card = document_card_start(document->slug);
+
+	if (was->version > 0)
+		card = (struct document_card){ was->kind, was->role, was->audience, was->is_binding, was->is_retired };
+	if (document->kind.at != NULL)
+		card.kind = document_card_kind_of(document->kind);    /* the file was checked; what it does not say changes nothing */
+	if (document->role.at != NULL)
+		card.role = document_card_role_of(document->role);
+	if (document->audience.at != NULL)
+		card.audience = document_card_audience_of(document->audience);
+	if (document->binding.at != NULL)
+		card.is_binding = str_equal(document->binding, S("yes"));
+	if (document->retired.at != NULL)
+		card.is_retired = str_equal(document->retired, S("yes"));
+	return card;
+}
+
 static enum outcome
 write_document(struct applying *a, const struct file_document *document)
 {
 	struct document_newest_row newest = { 0 };
+	struct document_wish wish = { .slug = document->slug, .title = document->title, .markdown = document->markdown, .is_begun = a->present == NULL };
 	enum outcome said = document_newest(a->v->db, a->arena, a->id, document->slug, &newest);
+	bool has_changed;
 
 	if (said != OK && said != NOT_FOUND)
 		return said;
-	if (said == OK && str_equal(newest.markdown, document->markdown) && str_equal(file_line(a->arena, newest.title), document->title))
-		return OK;
-	return document_add(a->v->db, &(struct document_add_values){
-	    .id = { visit_new_id(a->v) }, .programme = a->id, .slug = document->slug, .title = document->title, .version = newest.version + 1,
-	    .markdown = document->markdown, .now = a->v->now });
+	if (said == OK && str_equal(file_line(a->arena, newest.title), document->title))
+		wish.title = newest.title;
+	wish.card = card_of(&newest, document);
+	return document_write(a->v, a->id, &wish, &has_changed);
 }
 
 static enum outcome
@@ -152,6 +175,19 @@ write_letter(struct applying *a, const struct file_letter *letter)
 	return letter_text_add(a->v->db, &(struct letter_text_add_values){
 	    .id = { visit_new_id(a->v) }, .programme = a->id, .kind = letter->kind, .version = newest.version + 1, .subject = letter->subject,
 	    .body = letter->body, .author = a->v->who.id, .made = a->v->now });
+}
+
+/* A form that the file names is as the file says, whole: another version if it was not. */
+static enum outcome
+write_forms(struct applying *a)
+{
+	for (size_t i = 0; i < a->file->form_count; i++) {
+		const struct question_form *form = &a->file->forms[i], *was = a->present == NULL ? NULL : programme_form(a->present, form->slug);
+
+		if (was == NULL || !question_forms_same(was, form))
+			TRY(question_form_keep(a->v, a->id, form));
+	}
+	return OK;
 }
 
 static enum outcome
@@ -180,11 +216,9 @@ static enum outcome
 plan(struct applying *a)
 {
 	TRY(programme_plan_posts(a->v, a->id));
-	if (a->present != NULL)
-		return look_later(a, PROGRAMME_REPLAN, 0);
-	TRY(look_later(a, PROGRAMME_DAY, 1));
-	TRY(look_later(a, PROGRAMME_WEEK, 7));
-	return look_later(a, PROGRAMME_REPORTS, 1);
+	if (a->present == NULL || !str_equal(a->present->zone, a->file->zone))
+		TRY(programme_plan_looks(a->v, a->id));
+	return look_later(a, a->present != NULL ? PROGRAMME_REPLAN : PROGRAMME_REPORTS, a->present != NULL ? 0 : 1);
 }
 
 static enum outcome
@@ -198,7 +232,10 @@ write(struct applying *a)
 	TRY(write_settings(a));
 	TRY(apply_choices(a));
 	TRY(apply_skills(a));
+	TRY(apply_resources(a));
+	TRY(apply_areas(a));
 	TRY(write_texts(a));
+	TRY(write_forms(a));
 	TRY(programme_raise(a->v->db, a->id, a->v->now.us, &changed));
 	TRY(plan(a));
 	return event_say(a->v, S("programme-stored"), &(struct event_facts){ 0 });

@@ -18,5 +18,9 @@ struct applying {
 /* Services and affiliations that differ, in the order of the file if that is another; skills and their spellings (file_apply_lists.c). */
 enum outcome apply_choices(struct applying *);
 enum outcome apply_skills(struct applying *);
+/* What stands elsewhere (file_resources.c). */
+enum outcome apply_resources(struct applying *);
+/* Focus areas (file_areas.c). */
+enum outcome apply_areas(struct applying *);
 
 #endif

@@ -116,4 +116,7 @@ file_check(struct arena *arena, const struct yaml_programme *from, struct progra
 		if (file->settings[i].at != NULL)
 			check_setting(arena, file, i, complaints);
 	file_check_lists(arena, from, file, complaints);
+	file_check_resources(arena, from, file, complaints);
+	file_check_areas(arena, from, file, complaints);
+	file_check_forms(arena, from, file, complaints);
 }

@@ -5,11 +5,30 @@
 #include "programmes/file.h"
 #include "programmes/file_schema.h"
 
+struct buf;
+
 /* Words and bounds, what is said twice; fills the shape. Whether the numbers go together depends on those that the file does not say:
  * file_check_alone(), file_settings_fit(). */
 void file_check(struct arena *, const struct yaml_programme *, struct programme_file *, struct complaints *);
 /* The lists: services, affiliations, skills, documents, holidays, letters (file_check_lists.c). */
 void file_check_lists(struct arena *, const struct yaml_programme *, const struct programme_file *, struct complaints *);
+
+/* The forms (file_forms.c): read, judged, printed. */
+void file_read_forms(struct arena *, const struct yaml_programme *, struct programme_file *);
+void file_check_forms(struct arena *, const struct yaml_programme *, const struct programme_file *, struct complaints *);
+void file_print_forms(struct buf *, const struct programme_file *);
+
+/* What stands elsewhere (file_resources.c): read, judged, taken from the database, printed. */
+void file_read_resources(struct arena *, const struct yaml_programme *, struct programme_file *);
+void file_check_resources(struct arena *, const struct yaml_programme *, const struct programme_file *, struct complaints *);
+enum outcome file_stored_resources(struct db *, struct arena *, struct programme_id, struct programme_file *);
+void file_print_resources(struct buf *, const struct programme_file *);
+
+/* Focus areas (file_areas.c): the same. */
+void file_read_areas(struct arena *, const struct yaml_programme *, struct programme_file *);
+void file_check_areas(struct arena *, const struct yaml_programme *, const struct programme_file *, struct complaints *);
+enum outcome file_stored_areas(struct db *, struct arena *, struct programme_id, struct programme_file *);
+void file_print_areas(struct buf *, const struct programme_file *);
 
 /* Where it stands: "services", entry i, its key; of what is not there the nearest that is. */
 struct place file_place(const struct programme_file *, const char *list, size_t entry, const char *key);

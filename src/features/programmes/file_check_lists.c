@@ -66,7 +66,7 @@ check_slug(struct checking *c, struct str slug, const char *list, size_t entry)
 static void
 check_services(struct checking *c, const struct yaml_programme *from)
 {
-	struct named *slugs = ARENA_MANY(c->arena, c->file->service_count, struct named), *names = ARENA_MANY(c->arena, c->file->service_count, struct named);
+	struct named *slugs = ARENA_MANY(c->arena, c->file->service_count + 1, struct named), *names = ARENA_MANY(c->arena, c->file->service_count + 1, struct named);
 	size_t open = 0;
 
 	for (size_t i = 0; i < c->file->service_count; i++) {
@@ -82,8 +82,9 @@ check_services(struct checking *c, const struct yaml_programme *from)
 	}
 	check_once(c, slugs, c->file->service_count, &(struct once){ "services", "slug", "the slug" });
 	check_once(c, names, c->file->service_count, &(struct once){ "services", "name", "the name" });
-	if (open == 0)
-		complaints_add(c->complaints, file_place(c->file, "services", 0, NULL), "every service is retired; nobody could ask for anything");
+	if (open == 0 && (c->file->shape == PROGRAMME_SHAPE_QUEUE || c->file->service_count > 0))
+		complaints_add(c->complaints, file_place(c->file, "services", 0, NULL), "%s; nobody could ask for anything",
+		    c->file->service_count == 0 ? "a queue has at least one service" : "every service is retired");
 }
 
 static void
@@ -114,7 +115,7 @@ check_skills(struct checking *c)
 		complaints_add(c->complaints, file_place(c->file, "skills", 0, NULL), "skills have %zu names and aliases; at most %d are read", total, SPELLINGS_MOST);
 		return;
 	}
-	all = ARENA_MANY(c->arena, total, struct named);
+	all = ARENA_MANY(c->arena, total + 1, struct named);
 	for (size_t i = 0; i < c->file->skill_count; i++) {
 		const struct file_skill *skill = &c->file->skills[i];
 
@@ -123,6 +124,32 @@ check_skills(struct checking *c)
 			all[at++] = (struct named){ key_of(c, skill->aliases.at[k]), skill->aliases.at[k], i };
 	}
 	check_once(c, all, total, &(struct once){ "skills", "name", "the spelling" });
+}
+
+/* A word that must be one of a few; what is not said is. */
+static void
+check_word(struct checking *c, size_t entry, const char *key, struct str said, const char *words)
+{
+	struct str rest = str_from(words), word;
+
+	if (said.at == NULL)
+		return;
+	while (str_next(&rest, ' ', &word))
+		if (str_equal(word, said))
+			return;
+	complaints_add(c->complaints, file_place(c->file, "documents", entry, key), "%s is one of: %s; not \"%.*s\"", key, words, STR_FORMAT(said));
+}
+
+static void
+check_card(struct checking *c, size_t entry)
+{
+	const struct file_document *document = &c->file->documents[entry];
+
+	check_word(c, entry, "kind", document->kind, "conduct handbook guide checklist process");
+	check_word(c, entry, "for", document->role, "all mentee mentor coordinator");
+	check_word(c, entry, "audience", document->audience, "members public");
+	check_word(c, entry, "accept", document->binding, "yes no");
+	check_word(c, entry, "retired", document->retired, "yes no");
 }
 
 static void
@@ -134,6 +161,7 @@ check_documents(struct checking *c, const struct yaml_programme *from)
 		const struct yaml_document *said = &from->documents[i];
 
 		check_slug(c, c->file->documents[i].slug, "documents", i);
+		check_card(c, i);
 		slugs[i] = (struct named){ c->file->documents[i].slug, c->file->documents[i].slug, i };
 		if ((said->file == NULL) == (said->text == NULL))
 			complaints_add(c->complaints, file_place(c->file, "documents", i, NULL), "a document has either file or text, not %s", said->file == NULL ? "neither" : "both");

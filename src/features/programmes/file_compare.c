@@ -4,22 +4,16 @@
 #include "base/check.h"
 #include "formats/text.h"
 #include "programmes/file_check.h"
+#include "programmes/file_compare.h"
 #include "programmes/views.h"
 
 enum { SHOWN_MOST = 100, WORDS_BYTES = 1200 };
 
-const char *const part_words[PARTS] = { "programme", "setting", "service", "affiliation", "skill", "document", "holiday", "letter" };
+const char *const part_words[PARTS] = { "programme", "setting", "service", "affiliation", "skill", "document", "holiday", "resource", "area", "letter", "form" };
 
 static const char *const front_aspects[] = {
 #define FRONT(name, ...) "front page, " #name,
 #include "programmes/front.def"
-};
-
-/* Who is compared with whom. */
-struct comparing {
-	struct changes *changes;
-	const struct programme_file *before, *after;
-	bool is_whole;
 };
 
 static struct change *
@@ -37,16 +31,16 @@ add(struct changes *c, struct change change)
 	return &c->at[c->count - 1];
 }
 
-static void
-differs(struct comparing *c, struct change change)
+void
+compare_differs(struct comparing *c, struct change change)
 {
 	if (!str_equal(change.before, change.after))
 		add(c->changes, change);
 }
 
 /* What the later one does not name: gone where it says all, else it stays. */
-static void
-misses(struct comparing *c, enum change_part part, struct str name, struct str before)
+void
+compare_misses(struct comparing *c, enum change_part part, struct str name, struct str before)
 {
 	if (c->is_whole)
 		add(c->changes, (struct change){ .part = part, .name = name, .before = before, .is_gone = true });
@@ -54,8 +48,8 @@ misses(struct comparing *c, enum change_part part, struct str name, struct str b
 		c->changes->stays[part]++;
 }
 
-static void
-appears(struct comparing *c, enum change_part part, struct str name, struct str after)
+void
+compare_appears(struct comparing *c, enum change_part part, struct str name, struct str after)
 {
 	add(c->changes, (struct change){ .part = part, .name = name, .after = after, .is_new = true });
 }
@@ -83,11 +77,11 @@ compare_head(struct comparing *c)
 {
 	const struct programme_file *a = c->before, *b = c->after;
 
-	differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "name", .before = a->name, .after = b->name });
-	differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "mark", .before = a->mark, .after = b->mark });
-	differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "shape", .before = programme_shape_name(a->shape), .after = programme_shape_name(b->shape) });
-	differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "zone", .before = a->zone, .after = b->zone });
-	differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "summary", .before = a->summary, .after = b->summary });
+	compare_differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "name", .before = a->name, .after = b->name });
+	compare_differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "mark", .before = a->mark, .after = b->mark });
+	compare_differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "shape", .before = programme_shape_name(a->shape), .after = programme_shape_name(b->shape) });
+	compare_differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "zone", .before = a->zone, .after = b->zone });
+	compare_differs(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = "summary", .before = a->summary, .after = b->summary });
 	for (size_t i = 0; i < FRONT_TEXTS; i++) {
 		struct front was = a->front, now = b->front;
 
@@ -96,7 +90,7 @@ compare_head(struct comparing *c)
 	}
 	for (size_t i = 0; i < setting_count(); i++)
 		if (b->settings[i].at != NULL)
-			differs(c, (struct change){ .part = PART_SETTING, .name = setting_at(i).name, .before = a->settings[i], .after = b->settings[i] });
+			compare_differs(c, (struct change){ .part = PART_SETTING, .name = setting_at(i).name, .before = a->settings[i], .after = b->settings[i] });
 }
 
 static const struct file_service *
@@ -117,9 +111,8 @@ affiliation_in(const struct programme_file *file, struct str slug)
 	return NULL;
 }
 
-/* Those of the later list stand as they stood, and new ones behind them. */
-static bool
-keeps_order(const struct str_list *before, const struct str_list *after)
+bool
+compare_keeps_order(const struct str_list *before, const struct str_list *after)
 {
 	size_t at = 0;
 	bool is_behind = false;
@@ -154,7 +147,7 @@ file_keeps_services(struct arena *arena, const struct programme_file *before, co
 {
 	struct str_list was = slugs_of_services(arena, before, true), now = slugs_of_services(arena, after, false);
 
-	return keeps_order(&was, &now);
+	return compare_keeps_order(&was, &now);
 }
 
 static struct str_list
@@ -172,7 +165,7 @@ file_keeps_affiliations(struct arena *arena, const struct programme_file *before
 {
 	struct str_list was = slugs_of_affiliations(arena, before), now = slugs_of_affiliations(arena, after);
 
-	return keeps_order(&was, &now);
+	return compare_keeps_order(&was, &now);
 }
 
 static void
@@ -184,18 +177,18 @@ compare_choices(struct comparing *c)
 		const struct file_service *now = &c->after->services[i], *was = service_in(c->before, now->slug);
 
 		if (was == NULL) {
-			appears(c, PART_SERVICE, now->slug, now->name);
+			compare_appears(c, PART_SERVICE, now->slug, now->name);
 			continue;
 		}
-		differs(c, (struct change){ .part = PART_SERVICE, .name = now->slug, .aspect = "name", .before = was->name, .after = now->name });
-		differs(c, (struct change){ .part = PART_SERVICE, .name = now->slug, .aspect = "hint", .before = was->hint, .after = now->hint });
-		differs(c, (struct change){ .part = PART_SERVICE, .name = now->slug, .aspect = "state", .before = states[was->is_retired], .after = states[now->is_retired] });
+		compare_differs(c, (struct change){ .part = PART_SERVICE, .name = now->slug, .aspect = "name", .before = was->name, .after = now->name });
+		compare_differs(c, (struct change){ .part = PART_SERVICE, .name = now->slug, .aspect = "hint", .before = was->hint, .after = now->hint });
+		compare_differs(c, (struct change){ .part = PART_SERVICE, .name = now->slug, .aspect = "state", .before = states[was->is_retired], .after = states[now->is_retired] });
 	}
 	if (!file_keeps_services(c->changes->arena, c->before, c->after))
 		add(c->changes, (struct change){ .part = PART_SERVICE, .name = S("list"), .aspect = "order", .before = S("another"), .after = S("as listed") });
 	for (size_t i = 0; i < c->before->service_count; i++)
 		if (service_in(c->after, c->before->services[i].slug) == NULL)
-			misses(c, PART_SERVICE, c->before->services[i].slug, c->before->services[i].name);
+			compare_misses(c, PART_SERVICE, c->before->services[i].slug, c->before->services[i].name);
 }
 
 static void
@@ -205,15 +198,15 @@ compare_affiliations(struct comparing *c)
 		const struct file_affiliation *now = &c->after->affiliations[i], *was = affiliation_in(c->before, now->slug);
 
 		if (was == NULL)
-			appears(c, PART_AFFILIATION, now->slug, now->name);
+			compare_appears(c, PART_AFFILIATION, now->slug, now->name);
 		else
-			differs(c, (struct change){ .part = PART_AFFILIATION, .name = now->slug, .aspect = "name", .before = was->name, .after = now->name });
+			compare_differs(c, (struct change){ .part = PART_AFFILIATION, .name = now->slug, .aspect = "name", .before = was->name, .after = now->name });
 	}
 	if (!file_keeps_affiliations(c->changes->arena, c->before, c->after))
 		add(c->changes, (struct change){ .part = PART_AFFILIATION, .name = S("list"), .aspect = "order", .before = S("another"), .after = S("as listed") });
 	for (size_t i = 0; i < c->before->affiliation_count; i++)
 		if (affiliation_in(c->after, c->before->affiliations[i].slug) == NULL)
-			misses(c, PART_AFFILIATION, c->before->affiliations[i].slug, c->before->affiliations[i].name);
+			compare_misses(c, PART_AFFILIATION, c->before->affiliations[i].slug, c->before->affiliations[i].name);
 }
 
 static const struct file_skill *
@@ -243,15 +236,15 @@ compare_skills(struct comparing *c)
 		const struct file_skill *now = &c->after->skills[i], *was = skill_in(c->before, now->name);
 
 		if (was == NULL) {
-			appears(c, PART_SKILL, now->name, now->area);
+			compare_appears(c, PART_SKILL, now->name, now->area);
 			continue;
 		}
-		differs(c, (struct change){ .part = PART_SKILL, .name = now->name, .aspect = "area", .before = was->area, .after = now->area });
+		compare_differs(c, (struct change){ .part = PART_SKILL, .name = now->name, .aspect = "area", .before = was->area, .after = now->area });
 		compare_spellings(c, was, now);
 	}
 	for (size_t i = 0; i < c->before->skill_count; i++)
 		if (skill_in(c->after, c->before->skills[i].name) == NULL)
-			misses(c, PART_SKILL, c->before->skills[i].name, c->before->skills[i].area);
+			compare_misses(c, PART_SKILL, c->before->skills[i].name, c->before->skills[i].area);
 }
 
 static const struct file_document *
@@ -263,6 +256,20 @@ document_in(const struct programme_file *file, struct str slug)
 	return NULL;
 }
 
+/* What the later one does not say of it stays. */
+static void
+compare_cards(struct comparing *c, const struct file_document *was, const struct file_document *now)
+{
+	const struct { const char *aspect; struct str was, now; } words[] = {
+		{ "kind", was->kind, now->kind }, { "for", was->role, now->role }, { "audience", was->audience, now->audience },
+		{ "accept", was->binding, now->binding }, { "retired", was->retired, now->retired },
+	};
+
+	for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+		if (words[i].now.at != NULL && words[i].was.at != NULL)
+			compare_differs(c, (struct change){ .part = PART_DOCUMENT, .name = now->slug, .aspect = words[i].aspect, .before = words[i].was, .after = words[i].now });
+}
+
 static void
 compare_documents(struct comparing *c)
 {
@@ -270,15 +277,16 @@ compare_documents(struct comparing *c)
 		const struct file_document *now = &c->after->documents[i], *was = document_in(c->before, now->slug);
 
 		if (was == NULL) {
-			appears(c, PART_DOCUMENT, now->slug, now->title);
+			compare_appears(c, PART_DOCUMENT, now->slug, now->title);
 			continue;
 		}
-		differs(c, (struct change){ .part = PART_DOCUMENT, .name = now->slug, .aspect = "title", .before = was->title, .after = now->title });
+		compare_differs(c, (struct change){ .part = PART_DOCUMENT, .name = now->slug, .aspect = "title", .before = was->title, .after = now->title });
 		differs_in_text(c, (struct change){ .part = PART_DOCUMENT, .name = now->slug, .aspect = "text" }, was->markdown, now->markdown);
+		compare_cards(c, was, now);
 	}
 	for (size_t i = 0; i < c->before->document_count; i++)
 		if (document_in(c->after, c->before->documents[i].slug) == NULL)
-			misses(c, PART_DOCUMENT, c->before->documents[i].slug, c->before->documents[i].title);
+			compare_misses(c, PART_DOCUMENT, c->before->documents[i].slug, c->before->documents[i].title);
 }
 
 static const struct file_holiday *
@@ -299,13 +307,13 @@ compare_holidays(struct comparing *c)
 		const struct file_holiday *now = &c->after->holidays[i], *was = holiday_in(c->before, now->day);
 
 		if (was == NULL)
-			appears(c, PART_HOLIDAY, holiday_value(arena, now->day), now->name);
+			compare_appears(c, PART_HOLIDAY, holiday_value(arena, now->day), now->name);
 		else
-			differs(c, (struct change){ .part = PART_HOLIDAY, .name = holiday_value(arena, now->day), .aspect = "name", .before = was->name, .after = now->name });
+			compare_differs(c, (struct change){ .part = PART_HOLIDAY, .name = holiday_value(arena, now->day), .aspect = "name", .before = was->name, .after = now->name });
 	}
 	for (size_t i = 0; i < c->before->holiday_count; i++)
 		if (holiday_in(c->after, c->before->holidays[i].day) == NULL)
-			misses(c, PART_HOLIDAY, holiday_value(arena, c->before->holidays[i].day), c->before->holidays[i].name);
+			compare_misses(c, PART_HOLIDAY, holiday_value(arena, c->before->holidays[i].day), c->before->holidays[i].name);
 }
 
 static const struct file_letter *
@@ -324,15 +332,15 @@ compare_letters(struct comparing *c)
 		const struct file_letter *now = &c->after->letters[i], *was = letter_in(c->before, now->kind);
 
 		if (was == NULL) {
-			appears(c, PART_LETTER, now->kind, now->subject);
+			compare_appears(c, PART_LETTER, now->kind, now->subject);
 			continue;
 		}
-		differs(c, (struct change){ .part = PART_LETTER, .name = now->kind, .aspect = "subject", .before = was->subject, .after = now->subject });
+		compare_differs(c, (struct change){ .part = PART_LETTER, .name = now->kind, .aspect = "subject", .before = was->subject, .after = now->subject });
 		differs_in_text(c, (struct change){ .part = PART_LETTER, .name = now->kind, .aspect = "text" }, was->body, now->body);
 	}
 	for (size_t i = 0; i < c->before->letter_count; i++)
 		if (letter_in(c->after, c->before->letters[i].kind) == NULL)
-			misses(c, PART_LETTER, c->before->letters[i].kind, c->before->letters[i].subject);
+			compare_misses(c, PART_LETTER, c->before->letters[i].kind, c->before->letters[i].subject);
 }
 
 struct changes
@@ -342,7 +350,7 @@ file_compare(struct arena *arena, const struct programme_file *before, const str
 	struct comparing c = { &changes, before, after, is_whole };
 
 	if (before == NULL) {
-		appears(&c, PART_PROGRAMME, after->slug, after->name);
+		compare_appears(&c, PART_PROGRAMME, after->slug, after->name);
 		return changes;
 	}
 	compare_head(&c);
@@ -351,7 +359,10 @@ file_compare(struct arena *arena, const struct programme_file *before, const str
 	compare_skills(&c);
 	compare_documents(&c);
 	compare_holidays(&c);
+	compare_resources(&c);
+	compare_areas(&c);
 	compare_letters(&c);
+	compare_forms(&c);
 	return changes;
 }
 

@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "formats/yaml.h"
-#include "programmes/file.h"
+#include "programmes/file_check.h"
 #include "programmes/settings.h"
 #include "programmes/views.h"
 
@@ -67,7 +67,8 @@ add_head(struct buf *out, const struct programme_file *file)
 static void
 add_choices(struct buf *out, const struct programme_file *file)
 {
-	buf_add(out, S("\nservices:\n"));
+	if (file->service_count > 0)
+		buf_add(out, S("\nservices:\n"));
 	for (size_t i = 0; i < file->service_count; i++) {
 		add(out, "  - { slug: ", file->services[i].slug);
 		add(out, ", name: ", file->services[i].name);
@@ -87,7 +88,8 @@ add_choices(struct buf *out, const struct programme_file *file)
 static void
 add_skills(struct buf *out, const struct programme_file *file)
 {
-	buf_add(out, S("\nskills:\n"));
+	if (file->skill_count > 0)
+		buf_add(out, S("\nskills:\n"));
 	for (size_t i = 0; i < file->skill_count; i++) {
 		const struct file_skill *skill = &file->skills[i];
 
@@ -100,6 +102,19 @@ add_skills(struct buf *out, const struct programme_file *file)
 }
 
 static void
+add_card(struct buf *out, const struct file_document *document)
+{
+	const struct { const char *before; struct str word; } words[] = {
+		{ "\n    kind: ", document->kind }, { "\n    for: ", document->role }, { "\n    audience: ", document->audience },
+		{ "\n    accept: ", document->binding }, { "\n    retired: ", document->retired },
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (words[i].word.at != NULL)
+			add(out, words[i].before, words[i].word);
+}
+
+static void
 add_texts(struct buf *out, const struct programme_file *file)
 {
 	if (file->document_count > 0)
@@ -107,6 +122,7 @@ add_texts(struct buf *out, const struct programme_file *file)
 	for (size_t i = 0; i < file->document_count; i++) {
 		add(out, "  - slug: ", file->documents[i].slug);
 		add(out, "\n    title: ", file->documents[i].title);
+		add_card(out, &file->documents[i]);
 		buf_add(out, S("\n    text: "));
 		yaml_add_block(out, file->documents[i].markdown, BLOCK_INDENT);
 		buf_char(out, '\n');
@@ -137,6 +153,9 @@ file_print(struct arena *arena, const struct programme_file *file)
 		add(&out, ", name: ", file->holidays[i].name);
 		buf_add(&out, S(" }\n"));
 	}
+	file_print_resources(&out, file);
+	file_print_areas(&out, file);
 	add_texts(&out, file);
+	file_print_forms(&out, file);
 	return buf_str(&out);
 }

@@ -103,18 +103,29 @@ read_skills(struct arena *arena, const struct yaml_programme *from, struct progr
 	}
 }
 
+/* NULL stays NULL: what is not said. */
+static struct str
+word(struct arena *arena, const char *text)
+{
+	return text == NULL ? (struct str){ NULL, 0 } : file_line(arena, str_from(text));
+}
+
+static void
+read_document(struct arena *arena, const struct yaml_document *from, const struct file_texts *texts, struct file_document *into)
+{
+	*into = (struct file_document){ .slug = file_line(arena, raw(from->slug)), .title = file_line(arena, raw(from->title)), .markdown = str_from(from->text),
+		.kind = word(arena, from->kind), .role = word(arena, from->role), .audience = word(arena, from->audience),
+		.binding = word(arena, from->binding), .retired = word(arena, from->retired) };
+	if (from->file != NULL)
+		(void)texts->find(texts->self, arena, str_from(from->file), &into->markdown);
+}
+
 static void
 read_texts(struct arena *arena, const struct yaml_programme *from, const struct file_texts *texts, struct programme_file *to)
 {
 	to->documents = ARENA_MANY(arena, from->documents_count + 1, struct file_document);
-	for (unsigned i = 0; i < from->documents_count; i++) {
-		struct file_document *into = &to->documents[to->document_count++];
-
-		*into = (struct file_document){ file_line(arena, raw(from->documents[i].slug)), file_line(arena, raw(from->documents[i].title)),
-			str_from(from->documents[i].text) };
-		if (from->documents[i].file != NULL)
-			(void)texts->find(texts->self, arena, str_from(from->documents[i].file), &into->markdown);
-	}
+	for (unsigned i = 0; i < from->documents_count; i++)
+		read_document(arena, &from->documents[i], texts, &to->documents[to->document_count++]);
 	to->letters = ARENA_MANY(arena, from->letters_count + 1, struct file_letter);
 	for (unsigned i = 0; i < from->letters_count; i++)
 		to->letters[to->letter_count++] = (struct file_letter){ file_line(arena, raw(from->letters[i].kind)),
@@ -159,6 +170,9 @@ file_read(struct arena *arena, struct str yaml, const struct file_texts *texts, 
 	read_lists(arena, from, out);
 	read_skills(arena, from, out);
 	read_texts(arena, from, texts, out);
+	file_read_resources(arena, from, out);
+	file_read_areas(arena, from, out);
+	file_read_forms(arena, from, out);
 	file_check(arena, from, out, complaints);
 	return complaints->count == 0 ? OK : BAD_INPUT;
 }

@@ -17,10 +17,16 @@ struct yaml_skill {
 	unsigned aliases_count;
 };
 struct yaml_document {
-	char *slug, *title, *file, *text;
+	char *slug, *title, *file, *text, *kind, *role, *audience, *binding, *retired;
 };
 struct yaml_holiday {
 	char *day, *name;
+};
+struct yaml_resource {
+	char *slug, *title, *url, *about, *role, *retired;
+};
+struct yaml_area {
+	char *name, *url, *retired;
 };
 /* In the order of front.def: keys of "front". */
 struct yaml_front {
@@ -29,6 +35,16 @@ struct yaml_front {
 };
 struct yaml_letter {
 	char *kind, *subject, *body;
+};
+struct yaml_question {
+	char *key, *kind, *words, *help, *required, *least, *most, *audience;
+	char **choices;
+	unsigned choices_count;
+};
+struct yaml_form {
+	char *slug, *title;
+	struct yaml_question *questions;
+	unsigned questions_count;
 };
 /* In the order of setting_rows. */
 struct yaml_settings {
@@ -52,8 +68,14 @@ struct yaml_programme {
 	unsigned documents_count;
 	struct yaml_holiday *holidays;
 	unsigned holidays_count;
+	struct yaml_resource *resources;
+	unsigned resources_count;
+	struct yaml_area *focus;
+	unsigned focus_count;
 	struct yaml_letter *letters;
 	unsigned letters_count;
+	struct yaml_form *forms;
+	unsigned forms_count;
 };
 
 /* Characters of a name and of a mark. */

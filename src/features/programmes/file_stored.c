@@ -5,9 +5,10 @@
 #include "letters/store_shared.h"
 #include "programmes/file_check.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "programmes/store.h"
 
-enum { DOCUMENTS_MOST = 50, LETTERS_MOST = 60 };
+enum { LETTERS_MOST = 60 };
 
 static struct str
 said(struct str text)
@@ -58,13 +59,17 @@ take_documents(struct db *db, struct arena *arena, const struct programme *p, st
 {
 	struct documents_of_rows rows;
 
-	TRY(documents_of(db, arena, p->id, DOCUMENTS_MOST, &rows));
+	TRY(documents_of(db, arena, p->id, true, DOCUMENTS_MOST, &rows));
 	to->documents = ARENA_MANY(arena, rows.count + 1, struct file_document);
 	for (size_t i = 0; i < rows.count; i++) {
 		struct document_newest_row newest;
 
 		TRY(document_newest(db, arena, p->id, rows.at[i].slug, &newest));
-		to->documents[to->document_count++] = (struct file_document){ rows.at[i].slug, file_line(arena, newest.title), said(newest.markdown) };
+		to->documents[to->document_count++] = (struct file_document){
+			.slug = rows.at[i].slug, .title = file_line(arena, newest.title), .markdown = said(newest.markdown),
+			.kind = document_card_kind_name(newest.kind), .role = document_card_role_name(newest.role),
+			.audience = document_card_audience_name(newest.audience), .binding = newest.is_binding ? S("yes") : S("no"),
+			.retired = newest.is_retired ? S("yes") : S("no") };
 	}
 	return OK;
 }
@@ -105,6 +110,10 @@ file_of_programme(struct db *db, struct arena *arena, struct programme_id id, st
 	out->skills = ARENA_MANY(arena, p->skill_count + 1, struct file_skill);
 	for (size_t i = 0; i < p->skill_count; i++)
 		take_skill(arena, p, i, &out->skills[out->skill_count++]);
+	out->forms = p->forms;
+	out->form_count = p->form_count;
+	TRY(file_stored_resources(db, arena, id, out));
+	TRY(file_stored_areas(db, arena, id, out));
 	TRY(take_documents(db, arena, p, out));
 	return take_letters(db, arena, p, out);
 }

@@ -4,7 +4,6 @@
 
 #include "forms/form.h"
 
-extern const struct form conduct_form;
 extern const struct form service_form;
 extern const struct form settings_form;
 /* The same for programs: what is left out stays. */
@@ -14,7 +13,12 @@ extern const struct form front_form;    /* rows of front.def; whole: an empty te
 extern const struct form skill_form;
 extern const struct form skill_alias_form;
 extern const struct form skill_merge_form;
+extern const struct form skill_rename_form;
+extern const struct form resource_form;
 extern const struct form holiday_form, holiday_drop_form;
 extern const struct form letter_text_form;    /* what letters of a kind say */
+
+/* A question of a form, and one that goes. */
+extern const struct form question_edit_form, question_drop_form;
 
 #endif

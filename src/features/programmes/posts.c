@@ -1,5 +1,6 @@
-/* Posts that recur in rooms (F156, L50): one job a kind and programme, planned by its numbers, on the wall of its zone. A post that was missed is
- * made once when the server is back, and stands for its period; one that Slack did not take in its period is dropped, with a record. */
+/* What recurs on the wall of a programme's zone: posts in rooms (F156, L50), and what it looks at once a day and once a week. One job a kind and
+ * programme, planned by its numbers. A post that was missed is made once when the server is back, and stands for its period; one that Slack did
+ * not take in its period is dropped, with a record. */
 #include "programmes/posts.h"
 
 #include "access/visit.h"
@@ -9,11 +10,18 @@
 #include "programmes/settings.h"
 #include "programmes/store.h"
 
+/* In the morning, before anybody's quiet hours end and the mail of the day leaves; a week begins on Monday. */
+enum { LOOK_HOUR = 6 };
+
 static struct rhythm
 rhythm_of(const struct programme *p, struct str kind)
 {
 	const struct settings *s = &p->settings;
 
+	if (str_equal(kind, PROGRAMME_DAY))
+		return (struct rhythm){ .every = EVERY_DAY, .hour = LOOK_HOUR };
+	if (str_equal(kind, PROGRAMME_WEEK))
+		return (struct rhythm){ .every = EVERY_WEEK, .weekday = 1, .hour = LOOK_HOUR };
 	if (str_equal(kind, WAITING_POST))
 		return (struct rhythm){ (enum every)s->waiting_rhythm, s->waiting_weekday, s->waiting_day, s->waiting_hour };
 	return (struct rhythm){ (enum every)s->advert_rhythm, s->advert_weekday, s->advert_day, s->advert_hour };
@@ -58,6 +66,16 @@ programme_plan_posts(struct visit *v, struct programme_id programme)
 	TRY(want_rooms(v, p->settings.advert_rooms));
 	TRY(put(v, programme, WAITING_POST, programme_next_post(p, WAITING_POST, v->now)));
 	return put(v, programme, ADVERT_POST, programme_next_post(p, ADVERT_POST, v->now));
+}
+
+enum outcome
+programme_plan_looks(struct visit *v, struct programme_id programme)
+{
+	const struct programme *p;
+
+	TRY(programme_fresh(v->db, v->arena, programme, &p));
+	TRY(put(v, programme, PROGRAMME_DAY, programme_next_post(p, PROGRAMME_DAY, v->now)));
+	return put(v, programme, PROGRAMME_WEEK, programme_next_post(p, PROGRAMME_WEEK, v->now));
 }
 
 enum outcome

@@ -5,6 +5,7 @@
 #include "http/asset.h"
 #include "programmes/builtin.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "programmes/store.h"
 #include "access/visit.h"
 
@@ -262,27 +263,4 @@ programme_is_by_hand(struct visit *v, struct moment since)
 
 	TRY(programme_by_hand(v->db, v->programme->id, since, &changed));
 	return programme_touch(v);
-}
-
-enum outcome
-conduct_is_accepted(struct visit *v, struct person_id person, bool *out)
-{
-	struct acceptance_of_row row;
-	enum outcome said;
-
-	*out = true;
-	if (!v->programme->settings.conduct_required || document_id_is_none(v->programme->conduct))
-		return OK;
-	said = acceptance_of(v->db, v->arena, person, v->programme->conduct, &row);
-	*out = said == OK;
-	return said == NOT_FOUND ? OK : said;
-}
-
-enum outcome
-conduct_keep(struct visit *v, struct person_id person)
-{
-	if (document_id_is_none(v->programme->conduct))
-		return OK;
-	return acceptance_add(v->db, &(struct acceptance_add_values){
-	    .id = { visit_new_id(v) }, .programme = v->programme->id, .person = person, .document = v->programme->conduct, .now = v->now });
 }

@@ -43,6 +43,10 @@ struct skill_spelling {
 	size_t skill;                 /* index in skills */
 };
 
+/* Who approves a mentor; who may look at the directory. */
+enum { MENTOR_BY_COORDINATOR, MENTOR_BY_ITSELF, MENTOR_BY_PROJECT };
+enum { DIRECTORY_OFF, DIRECTORY_MEMBERS, DIRECTORY_PUBLIC };
+
 /* Typed settings: rows of settings.def and channels.def of this room; PROGRAMMES.md 2.1. */
 struct settings {
 #define SETTING(field, name, type, ...) type field;
@@ -66,6 +70,8 @@ struct programme {
 	size_t skill_count;
 	struct skill_spelling *spellings;
 	size_t spelling_count;
+	struct question_form *forms;  /* of each the version in force, by slug (questions.h) */
+	size_t form_count;
 	struct document_id conduct;   /* the version in force; none if the programme has no code of conduct */
 	int64_t conduct_version;
 	struct former_name *former_names;    /* of each thing by time */
@@ -132,16 +138,13 @@ enum outcome programme_plan_posts(struct visit *, struct programme_id);
 #define WAITING_POST S("waiting-post")
 #define ADVERT_POST S("advert-post")
 enum outcome programme_posted(struct visit *, struct str kind, struct moment *until);
+/* What it looks at once a day and once a week (later/later.h), planned for the next morning of its zone; `programme_posted` plans the one after. */
+enum outcome programme_plan_looks(struct visit *, struct programme_id);
 /* The job of ADVERT_POST; subject: the programme. */
 enum outcome advert_post_due(struct visit *, int64_t subject);
 enum outcome programme_has_document(struct visit *, struct str slug, bool *out);
 
 /* Raises the version, so that every process loads the programme again. Part of the transaction that changed it. */
 enum outcome programme_touch(struct visit *);
-
-/* True if the person accepted the version of the code of conduct in force (or the programme requires none). */
-enum outcome conduct_is_accepted(struct visit *, struct person_id, bool *out);
-/* Stores that the person accepted it, now; again is fine. */
-enum outcome conduct_keep(struct visit *, struct person_id);
 
 #endif

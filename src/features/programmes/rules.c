@@ -56,3 +56,17 @@ conduct_may_accept(int64_t version_shown, int64_t version_in_force)
 {
 	return version_in_force != 0 && version_shown == version_in_force ? OK : CONDUCT_CHANGED;
 }
+
+enum standing
+acceptance_standing(const struct acceptance_facts *facts, int64_t grace_days, struct moment now, struct moment *until)
+{
+	struct moment since = moment_later(facts->changed_at, facts->asked_since_at);
+
+	*until = (struct moment){ 0 };
+	if (facts->accepted >= facts->in_force)
+		return STANDING_ACCEPTED;
+	if (facts->accepted == 0 && (moment_is_none(facts->joined_at) || !moment_is_after(since, facts->joined_at)))
+		return STANDING_MISSING;
+	*until = moment_plus(since, grace_days * US_PER_DAY);
+	return moment_is_after(*until, now) ? STANDING_IN_GRACE : STANDING_MISSING;
+}

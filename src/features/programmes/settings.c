@@ -6,7 +6,7 @@
 #include "base/check.h"
 #include "outside/slack/message_text.h"
 
-enum kind { NUMBER, YES_NO, APPROVAL, AFFILIATION, CLOCK, WEEK, RHYTHM, WEEKDAY, NO_SHOW };
+enum kind { FRONT_AUDIENCE, NUMBER, YES_NO, APPROVAL, AFFILIATION, CLOCK, WEEK, RHYTHM, WEEKDAY, NO_SHOW, LADDER_LETTERS, DIRECTORY, PERIOD, CHOOSER };
 
 /* How settings that are no numbers are written. */
 static const struct word {
@@ -15,9 +15,13 @@ static const struct word {
 	int64_t value;
 } words[] = {
 	{ YES_NO, S_STATIC("no"), 0 }, { YES_NO, S_STATIC("yes"), 1 },
-	{ APPROVAL, S_STATIC("coordinator"), 0 }, { APPROVAL, S_STATIC("auto"), 1 },
+	{ APPROVAL, S_STATIC("coordinator"), MENTOR_BY_COORDINATOR }, { APPROVAL, S_STATIC("auto"), MENTOR_BY_ITSELF }, { APPROVAL, S_STATIC("project"), MENTOR_BY_PROJECT },
+	{ PERIOD, S_STATIC("week"), 0 }, { PERIOD, S_STATIC("month"), 1 }, { CHOOSER, S_STATIC("coordinator"), 0 }, { CHOOSER, S_STATIC("project"), 1 },
+	{ LADDER_LETTERS, S_STATIC("auto"), 0 }, { LADDER_LETTERS, S_STATIC("draft"), 1 },
+	{ FRONT_AUDIENCE, S_STATIC("members"), 0 }, { FRONT_AUDIENCE, S_STATIC("public"), 1 },
 	{ NO_SHOW, S_STATIC("off"), 0 }, { NO_SHOW, S_STATIC("1-2-3"), 1 },
 	{ AFFILIATION, S_STATIC("off"), 0 }, { AFFILIATION, S_STATIC("ask"), 1 }, { AFFILIATION, S_STATIC("require"), 2 },
+	{ DIRECTORY, S_STATIC("off"), DIRECTORY_OFF }, { DIRECTORY, S_STATIC("members"), DIRECTORY_MEMBERS }, { DIRECTORY, S_STATIC("public"), DIRECTORY_PUBLIC },
 	{ CLOCK, S_STATIC("calendar"), 0 }, { CLOCK, S_STATIC("working"), 1 },
 	/* Bits, from Monday on. */
 	{ WEEK, S_STATIC("mon-fri"), 31 }, { WEEK, S_STATIC("mon-sat"), 63 }, { WEEK, S_STATIC("tue-sat"), 62 }, { WEEK, S_STATIC("sun-thu"), 79 },
@@ -170,6 +174,8 @@ settings_misfit(const struct settings *s)
 		return (struct setting_misfit){ "t33.2", "This comes after the reminder: give more days than there." };
 	if (s->outcome_end_days <= s->outcome_again_days)
 		return (struct setting_misfit){ "t06.3", "This comes after both are asked again: give more days than there." };
+	if (s->chase_days < s->shortlist_days)
+		return (struct setting_misfit){ "t10.1", "This comes after the project is reminded: give at least as many days as it has to choose." };
 	return (struct setting_misfit){ NULL, NULL };
 }
 

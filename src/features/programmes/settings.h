@@ -2,7 +2,7 @@
 #ifndef PROGRAMMES_SETTINGS_H
 #define PROGRAMMES_SETTINGS_H
 
-#include "programmes/programmes.h"
+#include "programmes/misfit.h"
 
 /* Every setting at its default. */
 void settings_start(struct settings *);
@@ -19,12 +19,6 @@ struct values *channels_filled(struct arena *, const struct programme *);
 
 /* The next id of a list of rooms; false at its end. */
 bool setting_room_next(struct str *rest, struct str *room);
-
-/* Values that are fine alone but not together: the setting to change and why; name NULL if all is well. */
-struct setting_misfit {
-	const char *name, *why;
-};
-struct setting_misfit settings_misfit(const struct settings *);
 
 /* All of them, in the order of settings.def and then channels.def. */
 struct setting_row {

@@ -30,30 +30,15 @@ insert into holiday (id, programme, day, name) values ($1, $2, $3, $4) on confli
 -- change holiday_drop(programme holiday.programme, day holiday.day)                   by writer
 delete from holiday where programme = $1 and day = $2;
 
--- one document_newest(programme document.programme, slug document.slug)               by web, writer
-select id, title, version, markdown, published_at from document where programme = $1 and slug = $2 order by version desc limit 1;
-
--- list documents_of(programme document.programme, limit whole)                        by web, writer
-select d.slug, d.title from document d
-where d.programme = $1 and d.version = (select max(n.version) from document n where n.programme = d.programme and n.slug = d.slug)
-order by d.id limit $2;
-
 -- change room_wanted(channel chat_room.channel)                                       by writer
 insert into chat_room (channel, is_private, is_member, asked_at) values ($1, 0, 0, 0) on conflict (channel) do update set asked_at = 0;
 
 -- one programme_counts(programme programme.id, now mentor.away_until_at)              by web, writer
-select (select count(*) from membership m where m.programme = p.id) as members:whole,
+select (select count(*) from membership m where m.programme = p.id and m.left_at is null) as members:whole,
        (select count(*) from mentor m where m.programme = p.id and m.state = 'active'
           and (m.away_until_at is null or m.away_until_at <= $2)) as mentors:whole,
        (select count(*) from request r where r.programme = p.id and r.outcome = 'held') as held:whole
 from programme p where p.id = $1;
-
--- one acceptance_of(person acceptance.person, document acceptance.document)           by web, writer
-select accepted_at from acceptance where person = $1 and document = $2;
-
--- add acceptance_add(id acceptance.id, programme acceptance.programme, person acceptance.person, document acceptance.document,
---                    now acceptance.accepted_at)                                      by writer
-insert into acceptance (id, programme, person, document, accepted_at) values ($1, $2, $3, $4, $5) on conflict (person, document) do nothing;
 
 -- add programme_add(id programme.id, slug programme.slug, name programme.name, mark programme.mark, shape programme.shape,
 --                   summary programme.summary, zone programme.zone, now programme.made_at) by writer
@@ -142,12 +127,18 @@ on conflict (membership, skill) do nothing;
 -- change member_skill_drop(of member_skill.skill)                                     by writer
 delete from member_skill where skill = $1;
 
+-- change listed_skill_copy(of listed_term.term, into listed_term.term, programme listed_term.programme) by writer
+insert into listed_term (programme, term, turn, person) select programme, $2, turn, person from listed_term where programme = $3 and term = $1
+on conflict (programme, term, turn, person) do nothing;
+
+-- change listed_skill_drop(of listed_term.term, programme listed_term.programme)      by writer
+delete from listed_term where programme = $2 and term = $1;
+
+-- change skill_set_name(id skill.id, name skill.name)                                by writer
+update skill set name = $2 where id = $1;
+
 -- change skill_drop(id skill.id)                                                      by writer
 delete from skill where id = $1;
-
--- add document_add(id document.id, programme document.programme, slug document.slug, title document.title, version document.version,
---                  markdown document.markdown, now document.published_at)             by writer
-insert into document (id, programme, slug, title, version, markdown, published_at) values ($1, $2, $3, $4, $5, $6, $7);
 
 -- change service_change(id service.id, programme service.programme, name service.name, hint service.hint,
 --                       position service.position, is_retired service.is_retired)     by writer
@@ -163,7 +154,7 @@ where s.programme = $1 and ($3 = 0 or s.name > (select a.name from skill a where
 order by s.name limit $4;
 
 -- list programmes_of(person membership.person, limit whole)                           by web, writer
-select p.slug, p.name, p.summary, p.shape from membership b join programme p on p.id = b.programme
+select p.slug, p.name, p.summary, p.shape from membership b join programme p on p.id = b.programme and b.left_at is null
 where b.person = $1 order by p.name, p.id limit $2;
 
 -- one version_newest(programme version.programme)                                     by web, writer
@@ -186,7 +177,7 @@ insert into version (id, programme, number, way, author, words, yaml, made_at) v
 select (select count(*) from request r where r.programme = p.id and r.state in ('reserved', 'open', 'needs-detail')) as waiting:whole,
        (select count(*) from request r where r.programme = p.id and r.state in ('claimed', 'scheduled')) as claimed:whole,
        (select count(*) from mentor m where m.programme = p.id and m.state = 'active') as mentors:whole,
-       (select count(*) from membership b where b.programme = p.id) as members:whole
+       (select count(*) from membership b where b.programme = p.id and b.left_at is null) as members:whole
 from programme p where p.id = $1;
 
 -- one capacity_reach(programme mentor.programme, capacity whole)                      by web, writer

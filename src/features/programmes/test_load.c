@@ -11,14 +11,17 @@
 #include "access/visit.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "formats/zone.h"
 #include "programmes/file.h"
 #include "programmes/programmes.h"
+#include "programmes/questions.h"
 #include "sql/sql.h"
+#include "system/file.h"
 #include "system/random.h"
 
 static char folder[] = "/tmp/mentord-load-XXXXXX";
 static char path[64];
-static struct arena *arena;
+static struct arena *arena, *zones;
 static struct db *db;
 static struct programme_cache *cache;
 static struct random_seeded seeded;
@@ -28,7 +31,15 @@ static struct visit visit;
 static int
 start(void **state)
 {
+	struct zone_files files = { file_system.self, file_system.read, "/usr/share/zoneinfo" };
+	struct arena *work;
+
 	(void)state;
+	arena_open(ZONES_ARENA, &zones);
+	arena_open(ZONES_WORK, &work);
+	if (zones_load(zones, work, &files) != OK)
+		return 1;
+	arena_close(&work);
 	arena_open(64 << 20, &arena);
 	if (mkdtemp(folder) == NULL)
 		return 1;
@@ -50,6 +61,7 @@ finish(void **state)
 	sql_close(&db);
 	programme_cache_close(&cache);
 	arena_close(&arena);
+	arena_close(&zones);
 	unlink(path);
 	snprintf(path, sizeof(path), "%s/test.db-wal", folder);
 	unlink(path);
@@ -82,7 +94,7 @@ operation_code_has_its_five_services_and_its_numbers(void **state)
 	assert_non_null(programme_service_by_slug(p, S("mock-interview")));
 	assert_int_equal(5, p->affiliation_count);
 	assert_true(p->skill_count >= 60);
-	assert_true(p->settings.mentor_approval_auto);
+	assert_int_equal(MENTOR_BY_ITSELF, p->settings.mentor_approval);
 	assert_int_equal(252, p->settings.escalate_hours);
 	assert_int_equal(1, p->conduct_version);
 }
@@ -102,6 +114,109 @@ javascript_is_found_by_any_spelling_and_ai_never_in_retail(void **state)
 	assert_non_null(programme_skill_by_name(p, arena, S("ai")));
 	assert_null(programme_skill_by_name(p, arena, S("retail")));
 	assert_null(programme_skill_by_name(p, arena, S("")));
+}
+
+/* A file as it is printed is read back as the same; what it leaves out stays, what it orders anew stands so. */
+static void
+F030_resources_of_a_file_are_stored_printed_and_told_apart(void **state)
+{
+	struct complaints complaints = complaints_new(arena);
+	struct programme_file stored, read, later;
+	struct file_resource katas;
+	struct changes changes;
+	size_t count;
+	struct str complaint;
+
+	(void)state;
+	assert_int_equal(OK, programme_load_file(&visit, S("made-tech.yaml"), programme_builtin(S("made-tech")), &complaint));
+	assert_int_equal(OK, file_stored(db, arena, S("made-tech"), &stored));
+	assert_int_equal(4, stored.resource_count);
+	assert_true(str_equal(S("all"), stored.resources[0].role));
+	assert_true(str_equal(S("mentee"), stored.resources[1].role));
+	assert_int_equal(OK, file_read(arena, file_print(arena, &stored), &file_texts_builtin, &complaints, &read));
+	assert_int_equal(0, file_compare(arena, &stored, &read, true).count);
+	later = read;
+	later.resource_count = 2;
+	katas = read.resources[0];
+	later.resources[0] = read.resources[1];
+	later.resources[1] = katas;
+	later.resources[1].url = S("https://other.example/katas");
+	changes = file_compare(arena, &stored, &later, false);
+	assert_int_equal(2, changes.count);    /* the address, and the order */
+	assert_int_equal(2, changes.stays[PART_RESOURCE]);
+	assert_true(str_equal(S("resource katas, url: “https://learn.example.org/katas” becomes “https://other.example/katas”"), change_words(arena, &changes.at[0])));
+	assert_int_equal(2, (file_compare(arena, &stored, &later, true).count) - 2);    /* two are gone where the file says all */
+	assert_int_equal(OK, file_apply(&visit, arena, &later, &complaints, &count));
+	assert_int_equal(OK, file_stored(db, arena, S("made-tech"), &stored));
+	assert_int_equal(4, stored.resource_count);
+	assert_true(str_equal(S("koans"), stored.resources[0].slug));
+	assert_true(str_equal(S("https://other.example/katas"), stored.resources[1].url));
+}
+
+static void
+F029_focus_areas_of_a_file_are_stored_printed_and_told_apart(void **state)
+{
+	struct complaints complaints = complaints_new(arena);
+	struct programme_file stored, read;
+	struct changes changes;
+	size_t count;
+	struct str complaint;
+
+	(void)state;
+	assert_int_equal(OK, programme_load_file(&visit, S("made-tech.yaml"), programme_builtin(S("made-tech")), &complaint));
+	assert_int_equal(OK, file_stored(db, arena, S("made-tech"), &stored));
+	read = stored;
+	read.areas = (struct file_area[]){ { .name = S("Web") }, { .name = S("Kernel"), .url = S("https://kernel.example/") }, { .name = S("Old"), .is_retired = true } };
+	read.area_count = 3;
+	changes = file_compare(arena, &stored, &read, false);
+	assert_int_equal(3, changes.count);
+	assert_true(str_equal(S("area Web is new: “Web”"), change_words(arena, &changes.at[0])));
+	assert_int_equal(OK, file_apply(&visit, arena, &read, &complaints, &count));
+	assert_int_equal(OK, file_stored(db, arena, S("made-tech"), &stored));
+	assert_int_equal(3, stored.area_count);
+	assert_int_equal(OK, file_read(arena, file_print(arena, &stored), &file_texts_builtin, &complaints, &read));
+	assert_int_equal(0, file_compare(arena, &stored, &read, true).count);
+	read.areas[0].url = S("https://web.example/");
+	read.area_count = 1;
+	changes = file_compare(arena, &stored, &read, false);
+	assert_int_equal(1, changes.count);
+	assert_int_equal(2, changes.stays[PART_AREA]);
+	assert_int_equal(3, file_compare(arena, &stored, &read, true).count);
+	assert_int_equal(OK, file_apply(&visit, arena, &read, &complaints, &count));
+	assert_int_equal(OK, file_stored(db, arena, S("made-tech"), &stored));
+	assert_int_equal(3, stored.area_count);
+	assert_true(str_equal(S("https://web.example/"), stored.areas[0].url));
+}
+
+static void
+F029_an_area_that_is_there_twice_or_leads_nowhere_is_refused_with_its_line(void **state)
+{
+	static const char yaml[] = "slug: made-tech\nname: Made Tech\nmark: MT\nshape: pairs\nzone: UTC\nsummary: Some sessions.\nfocus:\n"
+	    "  - { name: Web, retired: maybe }\n  - { name: Web, url: \"javascript:alert(1)\" }\n";
+	struct str complaint;
+
+	(void)state;
+	assert_int_equal(BAD_INPUT, programme_load_file(&visit, S("x.yaml"), str_from(yaml), &complaint));
+	assert_true(str_has(complaint, S("x.yaml:8:27: retired is yes or no, not \"maybe\"")));
+	assert_true(str_has(complaint, S("x.yaml:9:13: the area \"Web\" stands here already: see line 8")));
+	assert_true(str_has(complaint, S("x.yaml:9:23: url is an address that begins with https://")));
+}
+
+static void
+F030_a_resource_that_no_browser_should_follow_is_refused_with_its_line(void **state)
+{
+	static const char yaml[] = "slug: made-tech\nname: Made Tech\nmark: MT\nshape: pairs\nzone: UTC\nsummary: Some sessions.\nresources:\n"
+	    "  - { slug: katas, title: Katas, url: \"javascript:alert(1)\", for: everybody, retired: maybe }\n"
+	    "  - { slug: katas, title: Katas, url: \"https://me:secret@learn.example/\" }\n";
+	struct str complaint;
+
+	(void)state;
+	assert_int_equal(BAD_INPUT, programme_load_file(&visit, S("x.yaml"), str_from(yaml), &complaint));
+	assert_true(str_has(complaint, S("x.yaml:8:39: url is an address that begins with https://")));
+	assert_true(str_has(complaint, S("for is one of: all mentee mentor; not \"everybody\"")));
+	assert_true(str_has(complaint, S("retired is yes or no, not \"maybe\"")));
+	assert_true(str_has(complaint, S("x.yaml:9:13: the slug \"katas\" is taken already: see line 8")));
+	assert_true(str_has(complaint, S("x.yaml:9:39: url")));
 }
 
 static void
@@ -162,6 +277,58 @@ a_wrong_file_is_refused_with_its_line(void **state)
 	complains("slug: x\nname: X\nmark: X\nshape: queue\nzone: Mars/Base\nsummary: s\n" LISTS, "there is none called \"Mars/Base\"");
 }
 
+#define QUESTION(text) HEAD LISTS "forms:\n  - slug: mentee\n    title: To come in\n    questions:\n      - { key: one, kind: text, words: Why? }\n      - { " text " }\n"
+
+static void
+F026_a_wrong_question_is_refused_with_its_line(void **state)
+{
+	(void)state;
+	complains(HEAD LISTS "forms:\n  - { slug: guest, title: To come in, questions: [ { key: a, kind: text, words: Why? } ] }\n", "x.yaml:12:13: slug is mentor or mentee");
+	complains(HEAD LISTS "forms:\n  - { slug: mentee, title: To come in, questions: [] }\n", "x.yaml:12:");
+	complains(QUESTION("key: two, kind: txt, words: Why?"), "x.yaml:16:27: kind is one of text, long-text, choice, choices, scale, week, language, date, link, consent, not \"txt\"");
+	complains(QUESTION("key: two, kind: text, wrods: Why?"), "x.yaml:16:33: there is no key \"wrods\" in forms, entry 1, questions, entry 2; did you mean \"words\"?");
+	complains(QUESTION("key: Two, kind: text, words: Why?"), "x.yaml:16:16: question \"Two\": A key is a word");
+	complains(QUESTION("key: one, kind: text, words: Why?"), "x.yaml:16:16: question \"one\": Another question of this form has this key");
+	complains(QUESTION("key: csrf, kind: text, words: Why?"), "is one of those that every form carries");
+	complains(QUESTION("key: two_level, kind: text, words: Why?"), "does not end in _level");
+	complains(QUESTION("key: two, kind: text, words: Why?, most: 201"), "x.yaml:16:52: question \"two\": This is more than the kind has room for");
+	complains(QUESTION("key: two, kind: text, words: Why?, most: many"), "x.yaml:16:52: most is a whole number, not \"many\"");
+	complains(QUESTION("key: two, kind: long-text, words: Why?, least: 5, most: 4"), "question \"two\": This is more than the most of it");
+	complains(QUESTION("key: two, kind: choice, words: Why?, choices: [a]"), "question \"two\": This kind has 2 to 40 choices");
+	complains(QUESTION("key: two, kind: choice, words: Why?, choices: [a, A]"), "question \"two\": Two choices read the same");
+	complains(QUESTION("key: two, kind: week, words: Why?, choices: [a, b]"), "Only the kinds choice, choices and scale have choices");
+	complains(QUESTION("key: two, kind: scale, words: Why?, choices: [a, b, c]"), "A scale has two choices");
+	complains(QUESTION("key: two, kind: scale, words: Why?, least: 1, most: 11"), "10 steps of a scale");
+	complains(QUESTION("key: two, kind: consent, words: Yes?"), "What somebody consents to is required");
+	complains(QUESTION("key: two, kind: text, words: Why?, audience: everybody"), "audience is reviewers or coordinators, not \"everybody\"");
+	complains(QUESTION("key: two, kind: text, words: Why?, required: maybe"), "required is yes or no, not \"maybe\"");
+}
+
+static void
+F027_a_form_in_other_words_is_its_next_version_and_told_question_by_question(void **state)
+{
+#define FORM(words) "slug: f\nname: F\nmark: F\nshape: pairs\nzone: UTC\nsummary: s\nforms:\n  - slug: mentee\n    title: To come in\n    questions:\n" words
+	struct complaints complaints = complaints_new(arena);
+	struct programme_file before, after;
+	struct str complaint, said;
+	struct changes changes;
+
+	(void)state;
+	assert_int_equal(OK, programme_load_file(&visit, S("f.yaml"), S(FORM("      - { key: a, kind: text, words: First? }\n      - { key: b, kind: text, words: Second? }\n")), &complaint));
+	assert_int_equal(1, programme_form(load(S("f")), S("mentee"))->version);
+	assert_int_equal(OK, programme_load_file(&visit, S("f.yaml"), S(FORM("      - { key: b, kind: text, words: Second? }\n      - { key: a, kind: text, words: One?, required: \"yes\" }\n      - { key: c, kind: date, words: When? }\n")), &complaint));
+	assert_int_equal(2, programme_form(load(S("f")), S("mentee"))->version);
+	assert_int_equal(3, programme_form(load(S("f")), S("mentee"))->count);
+	assert_int_equal(OK, file_read(arena, S(FORM("      - { key: a, kind: text, words: First? }\n      - { key: b, kind: text, words: Second? }\n")), &file_texts_builtin, &complaints, &before));
+	assert_int_equal(OK, file_read(arena, S(FORM("      - { key: c, kind: date, words: When? }\n      - { key: a, kind: text, words: One?, required: \"yes\" }\n")), &file_texts_builtin, &complaints, &after));
+	changes = file_compare(arena, &before, &after, false);
+	assert_int_equal(4, changes.count);
+	said = change_words(arena, &changes.at[1]);
+	if (!str_equal(said, S("form mentee.a, words: “First?” becomes “One?”")))
+		fail_msg("%.*s", STR_FORMAT(said));
+	assert_true(changes.at[0].is_new && changes.at[3].is_gone);
+}
+
 /* What is longer no page could show. */
 static void
 a_document_has_at_most_what_a_page_shows(void **state)
@@ -212,7 +379,8 @@ F033_a_file_that_is_exported_and_applied_again_changes_nothing(void **state)
 		int64_t version;
 		size_t count = 99;
 
-		assert_int_equal(OK, programme_load_file(&visit, slugs.at[i], programme_builtin(slugs.at[i]), &complaint));
+		if (programme_load_file(&visit, slugs.at[i], programme_builtin(slugs.at[i]), &complaint) != OK)
+			fail_msg("%.*s", STR_FORMAT(complaint));
 		assert_int_equal(OK, file_stored(db, arena, slugs.at[i], &stored));
 		yaml = file_print(arena, &stored);
 		version = version_of(slugs.at[i]);
@@ -356,8 +524,14 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(operation_code_has_its_five_services_and_its_numbers),
 		cmocka_unit_test(javascript_is_found_by_any_spelling_and_ai_never_in_retail),
+		cmocka_unit_test(F029_focus_areas_of_a_file_are_stored_printed_and_told_apart),
+		cmocka_unit_test(F029_an_area_that_is_there_twice_or_leads_nowhere_is_refused_with_its_line),
+		cmocka_unit_test(F030_resources_of_a_file_are_stored_printed_and_told_apart),
+		cmocka_unit_test(F030_a_resource_that_no_browser_should_follow_is_refused_with_its_line),
 		cmocka_unit_test(loading_a_file_again_changes_nothing_that_is_the_same),
 		cmocka_unit_test(a_wrong_file_is_refused_with_its_line),
+		cmocka_unit_test(F026_a_wrong_question_is_refused_with_its_line),
+		cmocka_unit_test(F027_a_form_in_other_words_is_its_next_version_and_told_question_by_question),
 		cmocka_unit_test(a_document_has_at_most_what_a_page_shows),
 		cmocka_unit_test(all_that_is_wrong_is_told_at_once_in_the_order_of_its_lines),
 		cmocka_unit_test(F033_a_file_that_is_exported_and_applied_again_changes_nothing),

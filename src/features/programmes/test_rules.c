@@ -65,6 +65,48 @@ only_the_version_in_force_is_accepted(void **state)
 	assert_int_equal(CONDUCT_CHANGED, conduct_may_accept(0, 0));
 }
 
+static struct moment
+day(int64_t n)
+{
+	return (struct moment){ (1000 + n) * US_PER_DAY };
+}
+
+/* T28: days count from what somebody missed first, and only for who was here before. */
+static void
+T28_who_accepted_an_older_version_has_fourteen_days(void **state)
+{
+	struct acceptance_facts facts = { .in_force = 2, .accepted = 1, .changed_at = day(0), .joined_at = day(-50) };
+	struct moment until;
+
+	(void)state;
+	assert_int_equal(STANDING_IN_GRACE, acceptance_standing(&facts, 14, moment_plus(day(14), -1), &until));
+	assert_int_equal(day(14).us, until.us);
+	assert_int_equal(STANDING_MISSING, acceptance_standing(&facts, 14, day(14), &until));
+	assert_int_equal(STANDING_MISSING, acceptance_standing(&facts, 0, day(0), &until));
+	facts.in_force = 3;    /* one more change gives nobody more days */
+	assert_int_equal(STANDING_MISSING, acceptance_standing(&facts, 14, day(14), &until));
+	facts.accepted = 3;
+	assert_int_equal(STANDING_ACCEPTED, acceptance_standing(&facts, 14, day(99), &until));
+	assert_true(moment_is_none(until));
+}
+
+static void
+T28_who_joined_when_it_was_there_accepts_it_first(void **state)
+{
+	struct acceptance_facts facts = { .in_force = 1, .changed_at = day(0), .joined_at = day(0) };
+	struct moment until;
+
+	(void)state;
+	assert_int_equal(STANDING_MISSING, acceptance_standing(&facts, 14, day(1), &until));
+	facts.joined_at = (struct moment){ 0 };
+	assert_int_equal(STANDING_MISSING, acceptance_standing(&facts, 14, day(1), &until));
+	facts.joined_at = day(-1);    /* a first one, for those who are here already */
+	assert_int_equal(STANDING_IN_GRACE, acceptance_standing(&facts, 14, day(1), &until));
+	facts.asked_since_at = day(30);    /* it was there for long, and binds only now */
+	assert_int_equal(STANDING_IN_GRACE, acceptance_standing(&facts, 14, day(43), &until));
+	assert_int_equal(STANDING_MISSING, acceptance_standing(&facts, 14, day(44), &until));
+}
+
 static void
 settings_are_words_or_numbers_within_their_bounds(void **state)
 {
@@ -72,10 +114,12 @@ settings_are_words_or_numbers_within_their_bounds(void **state)
 
 	(void)state;
 	settings_start(&s);
-	assert_true(s.mentor_approval_auto);
+	assert_int_equal(MENTOR_BY_ITSELF, s.mentor_approval);
 	assert_int_equal(48, s.first_contact_hours);
 	assert_int_equal(OK, settings_set(&s, S("mentor.approval"), S("coordinator")));
-	assert_false(s.mentor_approval_auto);
+	assert_int_equal(MENTOR_BY_COORDINATOR, s.mentor_approval);
+	assert_int_equal(OK, settings_set(&s, S("mentor.approval"), S("project")));
+	assert_int_equal(MENTOR_BY_PROJECT, s.mentor_approval);
 	assert_int_equal(OK, settings_set(&s, S("affiliation.mode"), S("require")));
 	assert_int_equal(2, s.affiliation_asks);
 	assert_int_equal(OK, settings_set(&s, S("mentor.capacity"), S("20")));
@@ -115,6 +159,8 @@ main(void)
 		cmocka_unit_test(the_last_service_is_not_retired),
 		cmocka_unit_test(a_skill_is_not_merged_into_itself),
 		cmocka_unit_test(only_the_version_in_force_is_accepted),
+		cmocka_unit_test(T28_who_accepted_an_older_version_has_fourteen_days),
+		cmocka_unit_test(T28_who_joined_when_it_was_there_accepts_it_first),
 		cmocka_unit_test(settings_are_words_or_numbers_within_their_bounds),
 		cmocka_unit_test(the_waiting_ladder_climbs),
 	};

@@ -7,27 +7,18 @@
 #include "programmes/views_versions.h"
 #include "formats/html.h"
 #include "programmes/programmes.h"
+#include "programmes/questions.h"
+#include "programmes/resources.h"
+#include "programmes/shelf.h"
 #include "programmes/store.h"
 
 struct programme_show_view {
 	const struct programme *programme;
 	struct programme_counts_row counts;
 	struct documents_of_rows documents;
+	bool is_member;               /* else what is public alone */
+	bool mentors_volunteer;       /* at any time; else in windows */
 	struct html about;            /* its own words, if it has any */
-};
-
-struct document_view {
-	const struct programme *programme;
-	struct document_newest_row row;
-	struct html text;
-};
-
-struct conduct_view {
-	const struct programme *programme;
-	struct document_newest_row row;
-	struct html text;
-	struct moment accepted_at;    /* none: not this version */
-	struct values *form;
 };
 
 struct services_view {
@@ -35,6 +26,13 @@ struct services_view {
 	struct services services;
 	struct values *form;
 	const struct service *editing;    /* NULL: a new one is added */
+};
+
+struct resources_view {
+	const struct programme *programme;
+	struct resources_of_rows rows;
+	struct values *form;
+	const struct resources_of_row *editing;    /* NULL: a new one is added */
 };
 
 struct holiday_list {
@@ -84,6 +82,27 @@ struct front_view {
 };
 struct values *front_filled(struct arena *, const struct programme *);
 
+struct question_form_view {
+	const struct programme *programme;
+	struct question_form form;    /* the one in force, or an empty one */
+	struct values *edit;
+	bool is_editing;
+};
+struct question_list {
+	const struct question *at;
+	size_t count;
+};
+static inline struct question_list
+question_list(const struct question_form_view *view)
+{
+	return (struct question_list){ view->form.questions, view->form.count };
+}
+/* Of a survey's form the survey, as in addresses; else empty. */
+struct str question_form_survey(struct str slug);
+struct str question_kind_words(struct page *, enum question_kind);
+/* The form of the address: the one in force, or one without a question; NOT_FOUND. */
+enum outcome question_form_of(const struct visit *, struct question_form *out);
+
 struct skill_line {
 	const struct skill_search_row *row;
 	struct str spellings;             /* other ways to write it, comma between */
@@ -101,7 +120,7 @@ struct skills_view {
 	struct values *form;
 	const struct skill *editing;      /* NULL: a new one is added */
 	struct str editing_spellings;
-	struct values *alias, *merge;
+	struct values *alias, *merge, *rename;
 };
 
 /* A setting's name as the page writes it; the name itself if this version does not know it any more. */

@@ -11,7 +11,7 @@
 #include "programmes/versions.h"
 #include "programmes/views.h"
 
-enum { SPELLINGS_BYTES = 600, LINK_BYTES = 600, NUMBER_BYTES = 24 };
+enum { SPELLINGS_BYTES = 600, LINK_BYTES = 600, NUMBER_BYTES = 24, TERM_BYTES = 32 };
 
 static enum outcome
 changed(struct visit *v, struct str kind, struct str name)
@@ -199,7 +199,7 @@ fill_skills(struct visit *v, struct skills_view *view)
 static struct str
 edited_skill(const struct visit *v)
 {
-	if (visit_is_again(v, &skill_alias_form) || visit_is_again(v, &skill_merge_form))
+	if (visit_is_again(v, &skill_alias_form) || visit_is_again(v, &skill_merge_form) || visit_is_again(v, &skill_rename_form))
 		return form_text(v->form, "edit");
 	return request_query(v->request, S("edit"));
 }
@@ -214,10 +214,12 @@ skills_show(struct visit *v)
 	view.form = visit_values(v, &skill_form, NULL);
 	view.alias = visit_values(v, &skill_alias_form, NULL);
 	view.merge = visit_values(v, &skill_merge_form, NULL);
+	view.rename = visit_values(v, &skill_rename_form, NULL);
 	view.editing = programme_skill(v->programme, (struct skill_id){ id_in(id) });
 	if (view.editing != NULL) {
 		form_set_text(view.alias, "edit", id);
 		form_set_text(view.merge, "edit", id);
+		form_set_text(view.rename, "edit", id);
 		view.editing_spellings = spellings_of_skill(v, view.editing->id, view.editing->name);
 	}
 	TRY(fill_skills(v, &view));
@@ -289,6 +291,44 @@ skill_alias_save(struct visit *v)
 	return visit_see_other(v, url_skills_show(v->arena, v->programme->slug), S("skill-saved"));
 }
 
+/* The old name stays a spelling, so that nothing that names it fails. */
+enum outcome
+skill_rename(struct visit *v)
+{
+	const struct skill *skill = programme_skill(v->programme, (struct skill_id){ id_in(form_text(v->form, "edit")) });
+	struct str name = text_one_line(v->arena, form_text(v->form, "name"));
+	int64_t count;
+
+	if (skill == NULL)
+		return STALE;
+	TRY(keep_spelling(v, skill->id, skill->name, "name"));
+	TRY(keep_spelling(v, skill->id, name, "name"));
+	TRY(skill_set_name(v->db, skill->id, name, &count));
+	TRY(request_skill_names(v->db, skill->id, &count));
+	TRY(changed(v, S("skill-renamed"), name));
+	return visit_see_other(v, url_skills_show(v->arena, v->programme->slug), S("skill-saved"));
+}
+
+static struct str
+listed_term(struct visit *v, const char *list, struct skill_id skill)
+{
+	struct buf term = buf_new(v->arena, TERM_BYTES);
+
+	buf_format(&term, "%s%lld", list, (long long)skill.value);
+	return buf_str(&term);
+}
+
+/* Who is found by the one in the directory is found by the other. */
+static enum outcome
+move_listed(struct visit *v, const char *list, struct skill_id of, struct skill_id into)
+{
+	struct str from = listed_term(v, list, of);
+	int64_t count;
+
+	TRY(listed_skill_copy(v->db, from, listed_term(v, list, into), v->programme->id, &count));
+	return listed_skill_drop(v->db, from, v->programme->id, &count);
+}
+
 static enum outcome
 move_all(struct visit *v, struct skill_id of, struct skill_id into)
 {
@@ -301,6 +341,10 @@ move_all(struct visit *v, struct skill_id of, struct skill_id into)
 	TRY(request_skill_copy(v->db, of, into, &count));
 	TRY(request_skill_drop(v->db, of, &count));
 	TRY(request_skill_names(v->db, into, &count));
+	TRY(move_listed(v, "ms", of, into));
+	TRY(move_listed(v, "Ms", of, into));
+	TRY(move_listed(v, "es", of, into));
+	TRY(move_listed(v, "Es", of, into));
 	TRY(alias_move(v->db, of, into, &count));
 	return skill_drop(v->db, of, &count);
 }

@@ -154,6 +154,7 @@ keep_changed(struct visit *v, const struct settings *sent)
 	if (str_is_empty(zone) || str_equal(zone, v->programme->zone))
 		return OK;
 	TRY(programme_zone(v->db, v->programme->id, zone, &count));
+	TRY(programme_plan_looks(v, v->programme->id));
 	return say_changed(v, S("zone"), v->programme->zone, zone);
 }
 

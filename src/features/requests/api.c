@@ -127,6 +127,7 @@ print_request(struct visit *v, struct answer *a, const struct request_show_view 
 	answer_id(a, "merged_into", view->is_owner || view->is_coordinator ? row->merged_into.value : 0);
 	print_steps(a, view);
 	answer_tick(a, "may_claim", view->can_claim);
+	answer_text(a, "why_not", view->claim_refusal == OK ? S("") : problem_code(a->arena, view->claim_refusal));
 	answer_whole(a, "version", row->version);
 	answer_close(a);
 }

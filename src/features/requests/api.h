@@ -28,6 +28,10 @@ enum outcome person_history_json(struct visit *);
 extern const struct shape sheet_list_shape, history_shape, bulk_shape;
 extern const struct form sheet_list_form;
 
+/* GET: other hours of waiting, tried on past requests, by rehearse_form. */
+enum outcome rehearse_json(struct visit *);
+extern const struct shape rehearsal_shape;
+
 /* POST: one act on many requests, by bulk_form; then what became of each. */
 enum outcome requests_bulk_call(struct visit *);
 enum outcome bulk_json(struct visit *);

@@ -46,12 +46,30 @@ static const struct shape_field need_letter_fields[] = {
 	{ .name = T("request"), .type = SHAPE_ID, .may_be_null = true }, { .name = T("ended_at"), .type = SHAPE_MOMENT },
 };
 static SHAPE(need_letter_shape, "NeedLetter", need_letter_fields);
+static const struct shape_field need_opening_fields[] = {
+	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("project"), .type = SHAPE_TEXT }, { .name = T("words"), .type = SHAPE_TEXT, .about = T("What is asked.") },
+	{ .name = T("since_at"), .type = SHAPE_MOMENT },
+};
+static SHAPE(need_opening_shape, "NeedOpening", need_opening_fields);
 static const struct shape_field need_list_fields[] = {
 	{ .name = T("people"), .type = SHAPE_LIST, .of = &need_person_shape, .about = T("For coordinators.") },
 	{ .name = T("letters"), .type = SHAPE_LIST, .of = &need_letter_shape, .about = T("For coordinators: given up, and nobody told their readers otherwise.") },
+	{ .name = T("openings"), .type = SHAPE_LIST, .of = &need_opening_shape, .about = T("For coordinators: projects that wait for them.") },
 	{ .name = T("items"), .type = SHAPE_LIST, .of = &need_shape }, { .name = T("has_more"), .type = SHAPE_TICK, .about = T("See to these first.") },
 };
 SHAPE(need_list_shape, "NeedList", need_list_fields);
+
+static const struct shape_field steps_taken_fields[] = {
+	{ .name = T("reminded"), .type = SHAPE_WHOLE }, { .name = T("asked"), .type = SHAPE_WHOLE }, { .name = T("escalated"), .type = SHAPE_WHOLE },
+	{ .name = T("escalated_again"), .type = SHAPE_WHOLE },
+};
+static SHAPE(steps_taken_shape, "StepsTaken", steps_taken_fields);
+static const struct shape_field rehearsal_fields[] = {
+	{ .name = T("requests"), .type = SHAPE_WHOLE, .about = T("That were sent in those days.") },
+	{ .name = T("as_set"), .type = SHAPE_OBJECT, .of = &steps_taken_shape }, { .name = T("as_tried"), .type = SHAPE_OBJECT, .of = &steps_taken_shape },
+	{ .name = T("is_cut"), .type = SHAPE_TICK, .about = T("They are more than are read at once; fewer days are whole.") },
+};
+SHAPE(rehearsal_shape, "Rehearsal", rehearsal_fields);
 
 static const struct shape_field handover_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("author"), .type = SHAPE_TEXT }, { .name = T("words"), .type = SHAPE_TEXT },
@@ -185,23 +203,41 @@ print_need_letters(struct answer *a, const struct letters_in_trouble_rows *lette
 	answer_close(a);
 }
 
+static void
+print_need_openings(struct visit *v, struct answer *a, const struct openings_in_need_rows *rows)
+{
+	answer_list(a, "openings");
+	for (size_t i = 0; i < rows->count; i++) {
+		answer_open(a, &need_opening_shape);
+		answer_id(a, "id", rows->at[i].id.value);
+		answer_text(a, "project", rows->at[i].project);
+		answer_text(a, "words", opening_need_words(visit_language(v), &rows->at[i]));
+		answer_moment(a, "since_at", rows->at[i].changed_at);
+		answer_close(a);
+	}
+	answer_close(a);
+}
+
 enum outcome
 need_list_json(struct visit *v)
 {
 	struct needs_mentors_rows people = { .count = 0 };
 	struct needs_letters post = { .refused.count = 0 };
+	struct openings_in_need_rows openings = { .count = 0 };
 	struct needs_requests_rows rows;
 	struct answer a;
 
 	TRY(needs_find(v, &rows));
 	if (visit_may(v, WHO_COORDINATOR)) {
-		TRY(needs_mentors(v->db, v->arena, v->programme->id, v->programme->conduct, NEEDS_ROWS, &people));
+		TRY(openings_to_see_to(v, v->programme, NEEDS_ROWS, &openings));
+		TRY(desk_mentors_in_need(v, v->programme, NEEDS_ROWS, &people));
 		TRY(needs_letters_find(v, v->programme, NEEDS_ROWS, &post));
 	}
 	a = api_answer(v);
 	answer_open(&a, &need_list_shape);
 	print_need_people(&a, &people, &post.refused);
 	print_need_letters(&a, &post.letters);
+	print_need_openings(v, &a, &openings);
 	answer_list(&a, "items");
 	for (size_t i = 0; i < rows.count && i < NEEDS_ROWS; i++)
 		print_need(v, &a, &rows.at[i]);

@@ -71,6 +71,7 @@ static const struct shape_field request_fields[] = {
 	{ .name = T("bumps"), .type = SHAPE_WHOLE, .may_be_null = true, .about = T("Reminders by hand.") },
 	{ .name = T("entered_by"), .type = SHAPE_OBJECT, .of = &named_shape, .may_be_null = true, .about = T("Who wrote it down for the mentee.") },
 	{ .name = T("may_claim"), .type = SHAPE_TICK, .about = T("Whether you could claim it now.") },
+	{ .name = T("why_not"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("The code that a claim of yours, a mentor, would be refused with.") },
 	{ .name = T("version"), .type = SHAPE_WHOLE, .about = T("Raised by every change; the ETag is made of it.") },
 };
 SHAPE(request_shape, "Request", request_fields);

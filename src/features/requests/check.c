@@ -1,4 +1,5 @@
 /* Does all that must always hold at the desk hold? One statement a rule; each lists the rows that break it. */
+#include "openings/openings.h"
 #include "requests/requests.h"
 #include "requests/store_check.h"
 
@@ -48,5 +49,6 @@ desk_check(struct visit *v, struct findings *found)
 	CHECK(broken_attempts, "a contact attempt under another claim");
 	CHECK(broken_plans, "a request that waits without a next step");
 	CHECK(broken_looks, "a programme that looks at nothing once a day or once a week");
+	TRY(openings_check(v, found));
 	return OK;
 }

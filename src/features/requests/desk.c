@@ -7,14 +7,18 @@
 #include "conduct/conduct.h"
 #include "formats/id.h"
 #include "formats/when.h"
+#include "help/help.h"
 #include "http/routes.h"
+#include "openings/openings.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "requests/requests.h"
 #include "requests/store_mentors.h"
 #include "requests/slack.h"
+#include "surveys/surveys.h"
 
-enum { FIGURE_DAYS = 90, FIGURE_ROWS = 200 };    /* rows: skills of one mentor */
+enum { FIGURE_DAYS = 90, FIGURE_ROWS = 200, HELD_MOST = 50 };    /* rows: skills of one mentor */
 
 const struct request_thing *
 desk_thing(const struct visit *v)
@@ -90,6 +94,16 @@ desk_may_ask(struct visit *v)
 }
 
 enum outcome
+desk_may_name(struct visit *v, struct person_id mentor)
+{
+	bool is_paused = false;
+
+	if (!person_id_is_none(mentor))
+		TRY(person_is_paused(v, mentor, &is_paused));
+	return is_paused ? MENTOR_PAUSED : OK;
+}
+
+enum outcome
 desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
 {
 	struct mentor_of_row row;
@@ -100,7 +114,7 @@ desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
 		.capacity = programme_capacity(v->programme, row.capacity),
 	};
 	TRY(person_is_paused(v, person, &out->is_paused));
-	return conduct_is_accepted(v, person, &out->has_accepted_conduct);
+	return documents_are_accepted(v, person, AS_MENTOR, &out->has_accepted_conduct);
 }
 
 /* The start of a day, so that the answer can be kept while nobody commits. */
@@ -182,6 +196,19 @@ desk_put_back(struct visit *v, struct request_id request, struct person_id claim
 	return desk_end_claim(v, request, claimer, ending, reason);
 }
 
+enum outcome
+desk_put_all_back(struct visit *v, struct person_id claimer, enum claim_ending ending, struct str event)
+{
+	struct request_held_by_rows held;
+
+	TRY(request_held_by(v->db, v->arena, v->programme->id, claimer, HELD_MOST, &held));
+	for (size_t i = 0; i < held.count; i++) {
+		TRY(desk_put_back(v, held.at[i].id, claimer, ending, S("")));
+		TRY(desk_say_of(v, event, &(struct event_facts){ .request = held.at[i].id, .before = request_state_name(held.at[i].state) }));
+	}
+	return OK;
+}
+
 int64_t
 desk_day(struct str date)
 {
@@ -237,6 +264,12 @@ desk_choices(void *self, struct arena *arena, struct str field, struct choices *
 		return mentor_choices(v, true, out);
 	if (str_equal(field, S("suggested")) || str_equal(field, S("named_mentor")))
 		return mentor_choices(v, false, out);
+	if (str_equal(field, S("survey_round")))
+		return survey_round_choices(v, out);
+	if (str_equal(field, S("round")))
+		return opening_round_choices(v, out);
+	if (str_equal(field, S("help_place")))
+		return help_place_choices(v, out);
 	return of_programme.choices(of_programme.self, arena, field, out);
 }
 

@@ -17,6 +17,8 @@ struct request_thing {
 
 const struct request_thing *desk_thing(const struct visit *);
 
+/* MENTOR_PAUSED if that mentor takes nothing at the moment: who began while they did is told before it is sent. Nobody: OK. */
+enum outcome desk_may_name(struct visit *, struct person_id);
 /* PERSON_PAUSED if the visitor asks for nothing at the moment. */
 enum outcome desk_may_ask(struct visit *);
 
@@ -32,6 +34,10 @@ enum outcome desk_end_claim(struct visit *, struct request_id, struct person_id 
 
 /* Back on the board, the waited time kept. counts: 1 if it counts as a release, 0 for an undo. */
 enum outcome desk_put_back(struct visit *, struct request_id, struct person_id claimer, enum claim_ending, struct str reason);
+/* The same of all that somebody holds in v->programme, each said as that event. */
+enum outcome desk_put_all_back(struct visit *, struct person_id claimer, enum claim_ending, struct str event);
+/* What somebody asked in v->programme and what is not over is withdrawn; drafts stay. */
+enum outcome desk_withdraw_all(struct visit *, struct person_id mentee);
 
 /* What claims took in the last 90 days, and the names of a mentor's skills (none: no mentor): one query. The first row is always there. */
 enum outcome desk_figures(struct visit *, struct mentor_id, struct queue_figures_rows *out);
@@ -51,7 +57,6 @@ struct room_shut {
 };
 enum outcome desk_room_shut(struct visit *, struct room_shut *out);
 /* The next step of the clock as the request's only job, or none. */
-#define REQUEST_STEP S("request-step")
 enum outcome desk_plan(struct visit *, struct request_id);
 
 /* Days since 1970 of a date "YYYY-MM-DD", or of a moment in the visitor's zone. */

@@ -3,6 +3,7 @@
 
 #include "conduct/conduct.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "requests/desk.h"
 #include "requests/requests.h"
 

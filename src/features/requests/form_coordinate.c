@@ -7,7 +7,7 @@
 #define FIXED(array) { (array), ARRAY_LENGTH(array) }
 #define FORM(called, list) const struct form called = { .name = S_STATIC(#called), .fields = (list), .count = ARRAY_LENGTH(list) }
 
-enum { LINE_MAX = 200, BULK_MOST = 100 };
+enum { REASON_LEAST = 4, LINE_MAX = 200, BULK_MOST = 100 };
 
 static const struct field escalate_fields[] = {
 	{ .name = T("reason"), .type = FIELD_TEXT, .max = LINE_MAX, .label = T("What should the escalation contact know?"),
@@ -88,11 +88,43 @@ static const struct field bulk_fields[] = {
 };
 FORM(bulk_form, bulk_fields);
 
+static const struct field hand_over_fields[] = {
+	{ .name = T("mentor"), .type = FIELD_CHOICE, .label = T("Who takes them?"), .hint = T("Nobody: they go back to the queue, and all mentors see them."),
+	  .audience = AUDIENCE_DESK },
+	{ .name = T("has_agreed"), .type = FIELD_TICK, .label = T("The mentor has agreed"), .audience = AUDIENCE_COORDINATORS },
+	{ .name = T("has_left"), .type = FIELD_TICK, .label = T("They are no mentor here any more"), .hint = T("They may volunteer again."),
+	  .audience = AUDIENCE_PERSON },
+	{ .name = T("reason"), .type = FIELD_TEXT, .is_required = true, .min = REASON_LEAST, .max = LINE_MAX, .label = T("Reason"), .audience = AUDIENCE_COORDINATORS },
+};
+FORM(hand_over_form, hand_over_fields);
+
+static const struct field leave_fields[] = {
+	{ .name = T("sure"), .type = FIELD_TICK, .is_required = true, .label = T("Yes, I leave this programme") },
+};
+FORM(leave_form, leave_fields);
+
+static const struct field leave_person_fields[] = {
+	{ .name = T("to"), .type = FIELD_TEXTS, .max = HELD_CLAIMS_MOST, .label = T("Who takes what they hold?"), .audience = AUDIENCE_DESK },
+	{ .name = T("has_agreed"), .type = FIELD_TICK, .label = T("The mentors have agreed"), .audience = AUDIENCE_COORDINATORS },
+	{ .name = T("reason"), .type = FIELD_TEXT, .is_required = true, .min = REASON_LEAST, .max = LINE_MAX, .label = T("Reason"), .audience = AUDIENCE_COORDINATORS },
+};
+FORM(leave_person_form, leave_person_fields);
+
 static const struct choice file_kinds[] = {
-	{ .value = T("csv"), .label = T("CSV, for a spreadsheet") }, { .value = T("json"), .label = T("JSON, for a program") },
+	{ .value = T("csv"), .label = T("CSV, for a spreadsheet") }, { .value = T("xlsx"), .label = T("XLSX, a workbook of Excel") },
+	{ .value = T("json"), .label = T("JSON, for a program") },
 };
 static const struct field export_fields[] = {
 	{ .name = T("format"), .type = FIELD_CHOICE, .is_required = true, .label = T("As what?"), .choices = FIXED(file_kinds) },
 	{ .name = T("state"), .type = FIELD_HIDDEN }, { .name = T("in_service"), .type = FIELD_HIDDEN }, { .name = T("q"), .type = FIELD_HIDDEN },
 };
 FORM(export_form, export_fields);
+
+/* Hours as the programme's settings bound them. */
+#define HOURS(called, words, more) { .name = T(called), .type = FIELD_WHOLE, .min = 1, .max = 2000, .label = T(words), .hint = T(more) }
+static const struct field rehearse_fields[] = {
+	HOURS("bump", "Hours until mentors are reminded", ""), HOURS("ask", "Hours until mentors are asked one by one", ""),
+	HOURS("escalate", "Hours until the escalation contact is told", ""), HOURS("repeat", "Hours until they are told again", ""),
+	{ .name = T("days"), .type = FIELD_WHOLE, .min = 1, .max = 730, .label = T("Days back"), .hint = T("Requests that were sent in so many days.") },
+};
+FORM(rehearse_form, rehearse_fields);

@@ -24,7 +24,7 @@ facts_of(const struct request_to_plan_row *row)
 		.lease_due_at = row->lease_due_at, .session_at = row->session_at, .closed_at = row->closed_at, .sent_at = row->sent_at,
 		.waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us, .outcome = row->outcome, .helpful = row->helpful,
 		.wait_step = row->wait_step, .claim_step = row->claim_step, .saved_at = row->saved_at, .answered_at = row->answered_at,
-		.tried_at = row->tried_at,
+		.tried_at = row->tried_at, .told_at = row->told_at,
 	};
 }
 
@@ -66,6 +66,15 @@ wait_on(struct visit *v, const struct request_to_plan_row *row, int64_t step)
 
 	TRY(request_step_waited(v->db, row->id, step, v->now, &changed));
 	return say(v, row->id, kinds[step < 4 ? step - 1 : 3]);
+}
+
+static enum outcome
+tell_mentee(struct visit *v, const struct request_to_plan_row *row)
+{
+	int64_t changed;
+
+	TRY(request_told(v->db, row->id, v->now, &changed));
+	return say(v, row->id, "delay-told");
 }
 
 static enum outcome
@@ -157,6 +166,8 @@ take_step(struct visit *v, const struct request_to_plan_row *row, const struct r
 	switch (step->kind) {
 	case STEP_WAIT:
 		return wait_on(v, row, step->number);
+	case STEP_TELL:
+		return tell_mentee(v, row);
 	case STEP_HOLD_OVER:
 		return end_hold(v, row);
 	case STEP_END_LEASE:

@@ -12,7 +12,7 @@
 #include "requests/rules_mentor.h"
 #include "requests/store_mentors.h"
 
-enum { LOOKED_AT_ONCE = 100, HELD_MOST = 50, SKILLS_MOST = 8, WORDS_BYTES = 2000 };
+enum { LOOKED_AT_ONCE = 100, SKILLS_MOST = 8, WORDS_BYTES = 2000 };
 
 /* --- a day --- */
 
@@ -26,22 +26,9 @@ park(struct visit *v, struct mentor_id id, struct person_id person)
 }
 
 static enum outcome
-give_all_back(struct visit *v, struct person_id mentor)
-{
-	struct request_held_by_rows held;
-
-	TRY(request_held_by(v->db, v->arena, v->programme->id, mentor, HELD_MOST, &held));
-	for (size_t i = 0; i < held.count; i++) {
-		TRY(desk_put_back(v, held.at[i].id, mentor, CLAIM_ENDING_LAPSED, S("")));
-		TRY(desk_say_of(v, S("mentor-silent"), &(struct event_facts){ .request = held.at[i].id, .before = request_state_name(held.at[i].state) }));
-	}
-	return OK;
-}
-
-static enum outcome
 end_silence(struct visit *v, const struct mentors_silent_row *row)
 {
-	TRY(give_all_back(v, row->person));
+	TRY(desk_put_all_back(v, row->person, CLAIM_ENDING_LAPSED, S("mentor-silent")));
 	TRY(park(v, row->id, row->person));
 	return desk_write_to_mentor(v, &(struct silence){
 	    .mentor = row->person, .since = row->since,
@@ -126,22 +113,17 @@ look_at_all_idle(struct visit *v)
 	return OK;
 }
 
-static enum outcome
-look_again(struct visit *v, struct str kind, int64_t days)
-{
-	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = v->programme_id, .kind = kind,
-	    .subject = v->programme_id.value, .due_at = moment_plus(v->now, days * US_PER_DAY), .now = v->now });
-}
-
 enum outcome
 programme_day(struct visit *v, int64_t subject)
 {
+	struct moment again;
+
 	(void)subject;
 	TRY(look_at_silent(v));
 	TRY(look_at_all_idle(v));
 	if (!moment_is_after(desk_open_after(v->programme, v->now), v->now))    /* on days on which reminders come */
 		TRY(desk_write_needs(v));
-	return look_again(v, PROGRAMME_DAY, 1);
+	return programme_posted(v, PROGRAMME_DAY, &again);
 }
 
 /* --- a week --- */
@@ -164,6 +146,7 @@ programme_week(struct visit *v, int64_t subject)
 	const struct settings *number = &v->programme->settings;
 	struct buf skills = buf_new(v->arena, WORDS_BYTES), waiting = buf_new(v->arena, WORDS_BYTES), idle = buf_new(v->arena, WORDS_BYTES);
 	struct skills_short_rows rows;
+	struct moment again;
 	int64_t changed;
 
 	(void)subject;
@@ -182,5 +165,5 @@ programme_week(struct visit *v, int64_t subject)
 	TRY(shortage_over(v->db, v->programme_id, v->now, &changed));
 	if (skills.length > 0)
 		TRY(desk_write_shortage(v, &(struct shortage_words){ buf_str(&skills), buf_str(&waiting), buf_str(&idle) }));
-	return look_again(v, PROGRAMME_WEEK, 7);
+	return programme_posted(v, PROGRAMME_WEEK, &again);
 }

@@ -10,6 +10,7 @@
 #include "formats/when.h"
 #include "forms/say.h"
 #include "http/routes.h"
+#include "letters/draft.h"
 #include "programmes/programmes.h"
 #include "requests/desk.h"
 #include "requests/letters_facts.h"
@@ -38,6 +39,11 @@ static const struct str staying[] = {
 #include "requests/letters.def"
 };
 
+static const struct str of_ladder[] = {
+#define LADDER(event) S_STATIC(event),
+#include "requests/letters.def"
+};
+
 /* One event of one request, being written about. */
 struct writing {
 	struct visit *v;
@@ -49,7 +55,17 @@ struct writing {
 	bool has_fitting;
 	bool is_by_mail;              /* Slack takes nothing, so it is not waited for */
 	struct str human;             /* who coordinates: whom to ask */
+	bool is_draft;                /* a coordinator says whether it leaves */
 };
+
+static bool
+is_of_ladder(struct str event)
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(of_ladder); i++)
+		if (str_equal(of_ladder[i], event))
+			return true;
+	return false;
+}
 
 static bool
 is_staying(struct str event)
@@ -320,7 +336,7 @@ what_is_needed(const struct writing *w)
 		return N_("the mentee has not answered for weeks. You may close it.");
 	if (str_equal(w->event, S("absent-again")))
 		return N_("somebody did not come to a session without a word, and not for the first time. Decide whether they stay.");
-	return str_equal(w->event, S("sent")) ? N_("no mentor fits it at the moment.") : N_("nobody has claimed it for a week.");
+	return str_equal(w->event, S("sent")) || str_equal(w->event, S("entered")) ? N_("no mentor fits it at the moment.") : N_("nobody has claimed it for a week.");
 }
 
 /* What a letter about silence says first: to whom it would be an answer, and what follows if none comes. Nobody is blamed. */
@@ -370,7 +386,7 @@ add_of_kind(const struct writing *w, struct letter_wish *wish)
 	if (wish->kind == LETTER_L03)
 		letter_wish_add(wish, "question", w->about.question);
 	else if (wish->kind == LETTER_L08)
-		letter_wish_add(wish, "why", str_equal(w->event, S("sent")) ? say(wish->reader->language, N_("the mentee named you"))
+		letter_wish_add(wish, "why", w->about.state == REQUEST_STATE_RESERVED ? say(wish->reader->language, N_("the mentee named you"))
 		    : say(wish->reader->language, N_("your skills fit, and you hold the least at the moment")));
 	else if (wish->kind == LETTER_L48)
 		letter_wish_add(wish, "what", say(wish->reader->language, what_is_needed(w)));
@@ -379,7 +395,8 @@ add_of_kind(const struct writing *w, struct letter_wish *wish)
 static enum outcome
 write_to(struct writing *w, enum letter_kind kind, struct person_id person)
 {
-	struct letter_wish wish = { .id = { visit_new_id(w->v) }, .kind = kind, .programme = w->v->programme->id, .request = w->about.id };
+	struct letter_wish wish = { .id = { visit_new_id(w->v) }, .kind = kind, .programme = w->v->programme->id, .request = w->about.id,
+		.is_draft = w->is_draft };
 	struct letter_reader reader;
 
 	if (person_id_is_none(person))
@@ -479,15 +496,21 @@ to_named(struct writing *w, enum letter_kind kind)
 	return w->about.state == REQUEST_STATE_RESERVED ? write_to(w, kind, w->about.named_mentor) : OK;
 }
 
+/* Whoever would let a draft go gets no draft. */
 static enum outcome
 to_coordinators(struct writing *w, enum letter_kind kind)
 {
-	return write_to_role(w, kind, ROLE_ROLE_COORDINATOR);
+	struct writing direct = *w;
+
+	direct.is_draft = false;
+	return write_to_role(&direct, kind, ROLE_ROLE_COORDINATOR);
 }
 
 static enum outcome
 to_lookers(struct writing *w, enum letter_kind kind)
 {
+	if (w->is_draft)
+		TRY(letter_drafts_replaced(&w->desk, w->about.id, kind));
 	TRY(write_to_role(w, kind, ROLE_ROLE_ESCALATION));
 	return to_coordinators(w, kind);
 }
@@ -548,6 +571,7 @@ desk_write(struct visit *v, struct request_id request, struct str event)
 	struct writing w = { .v = v, .desk = visit_letters(v), .event = event };
 	bool is_read = false;
 
+	w.is_draft = v->programme->settings.drafts_letters && is_of_ladder(event);
 	TRY(drop_old(&w, request));
 	for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
 		if (!str_equal(rows[i].event, event))

@@ -156,6 +156,8 @@ struct needing {
 	struct needs_requests_rows requests;
 	struct needs_mentors_rows mentors;
 	struct needs_letters post;
+	struct needs_drafts drafts;
+	struct openings_in_need_rows openings;
 	size_t told;
 };
 
@@ -218,6 +220,8 @@ add_people(struct needing *n)
 	struct arena *arena = n->v->arena;
 	struct str slug = n->v->programme->slug, needs = url_needs_show(arena, slug);
 
+	for (size_t i = 0; i < n->drafts.count; i++)
+		add_line(n, N_("{name}: a letter to them waits for your word"), n->drafts.at[i].recipient_name, needs);
 	for (size_t i = 0; i < n->mentors.count; i++)
 		add_line(n, words_of_mentor(&n->mentors.at[i]), n->mentors.at[i].name, n->mentors.at[i].state == MENTOR_STATE_PENDING
 		    ? url_people_list(arena, slug) : url_person_show(arena, slug, id_print(arena, n->mentors.at[i].id.value)));
@@ -225,6 +229,14 @@ add_people(struct needing *n)
 		add_line(n, N_("{name}: mail is refused"), n->post.refused.at[i].name, url_person_show(arena, slug, id_print(arena, n->post.refused.at[i].id.value)));
 	for (size_t i = 0; i < n->post.letters.count; i++)
 		add_line(n, N_("{name}: a letter did not arrive"), n->post.letters.at[i].name, needs);
+}
+
+static void
+add_openings(struct needing *n)
+{
+	for (size_t i = 0; i < n->openings.count; i++)
+		add_line(n, N_("{name}: this opening needs you"), n->openings.at[i].project,
+		    url_opening_show(n->v->arena, n->v->programme->slug, id_print(n->v->arena, n->openings.at[i].id.value)));
 }
 
 /* As that coordinator sees the page. */
@@ -239,15 +251,18 @@ write_needs_to(struct visit *v, struct person_id reader)
 	theirs.who.id = reader;
 	theirs.may |= WHO_COORDINATOR;
 	TRY(needs_find(&theirs, &n->requests));
-	TRY(needs_mentors(v->db, v->arena, v->programme->id, v->programme->conduct, NEEDS_ROWS, &n->mentors));
+	TRY(desk_mentors_in_need(v, v->programme, NEEDS_ROWS, &n->mentors));
 	TRY(needs_letters_find(v, v->programme, NEEDS_ROWS, &n->post));
-	count = n->requests.count + n->mentors.count + n->post.refused.count + n->post.letters.count;
+	TRY(needs_drafts_find(v, v->programme, NEEDS_ROWS, &n->drafts));
+	TRY(openings_to_see_to(v, v->programme, NEEDS_ROWS, &n->openings));
+	count = n->openings.count + n->drafts.count + n->requests.count + n->mentors.count + n->post.refused.count + n->post.letters.count;
 	if (count == 0)
 		return OK;
 	TRY(begin(v, LETTER_L48L, reader, url_needs_show(v->arena, v->programme->slug), &n->letter));
 	letter_wish_add(&n->letter.wish, "count", say_count(v->arena, n->letter.reader.language, (int64_t)count, "{n} thing needs you", "{n} things need you"));
 	add_requests(n);
 	add_people(n);
+	add_openings(n);
 	return letter_put(&n->letter.desk, &n->letter.wish);
 }
 

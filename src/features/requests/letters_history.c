@@ -20,6 +20,7 @@ static const struct {
 	{ S_STATIC("detail-given"), N_("detail given") }, { S_STATIC("claimed"), N_("claimed") }, { S_STATIC("claimed-again"), N_("claimed again") },
 	{ S_STATIC("assigned"), N_("assigned") }, { S_STATIC("released"), N_("given back") }, { S_STATIC("unassigned"), N_("taken back") },
 	{ S_STATIC("lapsed"), N_("the claim ran out") }, { S_STATIC("mentor-silent"), N_("the mentor fell silent") },
+	{ S_STATIC("claim-ended"), N_("the claim ended") },
 	{ S_STATIC("hold-declined"), N_("the named mentor declined") }, { S_STATIC("hold-over"), N_("the named mentor did not answer") },
 };
 

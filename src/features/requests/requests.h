@@ -34,12 +34,16 @@ enum outcome desk_keep_words(struct visit *, const struct form *, struct str sho
 enum outcome desk_home(struct visit *, struct person_id, struct letter_id);
 /* Slack took a request's message: what it is called there, unless it was taken out meanwhile. */
 enum outcome desk_post_is_out(struct visit *, struct request_id, struct str room, struct str ts);
-/* The room (empty: none of them) takes nothing: requests that wait to be posted there go to fitting mentors, once each. */
+/* The room (empty: none of them) takes nothing: requests that wait to be posted there go to fitting mentors, once each; the first of many now. */
 enum outcome desk_mails_waiting(struct visit *, struct str room);
 /* A request that came while coordinators looked after the room is posted, marked late. */
 enum outcome desk_post_catch_up(struct visit *, struct request_id);
 /* A request's message that waited to be posted while Slack was away: its letter says what is so now, and that it is late. */
 enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id);
+
+/* Somebody goes for good: what they asked is withdrawn, what they hold is given back, in that programme, or, if it is none, in
+ * every one. Each is told as by themselves. */
+enum outcome desk_leave(struct visit *, struct person_id, struct programme_id only);
 
 /* For a monitor: open requests of all programmes, and how many of them waited at least that many hours, pauses taken off; how long those
  * that were claimed within seven days had waited, in the mean (0: none was). */
@@ -48,9 +52,12 @@ enum outcome requests_open_now(struct visit *, struct requests_open *out);
 
 /* A signed call of Slack's that could not be done in time: what whoever pressed reads as its answer. */
 void slack_say_busy(struct visit *);
+/* Whether a signed call of Slack's sends a report, and of which account; and what they read who sent too many: the form stays, with what they typed. */
+bool slack_sends_concern(struct visit *, struct str *account);
+void slack_say_enough(struct visit *);
 
 /* What the clock does at the desk (daemon/jobs.def). */
-job_handler request_step_due, programme_replan, programme_day, programme_week, waiting_post_due;
+job_handler request_step_due, programme_replan, programme_day, programme_week, waiting_post_due, room_by_hand_due, room_by_server_due, room_mails_due;
 
 /* What must always hold at the desk, by its rules: one live claim a request, capacity, states, no reference into another programme. */
 enum outcome desk_check(struct visit *, struct findings *);

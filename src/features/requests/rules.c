@@ -34,7 +34,7 @@ relate_mentor(const struct request_facts *r, struct person_id visitor, struct mo
 {
 	bool is_stranger = !is->is_owner && !is->is_claimer && !r->is_excluded;
 
-	is->is_named = is_asked_by_name(r, visitor, now);
+	is->is_named = is_asked_by_name(r, visitor, now) && !r->is_excluded;
 	is->is_late = is_stranger && was_on_board(r);
 	is->sees = is->is_named || (is_waiting(r) && !r->is_excluded);
 }
@@ -121,6 +121,13 @@ request_may_claim(const struct request_facts *r, const struct mentor_facts *ment
 	return mentor_may_hold(mentor, now);
 }
 
+/* Somebody else is told than whom it is about. */
+static enum outcome
+to_others(enum outcome said)
+{
+	return said == PERSON_PAUSED ? MENTOR_PAUSED : said == CONDUCT_FIRST ? MENTOR_CONDUCT_FIRST : said;
+}
+
 enum outcome
 request_may_assign(const struct request_facts *r, const struct mentor_facts *mentor, bool has_agreed, bool has_reason, struct moment now)
 {
@@ -131,9 +138,7 @@ request_may_assign(const struct request_facts *r, const struct mentor_facts *men
 	said = may_be_had_by(r, mentor->id, now);
 	if (said != OK && said != REQUEST_RESERVED)
 		return said;
-	said = mentor_may_hold(mentor, now);
-	if (said == PERSON_PAUSED)
-		return MENTOR_PAUSED;    /* somebody else is told than whom it is about */
+	said = to_others(mentor_may_hold(mentor, now));
 	if (said == MENTOR_AWAY)
 		said = mentor->running >= mentor->capacity ? MENTOR_FULL : has_reason ? OK : ASSIGN_NEEDS_REASON;
 	if (said != OK)

@@ -18,12 +18,13 @@ struct request_facts {
 	int64_t waited_us;                          /* waited before waiting_since_at */
 	int64_t wait_step, claim_step;              /* steps of the clock that were taken: the last one; a set of the present state's */
 	struct moment answered_at, tried_at;        /* last signs of the mentee, of the mentor, under the present claim */
+	struct moment told_at;                      /* when the mentee was told that it still waits; none: not yet */
 	struct moment saved_at;                     /* last change */
 	int64_t releases;                           /* how often it was given back */
 	int64_t attempts_in_window;                 /* contact attempts of the present claim inside contact.window_d */
 	enum request_outcome outcome;
 	enum request_helpful helpful;
-	bool is_excluded;                           /* the visitor may not have this request (the first mentor of a follow-up) */
+	bool is_excluded;                           /* the visitor may not have this request: the first mentor of a follow-up, or one of the two blocked the other */
 	bool is_passed;                             /* the visitor passed on it */
 	bool has_follow_up;
 };
@@ -61,7 +62,7 @@ enum outcome request_may_claim(const struct request_facts *, const struct mentor
 /* MENTOR_NOT_ACTIVE, PERSON_PAUSED, MENTOR_AWAY, MENTOR_FULL, CONDUCT_FIRST. */
 enum outcome mentor_may_hold(const struct mentor_facts *, struct moment now);
 
-/* A coordinator gives it to a mentor. As request_may_claim(), but a mentor who did not agree, or is away, needs a reason
+/* A coordinator gives it to a mentor. As request_may_claim() (MENTOR_PAUSED and MENTOR_CONDUCT_FIRST, since somebody else is told), but a mentor who did not agree, or is away, needs a reason
  * (ASSIGN_NEEDS_REASON); capacity is never exceeded. */
 enum outcome request_may_assign(const struct request_facts *, const struct mentor_facts *, bool has_agreed, bool has_reason, struct moment now);
 

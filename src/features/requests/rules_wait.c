@@ -109,16 +109,20 @@ request_next(const struct request_facts *r, const struct wait_ladder *ladder, st
 	return (struct request_next){ NEXT_NOTHING, { 0 } };
 }
 
-/* Steps whose moments have passed are one: the latest of them. */
+/* Steps whose moments have passed are one: the latest of them. That the mentee is told stands beside them, and comes before one of the same moment. */
 static struct request_step
 step_of_waiting(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
-	struct moment start = moment_plus(now, -request_waited_us(r, now));
+	struct moment start = moment_plus(now, -request_waited_us(r, now)), tell, at;
 	int64_t step = r->wait_step + 1;
 
 	while (!moment_is_after(moment_of_step(ladder, start, step + 1), now))
 		step++;
-	return (struct request_step){ STEP_WAIT, step, moment_of_step(ladder, start, step) };
+	at = moment_of_step(ladder, start, step);
+	tell = ladder_open(ladder, moment_plus(start, ladder->tell_hours * US_PER_HOUR));
+	if (moment_is_none(r->told_at) && !moment_is_after(tell, moment_later(at, now)))
+		return (struct request_step){ STEP_TELL, 0, tell };
+	return (struct request_step){ STEP_WAIT, step, at };
 }
 
 /* Reminded once, then closed. */

@@ -6,7 +6,7 @@
 
 /* A programme's ladders: hours and days, elapsed. */
 struct wait_ladder {
-	int64_t bump_hours, ask_hours, escalate_hours, repeat_hours;    /* of waiting */
+	int64_t tell_hours, bump_hours, ask_hours, escalate_hours, repeat_hours;    /* of waiting */
 	int64_t detail_hours, detail_days;                              /* T03 */
 	int64_t draft_remind_days, draft_days;                          /* T33 */
 	int64_t grace_hours;  /* of a lease, after its mentor was asked */
@@ -53,6 +53,7 @@ struct request_next request_next(const struct request_facts *, const struct wait
 enum step_kind {
 	STEP_NONE,
 	STEP_WAIT,            /* number: 1 reminded, 2 asked, 3 escalated, then once more each */
+	STEP_TELL,            /* T01: the mentee is told that it still waits */
 	STEP_HOLD_OVER,       /* T02 */
 	STEP_REMIND_DETAIL,   /* T03 */
 	STEP_UNANSWERED,      /* … closed */

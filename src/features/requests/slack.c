@@ -140,10 +140,10 @@ run_command(struct scene *s, const struct slack_command *command)
 	}
 	if (str_equal_ascii_case(str_trim(command->text), S("away")))
 		return open_in_programme(s, S("away"), &(struct slack_words){ S(""), S("") });
+	if (is_report(command->text))
+		return open_in_programme(s, S("report"), &(struct slack_words){ S(""), S("") });
 	TRY(enter_meant(s));
-	if (is_report(command->text) && s->v->programme == NULL)
-		return slack_open_which(s);
-	TRY(is_report(command->text) ? slack_concern_answer(s, &answer) : slack_tell(s, command->text, &answer));
+	TRY(slack_tell(s, command->text, &answer));
 	chat_reply(s->v, answer);
 	return OK;
 }
@@ -185,26 +185,11 @@ command_in(struct visit *v, struct arena *work)
 
 /* --- presses, modals, shortcuts --- */
 
-static enum outcome
-report_shortcut(struct scene *s)
-{
-	struct slack_note_view note;
-	struct slack_button button;
-
-	TRY(enter_meant(s));
-	if (s->v->programme == NULL)
-		return slack_open_which(s);
-	TRY(slack_concern(s, &note, &button));
-	return slack_open_note(s, &note);
-}
-
 enum outcome
 slack_go(struct scene *s, struct str where)
 {
-	static const struct str ways[] = { S_STATIC("ask"), S_STATIC("volunteer"), S_STATIC("away") };
+	static const struct str ways[] = { S_STATIC("ask"), S_STATIC("volunteer"), S_STATIC("away"), S_STATIC("report") };
 
-	if (str_equal(where, S("report")))
-		return report_shortcut(s);
 	for (size_t i = 0; i < ARRAY_LENGTH(ways); i++)
 		if (str_equal(where, ways[i]))
 			return open_in_programme(s, where, &(struct slack_words){ S(""), S("") });
@@ -219,7 +204,7 @@ shortcut(struct scene *s, const struct slack_interact *in)
 	if (str_equal(in->callback_id, S("ask_from_message")))
 		return open_in_programme(s, S("ask"), &(struct slack_words){ S(""), in->permalink });
 	if (str_equal(in->callback_id, S("report_concern")))
-		return report_shortcut(s);
+		return open_in_programme(s, S("report"), &(struct slack_words){ S(""), S("") });
 	LOG(LOG_WARN, "slack-unknown", LOG_TEXT("what", S("shortcut")));
 	return OK;
 }

@@ -5,6 +5,8 @@
 #include "chat/chat.h"
 #include "requests/desk.h"
 
+#define SLACK_REPORT "report"    /* the modal of a concern */
+
 /* One call being answered. work: where it was read; nothing of it outlives the handler. */
 struct scene {
 	struct visit *v;
@@ -12,6 +14,7 @@ struct scene {
 	const struct slack_who *who;
 	struct str trigger_id, response_url;
 	bool is_known;                /* somebody is linked to the account */
+	struct str key;               /* of the submission; empty: it is none */
 	struct str started;           /* the page of what they began, for after they linked it; empty: none */
 };
 

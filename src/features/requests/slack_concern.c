@@ -1,37 +1,47 @@
-/* A concern about somebody. Slack knows who asks, and its workspace may keep what was typed there: so nothing is taken here, and whoever asks is led to
- * the page where a report is written, with or without a name. What they typed behind the command goes nowhere. */
+/* A concern about somebody, written in Slack: the form of the page without its third choice, since Slack tells us who writes. It goes to whoever reads
+ * reports and nowhere else: no message, no record, no letter holds a word of it, and nothing keeps the code (docs/decisions/0029). */
 #include "base/arena.h"
+#include "conduct/conduct.h"
 #include "forms/say.h"
 #include "http/routes.h"
 #include "programmes/programmes.h"
 #include "requests/slack_view.h"
 
 enum outcome
-slack_concern(struct scene *s, struct slack_note_view *note, struct slack_button *button)
+slack_concern_intro(struct scene *s, struct slack_line *intro)
 {
 	struct visit *v = s->v;
+	struct str names;
 
-	*button = (struct slack_button){ .action_id = S("open_report"), .text = say(visit_language(v), N_("Report a concern")),
-		.url = slack_url(v, url_report_show(v->arena, v->programme->slug)) };
-	*note = (struct slack_note_view){ .title = N_("Report a concern"), .button = button,
-		.sentence = say(visit_language(v), N_("Reports are written on a page of their own, which says first who will read it: with your name, confidential, or anonymous with a code. "
-		    "Slack would know who you are, so what you typed here was not kept and went to nobody.")) };
+	TRY(report_readers_named(v, &names));
+	if (str_is_empty(names)) {
+		slack_ours(intro, say(visit_language(v), N_("Nobody is appointed to read reports right now. Yours is kept sealed until somebody is; the next level up is told that one waits, and no more.")));
+	} else {
+		slack_ours(intro, say(visit_language(v), N_("These people read it and nobody else:")));
+		slack_ours(intro, S(" "));
+		slack_theirs(intro, names);
+		slack_ours(intro, S("."));
+	}
+	slack_ours(intro, S(" "));
+	slack_ours(intro, say(visit_language(v), N_("Slack tells us who you are; to stay anonymous, write it here:")));
+	slack_ours(intro, S(" "));
+	slack_link(intro, slack_url(v, url_report_show(v->arena, v->programme->slug)), say(visit_language(v), N_("Report a concern")));
 	return OK;
 }
 
+/* The code is its answer's alone. Sent again with the same key it is the same report, and the same answer. */
 enum outcome
-slack_concern_answer(struct scene *s, struct str *out)
+slack_send_concern(struct scene *s, struct values *const *forms)
 {
 	struct visit *v = s->v;
-	struct slack_note_view note;
-	struct slack_button button;
-	struct slack_surface page;
+	struct slack_button follow = { .action_id = S("open_follow"), .text = say(visit_language(v), N_("Follow your report")),
+		.url = slack_url(v, url_report_follow_show(v->arena)) };
+	struct str code;
 
-	TRY(slack_concern(s, &note, &button));
-	page = slack_message_start(v->arena, &(struct slack_message){ .text = slack_escape(v->arena, note.sentence), .is_answer = true });
-	slack_section_plain(&page, S("h"), note.sentence);
-	slack_actions_open(&page, S("a"));
-	slack_button(&page, &button);
-	slack_actions_close(&page);
-	return slack_surface_end(&page, out);
+	v->form = forms[0];
+	TRY(report_from_chat(v, &(struct chat_reporter){ .name = s->is_known ? v->who.name : s->who->name, .key = s->key, .is_member = s->is_known }, &code));
+	v->reply->carries_token = true;
+	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Your report is sent"), .button = &follow, .sentence = say_filled(v->arena, say(visit_language(v),
+	    N_("Your code is {code}. Write it down now: it is shown once, and nobody can look it up. With it you read what becomes of your report, and answer questions.")), 1,
+	    (struct say_value[]){ { "code", code } }) });
 }

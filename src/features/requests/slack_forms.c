@@ -2,12 +2,14 @@
  * view; what it is about travels in private_metadata, without anything personal. */
 #include "base/arena.h"
 #include "base/check.h"
+#include "conduct/conduct.h"
 #include "forms/say.h"
 #include "http/routes.h"
 #include "outside/slack/message_form.h"
 #include "people/form.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "requests/draft.h"
 #include "requests/form.h"
 #include "requests/form_ask.h"
@@ -84,7 +86,7 @@ static const struct modal {
 	{ S_STATIC("volunteer"), N_("Become a mentor"), N_("Send"), N_("You choose how much you take on, and can pause at any time."),
 	  { &which_form, &mentor_apply_form }, 0, NULL, slack_send_offer, NULL },
 	{ S_STATIC("away"), N_("Away"), N_("Go away"), N_("Until that day nobody asks you or assigns to you."), { &which_form, &mentor_away_form }, 0, NULL, slack_send_away, NULL },
-	{ S_STATIC("which"), N_("Which programme?"), N_("Go on"), "", { &which_form }, 0, NULL, slack_go_on, NULL },
+	{ S_STATIC(SLACK_REPORT), N_("Report a concern"), N_("Send the report"), "", { &which_form, &report_chat_form }, 0, NULL, slack_send_concern, NULL },
 };
 
 static const struct modal *
@@ -174,7 +176,10 @@ print_modal(struct scene *s, const struct modal *m, struct values *const *forms,
 	struct secret key = secret_new(s->v->random);
 	struct slack_line intro = slack_line_new(s->v->arena);
 
-	slack_ours(&intro, say(visit_language(s->v), m->intro));
+	if (m->intro[0] != '\0')
+		slack_ours(&intro, say(visit_language(s->v), m->intro));
+	else
+		TRY(slack_concern_intro(s, &intro));
 	return slack_modal_print(s->v->arena, &(struct slack_modal){
 	    .language = visit_language(s->v), .callback_id = m->callback_id, .title = str_from(m->title), .submit = str_from(m->submit),
 	    .programme = s->v->programme == NULL ? S("") : s->v->programme->slug, .key = str_head(secret_reveal(s->v->arena, &key), KEY_SYMBOLS),
@@ -258,6 +263,8 @@ page_of(struct visit *v, struct str callback_id)
 {
 	if (str_equal(callback_id, S("away")))
 		return url_mentor_self_show(v->arena, v->programme->slug);
+	if (str_equal(callback_id, S(SLACK_REPORT)))
+		return url_report_show(v->arena, v->programme->slug);
 	return str_equal(callback_id, S("ask")) ? url_wizard_start(v->arena, v->programme->slug) : url_mentor_apply_show(v->arena, v->programme->slug);
 }
 
@@ -273,28 +280,6 @@ slack_open_of_programme(struct scene *s, struct str callback_id, const struct sl
 		return MENTOR_NOT_ACTIVE;
 	TRY(slack_print_of_programme(s, callback_id, words, &view));
 	return open_view(s, view, page_of(s->v, callback_id));
-}
-
-enum outcome
-slack_open_which(struct scene *s)
-{
-	const struct modal *m = modal_called(S("which"));
-	struct values *forms[SLACK_FORMS_MOST];
-	struct str view;
-	size_t count;
-
-	TRY(start_forms(s, m, forms, &count));
-	TRY(print_modal(s, m, forms, count, &view));
-	return open_view(s, view, url_home_show(s->v->arena));
-}
-
-enum outcome
-slack_open_note(struct scene *s, const struct slack_note_view *note)
-{
-	struct str view;
-
-	TRY(slack_note_view_print(s->v, note, &view));
-	return open_view(s, view, url_home_show(s->v->arena));
 }
 
 /* --- acting --- */
@@ -434,7 +419,8 @@ submit(struct scene *s, const struct slack_view_in *view, struct submission *sub
 	return sub->modal->send(s, sub->forms + (s->v->programme != NULL && sub->forms[0]->form == &which_form));
 }
 
-/* What is complained about leaves nothing behind, and the same view is sent again with the same key: only what was done is remembered. */
+/* What is complained about leaves nothing behind, and the same view is sent again with the same key: only what was done is remembered, with its answer.
+ * A report remembers its key itself: the answer to it is kept nowhere. */
 enum outcome
 slack_submit(struct scene *s, const struct slack_view_in *view)
 {
@@ -447,6 +433,7 @@ slack_submit(struct scene *s, const struct slack_view_in *view)
 		LOG(LOG_WARN, "slack-unknown", LOG_TEXT("what", S("view")));
 		return OK;
 	}
+	s->key = private.key;
 	TRY(chat_seen_before(s->v, S("slack-view"), private.key, &is_again));
 	if (is_again)
 		return OK;
@@ -457,6 +444,8 @@ slack_submit(struct scene *s, const struct slack_view_in *view)
 	if (outcome_kind(said) == KIND_TROUBLE)
 		return said;
 	TRY(said == OK ? sql_part_keep(s->v->db) : sql_part_undo(s->v->db));
+	if (said == OK && str_equal(view->callback_id, S(SLACK_REPORT)))
+		return OK;
 	return said == OK ? chat_seen_now(s->v, S("slack-view"), private.key) : complain(s, view, &sub, said);
 }
 
@@ -477,6 +466,6 @@ slack_choices(struct scene *s, const struct slack_suggestion *asked, struct str 
 	TRY(start_forms(s, m, forms, &count));
 	form = slack_form_with(forms, count, str_c(s->work, asked->block_id));
 	if (form != NULL)
-		*out = slack_field_options(s->v->arena, form_value(form, str_c(s->work, asked->block_id)), S(""), asked->typed);
+		*out = slack_field_options(s->v->arena, form_value(form, str_c(s->work, asked->block_id)), visit_language(s->v), asked->typed);
 	return OK;
 }

@@ -18,7 +18,7 @@
 #include "requests/store_slack.h"
 #include "requests/views.h"
 
-enum { FITTING_MOST = 50, ORDER_BYTES = 40, ZONE_BYTES = 24, REPLIES_MOST = 20, SHUT_MOST = 3, MANUAL_MINUTES = 5, WAITING_MOST = 200, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
+enum { FITTING_MOST = 50, ORDER_BYTES = 40, ZONE_BYTES = 24, REPLIES_MOST = 20, SHUT_MOST = 3, MANUAL_MINUTES = 5, MAILED_AT_ONCE = 20, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
 
 /* One event of one request on its way into the room. */
 struct posting {
@@ -267,7 +267,7 @@ is_one_of(struct str event, const char *const *events, size_t count)
 static enum outcome
 note(struct posting *p)
 {
-	static const char *const bumps[] = { "bumped", "reminded", "mentors-asked" }, *const backs[] = { "released", "unassigned", "lapsed" };
+	static const char *const bumps[] = { "bumped", "reminded", "mentors-asked" }, *const backs[] = { "released", "unassigned", "lapsed", "mentor-silent", "claim-ended" };
 	bool is_bump = is_one_of(p->event, bumps, sizeof(bumps) / sizeof(bumps[0]));
 	struct str body;
 
@@ -422,17 +422,34 @@ desk_room_shut(struct visit *v, struct room_shut *out)
 	return OK;
 }
 
-enum outcome
-desk_mails_waiting(struct visit *v, struct str room)
+/* The next of them, in the order of their posts; a second later those behind, until none is left. */
+static enum outcome
+mail_next(struct visit *v, struct str room, struct letter_id after)
 {
 	struct rooms_wait_rows rows;
 
-	TRY(rooms_wait(v->db, v->arena, room, WAITING_MOST, &rows));
+	TRY(rooms_wait(v->db, v->arena, room, after, MAILED_AT_ONCE, &rows));
 	for (size_t i = 0; i < rows.count; i++) {
 		TRY(programme_enter(v, rows.at[i].programme));
 		TRY(desk_write(v, rows.at[i].request, S("room-shut")));
 	}
-	return OK;
+	if (rows.count < MAILED_AT_ONCE)
+		return OK;
+	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .kind = S("room-mails"), .subject = rows.at[rows.count - 1].id.value,
+	    .due_at = moment_plus(v->now, US_PER_SECOND), .now = v->now });
+}
+
+enum outcome
+desk_mails_waiting(struct visit *v, struct str room)
+{
+	return mail_next(v, room, (struct letter_id){ 0 });
+}
+
+/* The subject is the post of the last one that was looked at. Whatever room those behind it wait for: where it takes things again, nobody is written to. */
+enum outcome
+room_mails_due(struct visit *v, int64_t subject)
+{
+	return mail_next(v, S(""), (struct letter_id){ subject });
 }
 
 /* The post waited while Slack was away: it says what is so now, and that it is late. */

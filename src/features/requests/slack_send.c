@@ -8,6 +8,7 @@
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "requests/act.h"
 #include "requests/draft.h"
 #include "requests/form_ask.h"
@@ -118,7 +119,7 @@ slack_send_offer(struct scene *s, struct values *const *forms)
 		TRY(s->is_known ? person_join(v, v->programme_id, v->who.id) : chat_join(v, s->who));
 	v->form = forms[0];
 	TRY(mentor_apply(v));
-	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Thank you"), .sentence = v->programme->settings.mentor_approval_auto
+	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Thank you"), .sentence = v->programme->settings.mentor_approval == MENTOR_BY_ITSELF
 	    ? say(visit_language(v), N_("You are a mentor now. Requests that fit you are in the mentors' room and on the board."))
 	    : say(visit_language(v), N_("A coordinator looks at it and answers you.")) });
 }
@@ -146,17 +147,5 @@ slack_send_met(struct scene *s, struct values *const *forms)
 	s->v->form = forms[2];
 	TRY(has_met ? request_fulfil(s->v) : desk_absent(s->v));
 	return slack_answer_note(s, &(struct slack_note_view){ .title = N_("Done"), .sentence = has_met
-	    ? say(S(""), N_("Done. The message in the room follows in a moment.")) : say(S(""), N_("Noted. Set another time, or give it up.")) });
-}
-
-/* The programme of a concern is chosen: whom to tell takes the place of the question. */
-enum outcome
-slack_go_on(struct scene *s, struct values *const *forms)
-{
-	struct slack_note_view note;
-	struct slack_button button;
-
-	TRY(slack_enter(s, form_text(forms[0], "which")));
-	TRY(slack_concern(s, &note, &button));
-	return slack_answer_note(s, &note);
+	    ? say(visit_language(s->v), N_("Done. The message in the room follows in a moment.")) : say(visit_language(s->v), N_("Noted. Set another time, or give it up.")) });
 }

@@ -23,15 +23,12 @@ struct slack_note_view {
 
 /* Among forms, the one that has a field of that name; NULL: none has. */
 struct values *slack_form_with(struct values *const *forms, size_t count, const char *name);
-/* The modal of v->programme: "ask", "volunteer", "away". */
+/* The modal of v->programme: "ask", "volunteer", "away", "report". */
 enum outcome slack_print_of_programme(struct scene *, struct str callback_id, const struct slack_words *, struct str *view);
 /* The same, opened. SIGN_IN_FIRST, MENTOR_NOT_ACTIVE for what only mentors do. */
 enum outcome slack_open_of_programme(struct scene *, struct str callback_id, const struct slack_words *);
-/* With several programmes: which of them is the concern about? */
-enum outcome slack_open_which(struct scene *);
 /* In the open modal of a programme another one was chosen: its form takes the place, with what was typed of title and details. */
 enum outcome slack_choose_programme(struct scene *, const struct slack_view_in *, struct str slug);
-enum outcome slack_open_note(struct scene *, const struct slack_note_view *);
 
 /* --- slack_send.c --- */
 
@@ -43,14 +40,11 @@ enum outcome slack_send_offer(struct scene *, struct values *const *forms);
 enum outcome slack_send_away(struct scene *, struct values *const *forms);
 /* About the request of the visit: it was held, or the other side did not come. */
 enum outcome slack_send_met(struct scene *, struct values *const *forms);
-/* The programme of a concern is chosen. */
-enum outcome slack_go_on(struct scene *, struct values *const *forms);
 
 /* --- slack_concern.c --- */
 
-/* Whom to tell of a concern in v->programme, and the page that says what happens then. button: where note->button points to. */
-enum outcome slack_concern(struct scene *, struct slack_note_view *note, struct slack_button *button);
-/* The same as an answer that only its reader sees. */
-enum outcome slack_concern_answer(struct scene *, struct str *out);
+/* Who reads what is written in the modal, and where it can be written without a name. */
+enum outcome slack_concern_intro(struct scene *, struct slack_line *intro);
+enum outcome slack_send_concern(struct scene *, struct values *const *forms);
 
 #endif

@@ -11,7 +11,8 @@ select r.id, r.programme, r.number, r.mentee, r.state, r.service, r.title, r.det
        coalesce(c.zone, '') as claimer_zone:person.zone,
        coalesce(n.name, '') as named_name:person.name,
        coalesce((select e.name from person e where e.id = r.entered_by), '') as entered_name:person.name, coalesce(r.entered_by, 0) as entered_by:person.id,
-       coalesce(a.why, '') as aside_why:aside.why,
+       case when exists (select 1 from block z where z.blocker = r.mentee and z.blocked = $3) or exists (select 1 from block z where z.blocker = $3 and z.blocked = r.mentee)
+            then 'excluded' else coalesce(a.why, '') end as aside_why:aside.why,
        coalesce((select f.id from request f where f.follow_up_of = r.id), 0) as follow_up:request.id,
        coalesce((select o.number from request o where o.id = r.follow_up_of), 0) as origin_number:whole
 from request r
@@ -58,6 +59,7 @@ select r.id, r.number, r.title, r.skills, r.sent_at
 from request r
 where r.programme = $1 and r.state in ('open', 'needs-detail') and r.id <> $2 and r.mentee <> $3
   and not exists (select 1 from aside a where a.request = r.id and a.person = $3)
+  and not exists (select 1 from block z where z.blocker = r.mentee and z.blocked = $3) and not exists (select 1 from block z where z.blocker = $3 and z.blocked = r.mentee)
   and (r.service = (select s.service from request s where s.id = $2)
        or exists (select 1 from request_skill k join request_skill l on l.skill = k.skill
                   where k.request = r.id and l.request = $2))
@@ -71,6 +73,7 @@ update request set state = 'claimed', claimer = $2, claimed_at = $3, lease_due_a
 where id = $1 and mentee <> $2
   and (state in ('open', 'needs-detail') or (state = 'reserved' and (named_mentor = $2 or reserved_until_at <= $3)))
   and not exists (select 1 from aside a where a.request = $1 and a.person = $2 and a.why = 'excluded')
+  and not exists (select 1 from block z where z.blocker = mentee and z.blocked = $2) and not exists (select 1 from block z where z.blocker = $2 and z.blocked = mentee)
 returning version;
 
 -- take request_take_reserved(id request.id, claimer request.claimer, now request.claimed_at, lease_due request.lease_due_at) by writer
@@ -80,6 +83,7 @@ update request set state = 'claimed', claimer = $2, claimed_at = $3, lease_due_a
        waiting_since_at = null, version = version + 1, saved_at = $3
 where id = $1 and mentee <> $2 and state in ('open', 'needs-detail', 'reserved')
   and not exists (select 1 from aside a where a.request = $1 and a.person = $2 and a.why = 'excluded')
+  and not exists (select 1 from block z where z.blocker = mentee and z.blocked = $2) and not exists (select 1 from block z where z.blocker = $2 and z.blocked = mentee)
 returning version;
 
 -- change mentor_take_place(programme programme.id, person person.id, most mentor.capacity, now mentor.last_act_at) by writer
@@ -182,8 +186,8 @@ from request where id = $3;
 -- add request_follow_skills(id request.id, origin request.id)                         by writer
 insert into request_skill (request, skill) select $1, skill from request_skill where request = $2;
 
--- list request_held_by(programme programme.id, claimer request.claimer, limit whole)  by writer
-select id, state from request
+-- list request_held_by(programme programme.id, claimer request.claimer, limit whole)  by web, writer
+select id, number, title, state from request
 where programme = $1 and claimer = $2 and state in ('claimed', 'scheduled')
 order by id limit $3;
 

@@ -55,6 +55,7 @@ with ends as materialized (
     where r.programme = $1 and r.state in ('open', 'needs-detail')
       and ($4 is null or r.service = $4) and ($5 = '' or r.search like $5 escape '~') and ($13 = '' or lower(r.language) = lower($13))
       and not exists (select 1 from aside a where a.request = r.id and a.person = $3)
+      and not exists (select 1 from block z where z.blocker = r.mentee and z.blocked = $3) and not exists (select 1 from block z where z.blocker = $3 and z.blocked = r.mentee)
       and $12 = 1
     order by r.sent_at, r.id limit $14) f
   union all
@@ -63,6 +64,7 @@ with ends as materialized (
     where r.programme = $1 and r.state in ('open', 'needs-detail')
       and ($4 is null or r.service = $4) and ($5 = '' or r.search like $5 escape '~') and ($13 = '' or lower(r.language) = lower($13))
       and not exists (select 1 from aside a where a.request = r.id and a.person = $3)
+      and not exists (select 1 from block z where z.blocker = r.mentee and z.blocked = $3) and not exists (select 1 from block z where z.blocker = $3 and z.blocked = r.mentee)
       and $12 = -1
     order by r.sent_at desc, r.id desc limit $14) l
 ), matched as materialized (
@@ -159,6 +161,9 @@ order by r.saved_at desc, r.id desc limit $3;
 
 -- list home_programmes(person person.id, now stand_in.until_at, late request.waiting_since_at, limit whole) by web, writer
 select p.id, p.version, p.slug, p.name, p.summary,
+       (select count(*) from (select 1 from service s where s.programme = p.id and s.is_retired = 0 limit 1) few) as has_services:bool,
+       (select count(*) from (select 1 from question_form f where f.programme = p.id limit 1) few) as asks_forms:bool,
+       (select count(*) from intake i join application a on a.intake = i.id and a.state = 'sent' where i.programme = p.id) as unread:whole,
        (select count(*) from role r where r.programme = p.id and r.person = $1 and r.role = 'coordinator')
        + (select count(*) from stand_in s where s.programme = p.id and s.deputy = $1 and s.until_at > $2) as coordinates:whole,
        (select count(*) from role r where r.programme = p.id and r.person = $1 and r.role = 'escalation') as is_escalation:bool,
@@ -167,7 +172,7 @@ select p.id, p.version, p.slug, p.name, p.summary,
        (select count(*) from request q where q.programme = p.id and q.state = 'open' and q.waiting_since_at <= $3) as late:whole,
        (select count(*) from mentor n where n.programme = p.id and n.state = 'pending') as pending:whole
 from membership b join programme p on p.id = b.programme
-where b.person = $1
+where b.person = $1 and b.left_at is null
 order by p.name, p.id limit $4;
 
 -- add request_add_sent(id request.id, programme request.programme, number request.number, mentee request.mentee, state request.state,
@@ -188,7 +193,8 @@ from request r join person m on m.id = r.mentee left join person c on c.id = r.c
 where r.programme = $1 and r.state <> 'draft'
   and ($3 = 1 or r.mentee = $2 or r.claimer = $2 or (r.named_mentor = $2 and r.state = 'reserved')
        or ($4 = 1 and r.state in ('open', 'needs-detail')
-           and not exists (select 1 from aside a where a.request = r.id and a.person = $2 and a.why = 'excluded')))
+           and not exists (select 1 from aside a where a.request = r.id and a.person = $2 and a.why = 'excluded')
+           and not exists (select 1 from block z where z.blocker = r.mentee and z.blocked = $2) and not exists (select 1 from block z where z.blocker = $2 and z.blocked = r.mentee)))
   and ($5 = '' or ($5 = 'asked' and r.mentee = $2) or ($5 = 'claimed' and r.claimer = $2))
   and ($6 = '' or r.state = $6)
   and ($7 is null or r.service = $7) and ($8 = '' or r.search like $8 escape '~')

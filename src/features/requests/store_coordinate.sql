@@ -22,14 +22,27 @@ select r.id, r.number, r.title, r.state, r.sent_at, r.waiting_since_at, r.waited
 from needing n join request r on r.id = n.id join person m on m.id = r.mentee left join person c on c.id = r.claimer
 order by case when r.escalated_at is null then 1 else 0 end, r.sent_at, r.id limit $9;
 
--- list needs_mentors(programme programme.id, conduct document.id, limit whole)        by web, writer
+-- Mentors who wait for approval, are silent, or lack what they must have accepted, their days for it being over.
+-- list needs_mentors(programme programme.id, asks bool, grace document.published_at, limit whole) by web, writer
 select p.id, p.name, m.state, m.asked_at, m.idle_step, m.idle_at, m.last_act_at
 from mentor m join person p on p.id = m.person
 where m.programme = $1
   and (m.state = 'pending' or (m.state = 'active' and (m.idle_step > 0 or m.idle_at is not null))
-       or (m.state = 'active' and $2 is not null
-           and not exists (select 1 from acceptance a where a.person = m.person and a.document = $2)))
-order by case m.state when 'pending' then 0 else 1 end, m.asked_at, p.id limit $3;
+       or (m.state = 'active' and $2 = 1 and exists (
+             select 1 from document_card c join document d on d.programme = c.programme and d.slug = c.slug
+             where c.programme = m.programme and c.is_binding = 1 and c.is_retired = 0 and c.role in ('all', 'mentor')
+               and d.version = (select max(n.version) from document n where n.programme = c.programme and n.slug = c.slug)
+               and not exists (select 1 from acceptance a where a.person = m.person and a.document = d.id)
+               and ((coalesce(c.asked_since_at, 0) <= $3
+                     and (select min(n.published_at) from document n where n.programme = c.programme and n.slug = c.slug
+                            and n.version > coalesce((select max(o.version) from acceptance a join document o on o.id = a.document
+                                                      where a.person = m.person and o.programme = c.programme and o.slug = c.slug), 0)) <= $3)
+                    or (not exists (select 1 from acceptance a join document o on o.id = a.document
+                                    where a.person = m.person and o.programme = c.programme and o.slug = c.slug)
+                        and (select b.joined_at from membership b where b.programme = m.programme and b.person = m.person) >= coalesce(c.asked_since_at, 0)
+                        and (select b.joined_at from membership b where b.programme = m.programme and b.person = m.person)
+                            >= (select min(n.published_at) from document n where n.programme = c.programme and n.slug = c.slug))))))
+order by case m.state when 'pending' then 0 else 1 end, m.asked_at, p.id limit $4;
 
 -- change request_bump(id request.id, now request.bumped_at)                           by writer
 update request set bumped_at = $2, bumps = bumps + 1, version = version + 1, saved_at = $2 where id = $1 and state = 'open';
@@ -76,3 +89,12 @@ from saved_view where programme = $1;
 
 -- change saved_view_drop(id saved_view.id, programme saved_view.programme, owner saved_view.owner) by writer
 delete from saved_view where id = $1 and programme = $2 and owner = $3;
+
+-- Letters of the waiting ladder that a coordinator has not let go yet, in the programme's own words of their day where it had some.
+-- list letter_drafts_of(programme letter.programme, limit whole)                      by web, writer
+select l.id, l.kind, l.fields, l.language, l.draft_at, l.request, r.number, r.title, coalesce(p.name, '') as recipient_name:person.name,
+       coalesce(t.subject, '') as own_subject:letter_text.subject, coalesce(t.body, '') as own_body:letter_text.body
+from letter l join request r on r.id = l.request left join person p on p.id = l.recipient
+left join letter_text t on t.programme = l.programme and t.kind = l.kind and t.version = l.text_version
+where l.programme = $1 and l.draft_at is not null and l.ended_at is null
+order by l.draft_at, coalesce(p.name, ''), l.id limit $2;

@@ -2,7 +2,7 @@
 
 -- one request_to_plan(id request.id)                                                  by writer
 select id, programme, state, mentee, claimer, named_mentor, reserved_until_at, claimed_at, contacted_at, lease_due_at, session_at, closed_at, sent_at,
-       waiting_since_at, waited_us, outcome, helpful, wait_step, claim_step, saved_at, answered_at, tried_at, title
+       waiting_since_at, waited_us, outcome, helpful, wait_step, claim_step, saved_at, answered_at, tried_at, told_at, title
 from request where id = $1;
 
 -- list requests_to_plan(programme request.programme, after request.id, limit whole)   by writer
@@ -18,6 +18,9 @@ where programme = $1 and state in ('open', 'needs-detail') order by sent_at, id 
 update request set wait_step = $2, bumped_at = case when $2 = 1 then $3 else bumped_at end, bumps = bumps + case when $2 = 1 then 1 else 0 end,
        escalated_at = case when $2 >= 3 then coalesce(escalated_at, $3) else escalated_at end, version = version + 1, saved_at = $3
 where id = $1 and state = 'open' and wait_step < $2;
+
+-- change request_told(id request.id, now request.told_at)                             by writer
+update request set told_at = $2, version = version + 1 where id = $1 and state = 'open' and told_at is null;
 
 -- change request_step_claimed(id request.id, step request.claim_step)                 by writer
 update request set claim_step = $2, version = version + 1 where id = $1 and claim_step < $2;

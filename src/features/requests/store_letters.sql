@@ -20,11 +20,12 @@ with asked as materialized (
   select o.mentor, 0 from asked a join mentor_service o on o.service = a.service where a.skill_count = 0
 ), able as materialized (
   select m.id, m.person, m.running, f.matched, case when f.matched = a.skill_count then 1 else 0 end as is_full,
-         coalesce((select max(l.made_at) from letter l where l.recipient = m.person and l.kind = 'L08'), 0) as asked_at,
-         (select count(*) from letter w where w.recipient = m.person and w.kind = 'L08' and w.made_at > $5) as asks
+         coalesce((select max(l.made_at) from letter l where l.recipient = m.person and l.kind = 'L08' and (l.draft_at is null or l.ended_at is null)), 0) as asked_at,
+         (select count(*) from letter w where w.recipient = m.person and w.kind = 'L08' and w.made_at > $5 and (w.draft_at is null or w.ended_at is null)) as asks
   from fit f join mentor m on m.id = f.mentor join asked a on a.programme = m.programme
   where m.state = 'active' and not exists (select 1 from pause z where z.person = m.person and z.programme = m.programme and z.ended_at is null) and (m.away_until_at is null or m.away_until_at <= $6) and m.running < m.capacity and m.running < $3 and m.person <> a.mentee
     and not exists (select 1 from aside x where x.request = a.id and x.person = m.person)
+    and not exists (select 1 from block z where z.blocker = a.mentee and z.blocked = m.person) and not exists (select 1 from block z where z.blocker = m.person and z.blocked = a.mentee)
     and not exists (select 1 from letter o where o.request = a.id and o.recipient = m.person and o.kind = 'L08')
 )
 select c.person, p.name, c.matched as matched:whole, c.is_full as is_full:bool, (select count(*) from able e where e.is_full = 1) as full_count:whole
@@ -44,7 +45,7 @@ select p.name,
        (select count(*) from aside a where a.request = $1 and a.person = p.id and a.why = 'passed') as has_passed:bool,
        coalesce((select c.ending from claim c where c.request = $1 and c.mentor = p.id and c.ended_at is not null order by c.ended_at desc limit 1), '') as ending:claim.ending
 from person p
-where p.id in (select l.recipient from letter l where l.request = $1 and l.kind = 'L08' and l.recipient is not null
+where p.id in (select l.recipient from letter l where l.request = $1 and l.kind = 'L08' and l.draft_at is null and l.recipient is not null
                union select a.person from aside a where a.request = $1 and a.why = 'passed'
                union select c.mentor from claim c where c.request = $1)
 order by p.name_folded, p.id limit $2;
@@ -52,5 +53,5 @@ order by p.name_folded, p.id limit $2;
 -- list request_steps_taken(request request.id, limit whole)                           by writer
 select e.kind, e.happened_at from event e
 where e.request = $1 and e.kind in ('sent', 'sent-follow-up', 'entered', 'bumped', 'reminded', 'mentors-asked', 'escalated', 'escalated-again', 'detail-asked', 'detail-given',
-                                    'claimed', 'claimed-again', 'assigned', 'released', 'unassigned', 'lapsed', 'mentor-silent', 'hold-declined', 'hold-over')
+                                    'claimed', 'claimed-again', 'assigned', 'released', 'unassigned', 'lapsed', 'mentor-silent', 'claim-ended', 'hold-declined', 'hold-over')
 order by e.id desc limit $2;

@@ -18,7 +18,7 @@ select m.id, m.person, m.last_act_at, m.idle_at
 from mentor m
 where m.programme = $1 and m.id > $2 and m.state = 'active' and m.last_act_at <= $3 and m.running = 0 and (m.away_until_at is null or m.away_until_at <= $5)
   and (m.idle_at is not null
-       or (select count(*) from letter l where l.recipient = m.person and l.programme = m.programme and l.kind = 'L08' and l.made_at > m.last_act_at) >= $4)
+       or (select count(*) from letter l where l.recipient = m.person and l.programme = m.programme and l.kind = 'L08' and l.draft_at is null and l.made_at > m.last_act_at) >= $4)
 order by m.id limit $6;
 
 -- change mentor_tried(id mentor.id, step mentor.idle_step)                            by writer

@@ -12,7 +12,8 @@ where r.id in (select o.id from request o where o.programme = $1 and o.state in 
                select e.id from request e where e.programme = $1 and e.state = 'closed' and e.sent_at >= $4)
   and ($3 = 1 or r.claimer = $2 or (r.named_mentor = $2 and r.state = 'reserved')
        or (r.state in ('open', 'needs-detail') and r.mentee <> $2
-           and not exists (select 1 from aside a where a.request = r.id and a.person = $2)))
+           and not exists (select 1 from aside a where a.request = r.id and a.person = $2)
+           and not exists (select 1 from block z where z.blocker = r.mentee and z.blocked = $2) and not exists (select 1 from block z where z.blocker = $2 and z.blocked = r.mentee)))
   and ($6 = 0 or r.sent_at > $5 or (r.sent_at = $5 and r.id > $6))
 order by r.sent_at, r.id limit $7;
 

@@ -10,7 +10,7 @@
 #include "requests/rules_wait.h"
 
 static const struct moment NOW = { INT64_C(1794819600000000) };
-static const struct wait_ladder ladder = { .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24, .detail_hours = 72, .detail_days = 14, .draft_remind_days = 11, .draft_days = 14,
+static const struct wait_ladder ladder = { .tell_hours = 72, .bump_hours = 72, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24, .detail_hours = 72, .detail_days = 14, .draft_remind_days = 11, .draft_days = 14,
 	.session_minutes = 30, .contact_hours = 48, .contact_more_hours = 48, .attempts_days = 14, .silent_days = 14, .silent_more_days = 7,
 	.near_hours = 24, .outcome_again_days = 3, .outcome_end_days = 7, .helpful_again_days = 3, .helpful_days = 14 };
 
@@ -31,7 +31,7 @@ assert_step(struct request_step step, enum step_kind kind, int64_t number, struc
 static void
 a_request_climbs_its_ladder_once_a_step_and_repeats_the_last(void **state)
 {
-	struct request_facts r = { .state = REQUEST_STATE_OPEN, .sent_at = NOW, .waiting_since_at = NOW };
+	struct request_facts r = { .state = REQUEST_STATE_OPEN, .sent_at = NOW, .waiting_since_at = NOW, .told_at = NOW };
 	static const int64_t hours[] = { 72, 168, 252, 420, 588 };
 
 	(void)state;
@@ -45,7 +45,7 @@ a_request_climbs_its_ladder_once_a_step_and_repeats_the_last(void **state)
 static void
 steps_that_were_missed_are_the_latest_of_them(void **state)
 {
-	struct request_facts r = { .state = REQUEST_STATE_OPEN, .sent_at = NOW, .waiting_since_at = NOW };
+	struct request_facts r = { .state = REQUEST_STATE_OPEN, .sent_at = NOW, .waiting_since_at = NOW, .told_at = NOW };
 
 	(void)state;
 	assert_step(request_step_after(&r, &ladder, moment_plus(after(168), -1)), STEP_WAIT, 1, after(72));
@@ -54,9 +54,28 @@ steps_that_were_missed_are_the_latest_of_them(void **state)
 }
 
 static void
+the_mentee_is_told_once_at_an_hour_of_its_own_before_a_step_of_the_same_moment(void **state)
+{
+	struct request_facts r = { .state = REQUEST_STATE_OPEN, .sent_at = NOW, .waiting_since_at = NOW };
+	struct wait_ladder early = ladder, late = ladder;
+
+	(void)state;
+	early.tell_hours = 24;
+	late.tell_hours = 100;
+	assert_step(request_step_after(&r, &ladder, NOW), STEP_TELL, 0, after(72));
+	assert_step(request_step_after(&r, &ladder, after(300)), STEP_TELL, 0, after(72));
+	assert_step(request_step_after(&r, &early, NOW), STEP_TELL, 0, after(24));
+	assert_step(request_step_after(&r, &late, NOW), STEP_WAIT, 1, after(72));
+	r.wait_step = 1;
+	assert_step(request_step_after(&r, &late, after(72)), STEP_TELL, 0, after(100));
+	r.told_at = after(100);
+	assert_step(request_step_after(&r, &late, after(100)), STEP_WAIT, 2, after(168));
+}
+
+static void
 time_waited_before_a_pause_counts(void **state)
 {
-	struct request_facts r = { .state = REQUEST_STATE_OPEN, .sent_at = NOW, .waiting_since_at = after(100), .waited_us = 50 * US_PER_HOUR };
+	struct request_facts r = { .state = REQUEST_STATE_OPEN, .sent_at = NOW, .waiting_since_at = after(100), .waited_us = 50 * US_PER_HOUR, .told_at = NOW };
 
 	(void)state;
 	assert_step(request_step_after(&r, &ladder, after(100)), STEP_WAIT, 1, after(122));
@@ -174,7 +193,7 @@ weekend(const void *days, struct moment m)
 static void
 a_step_that_falls_on_a_closed_day_waits_for_the_next_open_one_and_the_page_says_so(void **state)
 {
-	struct request_facts r = { .state = REQUEST_STATE_OPEN, .waiting_since_at = NOW };
+	struct request_facts r = { .state = REQUEST_STATE_OPEN, .waiting_since_at = NOW, .told_at = NOW };
 	struct wait_ladder l = { .bump_hours = 60, .ask_hours = 168, .escalate_hours = 252, .repeat_hours = 168, .grace_hours = 24, .session_minutes = 30, .open_after = weekend };
 
 	(void)state;
@@ -216,6 +235,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_request_climbs_its_ladder_once_a_step_and_repeats_the_last),
 		cmocka_unit_test(steps_that_were_missed_are_the_latest_of_them), cmocka_unit_test(time_waited_before_a_pause_counts),
+		cmocka_unit_test(the_mentee_is_told_once_at_an_hour_of_its_own_before_a_step_of_the_same_moment),
 		cmocka_unit_test(a_claim_without_contact_is_reminded_asked_and_ended_each_once),
 		cmocka_unit_test(a_longer_lease_leaves_room_for_the_second_alarm),
 		cmocka_unit_test(a_claim_with_contact_asks_about_silence_and_an_answer_starts_it_anew),

@@ -2,6 +2,7 @@
 #ifndef REQUESTS_VIEWS_H
 #define REQUESTS_VIEWS_H
 
+#include "applications/store_shared.h"
 #include "forms/page.h"
 #include "requests/desk.h"
 #include "requests/draft.h"
@@ -34,7 +35,8 @@ struct request_show_view {
 	bool is_open, is_running, is_closed; /* waiting for a mentor; claimed or scheduled; closed */
 	bool is_merged, is_session_to_come;
 	bool can_claim, can_undo, can_pass, is_passed, can_reply, can_say_helpful, can_follow_up;
-	struct str why_not;                  /* a sentence, when a mentor sees it but cannot claim it now */
+	struct str why_not;                  /* a sentence, when a mentor sees it but cannot claim it now … */
+	enum outcome claim_refusal;          /* … and what a claim would be refused with; OK: none, or no matter of theirs */
 	struct moment undo_until_at;
 	struct request_timeline_rows timeline;
 	struct request_notes_for_rows notes;
@@ -122,6 +124,7 @@ struct home_view {
 	struct home_programmes_rows programmes;
 	struct home_needs needs;
 	struct home_requests_rows requests;
+	struct home_applications_rows applications;    /* the visitor's own, not over */
 	struct kept_words_of_rows words;     /* that could not be sent */
 	struct moment mail_down_at;          /* none: mail leaves */
 	struct person_id who;

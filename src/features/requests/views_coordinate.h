@@ -4,10 +4,15 @@
 
 #include "letters/store_shared.h"
 #include "forms/page.h"
+#include "people/people.h"
 #include "programmes/programmes.h"
+#include "requests/store.h"
 #include "requests/store_ask.h"
 #include "requests/store_coordinate.h"
+#include "requests/rules_rehearse.h"
 #include "requests/store_slack.h"
+#include "requests/store_leave.h"
+#include "requests/views_needs.h"
 
 struct coordinate_view {
 	const struct programme *programme;
@@ -20,18 +25,54 @@ struct coordinate_view {
 	bool is_filtered;
 };
 
+/* What a mentor holds, to be given into other hands. */
+/* What somebody leaves behind who leaves a programme. */
+struct leave_view {
+	const struct programme *programme;
+	struct str id, name;                 /* id: empty for oneself */
+	struct leaving_row counts;
+	struct request_held_by_rows held;
+	struct choices mentors;              /* who may take one; for coordinators */
+	struct values *form;
+};
+
+struct hand_over_view {
+	const struct programme *programme;
+	const struct person_row *person;
+	struct request_held_by_rows rows;
+	struct values *form;
+};
+
 /* What a coordinator should look at first. */
 /* Who cannot be written to, and what did not reach anybody. */
 struct needs_letters {
 	struct readers_refused_rows refused;
 	struct letters_in_trouble_rows letters;
 };
+/* Mentors who need a coordinator. */
+enum outcome desk_mentors_in_need(struct visit *, const struct programme *, int64_t most, struct needs_mentors_rows *out);
 enum outcome needs_letters_find(struct visit *, const struct programme *, int64_t most, struct needs_letters *out);
+
+/* A letter of the waiting ladder that leaves when a coordinator says so, in words. */
+struct needs_draft {
+	struct letter_id id;
+	struct request_id request;
+	int64_t number;
+	struct str title, kind, recipient_name, subject, words;
+	struct moment draft_at;
+};
+struct needs_drafts {
+	struct needs_draft *at;
+	size_t count;
+};
+enum outcome needs_drafts_find(struct visit *, const struct programme *, int64_t most, struct needs_drafts *out);
 
 struct needs_view {
 	const struct programme *programme;
+	struct needs_drafts drafts;          /* for coordinators */
 	struct needs_requests_rows requests;
 	struct needs_mentors_rows mentors;
+	struct needs_besides besides;        /* for coordinators */
 	struct needs_letters post;           /* for coordinators */
 	struct handovers_of_rows handovers;
 	struct values *note;
@@ -40,10 +81,14 @@ struct needs_view {
 	struct str base_url;
 	struct moment slack_down_at;         /* since when; none: it works, or is not used */
 	struct room_lacks_rows room;         /* then: what should stand in the mentors' room and does not */
+	struct room_bumps_rows bumps;        /* … and of what stands there mentors should be reminded */
+	struct str room_language;            /* of what is posted there */
 	bool has_room;
 };
 /* What somebody may paste there by hand: number, title, address. */
 struct str needs_paste(struct page *, const struct needs_view *, const struct room_lacks_row *);
+/* The same of a reminder of what stands there already. */
+struct str needs_bump_paste(struct page *, const struct needs_view *, const struct room_bumps_row *);
 /* What somebody may send by hand where a letter did not arrive: that it is there, and where. */
 struct str needs_letter_paste(struct page *, const struct needs_view *, const struct letters_in_trouble_row *);
 /* Microseconds that a row has waited, as seconds for {lasting}. */
@@ -89,5 +134,13 @@ enum { NEEDS_ROWS = 50 };
 enum outcome needs_find(struct visit *, struct needs_requests_rows *out);
 /* Whether anything would stand there, in a programme that the visitor looks after as coordinator or as escalation contact. */
 enum outcome needs_anything(struct visit *, const struct programme *, bool is_coordinator, bool *out);
+
+/* What a ladder would have done with the requests of some days, beside the one that is set. */
+struct rehearse_view {
+	const struct programme *programme;
+	struct values *form;
+	struct rehearsal set, tried;
+	bool is_done, is_cut;
+};
 
 #endif

@@ -4,6 +4,7 @@
 #include "formats/when.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "requests/act.h"
 #include "requests/desk.h"
 #include "requests/rules_claim.h"
@@ -59,11 +60,15 @@ request_schedule(struct visit *v)
 	struct str local = str_join(v->arena, 3, (struct str[]){ form_text(v->form, "date"), S("T"), form_text(v->form, "time") });
 	struct moment at;
 	int64_t changed;
+	bool has_accepted;
 
 	if (!session_moment(v, &at)) {
 		form_complain(v->form, "time", S("This time does not exist on that day, because clocks change then. Choose another."));
 		return BAD_INPUT;
 	}
+	TRY(documents_are_accepted(v, v->who.id, visit_may(v, WHO_CLAIMER) ? AS_MENTOR : AS_MENTEE, &has_accepted));
+	if (!has_accepted)
+		return CONDUCT_FIRST;
 	TRY(desk_refuse(v, request_may_schedule(&thing->facts, at, v->now), "date"));
 	TRY(request_set_session(v->db, &(struct request_set_session_values){
 	    .id = thing->row.id, .session = at, .zone = v->who.zone, .local = local, .now = v->now,

@@ -170,11 +170,11 @@ view_end(struct visit *v)
 /* --- the rows as a file --- */
 
 static void
-print_rows(struct visit *v, const struct coordinate_list_rows *rows, bool is_json)
+print_rows(struct visit *v, const struct coordinate_list_rows *rows, enum table_kind kind)
 {
 	static const struct str names[] = { S_STATIC("number"), S_STATIC("title"), S_STATIC("state"), S_STATIC("outcome"), S_STATIC("asked"),
 		S_STATIC("mentee"), S_STATIC("mentor") };
-	struct table table = table_open(&v->reply->body, is_json, ARRAY_LENGTH(names), names);
+	struct table table = table_open(&v->reply->body, kind, ARRAY_LENGTH(names), names);
 
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct coordinate_list_row *row = &rows->at[i];
@@ -189,7 +189,7 @@ print_rows(struct visit *v, const struct coordinate_list_rows *rows, bool is_jso
 enum outcome
 requests_export(struct visit *v)
 {
-	bool is_json = str_equal(form_text(v->form, "format"), S("json"));
+	enum table_kind kind = table_kind_of(form_text(v->form, "format"));
 	const struct service *service = programme_service_by_slug(v->programme, form_text(v->form, "in_service"));
 	struct coordinate_list_rows rows;
 
@@ -197,9 +197,9 @@ requests_export(struct visit *v)
 	    .programme = v->programme->id, .state = form_text(v->form, "state"),
 	    .service = service == NULL ? (struct service_id){ 0 } : service->id,
 	    .search = text_pattern(v->arena, form_text(v->form, "q")), .limit = EXPORT_ROWS }, &rows));
-	TRY(event_say(v, S("exported"), &(struct event_facts){ .detail = is_json ? S("JSON") : S("CSV") }));
+	TRY(event_say(v, S("exported"), &(struct event_facts){ .detail = table_kind_name(kind) }));
 	v->made_at_path = url_coordinate_requests(v->arena, v->programme->slug);
-	visit_send_table(v, "requests", is_json);
-	print_rows(v, &rows, is_json);
+	visit_send_table(v, "requests", kind);
+	print_rows(v, &rows, kind);
 	return OK;
 }

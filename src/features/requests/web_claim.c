@@ -8,8 +8,6 @@
 #include "requests/store_mentors.h"
 #include "formats/id.h"
 
-enum { HELD_MOST = 50 };
-
 static bool
 is_mine_already(const struct visit *v)
 {
@@ -85,6 +83,20 @@ may_suggest(struct visit *v, struct person_id colleague)
 	return today.asks < v->programme->settings.suggest_max_day ? OK : SUGGEST_TOO_OFTEN;
 }
 
+/* Who may not have it is not asked, and nobody is told why. */
+static enum outcome
+without_excluded(struct visit *v, struct person_id *colleague)
+{
+	struct request_seen_by_row as_colleague;
+
+	if (person_id_is_none(*colleague))
+		return OK;
+	TRY(request_seen_by(v->db, v->arena, desk_thing(v)->row.id, v->programme->id, *colleague, &as_colleague));
+	if (as_colleague.aside_why == ASIDE_WHY_EXCLUDED)
+		*colleague = (struct person_id){ 0 };
+	return OK;
+}
+
 static struct person_id
 chosen_person(struct visit *v, const char *field)
 {
@@ -106,6 +118,7 @@ desk_pass(struct visit *v, struct person_id colleague)
 	if (today.passes >= v->programme->settings.pass_max_day)
 		return PASS_TOO_OFTEN;
 	TRY(may_suggest(v, colleague));
+	TRY(without_excluded(v, &colleague));
 	TRY(aside_set(v->db, &(struct aside_set_values){
 	    .request = request, .person = v->who.id, .why = ASIDE_WHY_PASSED, .suggested = colleague, .now = v->now }));
 	if (person_id_is_none(colleague))
@@ -206,13 +219,7 @@ request_answer(struct visit *v)
 enum outcome
 mentor_leave(struct visit *v)
 {
-	struct request_held_by_rows held;
-
-	TRY(request_held_by(v->db, v->arena, v->programme->id, v->who.id, HELD_MOST, &held));
-	for (size_t i = 0; i < held.count; i++) {
-		TRY(desk_put_back(v, held.at[i].id, v->who.id, CLAIM_ENDING_RELEASED, S("")));
-		TRY(desk_say_of(v, S("released"), &(struct event_facts){ .request = held.at[i].id, .before = request_state_name(held.at[i].state) }));
-	}
-	TRY(mentor_set_left(v));
+	TRY(desk_put_all_back(v, v->who.id, CLAIM_ENDING_RELEASED, S("released")));
+	TRY(mentor_set_left(v, v->who.id));
 	return visit_see_other(v, url_programme_show(v->arena, v->programme->slug), S("left"));
 }

@@ -56,6 +56,7 @@ home_show(struct visit *v)
 	TRY(fill_home_needs(v, &view));
 	TRY(kept_words_of(v->db, v->arena, v->who.id, moment_plus(v->now, -KEPT_DAYS * US_PER_DAY), KEPT_MOST, &view.words));
 	TRY(home_requests(v->db, v->arena, v->who.id, moment_plus(v->now, -HELPFUL_DAYS * US_PER_DAY), HOME_ROWS, &view.requests));
+	TRY(home_applications(v->db, v->arena, v->who.id, HOME_ROWS, &view.applications));
 	TRY(mail_down_since(v->db, v->arena, &view.mail_down_at));
 	page = visit_page(v);
 	page_home(&page, &view);

@@ -2,10 +2,13 @@
 #include "access/layout.h"
 #include "base/arena.h"
 #include "formats/id.h"
+#include "formats/when.h"
+#include "forms/say.h"
 #include "http/routes.h"
 #include "letters/letters.h"
 #include "letters/store_shared.h"
 #include "programmes/programmes.h"
+#include "questions/questions.h"
 #include "requests/form_coordinate.h"
 #include "requests/pages.h"
 #include "requests/views.h"
@@ -48,6 +51,14 @@ fill_notes(struct visit *v, struct needs_view *view)
 	return OK;
 }
 
+enum outcome
+desk_mentors_in_need(struct visit *v, const struct programme *p, int64_t most, struct needs_mentors_rows *out)
+{
+	struct moment grace = moment_plus(v->now, -p->settings.conduct_grace_days * US_PER_DAY);
+
+	return needs_mentors(v->db, v->arena, p->id, p->settings.conduct_required, grace, most, out);
+}
+
 static enum outcome
 find_in(struct visit *v, const struct programme *p, bool is_coordinator, int64_t most, struct needs_requests_rows *out)
 {
@@ -65,6 +76,20 @@ needs_paste(struct page *page, const struct needs_view *view, const struct room_
 
 	return str_join(page->arena, 5, (struct str[]){ desk_number(page->arena, view->programme, row->number), S(" "), row->title, S(" "),
 	    str_join(page->arena, 2, (struct str[]){ view->base_url, path }) });
+}
+
+/* As the server says it in the thread of its message. */
+struct str
+needs_bump_paste(struct page *page, const struct needs_view *view, const struct room_bumps_row *row)
+{
+	struct request_facts facts = { .state = REQUEST_STATE_OPEN, .waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us };
+	struct when_words waited = when_lasting(request_waited_us(&facts, page->now));
+	struct str path = url_request_show(page->arena, view->programme->slug, id_print(page->arena, row->request.value));
+	struct str words = say_filled(page->arena, say(view->room_language, N_("{number} still waits for a mentor, for {time} now. Would you take it?")), 2, (struct say_value[]){
+	    { "number", desk_number(page->arena, view->programme, row->number) },
+	    { "time", say_count(page->arena, view->room_language, waited.count, waited.one, waited.many) } });
+
+	return str_join(page->arena, 5, (struct str[]){ words, S(" "), row->title, S(" "), str_join(page->arena, 2, (struct str[]){ view->base_url, path }) });
 }
 
 struct str
@@ -95,7 +120,11 @@ fill_room(struct visit *v, struct needs_view *view)
 	view->has_room = !str_is_empty(programme_room(v, v->programme));
 	TRY(desk_room_shut(v, &shut));
 	view->slack_down_at = shut.since_at;
-	return moment_is_none(view->slack_down_at) ? OK : room_lacks(v->db, v->arena, v->programme->id, ROOM_ROWS, &view->room);
+	view->room_language = v->server->language;
+	if (moment_is_none(view->slack_down_at))
+		return OK;
+	TRY(room_lacks(v->db, v->arena, v->programme->id, ROOM_ROWS, &view->room));
+	return room_bumps(v->db, v->arena, v->programme->id, view->slack_down_at, ROOM_ROWS, &view->bumps);
 }
 
 enum outcome
@@ -105,18 +134,38 @@ needs_find(struct visit *v, struct needs_requests_rows *out)
 }
 
 enum outcome
+needs_besides_find(struct visit *v, const struct programme *p, int64_t most, struct needs_besides *out)
+{
+	TRY(questions_waiting(v, p->id, &out->questions, &out->asked_at));
+	TRY(resources_dead(v->db, v->arena, p->id, most, &out->links));
+	TRY(openings_to_see_to(v, p, most, &out->openings));
+	return applications_waiting_in(v->db, v->arena, p->id, &out->applications);
+}
+
+bool
+needs_besides_are_any(const struct needs_besides *n)
+{
+	return n->questions > 0 || n->links.count > 0 || n->openings.count > 0 || n->applications.unread > 0 || n->applications.undecided > 0;
+}
+
+enum outcome
 needs_anything(struct visit *v, const struct programme *p, bool is_coordinator, bool *out)
 {
 	struct needs_requests_rows requests;
 	struct needs_mentors_rows mentors = { .count = 0 };
 	struct needs_letters post = { .refused.count = 0 };
+	struct needs_drafts drafts = { .count = 0 };
+	struct needs_besides besides = { .questions = 0 };
 
 	TRY(find_in(v, p, is_coordinator, 1, &requests));
-	if (requests.count == 0 && is_coordinator) {
-		TRY(needs_mentors(v->db, v->arena, p->id, p->conduct, 1, &mentors));
-		TRY(needs_letters_find(v, p, 1, &post));
-	}
-	*out = requests.count > 0 || mentors.count > 0 || post.refused.count > 0 || post.letters.count > 0;
+	*out = requests.count > 0;
+	if (*out || !is_coordinator)
+		return OK;
+	TRY(desk_mentors_in_need(v, p, 1, &mentors));
+	TRY(needs_letters_find(v, p, 1, &post));
+	TRY(needs_drafts_find(v, p, 1, &drafts));
+	TRY(needs_besides_find(v, p, 1, &besides));
+	*out = mentors.count > 0 || post.refused.count > 0 || post.letters.count > 0 || drafts.count > 0 || needs_besides_are_any(&besides);
 	return OK;
 }
 
@@ -130,8 +179,10 @@ needs_show(struct visit *v)
 	view.has_more = view.requests.count > NEEDS_ROWS;
 	view.requests.count = view.has_more ? NEEDS_ROWS : view.requests.count;
 	if (visit_may(v, WHO_COORDINATOR)) {
-		TRY(needs_mentors(v->db, v->arena, v->programme->id, v->programme->conduct, NEEDS_ROWS, &view.mentors));
+		TRY(desk_mentors_in_need(v, v->programme, NEEDS_ROWS, &view.mentors));
 		TRY(needs_letters_find(v, v->programme, NEEDS_ROWS, &view.post));
+		TRY(needs_drafts_find(v, v->programme, NEEDS_ROWS, &view.drafts));
+		TRY(needs_besides_find(v, v->programme, NEEDS_ROWS, &view.besides));
 	}
 	TRY(fill_notes(v, &view));
 	TRY(fill_room(v, &view));

@@ -45,6 +45,7 @@ fill_claim(struct visit *v, struct request_show_view *view)
 	TRY(desk_mentor(v, v->who.id, &mentor));
 	said = request_may_claim(&desk_thing(v)->facts, &mentor, v->now);
 	view->can_claim = said == OK;
+	view->claim_refusal = said;
 	if (said != OK)
 		view->why_not = outcome_words(said);
 	view->is_passed = desk_thing(v)->facts.is_passed;

@@ -130,6 +130,7 @@ wizard_send(struct visit *v)
 
 	TRY(draft_load(v, &draft));
 	TRY(draft_may_be_sent(v, draft_facts_of(&draft)));
+	TRY(desk_may_name(v, draft.named_mentor));
 	is_named = !person_id_is_none(draft.named_mentor);
 	TRY(programme_next_number(v->db, v->arena, v->programme->id, &number));
 	TRY(draft_send(v->db, &(struct draft_send_values){

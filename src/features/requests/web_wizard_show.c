@@ -6,6 +6,7 @@
 #include "http/routes.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 #include "formats/id.h"
 #include "requests/ask.h"
 #include "requests/draft.h"

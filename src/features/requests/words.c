@@ -90,7 +90,7 @@ desk_ladder(const struct programme *p)
 
 	return (struct wait_ladder){
 		.open_after = open_after, .days = p,
-		.bump_hours = s->bump_hours, .ask_hours = s->ask_hours, .escalate_hours = s->escalate_hours, .repeat_hours = s->repeat_hours,
+		.tell_hours = s->tell_hours, .bump_hours = s->bump_hours, .ask_hours = s->ask_hours, .escalate_hours = s->escalate_hours, .repeat_hours = s->repeat_hours,
 		.detail_hours = s->detail_hours, .detail_days = s->detail_days, .draft_remind_days = s->draft_remind_days, .draft_days = s->draft_days,
 		.grace_hours = s->lease_grace_hours, .session_minutes = s->session_minutes, .contact_hours = s->contact_alarm_hours,
 		.contact_more_hours = s->contact_tell_hours, .attempts_days = s->attempts_days, .silent_days = s->silent_days,

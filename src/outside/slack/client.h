@@ -72,8 +72,13 @@ struct slack_mark {
 };
 /* Of finished JSON; false: it carries none. */
 bool slack_mark_read(struct arena *, struct str content, struct slack_mark *out);
-/* conversations.history and conversations.replies: the ts of the newest message of that type and id; empty = not among them. *number: its own. */
-struct str slack_history_find(struct arena *, struct str body, const struct slack_mark *, int64_t *number);
+/* A page of conversations.history or conversations.replies. */
+struct slack_found {
+	struct str ts;              /* of the newest message of that type and id; empty = not among them */
+	int64_t number;             /* its own */
+	struct str cursor;          /* what the next page is asked with; empty = this was the last */
+};
+void slack_history_find(struct arena *, struct str body, const struct slack_mark *, struct slack_found *out);
 
 /* Seconds until the next attempt after so many failed ones (1 and up): 2, 10, 60, 300, 900, then hourly. The caller shakes them (±20 %). */
 int64_t slack_retry_seconds(int64_t tries);

@@ -47,24 +47,32 @@ is_newer(struct str a, struct str b)
 	return a.length != b.length ? a.length > b.length : str_compare(a, b) > 0;
 }
 
-struct str
-slack_history_find(struct arena *arena, struct str body, const struct slack_mark *of, int64_t *number)
+/* Slack says both that there is more and what to ask with; either alone is nothing to go by. */
+static struct str
+cursor_in(const struct json_value *json)
+{
+	const struct json_value *more = json_member(json, S("has_more"));
+
+	return more != NULL && more->kind == JSON_IS_BOOL && more->whole == 1 ? text_in(object_in(json, S("response_metadata")), S("next_cursor")) : S("");
+}
+
+void
+slack_history_find(struct arena *arena, struct str body, const struct slack_mark *of, struct slack_found *out)
 {
 	const struct json_value *messages;
-	struct str newest = S("");
 	struct json_value json;
 
-	*number = 0;
+	*out = (struct slack_found){ .ts = S(""), .cursor = S("") };
 	if (json_read(arena, body, &json) != OK || (messages = json_member(&json, S("messages"))) == NULL || messages->kind != JSON_IS_LIST)
-		return S("");
+		return;
+	out->cursor = cursor_in(&json);
 	for (size_t i = 0; i < messages->count; i++) {
 		struct str ts = text_in(&messages->items[i], S("ts"));
 		struct slack_mark found;
 
-		if (!mark_of(&messages->items[i], &found) || !str_equal(found.type, of->type) || !str_equal(found.id, of->id) || !is_newer(ts, newest))
+		if (!mark_of(&messages->items[i], &found) || !str_equal(found.type, of->type) || !str_equal(found.id, of->id) || !is_newer(ts, out->ts))
 			continue;
-		newest = ts;
-		*number = found.number;
+		out->ts = ts;
+		out->number = found.number;
 	}
-	return newest;
 }

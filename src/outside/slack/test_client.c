@@ -232,14 +232,40 @@ our_own_post_is_found_again(void **state)
 		"{\"ts\":\"1700000003.0\",\"metadata\":{\"event_type\":\"t\",\"event_payload\":{\"id\":\"7qk2\",\"seq\":7}}},"
 		"{\"ts\":\"1700000004.0\",\"metadata\":{\"event_type\":\"other\",\"event_payload\":{\"id\":\"7qk2\",\"seq\":9}}}]}");
 	struct slack_mark ours = { .type = S("t"), .id = S("7qk2") }, another = { .type = S("t"), .id = S("7qk3") };
-	int64_t number = -1;
+	struct slack_found found;
 
 	(void)state;
-	assert_str(S("1700000003.0"), slack_history_find(arena, body, &ours, &number));    /* of several the newest */
-	assert_int_equal(7, number);
-	assert_str(S(""), slack_history_find(arena, body, &another, &number));
-	assert_str(S(""), slack_history_find(arena, S("nothing"), &ours, &number));
-	assert_str(S(""), slack_history_find(arena, S("{\"messages\":[7,{\"metadata\":[]},{\"metadata\":{\"event_payload\":{\"seq\":7}}}]}"), &ours, &number));
+	slack_history_find(arena, body, &ours, &found);
+	assert_str(S("1700000003.0"), found.ts);    /* of several the newest */
+	assert_int_equal(7, found.number);
+	slack_history_find(arena, body, &another, &found);
+	assert_str(S(""), found.ts);
+	slack_history_find(arena, S("nothing"), &ours, &found);
+	assert_str(S(""), found.ts);
+	slack_history_find(arena, S("{\"messages\":[7,{\"metadata\":[]},{\"metadata\":{\"event_payload\":{\"seq\":7}}}]}"), &ours, &found);
+	assert_str(S(""), found.ts);
+}
+
+static void
+a_page_says_what_the_next_one_is_asked_with(void **state)
+{
+	static const struct {
+		const char *body, *cursor;
+	} pages[] = {
+		{ "{\"messages\":[],\"has_more\":true,\"response_metadata\":{\"next_cursor\":\"bmV4dA==\"}}", "bmV4dA==" },
+		{ "{\"messages\":[],\"has_more\":false,\"response_metadata\":{\"next_cursor\":\"bmV4dA==\"}}", "" },
+		{ "{\"messages\":[],\"has_more\":true,\"response_metadata\":{\"next_cursor\":\"\"}}", "" },
+		{ "{\"messages\":[],\"has_more\":true}", "" }, { "{\"messages\":[]}", "" }, { "[]", "" },
+	};
+	struct slack_mark ours = { .type = S("t"), .id = S("7qk2") };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LENGTH(pages); i++) {
+		struct slack_found found;
+
+		slack_history_find(arena, str_from(pages[i].body), &ours, &found);
+		assert_str(str_from(pages[i].cursor), found.cursor);
+	}
 }
 
 static void
@@ -282,6 +308,7 @@ main(void)
 		cmocka_unit_test(a_lost_answer_is_unclear_where_twice_is_not_the_same),
 		cmocka_unit_test(a_response_url_answers_in_its_own_way),
 		cmocka_unit_test(our_own_post_is_found_again),
+		cmocka_unit_test(a_page_says_what_the_next_one_is_asked_with),
 		cmocka_unit_test(a_message_is_known_by_its_metadata),
 		cmocka_unit_test(attempts_grow_rarer),
 	};

@@ -23,7 +23,7 @@ static const struct field fields[] = {
 	{ .name = T("texts"), .type = FIELD_TEXTS, .label = T("Names") },
 	{ .name = T("seen"), .type = FIELD_HIDDEN, .label = T("") },
 };
-static const struct form form = { .name = T("test_form"), .fields = fields, .count = ARRAY_LENGTH(fields) };
+static const struct form form = { .name = T("test_form"), .fields = fields, .count = ARRAY_LENGTH(fields), false };
 
 static struct str
 modal_of(struct values *values)
@@ -257,7 +257,7 @@ defect_9_more_choices_change_the_element_and_lose_nothing(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
 		struct field field = { .name = S("f"), .type = rows[i].type, .label = S("L"), .choices = numbered(rows[i].count) };
-		struct form one = { S("one"), &field, 1 };
+		struct form one = { S("one"), &field, 1, false };
 		struct values *values = form_start(arena, &one, NULL);
 		struct str view = modal_of(values), options = slack_field_options(arena, &values->at[0], S("en"), S("choice"));
 
@@ -273,7 +273,7 @@ static void
 options_are_found_by_what_is_typed(void **state)
 {
 	struct field field = { .name = S("f"), .type = FIELD_CHOICE, .label = S("L"), .choices = numbered(250) };
-	struct form one = { S("one"), &field, 1 };
+	struct form one = { S("one"), &field, 1, false };
 	struct values *values = form_start(arena, &one, NULL);
 
 	(void)state;
@@ -282,12 +282,26 @@ options_are_found_by_what_is_typed(void **state)
 }
 
 static void
+options_are_said_and_found_in_the_language_of_their_reader(void **state)
+{
+	static const struct choice german[] = { { .value = T("save"), .label = T("Save") }, { .value = T("cancel"), .label = T("Cancel") } };
+	struct field field = { .name = S("f"), .type = FIELD_CHOICE, .label = S("L"), .choices = { german, ARRAY_LENGTH(german) } };
+	struct form one = { S("one"), &field, 1, false };
+	struct values *values = form_start(arena, &one, NULL);
+
+	(void)state;
+	assert_str(S("{\"options\":[{\"text\":{\"type\":\"plain_text\",\"emoji\":false,\"text\":\"Speichern\"},\"value\":\"save\"}]}"),
+	    slack_field_options(arena, &values->at[0], S("de"), S("speich")));
+	assert_str(S("{\"options\":[]}"), slack_field_options(arena, &values->at[0], S("de"), S("save")));
+}
+
+static void
 what_must_not_go_to_slack_is_refused(void **state)
 {
 	static const struct field secret = { .name = T("token"), .type = FIELD_TOKEN, .label = T("Secret") };
 	static const struct field nameless = { .name = T("x"), .type = FIELD_TEXT };
 	static const struct field hidden = { .name = T("h"), .type = FIELD_HIDDEN };
-	const struct form forms[] = { { S("a"), &secret, 1 }, { S("b"), &nameless, 1 }, { S("c"), &hidden, 1 }, { S("d"), NULL, 0 } };
+	const struct form forms[] = { { S("a"), &secret, 1, false }, { S("b"), &nameless, 1, false }, { S("c"), &hidden, 1, false }, { S("d"), NULL, 0, false } };
 	struct str view;
 
 	(void)state;
@@ -314,7 +328,7 @@ the_choice_of_one_field_is_told_at_once(void **state)
 		{ .name = S_STATIC("which"), .type = FIELD_CHOICE, .label = S_STATIC("Which?"), .choices = { words, 2 } },
 		{ .name = S_STATIC("other"), .type = FIELD_CHOICE, .label = S_STATIC("And?"), .choices = { words, 2 } },
 	};
-	static const struct form two = { S_STATIC("two"), both, 2 };
+	static const struct form two = { S_STATIC("two"), both, 2, false };
 	struct values *values = form_start(arena, &two, NULL);
 	struct slack_modal modal = { .callback_id = S("c"), .title = S("T"), .submit = S("S"), .told = S("which"), .forms = &values, .form_count = 1 };
 	struct str view, told = S("\"dispatch_action\":true");
@@ -339,7 +353,7 @@ hostile_labels_and_values_arrive_inert(void **state)
 		struct choice choice = { S("v"), words, words };
 		struct field both[] = { { .name = S("f"), .type = FIELD_CHOICE, .label = words, .hint = words, .choices = { &choice, 1 } },
 			{ .name = S("t"), .type = FIELD_LONG_TEXT, .label = S("T") } };
-		struct form two = { S("two"), both, 2 };
+		struct form two = { S("two"), both, 2, false };
 		struct values *values = form_start(arena, &two, NULL);
 
 		if (slack_clean(arena, words, false).length == 0)
@@ -362,6 +376,7 @@ main(void)
 		cmocka_unit_test(complaints_stand_at_inputs_of_that_view_alone),
 		cmocka_unit_test(defect_9_more_choices_change_the_element_and_lose_nothing),
 		cmocka_unit_test(options_are_found_by_what_is_typed),
+		cmocka_unit_test(options_are_said_and_found_in_the_language_of_their_reader),
 		cmocka_unit_test(what_must_not_go_to_slack_is_refused),
 		cmocka_unit_test(the_choice_of_one_field_is_told_at_once),
 		cmocka_unit_test(hostile_labels_and_values_arrive_inert),

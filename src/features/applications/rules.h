@@ -1,0 +1,46 @@
+/* What may follow on what in an application and in a window. Pure: no database, no clock. Source: PROGRAMMES.md 2.3, T08, T11. */
+#ifndef APPLICATIONS_RULES_H
+#define APPLICATIONS_RULES_H
+
+#include <stdbool.h>
+
+#include "base/moment.h"
+#include "base/outcome.h"
+#include "base/schema_types.h"
+
+enum application_act {
+	APPLICATION_SEND, APPLICATION_EDIT, APPLICATION_WITHDRAW, APPLICATION_RETURN, APPLICATION_TAKE, APPLICATION_TAKE_OVER, APPLICATION_SCORE,
+	APPLICATION_SHORT_LIST, APPLICATION_WAIT_LIST, APPLICATION_REFUSE, APPLICATION_OFFER, APPLICATION_ACCEPT, APPLICATION_DECLINE, APPLICATION_EXPIRE,
+	APPLICATION_SETTLE, APPLICATION_ACTS
+};
+
+/* The state after that act. WINDOW_CLOSED where it takes an open window, APPLICATION_NOT_NOW where it does not fit the state. */
+enum outcome application_may(enum application_state, enum application_act, bool window_is_open, enum application_state *next);
+
+/* Neither decided nor taken back, so that its end is still told. */
+bool application_is_waiting(enum application_state);
+
+/* Read without names: in a blind round, until whoever reads it has scored it, or it is decided. */
+bool application_hides_who(enum application_state, bool is_blind, bool has_scored);
+
+/* Whether one more can be offered; places 0: as many as fit. */
+bool intake_has_place(int64_t places, int64_t taken);
+
+/* When an offer made now is over; none: it is a place at once. */
+struct moment offer_end(int64_t confirm_days, struct moment now);
+/* When it is reminded of, which is before its end; none: it is not. */
+struct moment offer_reminder(int64_t remind_days, struct moment offered_at, struct moment confirm_by);
+
+/* What the clock does with a window. */
+enum intake_step { INTAKE_WAITS, INTAKE_OPENS, INTAKE_REMINDS, INTAKE_CLOSES };
+struct intake_clock {
+	struct moment opens_at, closes_at;
+	int64_t first_days, last_days;    /* before the end: when drafts are reminded */
+	int64_t reminded;                 /* bits: 1 the first time, 2 the last one */
+};
+/* What is due now; bits: which reminder. */
+enum intake_step intake_due(enum intake_state, const struct intake_clock *, struct moment now, int64_t *bits);
+/* When to look again; none: never. */
+struct moment intake_next(enum intake_state, const struct intake_clock *);
+
+#endif

@@ -1,0 +1,290 @@
+/* Surveys as coordinators make them: planned, opened by hand or by the clock, extended, closed; and what was answered so far. */
+#include "applications/applications.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/check.h"
+#include "formats/id.h"
+#include "formats/text.h"
+#include "formats/when.h"
+#include "forms/say.h"
+#include "http/routes.h"
+#include "surveys/form.h"
+#include "surveys/pages.h"
+#include "surveys/surveys.h"
+#include "surveys/views.h"
+
+enum { NUMBER_BYTES = 24, SILENT_SHOWN = 100, FIRST_DAYS = 7, LAST_DAYS = 2, AREA_ROWS = 40 };
+
+enum outcome
+survey_round_choices(struct visit *v, struct choices *out)
+{
+	struct rounds_to_ask_rows rows;
+	struct choice *at;
+
+	TRY(rounds_to_ask(v->db, v->arena, v->programme->id, ROUNDS_MOST, &rows));
+	at = ARENA_MANY(v->arena, rows.count + 1, struct choice);
+	for (size_t i = 0; i < rows.count; i++)
+		at[i] = (struct choice){ .value = id_print(v->arena, rows.at[i].id.value), .label = rows.at[i].name };
+	*out = (struct choices){ at, rows.count };
+	return OK;
+}
+
+static enum outcome
+choices_of(void *self, struct arena *arena, struct str field, struct choices *out)
+{
+	(void)arena;
+	*out = (struct choices){ NULL, 0 };
+	return str_equal(field, S("survey_round")) ? survey_round_choices(self, out) : OK;
+}
+
+static void
+set_days(struct visit *v, struct values *form, const char *field, int64_t days)
+{
+	struct buf text = buf_new(v->arena, NUMBER_BYTES);
+
+	buf_whole(&text, days);
+	form_set_whole(form, field, days);
+	form_set_text(form, field, buf_str(&text));
+}
+
+static struct str
+day_text(struct visit *v, struct moment m)
+{
+	return when_date(v->arena, zone_find(v->programme->zone), m);
+}
+
+/* The form for a new one, or as a stored one fills it. */
+static struct values *
+filled(struct visit *v, const struct survey_of_row *row)
+{
+	struct form_supply supply = { .self = v, .choices = choices_of };
+	struct values *form = form_start(v->arena, &survey_form, &supply);
+
+	set_days(v, form, "first_days", row == NULL ? FIRST_DAYS : row->first_days);
+	set_days(v, form, "last_days", row == NULL ? LAST_DAYS : row->last_days);
+	if (row == NULL)
+		return form;
+	form_set_text(form, "name", row->name);
+	form_set_text(form, "about", row->about);
+	form_set_text(form, "survey_audience", survey_audience_name(row->audience));
+	form_set_text(form, "survey_round", cohort_id_is_none(row->cohort) ? S("") : id_print(v->arena, row->cohort.value));
+	form_set_text(form, "opens", day_text(v, row->opens_at));
+	form_set_text(form, "closes", day_text(v, survey_last(row->closes_at)));
+	form_set_whole(form, "asks_areas", row->asks_areas);
+	form_set_whole(form, "asks_ranking", row->asks_ranking);
+	return form;
+}
+
+enum outcome
+survey_list_show(struct visit *v)
+{
+	struct survey_list_view view = { .programme = v->programme, .form = visit_is_again(v, &survey_form) ? v->form : filled(v, NULL) };
+	struct page page;
+
+	TRY(view.form->trouble);
+	TRY(surveys_of(v->db, v->arena, v->programme->id, SURVEYS_MOST, &view.rows));
+	page = visit_page(v);
+	page_survey_list(&page, &view);
+	return OK;
+}
+
+enum outcome
+survey_edit_fill(struct visit *v, struct survey_edit_view *view)
+{
+	struct survey_silent_row silent;
+
+	*view = (struct survey_edit_view){ .programme = v->programme, .id = v->params[1] };
+	TRY(survey_find(v, &view->row));
+	TRY(survey_questions(v, view->row.id, &view->questions));
+	if (view->row.state == SURVEY_STATE_PLANNED)
+		return OK;
+	TRY(survey_results(v, view->row.id, &view->results));
+	if (view->row.asks_areas)
+		TRY(survey_area_counts(v->db, v->arena, view->row.id, AREA_ROWS, &view->areas));
+	if (view->row.asks_areas || view->row.asks_ranking)
+		TRY(survey_common_lines(v, view->row.id, &view->common));
+	TRY(survey_silent(v->db, v->arena, view->row.id, &silent));
+	view->silent_count = silent.people;
+	return survey_reach(v->db, v->arena, &(struct survey_reach_values){ .programme = v->programme->id, .survey = view->row.id, .only_silent = true, .limit = SILENT_SHOWN }, &view->silent);
+}
+
+enum outcome
+survey_edit_show(struct visit *v)
+{
+	struct survey_edit_view view;
+	struct values *present;
+	struct page page;
+
+	TRY(survey_edit_fill(v, &view));
+	present = filled(v, &view.row);
+	view.form = visit_is_again(v, &survey_form) ? v->form : present;
+	view.extend = visit_values(v, &survey_extend_form, NULL);
+	page = visit_page(v);
+	page.form_seen = form_tag(v->arena, present);
+	page_survey_edit(&page, &view);
+	return OK;
+}
+
+/* --- what was typed --- */
+
+struct survey_wish {
+	enum survey_audience audience;
+	struct cohort_id cohort;
+	struct moment opens_at, closes_at;
+};
+
+static bool
+days_are_fine(struct visit *v, struct survey_wish *wish)
+{
+	wish->opens_at = round_day(v, "opens", 0);
+	wish->closes_at = round_day(v, "closes", 1);
+	if (moment_is_none(wish->opens_at) && !survey_is_of_round(wish->audience)) {
+		form_complain(v->form, "opens", S("Say from which day on it can be answered."));
+		return false;
+	}
+	if (moment_is_none(wish->opens_at))
+		wish->opens_at = v->now;
+	if (moment_is_none(wish->closes_at))
+		wish->closes_at = moment_plus(moment_is_after(wish->opens_at, v->now) ? wish->opens_at : v->now, SURVEY_USUAL_DAYS * US_PER_DAY);
+	if (!moment_is_after(wish->closes_at, v->now))
+		form_complain(v->form, "closes", S("This day is over already."));
+	else if (!moment_is_after(wish->closes_at, wish->opens_at))
+		form_complain(v->form, "closes", S("The last day comes before the first one."));
+	return !v->form->has_complaints;
+}
+
+static enum outcome
+wish_read(struct visit *v, struct survey_wish *wish)
+{
+	*wish = (struct survey_wish){ .audience = survey_audience_of(form_text(v->form, "survey_audience")) };
+	if (survey_is_of_round(wish->audience) && !id_read(form_text(v->form, "survey_round"), &wish->cohort.value)) {
+		form_complain(v->form, "survey_round", S("Choose the round whose applicants are asked."));
+		return BAD_INPUT;
+	}
+	return days_are_fine(v, wish) ? OK : BAD_INPUT;
+}
+
+/* --- acts --- */
+
+static enum outcome
+show(struct visit *v, struct survey_id id, struct str done)
+{
+	return visit_see_other(v, url_survey_edit_show(v->arena, v->programme->slug, id_print(v->arena, id.value)), done);
+}
+
+static enum outcome
+said(struct visit *v, struct str kind, struct str name)
+{
+	return event_say(v, kind, &(struct event_facts){ .detail = name });
+}
+
+enum outcome
+survey_add_new(struct visit *v)
+{
+	struct survey_id id = { visit_new_id(v) };
+	struct str name = text_one_line(v->arena, form_text(v->form, "name"));
+	struct question_form questions = { .slug = survey_slug(v->arena, id), .title = name };
+	struct survey_wish wish;
+
+	TRY(wish_read(v, &wish));
+	TRY(survey_add(v->db, &(struct survey_add_values){ .id = id, .programme = v->programme->id, .cohort = wish.cohort, .name = name, .about = form_text(v->form, "about"),
+	    .audience = wish.audience, .opens = wish.opens_at, .closes = wish.closes_at, .first = form_whole(v->form, "first_days"), .last = form_whole(v->form, "last_days"),
+	    .areas = form_tick(v->form, "asks_areas"), .ranking = form_tick(v->form, "asks_ranking"), .now = v->now }));
+	TRY(question_form_keep(v, v->programme->id, &questions));
+	TRY(survey_plan(v, id));
+	TRY(said(v, S("survey-saved"), name));
+	v->thing_id = id.value;
+	return show(v, id, S("survey-planned"));
+}
+
+enum outcome
+survey_change_it(struct visit *v)
+{
+	struct survey_of_row row;
+	struct survey_wish wish;
+	int64_t changed;
+
+	TRY(survey_find(v, &row));
+	if (row.state != SURVEY_STATE_PLANNED)
+		return SURVEY_NOT_NOW;
+	TRY(visit_has_seen(v, filled(v, &row)));
+	TRY(wish_read(v, &wish));
+	TRY(survey_change(v->db, &(struct survey_change_values){ .id = row.id, .cohort = wish.cohort, .name = text_one_line(v->arena, form_text(v->form, "name")),
+	    .about = form_text(v->form, "about"), .audience = wish.audience, .opens = wish.opens_at, .closes = wish.closes_at, .first = form_whole(v->form, "first_days"),
+	    .last = form_whole(v->form, "last_days"), .areas = form_tick(v->form, "asks_areas"), .ranking = form_tick(v->form, "asks_ranking") }, &changed));
+	TRY(survey_plan(v, row.id));
+	TRY(said(v, S("survey-saved"), form_text(v->form, "name")));
+	return show(v, row.id, S("saved"));
+}
+
+/* By hand: now, for as long as was planned. */
+enum outcome
+survey_open_now(struct visit *v)
+{
+	struct survey_of_row row;
+
+	TRY(survey_find(v, &row));
+	TRY(survey_begin(v, &row, v->now, moment_is_after(row.opens_at, v->now) ? moment_plus(row.closes_at, v->now.us - row.opens_at.us) : row.closes_at));
+	TRY(survey_plan(v, row.id));
+	TRY(said(v, S("survey-opened"), row.name));
+	return show(v, row.id, S("survey-opened"));
+}
+
+enum outcome
+survey_extend_now(struct visit *v)
+{
+	struct moment closes = round_day(v, "closes", 1);
+	struct survey_of_row row;
+	int64_t changed;
+
+	TRY(survey_find(v, &row));
+	if (row.state != SURVEY_STATE_OPEN)
+		return WINDOW_CLOSED;
+	if (!moment_is_after(closes, row.closes_at)) {
+		form_complain(v->form, "closes", S("Choose a day after the one that people were told."));
+		return BAD_INPUT;
+	}
+	TRY(survey_extend(v->db, row.id, closes, &changed));
+	TRY(survey_plan(v, row.id));
+	TRY(said(v, S("survey-extended"), row.name));
+	return show(v, row.id, S("survey-extended"));
+}
+
+enum outcome
+survey_close_now(struct visit *v)
+{
+	struct survey_of_row row;
+	int64_t changed;
+
+	TRY(survey_find(v, &row));
+	if (row.state != SURVEY_STATE_OPEN)
+		return WINDOW_CLOSED;
+	TRY(survey_close(v->db, row.id, v->now, &changed));
+	TRY(job_drop(v->db, SURVEY_STEP, row.id.value));
+	TRY(said(v, S("survey-closed"), row.name));
+	return show(v, row.id, S("survey-closed"));
+}
+
+/* --- words --- */
+
+struct str
+survey_state_words(const struct page *page, enum survey_state state)
+{
+	static const char *const words[] = {
+		[SURVEY_STATE_NONE] = "", [SURVEY_STATE_PLANNED] = N_("Not open yet"), [SURVEY_STATE_OPEN] = N_("Open"), [SURVEY_STATE_CLOSED] = N_("Closed"),
+	};
+
+	check((size_t)state < ARRAY_LENGTH(words));
+	return say(page->language, words[state]);
+}
+
+struct str
+survey_audience_words(const struct page *page, enum survey_audience audience)
+{
+	const struct choices *all = &survey_form.fields[2].choices;
+
+	for (size_t i = 0; i < all->count; i++)
+		if (str_equal(all->at[i].value, survey_audience_name(audience)))
+			return say(page->language, str_c(page->arena, all->at[i].label));
+	return S("");
+}
