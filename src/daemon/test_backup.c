@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "daemon/backup.h"
 #include "sql/sql.h"
+#include "sql/testing_empty.h"
 #include "sql/testing_folder.h"
 #include "system/file.h"
 #include "system/folder.h"
@@ -37,7 +38,6 @@ static int
 begin(void **state)
 {
 	struct backup_key other_public;
-	struct db *db;
 
 	(void)state;
 	arena_open(64 << 20, &arena);
@@ -50,9 +50,7 @@ begin(void **state)
 	name(changed, "changed.backup");
 	backup_key_new(&random_system, &public, &secret);
 	backup_key_new(&random_system, &other_public, &other);
-	if (sql_open(&(struct sql_place){ .engine = SQL_SQLITE, .where = database }, &db) != OK || sql_migrate(db, (struct moment){ 1000 }) != OK)
-		return -1;
-	sql_close(&db);
+	test_empty_database(database);
 	return 0;
 }
 

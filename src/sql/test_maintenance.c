@@ -5,6 +5,7 @@
 #include "sql/maintenance.h"
 #include "sql/migrations.h"
 #include "sql/testing_engine.h"
+#include "sql/testing_empty.h"
 #include "sql/testing_folder.h"
 
 enum { PAGE = 4096 };
@@ -24,9 +25,8 @@ start(void **state)
 	snprintf(to, sizeof(to), "%s", test_folder_path(&folder, "copy.db"));
 	care = (struct sql_care){ .arena = arena, .is_stopped = &is_stopped };
 	is_stopped = 0;
-	if (sql_open(&(struct sql_place){ .engine = SQL_SQLITE, .where = from }, &writer) != OK)
-		return -1;
-	return sql_migrate(writer, (struct moment){ 1000 }) != OK;
+	test_empty_database(from);
+	return sql_open(&(struct sql_place){ .engine = SQL_SQLITE, .where = from }, &writer) != OK;
 }
 
 static int

@@ -2,6 +2,7 @@
 
 api_dir=$work/api
 : > "$work/api.out"
+filled "$api_dir"
 "$mentord" demo --dir "$api_dir" --listen 127.0.0.1:0 --metrics-token watching-this-server --seed 7 > "$work/api.out" 2> "$work/api.err" &
 api_server=$!
 within $start_most grep -q 'Ctrl-C' "$work/api.out"

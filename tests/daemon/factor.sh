@@ -55,6 +55,7 @@ factor_reset() {
 # Two hundred mentors claim at once from one address with the limits on: each is one account, so nobody is slowed down.
 braked_race() {
 	dir=$work/braked
+	filled "$dir"
 	start demo --dir "$dir" --seed 7 --rate-limits yes
 	said=$(fill 2>&1)
 	is "the crowd is in the braked server" end_with 0 $?

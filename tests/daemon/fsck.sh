@@ -2,6 +2,7 @@
 
 fsck_dir=$work/fsck
 : > "$work/fsck.out"
+filled "$fsck_dir"
 "$mentord" demo --dir "$fsck_dir" --listen 127.0.0.1:0 --seed 7 > "$work/fsck.out" 2> "$work/fsck.err" &
 fsck_server=$!
 within $start_most grep -q 'Ctrl-C' "$work/fsck.out"

@@ -20,13 +20,13 @@ slow_ones() {
 	flood head "$SLOW" 13
 	is "$SLOW clients send a byte of a head a second" end_with 0 "$code"
 	is "… each is cut when its ten seconds are over" between "$SLOW" "$(value cut)" $((SLOW * 13))
-	is "… not sooner" between 9500 "$(value shortest_ms)" 12500
-	is "… and not much later" between 9500 "$(value longest_ms)" 12500
+	is "… not sooner" between 9500 "$(value shortest_ms)" $((11500 + 1000 * SLACK))
+	is "… and not much later" between 9500 "$(value longest_ms)" $((11500 + 1000 * SLACK))
 	is_healthy
 	flood body "$SLOW" "$body_span"
 	is "$SLOW clients send a byte of a body a second" end_with 0 "$code"
 	if [ "$body_span" -gt 32 ]; then
-		is "… each is cut when its thirty seconds are over" between 29500 "$(value shortest_ms)" 32000
+		is "… each is cut when its thirty seconds are over" between 29500 "$(value shortest_ms)" $((31000 + 1000 * SLACK))
 	else
 		is "… none is cut before its thirty seconds are over" end_with 0 "$(value cut)"
 	fi

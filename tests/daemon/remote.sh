@@ -9,6 +9,7 @@ remote_begins() {    # remote_begins LISTEN OPTIONS…: serves $remote_dir; its 
 	within $start_most grep -q 'serves on' "$work/remote.out"
 	remote=$(sed -n 's/.*serves on \(http[^ ]*\).*/\1/p' "$work/remote.out")
 }
+filled "$remote_dir"
 remote_begins 127.0.0.1:0 demo --dir "$remote_dir" --seed 7
 within $start_most grep -q 'Ctrl-C' "$work/remote.out"
 token_of() { "$mentord" token create --dir "$remote_dir" --as "$1@demo.example" --programme operation-code --scope "${2:-act}"; }

@@ -62,7 +62,7 @@ released_restart() {
 		[ "$waited" -ge "$best" ] || best=$waited
 	done
 	note "release build: a newcomer waited $best ms for the successor of a dead web process, in the best of three tries"
-	is "release build: a dead web process has a successor that answers within 0.1 s, with the slack of a test 0.3 s" between 0 "$best" 300
+	is "release build: a dead web process has a successor that answers within 0.1 s, with the slack of a shared machine" between 0 "$best" $((100 * SLACK))
 }
 
 # Seen from outside: status, seconds, whether Retry-After came.
@@ -77,21 +77,19 @@ database_away() {
 	crowd notes $notes 4 300 before "$work/kept"
 	lines=$(wc -l < "$work/log")    # other parts have said so of other databases
 	tests/postgres halt "$postgres"
-	bad='' slowest=0 late=0
+	bad='' slowest=0
 	for i in $(seq 25); do
 		since=$(milliseconds)
 		knock /login
 		took=$(($(milliseconds) - since))
 		[ "$took" -le "$slowest" ] || slowest=$took
-		[ "$took" -le 1000 ] || late=$((late + 1))
 		case $said in 503*' 1') ;; *) bad="$bad; $said" ;; esac
 		sleep 0.1
 	done
 	note "PostgreSQL is away: 25 newcomers over 2.5 s and more, the slowest answer after $slowest ms"
 	said=$bad
 	is "PostgreSQL is away: newcomers are told 503 and when to try again" test -z "$bad"
-	said="$late after more than a second, the slowest after $slowest ms"
-	is "… at once: a single one may have found the machine busy with other things, none waits for a deadline of 10 s" between 0 "$((slowest > 5000 ? 25 : late))" 1
+	is "… none waits for a deadline of 10 s" between 0 "$slowest" $never_ms
 	is "… in the log once, not with every try" between 1 "$(tail -n +$((lines + 1)) "$work/log" | grep -c 'words="the database cannot be reached')" 8
 	tests/postgres start "$postgres" > /dev/null
 	since=$(milliseconds)
@@ -99,7 +97,7 @@ database_away() {
 	took=$(($(milliseconds) - since))
 	said="$said after $took ms"
 	note "PostgreSQL accepts again: pages are there after $took ms"
-	is "PostgreSQL accepts again: pages are there within 2 s" between 0 "$took" 2000
+	is "PostgreSQL accepts again: pages are there within $ready_most_ms ms" between 0 "$took" $ready_most_ms
 	sleep 2
 	crowd notes $notes 8 1000 after "$work/kept"
 	is "… and 2 s later nothing is refused" has 'unavailable=0 cut=0 other=0'
@@ -119,7 +117,7 @@ database_blinks() {
 	said=$(cat "$work/said")
 	note "notes: $said"
 	is "PostgreSQL restarts under load: every request is answered, with success or 503 and Retry-After" end_with 0 "$code"
-	is "… long before a silent writer would be given up" between 0 "$(value slowest_ms)" 5000
+	is "… long before a silent writer would be given up" between 0 "$(value slowest_ms)" $never_ms
 	is "… what was acknowledged is kept, once" all_kept blink
 }
 

@@ -1,4 +1,4 @@
-/* torture: every lane of TRUST.md R1 to R4. Usage: torture WHAT [sample=N] [seed=N] [where=X] [planted=X] FILE.story…
+/* torture: every lane of TRUST.md R1 to R4. Usage: torture WHAT [sample=N] [stride=N] [seed=N] [where=X] [planted=X] FILE.story…
  * WHAT: power memory system disk sql postgres opening files. sample=0 (not given) is every call in every variant. The last line counts. */
 #include <stdlib.h>
 
@@ -80,6 +80,8 @@ is_option(struct plan *plan, struct str word)
 		plan->planted = value.at;
 	else if (str_starts(word, S("sample=")) && str_whole(value, &number))
 		plan->sample = (uint64_t)number;
+	else if (str_starts(word, S("stride=")) && str_whole(value, &number))
+		plan->stride = (uint64_t)number;
 	else if (str_starts(word, S("seed=")) && str_whole(value, &number))
 		plan->seed = (uint64_t)number;
 	else
@@ -131,7 +133,7 @@ main(int count, char **words)
 		if (!is_option(&plan, str_from(words[i])))
 			read_stories(&plan, arena, stories, words[i]);
 	if (count < 2 || !run_lane(&plan, words[1], &score)) {
-		fputs("usage: torture power|memory|system|disk|sql|postgres|opening|files [sample=N] [seed=N] [where=X] [planted=X] FILE…\n", stderr);
+		fputs("usage: torture power|memory|system|disk|sql|postgres|opening|files [sample=N] [stride=N] [seed=N] [where=X] [planted=X] FILE…\n", stderr);
 		return 2;
 	}
 	printf("%llu faults\n%u passed, %u failed\n", (unsigned long long)score.trials, score.passed, score.failed);

@@ -191,14 +191,18 @@ put_file(const struct disk_file *file)
 	close(descriptor);
 }
 
+/* The same rows keep the same rules: those are asked once for each digest in a row, the file's own soundness each time. */
 static const char *
 judge_opened(struct db *db, uint64_t *digest)
 {
+	static uint64_t ruled;
 	const char *broken = judge_integrity(db);
 	struct digest is = { 0 };
 
-	if (broken == NULL && judge_digest(db, &is) == OK)
+	if (broken == NULL && judge_digest(db, &is) == OK && is.exact != ruled)
 		broken = judge_invariants(db);
+	if (broken == NULL)
+		ruled = is.exact;
 	*digest = is.exact;
 	return broken;
 }
@@ -261,19 +265,28 @@ next_kept(size_t from)
 	return 0;
 }
 
+/* Cuts by chance at this place. */
+static uint64_t
+chances_at(size_t at, uint64_t chance)
+{
+	uint64_t places = power.tape.count + 1 - power.from, sample = power.plan->sample;
+
+	if (at < power.from)
+		return 0;
+	if (sample > 0)
+		return sample / places + (chance % places < sample % places);
+	return power.plan->stride == 0 || at % power.plan->stride == 0;
+}
+
 /* Every place: all that is not synced is lost, and one cut by chance. With a sample: that many cuts by chance. */
 static void
 cut_everywhere(void)
 {
-	uint64_t places = power.tape.count + 1 - power.from, sample = power.plan->sample;
-
 	for (size_t at = 0; at <= power.tape.count; at++) {
-		uint64_t chance = mix(power.plan->seed ^ at), times = sample == 0 ? 1 : sample / places + (chance % places < sample % places);
+		uint64_t chance = mix(power.plan->seed ^ at), times = chances_at(at, chance);
 
 		power.next = next_kept(at);
-		if (at < power.from)
-			times = 0;
-		if (at >= power.from && sample == 0)
+		if (at >= power.from && power.plan->sample == 0)
 			cut_here(&(struct cut){ .at = at, .kind = CUT_DROPS_ALL });
 		for (uint64_t i = 0; i < times; i++) {
 			chance = mix(chance);

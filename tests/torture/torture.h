@@ -131,8 +131,8 @@ struct story_text {
 struct plan {
 	const struct story_text *stories;
 	size_t story_count;
-	uint64_t sample;          /* trials a story; 0 = every call in every variant */
-	uint64_t seed;
+	uint64_t sample, seed;    /* trials a story; 0 = every call in every variant */
+	uint64_t stride;          /* cuts by chance at each N-th place alone; 0 or 1 = at each */
 	const char *where;        /* power: a folder; PostgreSQL: a connection string */
 	const char *planted;      /* power: what is wrong on purpose */
 };

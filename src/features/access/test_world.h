@@ -16,6 +16,7 @@
 #include "access/access.h"
 #include "base/arena.h"
 #include "sql/sql.h"
+#include "sql/testing_empty.h"
 #include "system/random.h"
 
 struct test_world {
@@ -45,8 +46,8 @@ test_world_open(void **state)
 	world.random = random_seeded(&world.seed, 42);
 	assert_non_null(mkdtemp(world.folder));
 	(void)snprintf(world.path, sizeof(world.path), "%s/db", world.folder);
+	test_empty_database(world.path);
 	MUST(sql_open(&(struct sql_place){ .engine = SQL_SQLITE, .where = world.path }, &world.db));
-	MUST(sql_migrate(world.db, world.now));
 	MUST(sql_begin(world.db));
 	return 0;
 }
