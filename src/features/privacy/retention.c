@@ -10,6 +10,7 @@
 #include "privacy/store_retention.h"
 #include "programmes/posts.h"
 #include "programmes/programmes.h"
+#include "sql/sql.h"
 
 enum { ENDED_AT_ONCE = 200, NUMBER_BYTES = 24 };
 
@@ -108,8 +109,10 @@ programme_night(struct visit *v, int64_t subject)
 	TRY(end_old(v, &night));
 	TRY(end_rest(v));
 	for (enum keep keep = 0; keep < KEEPS; keep++)
-		if (night.ended[keep] > 0)
+		if (night.ended[keep] > 0) {
 			TRY(say_ended(v, keep, night.ended[keep]));
+			sql_forget(v->db);
+		}
 	if (!night.is_full)
 		return programme_posted(v, PROGRAMME_NIGHT, &again);
 	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = v->programme_id, .kind = PROGRAMME_NIGHT, .subject = subject,
