@@ -8,7 +8,6 @@
 #include "privacy/kept.h"
 #include "privacy/privacy.h"
 #include "privacy/store_retention.h"
-#include "programmes/posts.h"
 #include "programmes/programmes.h"
 #include "sql/sql.h"
 
