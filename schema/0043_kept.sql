@@ -20,6 +20,7 @@ create index desk_question_with_words on desk_question (programme, ended_at) whe
 create index help_with_words on help (programme, logged_at) where about <> '';
 create index membership_ended on membership (programme, left_at) where left_at is not null;
 create index report_entry_by_subject on report_entry (subject) where subject is not null;
+create index pause_by_report on pause (report);
 create index event_of_ends on event (id) where kind = 'data-ended';
 
 -- Whose data waits for its end: while they have asked for help and it is not over, or an open case names them.
