@@ -18,6 +18,7 @@
 #include "http/routes.h"
 #include "people/api.h"
 #include "people/form.h"
+#include "privacy/api.h"
 #include "privacy/form.h"
 #include "programmes/api.h"
 #include "programmes/form.h"

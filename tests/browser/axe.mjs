@@ -21,7 +21,7 @@ const own = ["/", "/report", "/login", "/me", "/me/security", "/me/security/fact
 const member = [P, `${P}/mentors`, `${P}/mentors?who=mentees`, `${P}/mentors?skill=Python&service=code-review&language=english`, `${P}/report`, `${P}/me`, `${P}/conduct`, `${P}/questions`, `${P}/help`, `${P}/resources`, `${P}/leave`, `${P}/surveys`, `${P}/documents`, `${P}/documents/conduct`, `${P}/documents/conduct/changes`, `${P}/history`, `${P}/apply/mentor`, `${P}/join`, `${P}/join/mentee`, `${P}/openings`, ...steps];
 const desk = [`${P}/sheet`, `${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
 const oversight = [`${P}/coordinate`, `${P}/coordinate/requests/new`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
-  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/resources`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/versions`, `${P}/coordinate/rehearse?bump=24&ask=48`, `${P}/coordinate/rehearse?bump=0`, `${P}/coordinate/front`, `${P}/coordinate/versions/1`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`, `${P}/coordinate/responders`, `${P}/coordinate/rounds`, `${P}/coordinate/surveys`, `${P}/coordinate/focus`, `${P}/coordinate/reviewers`, `${P}/coordinate/forms/mentee`, `${P}/coordinate/forms/mentor`, `${P}/review`,
+  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/kept`, `${P}/coordinate/resources`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/versions`, `${P}/coordinate/rehearse?bump=24&ask=48`, `${P}/coordinate/rehearse?bump=0`, `${P}/coordinate/front`, `${P}/coordinate/versions/1`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`, `${P}/coordinate/responders`, `${P}/coordinate/rounds`, `${P}/coordinate/surveys`, `${P}/coordinate/focus`, `${P}/coordinate/reviewers`, `${P}/coordinate/forms/mentee`, `${P}/coordinate/forms/mentor`, `${P}/review`,
   `${P}/coordinate/letters`, `${P}/coordinate/letters?state=given-up`, `${P}/coordinate/texts`, `${P}/coordinate/texts/L05`,
   `${P}/coordinate/documents`, `${P}/coordinate/documents/conduct`, `${P}/coordinate/documents/new`, `${P}/coordinate/documents/conduct/people`,
   // of programmes with rounds
@@ -42,7 +42,7 @@ const roles = [
       [`${P}/coordinate/requests`, "/history", 1]] },
   { name: "escalation", who: "escalation", pages: ["/", "/me", P, `${P}/coordinate`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=waiting`, `${P}/requests`, `${P}/sheet`],
     find: [[`${P}/coordinate/requests?state=waiting`, "requests/0", 2]] },
-  { name: "admin", who: "admin", pages: [...own, "/admin/programmes", "/admin/backups", "/admin/jobs", "/admin/letters", "/admin/letters?state=sent", "/admin/slack", "/admin/factors", P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
+  { name: "admin", who: "admin", pages: [...own, "/admin/programmes", "/admin/backups", "/admin/jobs", "/admin/kept", "/admin/letters", "/admin/letters?state=sent", "/admin/slack", "/admin/factors", P, `${P}/requests`, `${P}/coordinate/requests`, `${P}/coordinate/people`] },
 ];
 
 async function pagesOf(role, page) {

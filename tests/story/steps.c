@@ -6,7 +6,7 @@
 #include "requests/store.h"
 #include "story_letters.h"
 
-enum { WORDS_MAX = 80, BODY_MAX = 32 << 10 };
+enum { WORDS_MAX = 120, BODY_MAX = 32 << 10 };
 
 /* A line cut into words; "quoted words" are one, name="quoted words" too. */
 struct words {

@@ -473,6 +473,8 @@ run_job(struct tale *t, struct job_id id, struct str kind)
 	body = buf_new(t->arena, NUMBERS_BYTES);
 	buf_format(&body, "%lld %.*s", (long long)id.value, STR_FORMAT(buf_str(&t->reply->body)));
 	tale_command_with(t, JOB_FINISH, buf_str(&body));
+	if (t->carry != NULL && t->reply != NULL && str_equal(buf_str(&t->reply->body), outcome_name(JOB_LOST)))
+		return;    /* it was sent twice, since its answer was lost: it is done, and the worker asks no more */
 	if (t->reply != NULL && t->reply->status >= 400)
 		tale_fails(t, "job %.*s failed: %.*s", STR_FORMAT(kind), STR_FORMAT(buf_str(&t->reply->body)));
 }

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "daemon/jobs.h"
 #include "daemon/process.h"
 #include "torture.h"
 
@@ -79,6 +80,29 @@ in_a_child(struct tale *t, const struct request *request, const struct fault *fa
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
+/* The worker does not send again what was answered, wherever behind that the fault came. */
+static bool
+is_answered_command(const struct request *request)
+{
+	return request->method == METHOD_OTHER && run.room->answer.status == 200;
+}
+
+/* A job that was taken, whose taker heard nothing of it: a worker that starts again lets go of it first. */
+static int
+send_again(struct tale *t, const struct request *request)
+{
+	const struct fault none = { .kind = FAULT_NONE };
+	struct request forsaken = *request;
+	int end = in_a_child(t, request, &none);
+
+	if (end != 0 || !str_equal(request->path, JOB_TAKE) || run.room->answer.status != outcome_status(JOB_LOST))
+		return end;
+	forsaken.target = forsaken.path = S("job-forsaken");
+	forsaken.body = S("1");
+	end = in_a_child(t, &forsaken, &none);
+	return end != 0 ? end : in_a_child(t, request, &none);
+}
+
 static void
 carry(struct tale *t, struct request *request)
 {
@@ -98,7 +122,8 @@ carry(struct tale *t, struct request *request)
 		run.has_struck = true;
 		if (status == 500 || (end != 0 && end != EXIT_BUG && end != EXIT_AWAY))
 			run.broken = "it ends or answers as it may not";
-		end = in_a_child(t, request, &none);
+		if (!is_answered_command(request))
+			end = send_again(t, request);
 	}
 	if (end != 0)
 		run.broken = "a request without a fault is not served";

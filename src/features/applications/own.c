@@ -159,7 +159,7 @@ application_becomes(struct visit *v, struct application_row_row *row, enum appli
 
 	TRY(application_move(v->db, &(struct application_move_values){ .id = row->id, .before = row->state, .state = next, .reviewer = row->reviewer, .reason = row->reason,
 	    .words = row->words, .waits = row->waits_since_at, .offered = row->offered_at, .confirm = row->confirm_by_at, .decided = row->decided_at,
-	    .elected = row->elected_at, .chosen = row->chosen_at }, &changed));
+	    .elected = row->elected_at, .chosen = row->chosen_at, .now = v->now }, &changed));
 	if (changed != 1)
 		return STALE;
 	row->state = next;

@@ -86,9 +86,10 @@ update application set state = 'sent', number = $2, sent_at = $3, version = vers
 
 -- change application_move(id application.id, before application.state, state application.state, reviewer application.reviewer, reason application.reason,
 --                         words application.words, waits application.waits_since_at, offered application.offered_at, confirm application.confirm_by_at,
---                         decided application.decided_at, elected application.elected_at, chosen application.chosen_at) by writer
+--                         decided application.decided_at, elected application.elected_at, chosen application.chosen_at,
+--                         now application.moved_at) by writer
 update application set state = $3, reviewer = $4, reason = $5, words = $6, waits_since_at = $7, offered_at = $8, confirm_by_at = $9, decided_at = $10, elected_at = $11,
-       chosen_at = $12, version = version + 1
+       chosen_at = $12, moved_at = $13, version = version + 1
 where id = $1 and state = $2;
 
 -- change answers_clear(application answer.application)                                by writer

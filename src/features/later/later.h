@@ -35,6 +35,8 @@ typedef enum outcome job_handler(struct visit *, int64_t subject);
 /* Put when a programme is stored, then by themselves: what it looks at once a day, once a week. Subject: the programme. */
 #define PROGRAMME_DAY S("programme-day")
 #define PROGRAMME_WEEK S("programme-week")
+/* … and at night: what was kept for long enough. */
+#define PROGRAMME_NIGHT S("programme-night")
 /* … and once an hour. */
 #define PROGRAMME_REPORTS S("programme-reports")
 

@@ -18,6 +18,9 @@ enum outcome erase_now(struct visit *, struct person_id);
 /* The job. Subject: the person. */
 job_handler person_erase_due;
 
+/* The job of each night: what a programme has kept for long enough ends, and is counted. Subject: the programme. */
+job_handler programme_night;
+
 /* Everything that is held about somebody (PROGRAMMES.md 7, "yes"), part by part. */
 enum hold_format { HOLD_JSON, HOLD_HTML };
 struct buf;

@@ -1,11 +1,32 @@
 /* One's own data: taken along, ended, kept after all. */
 #include "access/event.h"
 #include "access/layout.h"
+#include "base/arena.h"
 #include "http/routes.h"
 #include "privacy/form.h"
 #include "privacy/pages.h"
 #include "privacy/store_erase.h"
+#include "privacy/store_retention.h"
 #include "privacy/views.h"
+#include "programmes/programmes.h"
+
+enum { PROGRAMMES_MOST = 50 };
+
+static enum outcome
+fill_keepings(struct visit *v, struct data_view *view)
+{
+	struct programmes_kept_rows rows;
+
+	TRY(programmes_kept(v->db, v->arena, v->who.id, PROGRAMMES_MOST, &rows));
+	view->keepings.at = ARENA_MANY(v->arena, rows.count + 1, struct keeping);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct programme *programme;
+
+		TRY(programme_of(v->db, v->programmes, rows.at[i].id, rows.at[i].version, &programme));
+		view->keepings.at[view->keepings.count++] = keeping_of(v->arena, programme);
+	}
+	return OK;
+}
 
 enum outcome
 data_show(struct visit *v)
@@ -18,6 +39,7 @@ data_show(struct visit *v)
 	if (said != OK && said != NOT_FOUND)
 		return said;
 	view.due_at = said == OK ? row.due_at : (struct moment){ 0 };
+	TRY(fill_keepings(v, &view));
 	page = visit_page(v);
 	page_data(&page, &view);
 	return OK;

@@ -1,4 +1,4 @@
-/* What recurs on the wall of a programme's zone: posts in rooms (F156, L50), and what it looks at once a day and once a week. One job a kind and
+/* What recurs on the wall of a programme's zone: posts in rooms (F156, L50), and what it looks at at night, once a day and once a week. One job a kind and
  * programme, planned by its numbers. A post that was missed is made once when the server is back, and stands for its period; one that Slack did
  * not take in its period is dropped, with a record. */
 #include "programmes/posts.h"
@@ -11,7 +11,7 @@
 #include "programmes/store.h"
 
 /* In the morning, before anybody's quiet hours end and the mail of the day leaves; a week begins on Monday. */
-enum { LOOK_HOUR = 6 };
+enum { LOOK_HOUR = 6, NIGHT_HOUR = 3 };
 
 static struct rhythm
 rhythm_of(const struct programme *p, struct str kind)
@@ -20,6 +20,8 @@ rhythm_of(const struct programme *p, struct str kind)
 
 	if (str_equal(kind, PROGRAMME_DAY))
 		return (struct rhythm){ .every = EVERY_DAY, .hour = LOOK_HOUR };
+	if (str_equal(kind, PROGRAMME_NIGHT))
+		return (struct rhythm){ .every = EVERY_DAY, .hour = NIGHT_HOUR };
 	if (str_equal(kind, PROGRAMME_WEEK))
 		return (struct rhythm){ .every = EVERY_WEEK, .weekday = 1, .hour = LOOK_HOUR };
 	if (str_equal(kind, WAITING_POST))
@@ -75,6 +77,7 @@ programme_plan_looks(struct visit *v, struct programme_id programme)
 
 	TRY(programme_fresh(v->db, v->arena, programme, &p));
 	TRY(put(v, programme, PROGRAMME_DAY, programme_next_post(p, PROGRAMME_DAY, v->now)));
+	TRY(put(v, programme, PROGRAMME_NIGHT, programme_next_post(p, PROGRAMME_NIGHT, v->now)));
 	return put(v, programme, PROGRAMME_WEEK, programme_next_post(p, PROGRAMME_WEEK, v->now));
 }
 

@@ -147,7 +147,7 @@ update request set state = 'closed', outcome = $2, held_on = $3, next_steps = $4
 where id = $1 and state not in ('closed', 'draft');
 
 -- change request_reopen_open(id request.id, now request.saved_at)                     by writer
-update request set state = 'open', outcome = '', claimer = null, claimed_at = null, closed_at = null, waiting_since_at = $2,
+update request set state = 'open', outcome = '', claimer = null, claimed_at = null, closed_at = null, words_ended_at = null, waiting_since_at = $2,
        version = version + 1, saved_at = $2
 where id = $1 and state = 'closed' and outcome = 'unreachable';
 

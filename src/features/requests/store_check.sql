@@ -61,6 +61,7 @@ order by r.id limit $1;
 -- list broken_looks(limit whole)                                                      by cli
 select p.id from programme p
 where not exists (select 1 from job j where j.kind = 'programme-day' and j.subject = p.id and j.state <> 'done')
+   or not exists (select 1 from job j where j.kind = 'programme-night' and j.subject = p.id and j.state <> 'done')
    or not exists (select 1 from job j where j.kind = 'programme-week' and j.subject = p.id and j.state <> 'done')
    or not exists (select 1 from job j where j.kind = 'programme-reports' and j.subject = p.id and j.state <> 'done')
 order by p.id limit $1;
