@@ -43,6 +43,8 @@ struct person_view {
 	struct str affiliation;           /* empty unless the reader is the person or a coordinator */
 	struct mentor_skills_rows skills;
 	struct mentor_services_rows services;
+	struct orientation_of_row orientation;    /* for coordinators, with its form */
+	struct values *orientation_form;
 };
 
 struct mentor_view {
@@ -52,6 +54,8 @@ struct mentor_view {
 	bool is_new, is_away, has_unread, needs_conduct, asks_announce;    /* unread: something is to be accepted; needs: nothing goes without */
 	struct asked_documents asked;
 	struct moment accept_by_at;   /* of what changed; none: nothing waits */
+	struct orientation_of_row orientation;
+	bool lacks_orientation;
 };
 
 /* One of the coordinators' lists. */
@@ -66,7 +70,7 @@ struct people_view {
 	bool is_filtered;
 	const struct person_row *chosen;  /* whose form is open; NULL: nobody's */
 	struct str chosen_id;
-	struct values *decline, *role_form, *add, *export;
+	struct values *decline, *role_form, *add, *export, *orientation;
 	bool shows_decline, shows_role;
 };
 
@@ -85,6 +89,8 @@ struct cover_view {
 	bool may_name, is_away;           /* the reader holds the role itself; is shown as away */
 };
 
+/* Ticked, in a form that comes back. */
+bool people_is_picked(const struct page *, const struct people_view *, struct person_id);
 bool people_is_away(const struct page *, struct moment away_until_at);
 /* "this week", "longer than three months ago": no more than that is anybody's business. */
 struct str people_seen(struct page *, struct moment last_act_at);
