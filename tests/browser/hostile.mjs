@@ -388,7 +388,7 @@ async function idsFor(one, theirs) {
     `${P}/coordinate/requests?state=running`, `${P}/coordinate/requests?state=waiting`]) request.push(...idsIn((await one.get(path)).body, "requests").slice(0, 4));
   const person = idsIn((await one.get(`${P}/coordinate/people?tab=members`)).body, "people").slice(0, 3);
   return { request: [...new Set(request)], person, kept: ["0000000000000"], slug: ["conduct"], kind: ["L05"], mail: idsIn((await one.get(`${P}/coordinate/messages`)).body, "messages").slice(0, 2), report: idsIn((await one.get(`${P}/safety`)).body, "safety").slice(0, 3),
-    side: ["mentee"], opening: await openingsFor(one), application: idsIn((await one.get(`${P}/review`)).body, "review").slice(0, 2), intake: idsIn((await one.get(`${P}/coordinate/rounds`)).body, "rounds").slice(0, 1), survey: [...idsIn((await one.get(`${P}/surveys`)).body, "surveys").slice(0, 1), ...idsIn((await one.get(`${P}/coordinate/surveys`)).body, "surveys").slice(0, 3)],
+    side: ["mentee"], opening: await openingsFor(one), application: idsIn((await one.get(`${P}/review`)).body, "review").slice(0, 2), intake: idsIn((await one.get(`${P}/coordinate/rounds`)).body, "rounds").slice(0, 1), round: idsIn((await one.get(`${P}/rounds`)).body, "rounds").slice(0, 2), survey: [...idsIn((await one.get(`${P}/surveys`)).body, "surveys").slice(0, 1), ...idsIn((await one.get(`${P}/coordinate/surveys`)).body, "surveys").slice(0, 3)],
     step: ["service", "skills", "details", "when", "about-you", "check"], view: [] };
 }
 

@@ -38,7 +38,7 @@ story "F037 L20C a round is changed as far as its windows allow, field by field,
   as Cora post /p/{p}/coordinate/rounds/{cohort} name="Deep winter" criteria="You live by the river." mentee_opens=2026-11-01 mentee_closes=2026-12-15 mentee_places=1 -> 303
   run letters
   expect letter to Dana once containing "Changed: Deep winter"
-  expect letter to Dana once containing "Places: 1"
+  expect letter to Dana once containing "Places	1"
   expect letter to Mona once containing "Changed: Deep winter"
   expect letter to Nils never containing "Deep winter"
   # other words are no worse for anybody
@@ -82,3 +82,66 @@ story "F045 F037 places that are added go to the waiting list at once, and none 
   as Cora post /api/v1/programmes/{p}/rounds/{cohort} name="Winter" mentee_opens=2026-11-01 mentee_closes=2026-12-20 mentee_places=4 -> 200 showing "'name':'Winter'", "'places':4,'applied':2,'accepted':2,'placed':0"
   as Cora post /api/v1/programmes/{p}/rounds/{cohort} name="Winter" mentee_opens=2026-11-02 mentee_closes=2026-12-20 mentee_places=4 -> 422 showing "'mentee_opens'", "has opened already"
   as Dana post /api/v1/programmes/{p}/rounds/{cohort} name="Winter" mentee_opens=2026-11-01 mentee_closes=2026-12-20 mentee_places=4 -> 403
+
+story "F032 members read what a round is and what became of it, names as far as they may see the profile; past ones stay readable and are paged"
+  given pages
+  given programme of tests/programmes/choir.yaml
+  given setting offer.confirm_d 0
+  given coordinator Cora
+  given members Dana, Mona, Nils
+  as Cora post /p/{p}/coordinate/rounds name="Winter" criteria="You live by the river." mentee_opens=2026-11-01 mentee_closes=2026-12-01 mentee_places=2 -> 303
+  run due
+  as Mona get /p/{p}/join -> 200 showing "All rounds and batches"
+  expect page has {cohort}
+  as nobody get /p/{p}/rounds -> 303
+  as nobody get /p/{p}/rounds/{cohort} -> 303
+  as Mona get /p/{p}/rounds/0c2f5q8rtvxyz -> 404
+  as Dana post /p/{p}/join/mentee why="Because my grandmother sang here." voice=Alto styles=New week=2 tongue=ne tongue_level=fluent photo=1 -> 303
+  as Mona get /p/{p}/rounds/{cohort} -> 200 showing "You live by the river.", "Applied</dt><dd>1", "Have a place</dt><dd>0", "Nobody to show yet" hiding "Dana", "Change it"
+  as Cora get /p/{p}/review -> 200
+  as Cora post /p/{p}/review/{application}/decide decision=offer -> 303
+  # whoever has a place: to themself, to coordinators, and to members once they list themself
+  as Dana get /p/{p}/rounds/{cohort} -> 200 showing "/people/{Dana}", "Were offered a place</dt><dd>1", "Have a place</dt><dd>1" hiding "dana@"
+  as Cora get /p/{p}/rounds/{cohort} -> 200 showing "/people/{Dana}", "Change it" hiding "dana@"
+  as Mona get /p/{p}/rounds/{cohort} -> 200 showing "Have a place</dt><dd>1" hiding "Dana"
+  as Mona get /api/v1/programmes/{p}/rounds/{cohort}/people -> 200 showing "'items':[]" hiding "Dana"
+  as Dana post /p/{p}/me listed=1 -> 303
+  as Mona get /p/{p}/rounds/{cohort} -> 200 showing "/people/{Dana}" hiding "dana@"
+  as Mona get /api/v1/programmes/{p}/rounds/{cohort}/people -> 200 showing "'id':'{Dana}'", "'side':'mentee'" hiding "dana@"
+  as Mona get /api/v1/programmes/{p}/rounds/{cohort} -> 200 showing "'name':'Winter'", "'is_blind':false", "'applied':1,'accepted':1,'placed':1"
+  as Nils post /p/{p}/people/{Dana}/block -> 303
+  as Nils get /p/{p}/rounds/{cohort} -> 200 hiding "Dana"
+  as Nils get /api/v1/programmes/{p}/rounds/{cohort}/people -> 200 hiding "Dana"
+  # long after
+  later 300 days
+  run due
+  as Cora get /p/{p}/coordinate/rounds -> 200
+  as Cora post /p/{p}/coordinate/rounds/{window}/settle -> 303
+  as Mona get /p/{p}/rounds/{cohort} -> 200 showing "Closed, everybody was told", "/people/{Dana}"
+  26 times as Cora post /p/{p}/coordinate/rounds name="Another" mentee_opens=2027-11-01 mentee_closes=2027-12-01 -> 303
+  as Mona get /p/{p}/rounds -> 200 showing "Another", "Older ones" hiding "Winter"
+  as Mona get {next} -> 200 showing "Winter", "Another" hiding "Older ones"
+  as Cora get /p/{p}/coordinate/rounds -> 200 showing "Older ones" hiding "Winter"
+  as Mona get /p/{p}/join -> 200 showing "Older ones" hiding "Winter"
+  as Mona get /api/v1/programmes/{p}/rounds -> 200 showing "'next':'" hiding "Winter"
+
+story "F032 F052 where a round is read without names, nobody stands on its page before it is decided about them"
+  given pages
+  given programme of tests/programmes/choir.yaml
+  given setting offer.confirm_d 0
+  given coordinator Cora
+  given reviewers Rita
+  given members Dana, Mona
+  as Cora post /api/v1/programmes/{p}/settings apply.blind=yes -> 200
+  as Cora post /p/{p}/coordinate/rounds name="Winter" mentee_opens=2026-11-01 mentee_closes=2026-12-20 -> 303
+  run due
+  as Dana post /p/{p}/join/mentee why="Because my grandmother sang here." voice=Alto styles=New week=2 tongue=ne tongue_level=fluent photo=1 -> 303
+  as Dana post /p/{p}/me listed=1 -> 303
+  as Mona get /p/{p}/join -> 200
+  expect page has {cohort}
+  as Cora get /p/{p}/rounds/{cohort} -> 200 showing "read without names", "Applied</dt><dd>1" hiding "Dana"
+  as Rita get /p/{p}/rounds/{cohort} -> 200 hiding "Dana"
+  as Rita get /api/v1/programmes/{p}/rounds/{cohort}/people -> 200 hiding "Dana"
+  as Cora get /p/{p}/review -> 200
+  as Cora post /p/{p}/review/{application}/decide decision=offer -> 303
+  as Rita get /p/{p}/rounds/{cohort} -> 200 showing "/people/{Dana}"
