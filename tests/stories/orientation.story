@@ -43,7 +43,7 @@ story "F005 with the guard on, a mentor who missed the orientation can neither c
   as Bo get /api/v1/programmes/{p}/mentor -> 200 showing "'oriented_at':null"
   as Cora post /api/v1/programmes/{p}/mentors/orientation pick={Bo} orientation=took-part oriented_on=2026-11-04 -> 200 showing "'noted':1"
   as Bo get /api/v1/programmes/{p}/mentor -> 200 showing "'oriented_at':'2026-11-04T00:00:00Z'"
-  as Cora get /api/v1/programmes/{p}/record -> 200 showing "'before':'','after':'2026-11-03'"
+  as Cora get /api/v1/programmes/{p}/record -> 200 showing "'before':null,'after':'2026-11-03'"
   Bo claims S -> 303
 
 story "F005 with the guard on, whoever applied to be a mentor gets no place before the orientation, and who waits longest with one comes first"
