@@ -152,3 +152,7 @@ story "F034 rooms stand on the page of whoever has their role, and whoever gets 
   expect letter to Mona never containing "chat.example"
   # the versions of the programme and its file know it
   as Cora get /p/{p}/coordinate/versions -> 200 showing "New voices"
+  as Cora get /p/{p}/coordinate/resources -> 200
+  as Cora get /p/{p}/coordinate/resources?edit={edit} -> 200 showing "It is a room to talk in"
+  as Cora post /p/{p}/coordinate/resources edit={edit} title="Singers' corner" url=https://chat.example/mentors role=mentor position=1 -> 303
+  as Cora get /p/{p}/coordinate/versions -> 200 showing "room: “yes” becomes “no”"
