@@ -154,5 +154,5 @@ story "F034 rooms stand on the page of whoever has their role, and whoever gets 
   as Cora get /p/{p}/coordinate/versions -> 200 showing "New voices"
   as Cora get /p/{p}/coordinate/resources -> 200
   as Cora get /p/{p}/coordinate/resources?edit={edit} -> 200 showing "It is a room to talk in"
-  as Cora post /p/{p}/coordinate/resources edit={edit} title="Singers' corner" url=https://chat.example/mentors role=mentor position=1 -> 303
+  as Cora post /p/{p}/coordinate/resources edit={edit} title="Singers' corner" url=https://chat.example/mentors about="For those who look after others." role=mentor position=1 -> 303
   as Cora get /p/{p}/coordinate/versions -> 200 showing "room: “yes” becomes “no”"
