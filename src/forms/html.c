@@ -199,6 +199,8 @@ put_input(struct page *page, const struct value *value)
 		put_attribute(page, "autocomplete", value->field->autocomplete);
 	if (value->text.length > 0)
 		put_attribute(page, "value", value->text);
+	else if (type == FIELD_WHOLE && value->whole != 0)    /* filled for an edit: what was typed would stand in the text */
+		put_number(page, "value", value->whole);
 	put(page, ">");
 	if (is_counted)
 		put_count(page, value);
