@@ -95,10 +95,27 @@ run_verb(struct verb *verb, struct process *p)
 
 /* --- printing --- */
 
+static void add_value(struct buf *, const struct json_value *);
+
+/* Its name, or all that it holds: "side mentor state open". */
+static void
+add_object(struct buf *out, const struct json_value *value)
+{
+	const struct json_value *name = json_member(value, S("name"));
+
+	if (name != NULL)
+		add_value(out, name);
+	for (size_t i = 0; name == NULL && i < value->count; i++) {
+		buf_add(out, i > 0 ? S(" ") : S(""));
+		buf_add(out, value->items[i].name);
+		buf_char(out, ' ');
+		add_value(out, &value->items[i]);
+	}
+}
+
 static void
 add_value(struct buf *out, const struct json_value *value)
 {
-	const struct json_value *name;
 
 	switch (value->kind) {
 	case JSON_IS_TEXT:
@@ -117,9 +134,7 @@ add_value(struct buf *out, const struct json_value *value)
 		}
 		break;
 	case JSON_IS_OBJECT:
-		name = json_member(value, S("name"));
-		if (name != NULL)
-			add_value(out, name);
+		add_object(out, value);
 		break;
 	default:
 		buf_char(out, '-');

@@ -26,10 +26,11 @@ static const char *const impersonal[] = {
 	/* a programme's lists and texts, which hold nobody */
 	"group_form.group", "group_form.joined_from", "group_form.joined_until", "holiday_form.day", "holiday_form.name", "letter_text_form.subject", "letter_text_form.body",
 	"question_edit_form.called", "question_edit_form.kind", "question_edit_form.words", "question_edit_form.help", "question_edit_form.choices", "question_edit_form.required",
-	"question_edit_form.least", "question_edit_form.most", "question_edit_form.audience", "question_edit_form.position", "cohort_form.name", "cohort_form.criteria", "cohort_form.mentor_opens", "cohort_form.mentor_closes", "cohort_form.mentor_places", "cohort_form.mentee_opens",
+	"question_edit_form.least", "question_edit_form.most", "question_edit_form.audience", "question_edit_form.position", "cohort_change_form.name", "cohort_change_form.criteria", "cohort_change_form.mentor_opens", "cohort_change_form.mentor_closes", "cohort_change_form.mentor_places",
+	"cohort_change_form.mentee_opens", "cohort_change_form.mentee_closes", "cohort_change_form.mentee_places", "cohort_form.name", "cohort_form.criteria", "cohort_form.mentor_opens", "cohort_form.mentor_closes", "cohort_form.mentor_places", "cohort_form.mentee_opens",
 	"cohort_form.mentee_closes", "cohort_form.mentee_places", "extend_form.closes", "service_form.name", "service_form.hint", "service_form.position", "service_form.is_retired", "skill_form.name",
 	"skill_form.area", "programme_copy_form.of", "programme_copy_form.name", "programme_copy_form.slug", "programme_copy_form.mark", "skill_form.also", "skill_alias_form.spelling", "skill_merge_form.into", "skill_rename_form.name", "setup_form.programmes",
-	"resource_form.title", "resource_form.url", "resource_form.about", "resource_form.role", "resource_form.position", "resource_form.is_retired",
+	"resource_form.title", "resource_form.url", "resource_form.about", "resource_form.role", "resource_form.position", "resource_form.is_room", "resource_form.is_retired",
 	"survey_form.name", "survey_form.about", "survey_form.survey_audience", "survey_form.survey_round", "survey_form.opens", "survey_form.closes", "survey_form.first_days",
 	"survey_form.last_days", "survey_form.asks_areas", "survey_form.asks_ranking", "survey_extend_form.closes", "focus_area_form.name", "focus_area_form.url",
 	"focus_area_form.position", "focus_area_form.is_retired",

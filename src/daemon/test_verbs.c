@@ -33,7 +33,7 @@ static bool
 names_a_thing(const struct route *route)
 {
 	return has_parameter(route, S(":id")) || has_parameter(route, S(":slug")) || has_parameter(route, S(":intake")) || has_parameter(route, S(":application")) ||
-	    has_parameter(route, S(":survey")) || has_parameter(route, S(":opening"));
+	    has_parameter(route, S(":survey")) || has_parameter(route, S(":opening")) || has_parameter(route, S(":round"));
 }
 
 static void

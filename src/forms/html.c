@@ -175,6 +175,17 @@ put_zones(struct page *page)
 	put(page, "</datalist>");
 }
 
+/* What was typed stands in the text; a number that fills a form for an edit does not. */
+static void
+put_whole(struct page *page, const struct value *value)
+{
+	put_number(page, "min", value->min);
+	if (value->max > 0)
+		put_number(page, "max", value->max);
+	if (value->text.length == 0 && value->whole != 0)
+		put_number(page, "value", value->whole);
+}
+
 static void
 put_input(struct page *page, const struct value *value)
 {
@@ -188,11 +199,8 @@ put_input(struct page *page, const struct value *value)
 		put_number(page, "maxlength", value->max);
 	if (is_counted)
 		put_number(page, "data-count", value->max);
-	if (type == FIELD_WHOLE) {
-		put_number(page, "min", value->min);
-		if (value->max > 0)
-			put_number(page, "max", value->max);
-	}
+	if (type == FIELD_WHOLE)
+		put_whole(page, value);
 	if (type == FIELD_ZONE)
 		put(page, " list=\"zones\"");
 	if (value->field->autocomplete.length > 0)

@@ -18,7 +18,7 @@ const looks = process.env.FULL
   : [{ width: 1280, theme: "light", ask: {} }, { width: 320, theme: "dark", ask: {} }];
 const steps = ["service", "skills", "details", "when", "about-you", "check"].map((step) => `${P}/requests/new/${step}`);
 const own = ["/", "/report", "/login", "/me", "/me/security", "/me/security/factor", "/me/tokens", "/me/notifications", "/me/blocks", "/me/data", "/api", "/docs/accessibility", "/no/such/page"];
-const member = [P, `${P}/mentors`, `${P}/mentors?who=mentees`, `${P}/mentors?skill=Python&service=code-review&language=english`, `${P}/report`, `${P}/me`, `${P}/conduct`, `${P}/questions`, `${P}/help`, `${P}/resources`, `${P}/leave`, `${P}/surveys`, `${P}/documents`, `${P}/documents/conduct`, `${P}/documents/conduct/changes`, `${P}/history`, `${P}/apply/mentor`, `${P}/join`, `${P}/join/mentee`, `${P}/openings`, ...steps];
+const member = [P, `${P}/mentors`, `${P}/mentors?who=mentees`, `${P}/mentors?skill=Python&service=code-review&language=english`, `${P}/report`, `${P}/me`, `${P}/conduct`, `${P}/questions`, `${P}/help`, `${P}/resources`, `${P}/rounds`, `${P}/leave`, `${P}/surveys`, `${P}/documents`, `${P}/documents/conduct`, `${P}/documents/conduct/changes`, `${P}/history`, `${P}/apply/mentor`, `${P}/join`, `${P}/join/mentee`, `${P}/openings`, ...steps];
 const desk = [`${P}/sheet`, `${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
 const oversight = [`${P}/coordinate`, `${P}/coordinate/requests/new`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
   `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/kept`, `${P}/coordinate/resources`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/versions`, `${P}/coordinate/rehearse?bump=24&ask=48`, `${P}/coordinate/rehearse?bump=0`, `${P}/coordinate/front`, `${P}/coordinate/versions/1`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`, `${P}/coordinate/responders`, `${P}/coordinate/rounds`, `${P}/coordinate/surveys`, `${P}/coordinate/focus`, `${P}/coordinate/reviewers`, `${P}/coordinate/forms/mentee`, `${P}/coordinate/forms/mentor`, `${P}/review`,
@@ -232,6 +232,11 @@ async function opened() {
   await send(`${P}/coordinate/rounds`, "/rounds", { name: "Spring", criteria: "You come.", mentee_opens: "2026-01-01", mentee_closes: "2199-01-31", mentee_places: "3" });
   for (let tries = 0; tries < 300 && !(await other.get(`${P}/join`)).body.includes(`${P}/join/mentee`); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
 }
+// The id of that round.
+async function roundOf() {
+  await opened();
+  return (await (await seat("coordinator@demo.example")).get(`${P}/rounds`)).body.match(/\/rounds\/([0-9a-z]{13})/)[1];
+}
 // A survey that asks everything there is, and is open; who answers it then.
 let survey = null;
 const asked = () => survey ??= planned();
@@ -302,6 +307,10 @@ const demoStates = [
   ["a question refused", 422, "coordinator", async (page) => { await opened(); await page.goto(`${P}/coordinate/forms/mentee?edit=q3`); return submit(page, "/forms/mentee", { called: "Q" }); }],
   ["a round refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/rounds`); return submit(page, "/rounds", { name: "" }); }],
   ["a window extended too short", 422, "coordinator", async (page) => { await opened(); await page.goto(`${P}/coordinate/rounds`); return submit(page, "/extend", { closes: "2026-01-02" }); }],
+  ["a round", 200, "member5", async (page) => page.goto(`${P}/rounds/${await roundOf()}`)],
+  ["a round to be changed", 200, "coordinator", async (page) => page.goto(`${P}/coordinate/rounds/${await roundOf()}`)],
+  ["a round changed and refused", 422, "coordinator", async (page) => { const id = await roundOf(); await page.goto(`${P}/coordinate/rounds/${id}`); return submit(page, `/${id}`, { name: "", mentee_places: "3" }); }],
+  ["an orientation refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/people?tab=mentors`); return submit(page, "/orientation", {}); }],
   ["an application refused", 422, "member4", async (page) => { await opened(); await page.goto(`${P}/join/mentee`); return submit(page, "/join/mentee", { q0: "" }); }],
   ["a survey refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/surveys`); return submit(page, "/surveys", { name: "" }); }],
   ["a survey that is planned", 200, "coordinator", async (page) => page.goto(`${P}/coordinate/surveys/${await asked()}`)],

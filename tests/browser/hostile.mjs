@@ -186,12 +186,16 @@ await test("S3 questions, rounds and applications of payloads are there", async 
   const ask = { audience: "reviewers", position: 1 };
   done(await call(coordinator, forms, side, { ...ask, called: "free", kind: "text", words: "A line?" }), "a question");
   done(await call(coordinator, forms, side, { ...ask, called: "long", kind: "long-text", words: "A text?" }), "a question");
-  done(await call(coordinator, `${PROGRAMME}/rounds`, {}, { name: "Open one", mentee_opens: "2026-01-01", mentee_closes: "2199-01-31" }), "a round");
+  const far = { mentee_opens: "2199-01-01", mentee_closes: "2199-02-01", mentee_places: 0 };
+  done(await call(coordinator, `${PROGRAMME}/rounds`, {}, { name: "Changed one", ...far }), "a round");
+  const { round } = (await call(coordinator, `${PROGRAMME}/rounds`, {})).json.items.find((one) => one.name === "Changed one");
   for (const [i, payload] of payloads.entries()) {
     const words = kept(payload);
+    judged(await call(coordinator, `${PROGRAMME}/rounds/{round}`, { round }, { name: words.slice(0, 80), criteria: words, ...far }), `round that becomes ${payload}`);
     judged(await call(coordinator, forms, side, { ...ask, called: `q${i}`, kind: "choice", words: words.slice(0, 190), help: words, choices: `${words.slice(0, 70)}\nAnother` }), `question ${payload}`);
     judged(await call(coordinator, `${PROGRAMME}/rounds`, {}, { name: words.slice(0, 80), criteria: words, mentee_opens: "2199-01-01", mentee_closes: "2199-02-01" }), `round ${payload}`);
   }
+  done(await call(coordinator, `${PROGRAMME}/rounds`, {}, { name: "Open one", mentee_opens: "2026-01-01", mentee_closes: "2199-01-31" }), "a round");    // the newest: it stands on the first page of them
   let state = "";
   for (let tries = 0; state !== "open" && tries < 300; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -270,7 +274,7 @@ await test("S3 openings of payloads are there", async () => {
 });
 
 // Fields of texts that are names of something else: an id, a slug, a date, a zone, an address.
-const names = ["zone", "email", "service", "affiliation", "edit", "version", "next", "date", "time", "until", "paused_until", "tried_on", "held_on", "asked_on",
+const names = ["zone", "email", "service", "affiliation", "edit", "version", "next", "date", "time", "until", "paused_until", "tried_on", "held_on", "oriented_on", "asked_on",
   "asked_at", "suggested", "named_mentor", "also", "was", "called", "closes", "initials", "given_on", "help_place", "question", "place", "slug", "block", "mentor_opens", "mentor_closes", "mentee_opens", "mentee_closes", "opens", "survey_round", "url"];
 const short = payloads.filter((one) => kept(one).length <= 40).length;    // what fits into the shortest field whole
 
@@ -388,7 +392,7 @@ async function idsFor(one, theirs) {
     `${P}/coordinate/requests?state=running`, `${P}/coordinate/requests?state=waiting`]) request.push(...idsIn((await one.get(path)).body, "requests").slice(0, 4));
   const person = idsIn((await one.get(`${P}/coordinate/people?tab=members`)).body, "people").slice(0, 3);
   return { request: [...new Set(request)], person, kept: ["0000000000000"], slug: ["conduct"], kind: ["L05"], mail: idsIn((await one.get(`${P}/coordinate/messages`)).body, "messages").slice(0, 2), report: idsIn((await one.get(`${P}/safety`)).body, "safety").slice(0, 3),
-    side: ["mentee"], opening: await openingsFor(one), application: idsIn((await one.get(`${P}/review`)).body, "review").slice(0, 2), intake: idsIn((await one.get(`${P}/coordinate/rounds`)).body, "rounds").slice(0, 1), survey: [...idsIn((await one.get(`${P}/surveys`)).body, "surveys").slice(0, 1), ...idsIn((await one.get(`${P}/coordinate/surveys`)).body, "surveys").slice(0, 3)],
+    side: ["mentee"], opening: await openingsFor(one), application: idsIn((await one.get(`${P}/review`)).body, "review").slice(0, 2), intake: idsIn((await one.get(`${P}/coordinate/rounds`)).body, "rounds").slice(0, 1), round: idsIn((await one.get(`${P}/rounds`)).body, "rounds").slice(0, 2), survey: [...idsIn((await one.get(`${P}/surveys`)).body, "surveys").slice(0, 1), ...idsIn((await one.get(`${P}/coordinate/surveys`)).body, "surveys").slice(0, 3)],
     step: ["service", "skills", "details", "when", "about-you", "check"], view: [] };
 }
 

@@ -121,6 +121,15 @@ is "a mentor's record has a tag" gives 200 "$mentor" GET /api/v1/programmes/oper
 is "… in its head" tag_is
 is "a record is changed under it" gives 200 "$mentor" POST /api/v1/programmes/operation-code/mentor '{"mentor_skills":["Python"],"mentor_services":["code-review"],"capacity":3}' "If-Match: $tag"
 is "… once" gives 412 "$mentor" POST /api/v1/programmes/operation-code/mentor '{"mentor_skills":["Python"],"mentor_services":["code-review"],"capacity":2}' "If-Match: $tag"
+rounds=/api/v1/programmes/made-tech/rounds
+dates='"mentee_opens":"2199-01-01","mentee_closes":"2199-02-01","mentee_places":7'
+is "a round is planned" gives 201 "$coordinator" POST $rounds "{\"name\":\"Later\",$dates}"
+round=$(member round)
+is "a round has a tag" gives 200 "$coordinator" GET "$rounds/$round"
+is "… in its head" tag_is
+is "a round is changed under it" gives 200 "$coordinator" POST "$rounds/$round" "{\"name\":\"Spring\",$dates}" "If-Match: $tag"
+is "… once" gives 412 "$coordinator" POST "$rounds/$round" "{\"name\":\"Autumn\",$dates}" "If-Match: $tag"
+is "… and is told how it stands" shows '"name":"Spring"'
 is "a volunteer record that is not there has no tag" gives 412 "$mentee" POST /api/v1/programmes/operation-code/mentor/apply '{"mentor_services":["code-review"],"capacity":1,"accepted":true}' 'If-Match: *'
 is "a stale act on a request says how it stands" gives 412 "$coordinator" POST "/api/v1/requests/$id/close" '{"reason":"Solved in the chat."}' 'If-Match: "1"'
 is "… there too" shows '"state":"closed"'

@@ -90,6 +90,9 @@ done
 log=$work/communities.err start serve --dir "$communities"
 for slug in open-source made-tech juniordev-sg; do
 	is "F037 $slug: a round is planned by the command line" by cora round plan --name Winter --criteria "Whoever can come." --mentee-opens 2026-11-23 --mentee-closes 2026-12-05 --mentee-places 6 > /dev/null
+	round=$(by cora round list --json | sed -n 's/.*"round":"\([^"]*\)".*/\1/p')
+	is "… read there" by cora round show "$round" > /dev/null
+	is "… and changed" by cora round edit --name Winter --criteria "Whoever can come to it." --mentee-opens 2026-11-23 --mentee-closes 2026-12-05 --mentee-places 6 "$round" > /dev/null
 	is "… and its window opens by itself" within 100 window_state open
 	is "F039 … twenty apply" each_person applies
 	is "F044 F046 … are read, scored and decided" decides

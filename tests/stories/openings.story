@@ -35,7 +35,7 @@ story "F036 F037 L18 L18C L20O L20P a project declares an opening of four months
   expect letter to Paula once containing "It came back with a comment"
   expect letter to Paula once containing "Which parser?"
   as Cora get /p/{p}/coordinate -> 200 hiding "a project wants to join"
-  as Paula get /p/{p}/openings/{opening} -> 200 showing "Returned to its contact", "Which parser?", "Declare it as it is now"
+  as Paula get /p/{p}/openings/{opening} -> 200 showing "Returned to its contact", "Which parser?", "Declare it as it is now", "value="120"", "value="4""
   as Paula post /p/{p}/openings/{opening} round={round} project="Parser of poems" url=https://parser.example.org goals="Read the grammar, then write the printer of poems." places=2 term=4 minutes=120 period=month criteria="You have read the grammar once." languages="English, नेपाली" -> 303
   as Paula get /p/{p}/openings/{opening} -> 200 showing "Waits for coordinators", "printer of poems"
   as Cora post /p/{p}/openings/{opening}/decide decision=announce words="Welcome." -> 303

@@ -109,3 +109,50 @@ story "F030 another address is looked at anew, a retired one no more; nobody is 
   as Cora get /p/{p}/coordinate/resources?edit={edit} -> 200
   as Cora post /p/{p}/coordinate/resources edit={edit} title="Katas to pair on" url="https://elsewhere.example/" role=all position=1 -> 303
   as Cora get /p/{p}/coordinate/resources -> 200 showing "not looked at yet"
+
+story "F034 rooms stand on the page of whoever has their role, and whoever gets a place gets the invitation with the letter"
+  given pages
+  given programme of tests/programmes/choir.yaml
+  given setting offer.confirm_d 4
+  given coordinator Cora
+  given members Dana, Mona
+  as Cora post /p/{p}/coordinate/resources title="Singers' corner" url=https://chat.example/mentors about="For those who look after others." role=mentor position=1 is_room=1 -> 303
+  as Cora post /p/{p}/coordinate/resources title="New voices" url=https://chat.example/new role=mentee position=2 is_room=1 -> 303
+  as Cora post /p/{p}/coordinate/resources title="Breathing" url=https://read.example/breathing role=all position=3 -> 303
+  as Cora get /p/{p} -> 200 showing "Your rooms", "https://chat.example/mentors", "https://chat.example/new"
+  as Cora get /p/{p}/coordinate/resources -> 200 showing "Room", "New voices"
+  # whoever is neither learns of none
+  as Dana get /p/{p} -> 200 hiding "Your rooms", "chat.example"
+  as Dana get /p/{p}/resources -> 200 showing "Breathing" hiding "chat.example", "New voices"
+  as Dana get /api/v1/programmes/{p}/resources -> 200 showing "Breathing" hiding "chat.example"
+  as Cora post /p/{p}/coordinate/rounds name="Winter" mentee_opens=2026-11-01 mentee_closes=2026-12-01 mentee_places=1 -> 303
+  run due
+  as Dana post /p/{p}/join/mentee why="Because my grandmother sang here." voice=Alto styles=New week=2 tongue=ne tongue_level=fluent photo=1 -> 303
+  as Cora get /p/{p}/review -> 200
+  as Cora post /p/{p}/review/{application}/decide decision=short-list -> 303
+  as Cora post /p/{p}/review/{application}/decide decision=offer -> 303
+  run letters
+  expect letter to Dana never containing "chat.example"
+  as Dana get /p/{p} -> 200 hiding "chat.example"
+  as Dana post /p/{p}/join/mentee/accept -> 303
+  run letters
+  expect letter to Dana once containing "You are invited to these rooms:"
+  expect letter to Dana once containing "New voices: https://chat.example/new"
+  expect letter to Dana never containing "chat.example/mentors"
+  as Dana get /p/{p} -> 200 showing "Your rooms", "https://chat.example/new" hiding "chat.example/mentors"
+  as Dana get /p/{p}/resources -> 200 showing "New voices" hiding "chat.example/mentors"
+  as Dana get /api/v1/programmes/{p}/resources -> 200 showing "'is_room':true", "chat.example/new" hiding "chat.example/mentors"
+  # whoever gets no place is sent what there is to read, and no room
+  as Mona post /p/{p}/join/mentee why="Because the river sings back." voice=Bass styles=Old week=2 tongue=ne tongue_level=fluent photo=1 -> 303
+  later 30 days
+  run due
+  run letters
+  expect letter to Mona once containing "not this time"
+  expect letter to Mona once containing "Breathing: https://read.example/breathing"
+  expect letter to Mona never containing "chat.example"
+  # the versions of the programme and its file know it
+  as Cora get /p/{p}/coordinate/versions -> 200 showing "New voices"
+  as Cora get /p/{p}/coordinate/resources -> 200
+  as Cora get /p/{p}/coordinate/resources?edit={edit} -> 200 showing "It is a room to talk in"
+  as Cora post /p/{p}/coordinate/resources edit={edit} title="Singers' corner" url=https://chat.example/mentors about="For those who look after others." role=mentor position=1 -> 303
+  as Cora get /p/{p}/coordinate/versions -> 200 showing "room: “yes” becomes “no”"

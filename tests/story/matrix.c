@@ -59,6 +59,8 @@ part_for(struct tale *t, struct str part)
 		return t->survey;
 	if (str_equal(part, S(":opening")))
 		return t->opening;
+	if (str_equal(part, S(":round")))
+		return str_head(t->cohort, str_find(t->cohort, '/'));
 	if (str_equal(part, S(":intake")))
 		return str_head(t->window, str_find(t->window, '/'));
 	return str_equal(part, S(":mail")) ? id_print(t->arena, tale_thing(t, S("MAIL"))) : part;
@@ -372,7 +374,7 @@ set_up(struct tale *t)
 		"as Sue get /p/operation-code/safety/{report} -> 200",
 		"as Cora post /p/operation-code/coordinate/forms/mentee called=why kind=text words=\"Why you?\" audience=reviewers position=1 -> 303",
 		"as Cora post /p/operation-code/coordinate/rounds name=Spring mentee_opens=2026-11-01 mentee_closes=2027-02-20 -> 303", "run due", "given reviewers Rita",
-		"as Bo post /p/operation-code/join/mentee why=Because -> 303", "as Cora get /p/operation-code/coordinate/rounds -> 200", "expect page has {window}",
+		"as Bo post /p/operation-code/join/mentee why=Because -> 303", "as Cora get /p/operation-code/coordinate/rounds -> 200", "expect page has {window}", "expect page has {cohort}",
 		"as Cora get /p/operation-code/review -> 200", "expect page has {application}",
 		"as Mona get /p/operation-code/openings -> 200", "as Mona post /p/operation-code/openings round={round} project=Parser url=https://parser.example.org goals=\"Read the grammar, then write the printer.\" places=2 -> 303",
 		"as Cora get /p/operation-code/openings -> 200", "as Cora post /p/operation-code/openings/{opening}/decide decision=announce -> 303", "expect page has {opening}",

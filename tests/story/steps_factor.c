@@ -193,6 +193,7 @@ static const struct {
 	{ "draft", "action=\"/p/", "/coordinate/letters/", offsetof(struct tale, draft) },
 	{ "opening", "href=\"/p/", "/openings/", offsetof(struct tale, opening) },
 	{ "round", "name=\"round\" value=\"", NULL, offsetof(struct tale, round) },
+	{ "cohort", "href=\"/p/", "/rounds/", offsetof(struct tale, cohort) },
 	{ "window", "action=\"/p/", "/coordinate/rounds/", offsetof(struct tale, window) },
 };
 

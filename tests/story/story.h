@@ -64,7 +64,7 @@ struct tale {
 	struct str seen, edit;        /* {seen}: what the form of a page was filled from; {edit}: its first link to change something */
 	struct str question, place;   /* a page's first link to answer one; its first open place */
 	struct str survey, area, round;    /* the first link to a survey, for coordinators; the first focus area and the first round that a page offers */
-	struct str report, application, brought, draft, window, opening;    /* the first link to one ({file}: that was brought); {draft}, {window}: its first act on one */
+	struct str report, application, brought, draft, window, opening, cohort;    /* the first link to one ({file}: that was brought); {draft}, {window}: its first act on one */
 	struct tale_letter letters[TALE_LETTERS_MAX];
 	size_t letter_count;
 	struct tale_slack slacks[TALE_LETTERS_MAX];

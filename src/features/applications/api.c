@@ -12,23 +12,12 @@
 #define T(sentence) S_STATIC(sentence)
 #define SHAPE(called, title, list) const struct shape called = { .name = S_STATIC(title), .fields = (list), .count = ARRAY_LENGTH(list) }
 
-enum { INTAKES_MOST = 100, LIST_ROWS = 50 };
+enum { LIST_ROWS = 50 };
 
 static const char *const sides[] = { "mentor", "mentee", NULL };
 static const char *const intake_states[] = { "planned", "open", "closed", "settled", NULL };
 static const char *const states[] = { "draft", "sent", "in-review", "short-listed", "wait-listed", "offered", "placed", "not-selected", "declined", "expired", "withdrawn", NULL };
 static const char *const reasons[] = { "no-place", "criteria", "language", "times", "later", NULL };
-
-static const struct shape_field intake_fields[] = {
-	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT, .about = T("Of its round or batch.") }, { .name = T("side"), .type = SHAPE_WORD, .words = sides },
-	{ .name = T("state"), .type = SHAPE_WORD, .words = intake_states }, { .name = T("opens_at"), .type = SHAPE_MOMENT },
-	{ .name = T("closes_at"), .type = SHAPE_MOMENT, .about = T("From then on nothing is taken any more.") },
-	{ .name = T("places"), .type = SHAPE_WHOLE, .about = T("0: as many as fit.") }, { .name = T("applied"), .type = SHAPE_WHOLE }, { .name = T("taken"), .type = SHAPE_WHOLE, .about = T("Given or offered.") },
-	{ .name = T("criteria"), .type = SHAPE_TEXT, .may_be_null = true }, { .name = T("round"), .type = SHAPE_ID, .about = T("The round that it is a window of.") },
-};
-static SHAPE(intake_shape, "Window", intake_fields);
-static const struct shape_field intake_list_fields[] = { { .name = T("items"), .type = SHAPE_LIST, .of = &intake_shape } };
-SHAPE(intake_list_shape, "WindowList", intake_list_fields);
 
 static const struct shape_field answer_fields[] = { { .name = T("question"), .type = SHAPE_TEXT }, { .name = T("answer"), .type = SHAPE_TEXT, .may_be_null = true } };
 static SHAPE(answer_shape, "Answer", answer_fields);
@@ -69,38 +58,6 @@ static const struct shape_field review_fields[] = {
 	{ .name = T("scores"), .type = SHAPE_LIST, .of = &score_shape },
 };
 SHAPE(review_shape, "Review", review_fields);
-
-enum outcome
-intake_list_json(struct visit *v)
-{
-	struct intakes_of_rows rows;
-	struct answer a;
-
-	TRY(intakes_of(v->db, v->arena, v->programme->id, INTAKES_MOST, &rows));
-	a = api_answer(v);
-	answer_open(&a, &intake_list_shape);
-	answer_list(&a, "items");
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct intakes_of_row *row = &rows.at[i];
-
-		answer_open(&a, &intake_shape);
-		answer_id(&a, "id", row->id.value);
-		answer_text(&a, "name", row->name);
-		answer_word(&a, "side", intake_side_name(row->side));
-		answer_word(&a, "state", intake_state_name(row->state));
-		answer_moment(&a, "opens_at", row->opens_at);
-		answer_moment(&a, "closes_at", row->closes_at);
-		answer_whole(&a, "places", row->places);
-		answer_whole(&a, "applied", row->applied);
-		answer_whole(&a, "taken", row->taken);
-		answer_text(&a, "criteria", row->criteria);
-		answer_id(&a, "round", row->cohort.value);
-		answer_close(&a);
-	}
-	answer_close(&a);
-	answer_close(&a);
-	return OK;
-}
 
 static void
 print_answers(struct answer *a, const struct answer_lines *lines)

@@ -26,6 +26,24 @@ static const struct field cohort_fields[] = {
 };
 FORM(cohort_form, cohort_fields);
 
+#define SIDE_NOW(side, opens, closes, places) \
+	{ .name = S_STATIC(side "_opens"), .type = FIELD_DATE, .label = N_(opens) }, \
+	{ .name = S_STATIC(side "_closes"), .type = FIELD_DATE, .label = N_(closes), .hint = N_("Whoever began or sent an application is told by mail if it changes.") }, \
+	{ .name = S_STATIC(side "_places"), .type = FIELD_WHOLE, .min = 0, .max = PLACES_MOST, .label = N_(places), .hint = N_("0: as many as fit. More of them go to whoever is on the waiting list; of fewer, whoever applied is told.") }
+
+static const struct field cohort_change_fields[] = {
+	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = NAME_MOST, .label = N_("Name of the round or batch") },
+	{ .name = N_("criteria"), .type = FIELD_LONG_TEXT, .max = CRITERIA_MOST, .label = N_("Criteria"), .hint = N_("By what is chosen. They stand on the page where people apply.") },
+	SIDE_NOW("mentor", "Mentors apply from", "Mentors apply until the end of", "Places for mentors"),
+	SIDE_NOW("mentee", "Mentees apply from", "Mentees apply until the end of", "Places for mentees"),
+};
+FORM(cohort_change_form, cohort_change_fields);
+
+static const struct field round_list_fields[] = {
+	{ .name = N_("after"), .type = FIELD_TEXT, .max = 60, .label = N_("Cursor"), .hint = N_("From the link of the page before.") },
+};
+FORM(round_list_form, round_list_fields);
+
 static const struct field extend_fields[] = {
 	{ .name = N_("closes"), .type = FIELD_DATE, .is_required = true, .label = N_("New last day"), .hint = N_("Whoever began or sent an application is told by mail.") },
 };

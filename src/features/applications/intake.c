@@ -96,7 +96,7 @@ intake_tell_due(struct visit *v, int64_t subject)
 		return said == NOT_FOUND ? OK : said;
 	TRY(members_after(v->db, v->arena, v->programme->id, (struct person_id){ intake.told }, TOLD_AT_ONCE, &rows));
 	for (size_t i = 0; i < rows.count; i++)
-		TRY(tell_of_intake(v, &intake, rows.at[i].id, false));
+		TRY(tell_of_intake(v, &intake, rows.at[i].id, LETTER_L20));
 	if (rows.count > 0)
 		TRY(intake_told(v->db, intake.id, rows.at[rows.count - 1].id.value, &changed));
 	return rows.count == TOLD_AT_ONCE ? look_again(v, INTAKE_TELL, intake.id, v->now) : OK;

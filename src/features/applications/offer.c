@@ -4,6 +4,7 @@
 #include "applications/tell.h"
 #include "base/check.h"
 #include "people/people.h"
+#include "programmes/programmes.h"
 
 enum { SETTLED_AT_ONCE = 5000 };
 
@@ -16,9 +17,21 @@ give_role(struct visit *v, const struct application_row_row *row)
 	return mentor_enrol(v, row->person, MENTOR_STATE_ACTIVE, &(struct mentor_wish){ .capacity = v->programme->settings.mentor_capacity, .bio = S("") });
 }
 
+/* A mentor who missed the orientation is not placed where the programme asks for one (F005); refusal: by whom it is read. */
+static enum outcome
+may_be_placed(struct visit *v, const struct application_row_row *row, enum outcome refusal)
+{
+	bool lacks_orientation = false;
+
+	if (row->side == INTAKE_SIDE_MENTOR)
+		TRY(person_lacks_orientation(v, row->person, &lacks_orientation));
+	return lacks_orientation ? refusal : OK;
+}
+
 enum outcome
 offer_accept(struct visit *v, struct application_row_row *row)
 {
+	TRY(may_be_placed(v, row, ORIENTATION_FIRST));
 	row->decided_at = v->now;
 	row->confirm_by_at = (struct moment){ 0 };
 	TRY(application_becomes(v, row, APPLICATION_STATE_PLACED));
@@ -44,6 +57,7 @@ offer_make(struct visit *v, struct application_row_row *row)
 	TRY(intake_of(v->db, v->arena, row->intake, &intake));
 	if (!intake_has_place(intake.places, intake.taken))
 		return PLACES_TAKEN;
+	TRY(may_be_placed(v, row, MENTOR_ORIENTATION_FIRST));
 	row->offered_at = v->now;
 	row->confirm_by_at = offer_end(numbers->offer_confirm_days, v->now);
 	row->waits_since_at = (struct moment){ 0 };
@@ -55,28 +69,44 @@ offer_make(struct visit *v, struct application_row_row *row)
 	return tell_applicant(v, row, LETTER_L23);
 }
 
+/* NOT_FOUND: nobody is. */
 static enum outcome
 offer_next_in_line(struct visit *v, const struct intake_of_row *intake)
 {
 	struct application_row_row row;
 	struct next_in_line_row next;
-	enum outcome said = next_in_line(v->db, v->arena, intake->id, &next);
 
-	if (said != OK)
-		return said == NOT_FOUND ? OK : said;
+	TRY(next_in_line(v->db, v->arena, intake->id, intake->side == INTAKE_SIDE_MENTOR && v->programme->settings.orientation_required, &next));
 	TRY(application_row(v->db, v->arena, next.id, &row));
 	return offer_make(v, &row);
+}
+
+enum outcome
+intake_fills(struct visit *v, struct intake_id id)
+{
+	enum outcome said = OK;
+
+	for (int i = 0; i < SETTLED_AT_ONCE && said == OK; i++) {
+		struct intake_of_row intake;
+
+		TRY(intake_of(v->db, v->arena, id, &intake));
+		if (intake.state == INTAKE_STATE_SETTLED || !intake_has_place(intake.places, intake.taken))
+			return OK;
+		said = offer_next_in_line(v, &intake);
+	}
+	return said == NOT_FOUND ? OK : said;
 }
 
 enum outcome
 intake_goes_on(struct visit *v, struct intake_id id)
 {
 	struct intake_of_row intake;
+	enum outcome said = OK;
 
 	TRY(intake_of(v->db, v->arena, id, &intake));
 	if (intake.state != INTAKE_STATE_SETTLED && intake.places > 0 && intake_has_place(intake.places, intake.taken))
-		TRY(offer_next_in_line(v, &intake));
-	return intake_ends(v, id);
+		said = offer_next_in_line(v, &intake);
+	return said == OK || said == NOT_FOUND ? intake_ends(v, id) : said;
 }
 
 enum outcome

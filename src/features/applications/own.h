@@ -81,10 +81,16 @@ enum outcome offer_accept(struct visit *, struct application_row_row *);
 enum outcome intake_goes_on(struct visit *, struct intake_id);
 /* It has closed, or an offer was answered: if no place is left and no offer is out, it is settled at once. */
 enum outcome intake_ends(struct visit *, struct intake_id);
+/* Places were added: each that is free is offered to the next in line, as long as somebody waits. */
+enum outcome intake_fills(struct visit *, struct intake_id);
 /* Everybody who still waits is told that they are not placed; drafts go. */
 enum outcome intake_settle(struct visit *, struct intake_id);
 
 /* --- intake.c --- */
 enum outcome intake_plan(struct visit *, struct intake_id);
+
+/* --- web_change.c --- */
+/* The round that the address names, with its windows; NOT_FOUND if it is none of this programme. */
+enum outcome round_find(struct visit *, struct cohort_of_row *, struct intakes_in_rows *);
 
 #endif

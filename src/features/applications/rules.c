@@ -61,6 +61,60 @@ intake_has_place(int64_t places, int64_t taken)
 	return places == 0 || taken < places;
 }
 
+static bool
+is_moved(struct moment before, struct moment now)
+{
+	return before.us != now.us;
+}
+
+enum window_fault
+window_opens_fault(const struct window_change *c)
+{
+	if (moment_is_none(c->new_opens_at))
+		return WINDOW_DAY_MISSING;
+	return is_moved(c->opens_at, c->new_opens_at) && c->state != INTAKE_STATE_PLANNED ? WINDOW_OPENED : WINDOW_FINE;
+}
+
+enum window_fault
+window_closes_fault(const struct window_change *c, struct moment now)
+{
+	if (moment_is_none(c->new_closes_at))
+		return WINDOW_DAY_MISSING;
+	if (!moment_is_none(c->new_opens_at) && !moment_is_after(c->new_closes_at, c->new_opens_at))
+		return WINDOW_ENDS_FIRST;
+	if (!is_moved(c->closes_at, c->new_closes_at))
+		return WINDOW_FINE;
+	if (c->state != INTAKE_STATE_PLANNED && c->state != INTAKE_STATE_OPEN)
+		return WINDOW_OVER;
+	return moment_is_after(c->new_closes_at, now) ? WINDOW_FINE : WINDOW_DAY_OVER;
+}
+
+enum window_fault
+window_places_fault(const struct window_change *c)
+{
+	if (!c->says_places)
+		return WINDOW_PLACES_MISSING;
+	if (c->places == c->new_places)
+		return WINDOW_FINE;
+	if (c->state == INTAKE_STATE_SETTLED)
+		return WINDOW_SETTLED;
+	return c->new_places > 0 && c->new_places < c->taken ? WINDOW_PLACES_HELD : WINDOW_FINE;
+}
+
+bool
+window_is_worse(const struct window_change *c)
+{
+	bool has_fewer = c->new_places > 0 && (c->places == 0 || c->new_places < c->places);
+
+	return has_fewer || moment_is_after(c->closes_at, c->new_closes_at);
+}
+
+bool
+window_has_more(const struct window_change *c)
+{
+	return c->places > 0 && (c->new_places == 0 || c->new_places > c->places);
+}
+
 struct moment
 offer_end(int64_t confirm_days, struct moment now)
 {

@@ -26,6 +26,25 @@ bool application_hides_who(enum application_state, bool is_blind, bool has_score
 /* Whether one more can be offered; places 0: as many as fit. */
 bool intake_has_place(int64_t places, int64_t taken);
 
+/* What a coordinator would make of a window that is planned already; none: the field was left empty. */
+struct window_change {
+	enum intake_state state;
+	struct moment opens_at, closes_at, new_opens_at, new_closes_at;
+	int64_t places, new_places, taken;
+	bool says_places;
+};
+enum window_fault {
+	WINDOW_FINE, WINDOW_DAY_MISSING, WINDOW_OPENED, WINDOW_OVER, WINDOW_DAY_OVER, WINDOW_ENDS_FIRST, WINDOW_PLACES_MISSING, WINDOW_SETTLED, WINDOW_PLACES_HELD,
+	WINDOW_FAULTS
+};
+/* What is wrong with the new first day, the new last day, the new number of places. */
+enum window_fault window_opens_fault(const struct window_change *), window_closes_fault(const struct window_change *, struct moment now),
+    window_places_fault(const struct window_change *);
+/* An earlier end, or fewer places: whoever began or sent an application reckoned with more. */
+bool window_is_worse(const struct window_change *);
+/* More places than before, so that somebody who waits for one may get it. */
+bool window_has_more(const struct window_change *);
+
 /* When an offer made now is over; none: it is a place at once. */
 struct moment offer_end(int64_t confirm_days, struct moment now);
 /* When it is reminded of, which is before its end; none: it is not. */

@@ -8,14 +8,44 @@ insert into cohort (id, programme, name, criteria, is_blind, made_at) values ($1
 --                places intake.places, now intake.made_at)                            by writer
 insert into intake (id, programme, cohort, side, state, opens_at, closes_at, places, made_at) values ($1, $2, $3, $4, 'planned', $5, $6, $7, $8);
 
--- list intakes_of(programme intake.programme, limit whole)                            by web, writer
+-- one cohort_of(id cohort.id)                                                         by web, writer
+select id, programme, name, criteria, is_blind from cohort where id = $1;
+
+-- change cohort_change(id cohort.id, name cohort.name, criteria cohort.criteria)      by writer
+update cohort set name = $2, criteria = $3 where id = $1;
+
+-- What both windows of a round say, and what became of those who applied.
+-- list intakes_in(cohort intake.cohort, limit whole)                                  by web, writer
+select i.id, i.side, i.state, i.opens_at, i.closes_at, i.places, i.reminded,
+       (select count(*) from application a where a.intake = i.id and a.state not in ('draft', 'withdrawn')) as applied:whole,
+       (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed', 'declined', 'expired')) as accepted:whole,
+       (select count(*) from application a where a.intake = i.id and a.state = 'placed') as placed:whole,
+       (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed')) as taken:whole
+from intake i where i.cohort = $1 order by i.side desc limit $2;
+
+-- Projects that took part in a round.
+-- one round_projects(cohort opening.cohort)                                           by web, writer
+select coalesce(sum(case when o.state in ('announced', 'accepting') then 1 else 0 end), 0) as taking:whole,
+       coalesce(sum(case when o.state in ('surveying', 'matching', 'running') then 1 else 0 end), 0) as running:whole,
+       coalesce(sum(case when o.state = 'ended' then 1 else 0 end), 0) as ended:whole
+from opening o where o.cohort = $1;
+
+-- change intake_change(id intake.id, opens intake.opens_at, closes intake.closes_at, places intake.places, reminded intake.reminded) by writer
+update intake set opens_at = $2, closes_at = $3, places = $4, reminded = $5 where id = $1;
+
+-- list openings_under_way(cohort opening.cohort, limit whole)                         by writer
+select id from opening where cohort = $1 and state in ('announced', 'accepting') order by id limit $2;
+
+-- A page of rounds, newest first, each with its windows.
+-- list intakes_of(programme intake.programme, after cohort.id, rounds whole, limit whole) by web, writer
 select i.id, i.cohort, i.side, i.state, i.opens_at, i.closes_at, i.places, c.name, c.criteria, c.is_blind,
        (select count(*) from application a where a.intake = i.id and a.state not in ('draft', 'withdrawn')) as applied:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed')) as taken:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('sent', 'in-review', 'short-listed', 'wait-listed')) as waiting:whole,
        (select count(*) from application a where a.intake = i.id and a.state = 'offered') as offers:whole
 from intake i join cohort c on c.id = i.cohort
-where i.programme = $1 order by i.cohort desc, i.side desc limit $2;
+where i.cohort in (select r.id from cohort r where r.programme = $1 and ($2 = 0 or r.id < $2) order by r.id desc limit $3)
+order by i.cohort desc, i.side desc limit $4;
 
 -- one intake_of(id intake.id)                                                         by web, writer
 select i.id, i.programme, i.cohort, i.side, i.state, i.opens_at, i.closes_at, i.places, i.reminded, i.told, c.name, c.criteria,
@@ -39,6 +69,21 @@ update intake set reminded = $2 where id = $1;
 
 -- change intake_told(id intake.id, told intake.told)                                  by writer
 update intake set told = $2 where id = $1;
+
+-- Who has a place, as far as this viewer may know it: as ../people shows profiles. Nobody else is decided, so a round that is read without names hides them.
+-- list round_people(cohort intake.cohort, viewer person.id, is_coordinator bool, has_directory bool, after application.id, limit whole) by web
+select a.id, a.person, i.side, p.name
+from intake i join application a on a.intake = i.id join person p on p.id = a.person join membership b on b.programme = i.programme and b.person = a.person
+where i.cohort = $1 and a.state = 'placed'
+  and ($3 = 1 or a.person = $2 or (b.left_at is null
+    and (exists (select 1 from mentor m where m.programme = i.programme and m.person = a.person and m.state = 'active') or ($4 = 1 and b.is_listed = 1)
+      or exists (select 1 from request q where q.programme = i.programme and q.state in ('claimed', 'scheduled', 'closed')
+                 and ((q.mentee = a.person and q.claimer = $2) or (q.mentee = $2 and q.claimer = a.person))))
+    and not exists (select 1 from pause z where z.person = a.person and z.programme = i.programme and z.ended_at is null)
+    and not exists (select 1 from block z where z.blocker = a.person and z.blocked = $2)
+    and not exists (select 1 from block z where z.blocker = $2 and z.blocked = a.person)))
+  and ($5 = 0 or (p.name_folded, a.id) > (select n.name_folded, x.id from application x join person n on n.id = x.person where x.id = $5))
+order by p.name_folded, a.id limit $6;
 
 -- change intake_extend(id intake.id, closes intake.closes_at)                         by writer
 update intake set closes_at = $2, reminded = 0 where id = $1 and state in ('planned', 'open');
@@ -103,8 +148,10 @@ select q.id as question, q.key, w.words from answer w join question q on q.id = 
 where w.application = $1 and ($2 = 1 or q.audience = 'reviewers') order by q.position limit $3;
 
 -- The longest waiting one of a window.
--- one next_in_line(intake application.intake)                                         by writer
-select id from application where intake = $1 and state = 'wait-listed' order by waits_since_at, id limit 1;
+-- one next_in_line(intake application.intake, is_oriented bool)                       by writer
+select a.id from application a where a.intake = $1 and a.state = 'wait-listed'
+  and ($2 = 0 or exists (select 1 from membership b where b.programme = a.programme and b.person = a.person and b.oriented_at is not null))
+order by a.waits_since_at, a.id limit 1;
 
 -- list applications_waiting(intake application.intake, limit whole)                   by writer
 select id from application where intake = $1 and state in ('sent', 'in-review', 'short-listed', 'wait-listed') order by id limit $2;

@@ -49,7 +49,8 @@ tell_applicant(struct visit *v, const struct application_row_row *row, enum lett
 	struct letter_desk desk = visit_letters(v);
 	struct letter_reader reader;
 	struct letter_wish wish = { .id = { visit_new_id(v) }, .kind = kind, .programme = v->programme->id, .reader = &reader };
-	struct str answers = S(""), reading = S(""), join = address_of(v, url_join_show(v->arena, v->programme->slug));
+	enum resource_role resource_role = row->side == INTAKE_SIDE_MENTOR ? RESOURCE_ROLE_MENTOR : RESOURCE_ROLE_MENTEE;
+	struct str answers = S(""), reading = S(""), rooms = S(""), join = address_of(v, url_join_show(v->arena, v->programme->slug));
 	enum outcome said = letter_reader_find(&desk, row->person, letter_sort(kind)->topic, &reader);
 
 	if (said == NOT_FOUND)
@@ -58,7 +59,9 @@ tell_applicant(struct visit *v, const struct application_row_row *row, enum lett
 	if (kind == LETTER_L19)
 		TRY(copy_of_answers(v, row, &answers));
 	if (kind == LETTER_L24)
-		TRY(resources_for_letter(v, row->side == INTAKE_SIDE_MENTOR ? RESOURCE_ROLE_MENTOR : RESOURCE_ROLE_MENTEE, &reading));
+		TRY(resources_for_letter(v, resource_role, &reading));
+	if (kind == LETTER_L22 && row->state == APPLICATION_STATE_PLACED)
+		TRY(rooms_for_letter(v, reader.language, resource_role, &rooms));
 	letter_wish_add(&wish, "you", reader.name);
 	letter_wish_add(&wish, "programme", v->programme->name);
 	letter_wish_add(&wish, "number", application_number(v->arena, row->number));
@@ -72,6 +75,7 @@ tell_applicant(struct visit *v, const struct application_row_row *row, enum lett
 	letter_wish_add(&wish, "reason", application_reason_words(reader.language, row->reason));
 	letter_wish_add(&wish, "words", row->words);
 	letter_wish_add(&wish, "reading", reading);
+	letter_wish_add(&wish, "rooms", rooms);
 	letter_wish_add(&wish, "resources", address_of(v, url_programme_show(v->arena, v->programme->slug)));
 	letter_wish_add(&wish, "join", join);
 	return letter_put(&desk, &wish);
@@ -87,12 +91,13 @@ places_words(struct visit *v, int64_t places)
 }
 
 enum outcome
-tell_of_intake(struct visit *v, const struct intake_of_row *intake, struct person_id person, bool is_later)
+tell_of_intake(struct visit *v, const struct intake_of_row *intake, struct person_id person, enum letter_kind kind)
 {
-	enum letter_kind kind = is_later ? LETTER_L20E : LETTER_L20;
+	bool is_over = intake->state == INTAKE_STATE_CLOSED;
 	struct letter_desk desk = visit_letters(v);
 	struct letter_reader reader;
-	struct letter_wish wish = { .id = { visit_new_id(v) }, .kind = kind, .programme = v->programme->id, .reader = &reader, .expires_at = intake->closes_at };
+	struct letter_wish wish = { .id = { visit_new_id(v) }, .kind = kind, .programme = v->programme->id, .reader = &reader,
+		.expires_at = is_over ? (struct moment){ 0 } : intake->closes_at };
 	enum outcome said = letter_reader_find(&desk, person, letter_sort(kind)->topic, &reader);
 
 	if (said == NOT_FOUND)
@@ -102,7 +107,7 @@ tell_of_intake(struct visit *v, const struct intake_of_row *intake, struct perso
 	letter_wish_add(&wish, "programme", v->programme->name);
 	letter_wish_add(&wish, "title", intake->name);
 	letter_wish_add(&wish, "side", intake_side_words(reader.language, intake->side));
-	letter_wish_add(&wish, "until", at(v, &reader, intake_last(intake->closes_at)));
+	letter_wish_add(&wish, "until", is_over ? S("") : at(v, &reader, intake_last(intake->closes_at)));
 	letter_wish_add(&wish, "places", places_words(v, intake->places));
 	letter_wish_add(&wish, "criteria", intake->criteria);
 	letter_wish_add(&wish, "link", address_of(v, url_application_show(v->arena, v->programme->slug, intake_side_name(intake->side))));

@@ -7,7 +7,7 @@
 
 /* A letter about an application to whom it is of: status, next step, dates, reason; a receipt also its answers. */
 enum outcome tell_applicant(struct visit *, const struct application_row_row *, enum letter_kind);
-/* A letter about a window: that it opens (L20), or closes later than was told (is_later). */
-enum outcome tell_of_intake(struct visit *, const struct intake_of_row *, struct person_id, bool is_later);
+/* A letter about a window: that it opens (L20), closes later than was told (L20E), or has changed otherwise (L20C). */
+enum outcome tell_of_intake(struct visit *, const struct intake_of_row *, struct person_id, enum letter_kind);
 
 #endif

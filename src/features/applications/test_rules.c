@@ -108,11 +108,95 @@ F052_who_it_is_is_hidden_until_it_is_scored_or_decided(void **state)
 	assert_false(application_hides_who(APPLICATION_STATE_SENT, false, false));
 }
 
+/* A round in the middle of its time: mentors are decided, mentees still apply. */
+static struct window_change
+same(enum intake_state state)
+{
+	return (struct window_change){ .state = state, .opens_at = AT(0), .closes_at = AT(40), .new_opens_at = AT(0), .new_closes_at = AT(40), .places = 12, .new_places = 12,
+		.taken = 5, .says_places = true };
+}
+
+static void
+F037_days_of_a_window_move_as_long_as_they_have_not_come(void **state)
+{
+	struct window_change c = same(INTAKE_STATE_PLANNED);
+
+	(void)state;
+	c.new_opens_at = AT(2);
+	assert_int_equal(WINDOW_FINE, window_opens_fault(&c));
+	c.state = INTAKE_STATE_OPEN;
+	assert_int_equal(WINDOW_OPENED, window_opens_fault(&c));
+	c.new_opens_at = (struct moment){ 0 };
+	assert_int_equal(WINDOW_DAY_MISSING, window_opens_fault(&c));
+	c = same(INTAKE_STATE_OPEN);
+	c.new_closes_at = AT(30);
+	assert_int_equal(WINDOW_FINE, window_closes_fault(&c, AT(29)));
+	assert_int_equal(WINDOW_DAY_OVER, window_closes_fault(&c, AT(30)));
+	c.new_closes_at = AT(0);
+	assert_int_equal(WINDOW_ENDS_FIRST, window_closes_fault(&c, AT(0)));
+	c.new_closes_at = (struct moment){ 0 };
+	assert_int_equal(WINDOW_DAY_MISSING, window_closes_fault(&c, AT(0)));
+	c.new_closes_at = AT(50);
+	c.state = INTAKE_STATE_CLOSED;
+	assert_int_equal(WINDOW_OVER, window_closes_fault(&c, AT(45)));
+	/* what is over and stays as it was is no complaint */
+	c = same(INTAKE_STATE_SETTLED);
+	assert_int_equal(WINDOW_FINE, window_opens_fault(&c));
+	assert_int_equal(WINDOW_FINE, window_closes_fault(&c, AT(45)));
+	assert_int_equal(WINDOW_FINE, window_places_fault(&c));
+}
+
+static void
+F037_places_change_until_everybody_was_told_and_never_below_what_is_given(void **state)
+{
+	struct window_change c = same(INTAKE_STATE_CLOSED);
+
+	(void)state;
+	c.new_places = 5;
+	assert_int_equal(WINDOW_FINE, window_places_fault(&c));
+	c.new_places = 4;
+	assert_int_equal(WINDOW_PLACES_HELD, window_places_fault(&c));
+	c.new_places = 0;
+	assert_int_equal(WINDOW_FINE, window_places_fault(&c));
+	c.state = INTAKE_STATE_SETTLED;
+	assert_int_equal(WINDOW_SETTLED, window_places_fault(&c));
+	c.says_places = false;
+	assert_int_equal(WINDOW_PLACES_MISSING, window_places_fault(&c));
+}
+
+static void
+L20C_an_earlier_end_and_fewer_places_are_worse_and_nothing_else_is(void **state)
+{
+	struct window_change c = same(INTAKE_STATE_OPEN);
+
+	(void)state;
+	assert_false(window_is_worse(&c));
+	assert_false(window_has_more(&c));
+	c.new_closes_at = AT(41);
+	c.new_places = 13;
+	assert_false(window_is_worse(&c));
+	assert_true(window_has_more(&c));
+	c.new_places = 0;
+	assert_false(window_is_worse(&c));
+	assert_true(window_has_more(&c));
+	c.new_closes_at = AT(39);
+	assert_true(window_is_worse(&c));
+	c = same(INTAKE_STATE_OPEN);
+	c.new_places = 11;
+	assert_true(window_is_worse(&c));
+	assert_false(window_has_more(&c));
+	c.places = 0;
+	assert_true(window_is_worse(&c));
+	assert_false(window_has_more(&c));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(F052_who_it_is_is_hidden_until_it_is_scored_or_decided), cmocka_unit_test(F041_it_is_changed_and_taken_back_while_the_window_is_open_and_withdrawn_until_it_is_decided), cmocka_unit_test(an_end_is_an_end),
+		cmocka_unit_test(F037_days_of_a_window_move_as_long_as_they_have_not_come), cmocka_unit_test(F037_places_change_until_everybody_was_told_and_never_below_what_is_given),
+		cmocka_unit_test(L20C_an_earlier_end_and_fewer_places_are_worse_and_nothing_else_is),
 		cmocka_unit_test(F045_the_last_place_is_given_once_and_no_number_means_as_many_as_fit),
 		cmocka_unit_test(T11_an_offer_ends_after_its_days_and_is_reminded_of_before), cmocka_unit_test(T08_a_window_opens_reminds_twice_and_closes_each_once),
 	};

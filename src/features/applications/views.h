@@ -8,6 +8,7 @@
 struct join_view {
 	const struct programme *programme;
 	struct intakes_of_rows rows;
+	struct str next_page;         /* older rounds, for members */
 	struct applications_of_person_rows own;
 	bool is_member;               /* else they come in first */
 };
@@ -22,9 +23,43 @@ struct application_view {
 };
 struct str application_side_title(const struct page *, struct str side);
 
+/* A page of rounds with their windows, newest first: cut where the next page begins, whose cursor is the round (none: it is the last). */
+enum { ROUNDS_A_PAGE = 25 };
+enum outcome rounds_find(struct visit *, struct cohort_id after, struct intakes_of_rows *, struct cohort_id *next);
+
+/* The address of the next page of a list; empty where there is none. */
+struct str older_page(struct visit *, struct str path, int64_t after);
+
+struct rounds_view {
+	const struct programme *programme;
+	struct intakes_of_rows rows;
+	struct str next_page;
+};
+
+struct cohort_change_view {
+	const struct programme *programme;
+	struct cohort_of_row cohort;
+	struct intakes_in_rows windows;
+	struct values *form;
+};
+
+struct round_view {
+	const struct programme *programme;
+	struct cohort_of_row cohort;
+	struct intakes_in_rows windows;
+	struct round_projects_row projects;
+	struct round_people_rows people;
+	struct application_id next;   /* none: these are all */
+	struct str next_page;
+	bool is_coordinator;
+};
+/* The round of the address, as this visitor may know it: people after that one. */
+enum outcome round_fill(struct visit *, struct application_id after, struct round_view *);
+
 struct cohorts_view {
 	const struct programme *programme;
 	struct intakes_of_rows rows;
+	struct str next_page;
 	struct values *form, *extend;
 	struct str extending;         /* id of the window whose new end was refused */
 };
@@ -53,6 +88,7 @@ struct review_view {
 	struct intake_of_row intake;
 	struct values *score, *decide;
 	bool can_take, can_score, can_decide;
+	bool lacks_orientation;       /* so they cannot be placed as a mentor */
 	bool hides_who;               /* its name, address, links and what is for coordinators alone are left out */
 };
 /* The application of the address, for whoever reviews it; NOT_FOUND if it is not theirs to read. */

@@ -11,15 +11,17 @@
 #include "http/routes.h"
 #include "programmes/shelf.h"
 
-enum { INTAKES_MOST = 40, OWN_MOST = 20 };
+enum { OWN_MOST = 20 };
 
 enum outcome
 join_show(struct visit *v)
 {
 	struct join_view view = { .programme = v->programme, .is_member = visit_may(v, WHO_MEMBER) };
+	struct cohort_id next;
 	struct page page;
 
-	TRY(intakes_of(v->db, v->arena, v->programme->id, INTAKES_MOST, &view.rows));
+	TRY(rounds_find(v, (struct cohort_id){ visit_after(v) }, &view.rows, &next));
+	view.next_page = older_page(v, url_join_show(v->arena, v->programme->slug), next.value);
 	if (visit_may(v, WHO_MEMBER))
 		TRY(applications_of_person(v->db, v->arena, v->programme->id, v->who.id, OWN_MOST, &view.own));
 	page = visit_page(v);

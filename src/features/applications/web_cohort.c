@@ -3,6 +3,7 @@
 #include "applications/form.h"
 #include "applications/own.h"
 #include "applications/pages.h"
+#include "applications/sides.h"
 #include "applications/tell.h"
 #include "applications/views.h"
 #include "base/arena.h"
@@ -15,16 +16,18 @@
 #include "http/routes.h"
 #include "later/later.h"
 
-enum { INTAKES_MOST = 100, TOLD_AT_ONCE = 100 };
+enum { TOLD_AT_ONCE = 100 };
 
 enum outcome
 cohorts_show(struct visit *v)
 {
 	struct cohorts_view view = { .programme = v->programme, .form = visit_values(v, &cohort_form, NULL), .extend = visit_values(v, &extend_form, NULL),
 		.extending = visit_is_again(v, &extend_form) ? v->params[1] : S("") };
+	struct cohort_id next;
 	struct page page;
 
-	TRY(intakes_of(v->db, v->arena, v->programme->id, INTAKES_MOST, &view.rows));
+	TRY(rounds_find(v, (struct cohort_id){ visit_after(v) }, &view.rows, &next));
+	view.next_page = older_page(v, url_cohorts_show(v->arena, v->programme->slug), next.value);
 	page = visit_page(v);
 	page_cohorts(&page, &view);
 	return OK;
@@ -44,15 +47,7 @@ round_day(struct visit *v, const char *field, int64_t later)
 	return m;
 }
 
-/* One side of a cohort as it was typed. */
-struct side_wish {
-	enum intake_side side;
-	const char *opens_field, *closes_field, *places_field;
-	struct moment opens_at, closes_at;
-	bool is_wanted;
-};
-
-static bool
+bool
 side_is_fine(struct visit *v, struct side_wish *wish)
 {
 	struct str complaint = S("");
@@ -73,7 +68,7 @@ side_is_fine(struct visit *v, struct side_wish *wish)
 	return str_is_empty(complaint);
 }
 
-static struct side_wish
+struct side_wish
 side_read(struct visit *v, enum intake_side side)
 {
 	struct side_wish wish = { .side = side };
@@ -87,8 +82,8 @@ side_read(struct visit *v, enum intake_side side)
 	return wish;
 }
 
-static enum outcome
-add_side(struct visit *v, struct cohort_id cohort, const struct side_wish *wish)
+enum outcome
+side_add(struct visit *v, struct cohort_id cohort, const struct side_wish *wish)
 {
 	struct intake_id id = { visit_new_id(v) };
 	struct job_wish step = { .id = { visit_new_id(v) }, .programme = v->programme->id, .kind = INTAKE_STEP, .subject = id.value, .due_at = wish->opens_at, .now = v->now };
@@ -116,8 +111,8 @@ cohort_save(struct visit *v)
 		return BAD_INPUT;
 	TRY(cohort_add(v->db, &(struct cohort_add_values){ .id = id, .programme = v->programme->id, .name = text_one_line(v->arena, form_text(v->form, "name")),
 	    .criteria = form_text(v->form, "criteria"), .is_blind = v->programme->settings.apply_blind, .now = v->now }));
-	TRY(add_side(v, id, &mentor));
-	TRY(add_side(v, id, &mentee));
+	TRY(side_add(v, id, &mentor));
+	TRY(side_add(v, id, &mentee));
 	TRY(event_say(v, S("cohort-planned"), &(struct event_facts){ .detail = form_text(v->form, "name") }));
 	return visit_see_other(v, url_cohorts_show(v->arena, v->programme->slug), S("saved"));
 }
@@ -133,9 +128,8 @@ find(struct visit *v, struct intake_of_row *out)
 	return programme_id_equal(out->programme, v->programme->id) ? OK : NOT_FOUND;
 }
 
-/* Everybody who began or sent one: the date that they were told is another now. */
-static enum outcome
-tell_all(struct visit *v, const struct intake_of_row *intake)
+enum outcome
+intake_tell_applicants(struct visit *v, const struct intake_of_row *intake, enum letter_kind kind)
 {
 	struct applicants_in_rows rows = { .count = TOLD_AT_ONCE };
 	struct application_id after = { 0 };
@@ -143,7 +137,7 @@ tell_all(struct visit *v, const struct intake_of_row *intake)
 	while (rows.count == TOLD_AT_ONCE) {
 		TRY(applicants_in(v->db, v->arena, intake->id, false, after, TOLD_AT_ONCE, &rows));
 		for (size_t i = 0; i < rows.count; i++) {
-			TRY(tell_of_intake(v, intake, rows.at[i].person, true));
+			TRY(tell_of_intake(v, intake, rows.at[i].person, kind));
 			after = rows.at[i].id;
 		}
 	}
@@ -167,7 +161,7 @@ intake_extend_now(struct visit *v)
 	TRY(intake_extend(v->db, intake.id, closes, &changed));
 	intake.closes_at = closes;
 	TRY(intake_plan(v, intake.id));
-	TRY(tell_all(v, &intake));
+	TRY(intake_tell_applicants(v, &intake, LETTER_L20E));
 	TRY(event_say(v, S("window-extended"), &(struct event_facts){ .detail = form_text(v->form, "closes") }));
 	return visit_see_other(v, url_cohorts_show(v->arena, v->programme->slug), S("window-extended"));
 }

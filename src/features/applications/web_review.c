@@ -11,6 +11,7 @@
 #include "formats/text.h"
 #include "forms/say.h"
 #include "http/routes.h"
+#include "people/people.h"
 
 enum { REVIEWS_MOST = 50, LINK_BYTES = 300, MEAN_BYTES = 24, REVIEWERS_MOST = 50 };
 
@@ -78,6 +79,8 @@ review_fill(struct visit *v, struct review_view *view)
 	TRY(answer_lines_find(v, &view->row, is_coordinator && !view->hides_who, &view->lines));
 	if (view->hides_who)
 		answer_lines_hide_who(&view->lines);
+	if (view->row.side == INTAKE_SIDE_MENTOR)
+		TRY(person_lacks_orientation(v, view->row.person, &view->lacks_orientation));
 	TRY(reviews_of(v->db, v->arena, view->row.id, REVIEWS_MOST, &view->reviews));
 	TRY(intake_of(v->db, v->arena, view->row.intake, &view->intake));
 	view->can_take = may(&view->row, APPLICATION_TAKE) || (is_coordinator && may(&view->row, APPLICATION_TAKE_OVER) && !person_id_equal(view->row.reviewer, v->who.id));

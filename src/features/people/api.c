@@ -71,6 +71,7 @@ static const struct shape_field mentor_fields[] = {
 	{ .name = T("services"), .type = SHAPE_TEXTS, .about = T("Slugs.") }, { .name = T("offer"), .type = SHAPE_TEXT, .may_be_null = true },
 	{ .name = T("bio"), .type = SHAPE_TEXT, .may_be_null = true },
 	{ .name = T("reason"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("Why a coordinator declined; for oneself.") },
+	{ .name = T("oriented_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("When they took part in an orientation; for oneself and coordinators.") },
 };
 SHAPE(mentor_shape, "Mentor", mentor_fields);
 
@@ -89,7 +90,8 @@ static const struct shape_field mentor_line_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID, .about = T("Of the person.") }, { .name = T("name"), .type = SHAPE_TEXT },
 	{ .name = T("zone"), .type = SHAPE_TEXT }, { .name = T("state"), .type = SHAPE_WORD, .words = states },
 	{ .name = T("away_until_at"), .type = SHAPE_MOMENT, .may_be_null = true }, { .name = T("capacity"), .type = SHAPE_WHOLE },
-	{ .name = T("running"), .type = SHAPE_WHOLE }, { .name = T("last_act_at"), .type = SHAPE_MOMENT },
+	{ .name = T("running"), .type = SHAPE_WHOLE }, { .name = T("oriented_at"), .type = SHAPE_MOMENT, .may_be_null = true, .about = T("Null: no orientation is noted.") },
+	{ .name = T("last_act_at"), .type = SHAPE_MOMENT },
 };
 static SHAPE(mentor_line_shape, "MentorLine", mentor_line_fields);
 static const struct shape_field mentor_list_fields[] = {
@@ -210,7 +212,10 @@ print_mentor(struct visit *v, struct answer *a, const struct person_row *person,
 {
 	struct mentor_skills_rows skills;
 	struct mentor_services_rows services;
+	struct orientation_of_row orientation = { 0 };
 
+	if (visit_may(v, WHO_COORDINATOR) || person_id_equal(person->id, v->who.id))
+		TRY(orientation_of(v->db, v->arena, v->programme->id, person->id, &orientation));
 	TRY(mentor_skills(v->db, v->arena, person->mentor, SKILLS_MOST, &skills));
 	TRY(mentor_services(v->db, v->arena, person->mentor, SKILLS_MOST, &services));
 	answer_word(a, "state", mentor_state_name(person->mentor_state));
@@ -224,6 +229,7 @@ print_mentor(struct visit *v, struct answer *a, const struct person_row *person,
 	answer_text(a, "offer", person->offer);
 	answer_text(a, "bio", person->bio);
 	answer_text(a, "reason", reason);
+	answer_moment(a, "oriented_at", orientation.oriented_at);
 	answer_close(a);
 	return OK;
 }
@@ -271,6 +277,20 @@ mentor_json(struct visit *v)
 	a = api_answer(v);
 	answer_open(&a, &mentor_shape);
 	return print_mentor(v, &a, v->thing, record.reason);
+}
+
+static const struct shape_field noted_fields[] = { { .name = T("noted"), .type = SHAPE_WHOLE, .about = T("Of how many people.") } };
+SHAPE(orientation_shape, "OrientationNoted", noted_fields);
+
+enum outcome
+orientation_json(struct visit *v)
+{
+	struct answer a = api_answer(v);
+
+	answer_open(&a, &orientation_shape);
+	answer_whole(&a, "noted", (int64_t)form_many(v->form, "pick")->count);
+	answer_close(&a);
+	return OK;
 }
 
 /* --- lists --- */
@@ -358,6 +378,7 @@ mentor_list_json(struct visit *v)
 		answer_moment(&a, "away_until_at", mentor_is_away(row->away_until_at, v->now) ? row->away_until_at : (struct moment){ 0 });
 		answer_whole(&a, "capacity", programme_capacity(v->programme, row->capacity));
 		answer_whole(&a, "running", row->running);
+		answer_moment(&a, "oriented_at", row->oriented_at);
 		answer_moment(&a, "last_act_at", row->last_act_at);
 		answer_close(&a);
 	}

@@ -20,6 +20,9 @@ enum outcome person_json(struct visit *);
 /* The visitor's own record as a mentor of the programme; NOT_FOUND if there is none. */
 enum outcome mentor_json(struct visit *);
 /* By member_list_form and mentor_list_form; for coordinators. */
+/* Of how many people an orientation was noted; the lists show of whom. */
+extern const struct shape orientation_shape;
+enum outcome orientation_json(struct visit *);
 enum outcome member_list_json(struct visit *);
 enum outcome mentor_list_json(struct visit *);
 

@@ -130,6 +130,17 @@ static const struct field mentor_decline_fields[] = {
 };
 FORM(mentor_decline_form, mentor_decline_fields);
 
+enum { ORIENTED_MOST = 100 };
+static const struct choice orientations[] = {
+	{ .value = N_("took-part"), .label = N_("They took part in an orientation") }, { .value = N_("missed"), .label = N_("They did not, or it does not count any more") },
+};
+static const struct field orientation_fields[] = {
+	{ .name = N_("pick"), .type = FIELD_TEXTS, .is_required = true, .min = 1, .max = ORIENTED_MOST, .label = N_("People"), .audience = AUDIENCE_COORDINATORS },
+	{ .name = N_("orientation"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Orientation"), .choices = FIXED(orientations), .audience = AUDIENCE_PERSON },
+	{ .name = N_("oriented_on"), .type = FIELD_DATE, .label = N_("On which day?"), .hint = N_("Empty: today."), .audience = AUDIENCE_PERSON },
+};
+FORM(orientation_form, orientation_fields);
+
 static const struct choice roles[] = {
 	{ .value = N_("coordinator"), .label = N_("Coordinator"), .hint = N_("Sees that all is claimed and answered; changes this programme.") },
 	{ .value = N_("escalation"), .label = N_("Escalation contact"), .hint = N_("Gets what the coordinators could not solve.") },

@@ -10,7 +10,7 @@ extern const struct form mentor_apply_form;
 extern const struct form mentor_self_form;
 extern const struct form mentor_away_form;
 extern const struct form person_add_form, come_form;
-extern const struct form mentor_decline_form;
+extern const struct form mentor_decline_form, orientation_form;
 extern const struct form role_form;
 extern const struct form stand_in_form;
 extern const struct form people_export_form;

@@ -39,6 +39,9 @@ struct member_record {
 };
 enum outcome member_find(struct visit *, struct member_record *out);
 
+/* The programme asks mentors for an orientation (orientation.required), and nobody noted that they took part. */
+enum outcome person_lacks_orientation(struct visit *, struct person_id, bool *lacks);
+
 /* Choices "who?": mentors of v->programme who are active and have a place left, without the visitor; with_away: also who is away, said
  * behind the name, last. Values are ids as in addresses. At most 200. */
 enum outcome mentor_choices(struct visit *, bool with_away, struct choices *);

@@ -98,6 +98,13 @@ select id, state, away_until_at, parked_at, capacity, running, hours, bio, offer
 -- one room_name(channel chat_room.channel)                                            by web, writer
 select name from chat_room where channel = $1;
 
+-- Taking part in an orientation is noted of members: of mentors, and of those who applied to be one.
+-- one orientation_of(programme membership.programme, person membership.person)        by web, writer
+select b.oriented_at, coalesce(c.name, '') as by_name:person.name from membership b left join person c on c.id = b.oriented_by where b.programme = $1 and b.person = $2;
+
+-- change orientation_note(programme membership.programme, person membership.person, at membership.oriented_at, by membership.oriented_by) by writer
+update membership set oriented_at = $3, oriented_by = $4 where programme = $1 and person = $2 and left_at is null;
+
 -- list mentor_rooms_of(person mentor.person, limit whole)                             by writer
 select m.programme, coalesce((select s.value from setting s where s.programme = m.programme and s.name = 'slack.room'), '') as room:text,
        case when exists (select 1 from setting s where s.programme = m.programme and s.name = 'slack.invite' and s.value = 'no') then 0 else 1 end as invites:bool
@@ -151,6 +158,8 @@ where c.mentor = $1 order by s.position limit $2;
 --                        limit whole) by web, writer
 select p.id, p.name, m.away_until_at from mentor m join person p on p.id = m.person
 where m.programme = $1 and m.person <> $2 and m.state = 'active' and not exists (select 1 from pause z where z.person = m.person and z.programme = m.programme and z.ended_at is null) and m.running < m.capacity and m.running < $3
+  and ($4 = 1 or not exists (select 1 from setting s where s.programme = m.programme and s.name = 'orientation.required' and s.value = 'yes')
+       or exists (select 1 from membership b where b.programme = m.programme and b.person = m.person and b.oriented_at is not null))
   and ($4 = 1 or m.away_until_at is null or m.away_until_at <= $5)
   and ($4 = 1 or (not exists (select 1 from block z where z.blocker = m.person and z.blocked = $2)
                   and not exists (select 1 from block z where z.blocker = $2 and z.blocked = m.person)))
@@ -162,7 +171,7 @@ select e.kind, e.detail, e.happened_at, coalesce(a.name, '') as actor_name:perso
 from event e left join person a on a.id = e.actor
 where e.person = $2 and e.programme = $1
   and e.kind in ('person-added', 'person-came', 'programme-left', 'member-ended', 'role-given', 'role-taken', 'mentor-asked', 'mentor-approved', 'mentor-declined', 'mentor-left', 'mentor-ended', 'mentor-parked', 'mentor-away', 'mentor-back',
-                 'handed-over-claims', 'stand-in-named', 'stand-in-ended')
+                 'handed-over-claims', 'stand-in-named', 'stand-in-ended', 'orientation-noted', 'orientation-cleared')
 order by e.id desc limit $3;
 
 -- list people_pending(programme mentor.programme, after person.id, limit whole)       by web, writer
@@ -173,8 +182,9 @@ where m.programme = $1 and m.state = 'pending'
 order by m.asked_at, p.id limit $3;
 
 -- list people_mentors(programme mentor.programme, state text, pattern text, after person.id, limit whole) by web, writer
-select p.id, p.name, p.zone, m.state, m.away_until_at, m.capacity, m.running, m.last_act_at
-from mentor m join person p on p.id = m.person
+select p.id, p.name, p.zone, m.state, m.away_until_at, m.capacity, m.running, m.last_act_at,
+       coalesce(b.oriented_at, 0) as oriented_at:membership.oriented_at
+from mentor m join person p on p.id = m.person left join membership b on b.programme = m.programme and b.person = m.person
 where m.programme = $1 and ($2 = '' or m.state = $2) and ($3 = '' or p.name_folded like $3 escape '~')
   and ($4 = 0 or (p.name_folded, p.id) > (select n.name_folded, n.id from person n where n.id = $4))
 order by p.name_folded, p.id limit $5;

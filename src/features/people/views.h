@@ -43,15 +43,17 @@ struct person_view {
 	struct str affiliation;           /* empty unless the reader is the person or a coordinator */
 	struct mentor_skills_rows skills;
 	struct mentor_services_rows services;
+	struct orientation_of_row orientation; struct values *orientation_form;    /* for coordinators */
 };
 
 struct mentor_view {
 	const struct programme *programme;
 	struct values *form, *away;
 	struct mentor_record_row record;
-	bool is_new, is_away, has_unread, needs_conduct, asks_announce;    /* unread: something is to be accepted; needs: nothing goes without */
+	bool is_new, is_away, has_unread, needs_conduct, asks_announce, lacks_orientation;    /* unread: something is to be accepted; needs: nothing goes without */
 	struct asked_documents asked;
 	struct moment accept_by_at;   /* of what changed; none: nothing waits */
+	struct orientation_of_row orientation;
 };
 
 /* One of the coordinators' lists. */
@@ -66,7 +68,7 @@ struct people_view {
 	bool is_filtered;
 	const struct person_row *chosen;  /* whose form is open; NULL: nobody's */
 	struct str chosen_id;
-	struct values *decline, *role_form, *add, *export;
+	struct values *decline, *role_form, *add, *export, *orientation;
 	bool shows_decline, shows_role;
 };
 
@@ -85,6 +87,7 @@ struct cover_view {
 	bool may_name, is_away;           /* the reader holds the role itself; is shown as away */
 };
 
+bool people_is_picked(const struct page *, const struct people_view *, struct person_id);    /* ticked, in a form that comes back */
 bool people_is_away(const struct page *, struct moment away_until_at);
 /* "this week", "longer than three months ago": no more than that is anybody's business. */
 struct str people_seen(struct page *, struct moment last_act_at);
@@ -140,8 +143,7 @@ struct notify_view {
 
 /* The link in a letter that stops its kind. */
 struct stop_view {
-	bool is_gone;
-	bool is_off;
+	bool is_gone, is_off;
 	struct str token, topic;
 };
 

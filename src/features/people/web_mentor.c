@@ -226,6 +226,8 @@ mentor_self_show(struct visit *v)
 	TRY(mentor_record(v->db, v->arena, v->programme->id, v->who.id, &view.record));
 	view.is_away = mentor_is_away(view.record.away_until_at, v->now);
 	TRY(fill_conduct(v, &view));
+	TRY(orientation_of(v->db, v->arena, v->programme->id, v->who.id, &view.orientation));
+	TRY(person_lacks_orientation(v, v->who.id, &view.lacks_orientation));
 	present = form_start(v->arena, &mentor_self_form, &supply);
 	TRY(fill_offer(v, present, &view.record));
 	if (!visit_is_again(v, &mentor_self_form))

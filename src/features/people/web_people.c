@@ -95,6 +95,8 @@ tab_of(struct visit *v, int64_t pending)
 
 	if (visit_is_again(v, &mentor_decline_form))
 		return S("pending");
+	if (visit_is_again(v, &orientation_form))
+		return S("mentors");
 	if (visit_is_again(v, &role_form) || visit_is_again(v, &person_add_form))
 		return S("members");
 	if (str_equal(tab, S("pending")) || str_equal(tab, S("mentors")) || str_equal(tab, S("members")))
@@ -118,6 +120,18 @@ known_role(struct str written)
 	return role_role_read(written, &role) ? written : S("");
 }
 
+bool
+people_is_picked(const struct page *page, const struct people_view *view, struct person_id person)
+{
+	const struct str_list *picked = form_many(view->orientation, "pick");
+	struct str id = id_print(page->arena, person.value);
+
+	for (size_t i = 0; i < picked->count; i++)
+		if (str_equal(picked->at[i], id))
+			return true;
+	return false;
+}
+
 enum outcome
 people_list(struct visit *v)
 {
@@ -125,7 +139,7 @@ people_list(struct visit *v)
 		.programme = v->programme, .q = request_query(v->request, S("q")),
 		.state = known_state(request_query(v->request, S("state"))), .role = known_role(request_query(v->request, S("role"))),
 		.add = visit_values(v, &person_add_form, NULL), .decline = visit_values(v, &mentor_decline_form, NULL),
-		.role_form = visit_values(v, &role_form, NULL), .export = visit_values(v, &people_export_form, NULL),
+		.role_form = visit_values(v, &role_form, NULL), .orientation = visit_values(v, &orientation_form, NULL), .export = visit_values(v, &people_export_form, NULL),
 	};
 	struct people_pending_count_row count;
 	struct page page;

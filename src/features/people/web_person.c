@@ -8,6 +8,7 @@
 #include "forms/say_moment.h"
 #include "http/routes.h"
 #include "people/directory.h"
+#include "people/form.h"
 #include "people/pages.h"
 #include "people/rules.h"
 #include "people/store.h"
@@ -86,6 +87,11 @@ person_show(struct visit *v)
 		TRY(mentor_services(v->db, v->arena, person->mentor, LIST_MOST, &view.services));
 	}
 	TRY(fill_member(v, person, &view));
+	if (view.is_coordinator) {
+		TRY(orientation_of(v->db, v->arena, v->programme->id, person->id, &view.orientation));
+		view.orientation_form = visit_values(v, &orientation_form, NULL);
+		form_set_text(view.orientation_form, "orientation", S("took-part"));
+	}
 	if (view.is_coordinator)
 		TRY(role_history(v->db, v->arena, v->programme->id, person->id, HISTORY_MOST, &view.history));
 	page = visit_page(v);

@@ -74,7 +74,7 @@ delete from chat_mention where person = $1;
 delete from member_skill where membership in (select id from membership where person = $1);
 
 -- change erase_memberships(person membership.person)                                  by writer
-update membership set affiliation = null, hours = 0, is_listed = 0, is_public = 0 where person = $1;
+update membership set affiliation = null, hours = 0, is_listed = 0, is_public = 0, oriented_at = null, oriented_by = null where person = $1;
 
 -- change erase_roles(person role.person)                                              by writer
 delete from role where person = $1;

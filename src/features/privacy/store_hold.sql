@@ -10,7 +10,7 @@ order by p.id limit $3;
 
 -- list hold_memberships(person person.id, mark text, limit whole)                           by web, writer
 select g.name || $2 || coalesce(a.name, '') || $2 || cast(b.hours as text) || $2 || case b.is_listed when 1 then 'yes' else 'no' end || $2 ||
-       case b.is_public when 1 then 'yes' else 'no' end || $2 || coalesce(cast(b.joined_at as text), '') as line:text
+       case b.is_public when 1 then 'yes' else 'no' end || $2 || coalesce(cast(b.joined_at as text), '') || $2 || coalesce(cast(b.oriented_at as text), '') as line:text
 from membership b join programme g on g.id = b.programme left join affiliation a on a.id = b.affiliation where b.person = $1
 order by b.id limit $3;
 

@@ -15,7 +15,8 @@ static const char *const findings[] = { "unseen", "fine", "guarded", "strange", 
 static const struct shape_field resource_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("slug"), .type = SHAPE_TEXT, .about = T("What the programme's file calls it.") },
 	{ .name = T("title"), .type = SHAPE_TEXT }, { .name = T("url"), .type = SHAPE_TEXT }, { .name = T("about"), .type = SHAPE_TEXT, .may_be_null = true },
-	{ .name = T("role"), .type = SHAPE_WORD, .words = roles, .about = T("Whom it is for.") }, { .name = T("position"), .type = SHAPE_WHOLE },
+	{ .name = T("role"), .type = SHAPE_WORD, .words = roles, .about = T("Whom it is for.") },
+	{ .name = T("is_room"), .type = SHAPE_TICK, .about = T("A place to talk in; only whoever has its role sees it, and coordinators.") }, { .name = T("position"), .type = SHAPE_WHOLE },
 	{ .name = T("is_retired"), .type = SHAPE_TICK, .about = T("Coordinators alone see those.") },
 	{ .name = T("link"), .type = SHAPE_WORD, .words = findings, .about = T("What was found behind it when it was looked at last.") },
 	{ .name = T("link_status"), .type = SHAPE_WHOLE, .about = T("What its server said then; 0: nothing.") },
@@ -36,6 +37,7 @@ print(struct answer *a, const struct resources_of_row *row)
 	answer_text(a, "url", row->url);
 	answer_text(a, "about", row->about);
 	answer_word(a, "role", resource_role_name(row->role));
+	answer_tick(a, "is_room", row->is_room);
 	answer_whole(a, "position", row->position);
 	answer_tick(a, "is_retired", row->is_retired);
 	answer_word(a, "link", resource_look_finding_name(row->finding));
@@ -57,7 +59,7 @@ resources_json(struct visit *v)
 	answer_open(&a, &resource_list_shape);
 	answer_list(&a, "items");
 	for (size_t i = 0; i < rows.count; i++)
-		if (!rows.at[i].is_retired || visit_may(v, WHO_COORDINATOR))
+		if (resource_is_for(v, &rows.at[i]) && (!rows.at[i].is_retired || visit_may(v, WHO_COORDINATOR)))
 			print(&a, &rows.at[i]);
 	answer_close(&a);
 	answer_close(&a);

@@ -40,7 +40,7 @@ struct file_holiday {
 };
 struct file_resource {
 	struct str slug, title, url, about, role;    /* role: "mentee"; "all" if it is not said */
-	bool is_retired;
+	bool is_retired, is_room;
 	int64_t position;             /* of what the database holds */
 };
 /* Where a programme helps; one with an address is served elsewhere. */

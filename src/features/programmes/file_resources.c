@@ -24,7 +24,7 @@ file_read_resources(struct arena *arena, const struct yaml_programme *from, stru
 
 		to->resources[to->resource_count++] = (struct file_resource){ .slug = file_line(arena, raw(r->slug, "")), .title = file_line(arena, raw(r->title, "")),
 			.url = file_line(arena, raw(r->url, "")), .about = file_line(arena, raw(r->about, "")), .role = file_line(arena, raw(r->role, "all")),
-			.is_retired = str_equal(raw(r->retired, "no"), S("yes")) };
+			.is_retired = str_equal(raw(r->retired, "no"), S("yes")), .is_room = str_equal(raw(r->room, "no"), S("yes")) };
 	}
 }
 
@@ -42,7 +42,7 @@ static void
 check_one(const struct yaml_resource *from, const struct programme_file *file, size_t i, struct complaints *complaints)
 {
 	const struct file_resource *r = &file->resources[i];
-	struct str retired = raw(from->retired, "no");
+	struct str retired = raw(from->retired, "no"), room = raw(from->room, "no");
 	size_t first = first_of(file, i);
 
 	if (!slug_is_fine(r->slug))
@@ -54,6 +54,8 @@ check_one(const struct yaml_resource *from, const struct programme_file *file, s
 		complaints_add(complaints, file_place(file, "resources", i, "url"), "url is an address that begins with https:// or http://, not \"%.*s\"", STR_FORMAT(r->url));
 	if (resource_role_of(r->role) == RESOURCE_ROLE_NONE)
 		complaints_add(complaints, file_place(file, "resources", i, "for"), "for is one of: all mentee mentor; not \"%.*s\"", STR_FORMAT(r->role));
+	if (!str_equal(room, S("yes")) && !str_equal(room, S("no")))
+		complaints_add(complaints, file_place(file, "resources", i, "room"), "room is yes or no, not \"%.*s\"", STR_FORMAT(room));
 	if (!str_equal(retired, S("yes")) && !str_equal(retired, S("no")))
 		complaints_add(complaints, file_place(file, "resources", i, "retired"), "retired is yes or no, not \"%.*s\"", STR_FORMAT(retired));
 }
@@ -75,7 +77,7 @@ file_stored_resources(struct db *db, struct arena *arena, struct programme_id id
 	to->resources = ARENA_MANY(arena, rows.count + 1, struct file_resource);
 	for (size_t i = 0; i < rows.count; i++)
 		to->resources[to->resource_count++] = (struct file_resource){ .slug = rows.at[i].slug, .title = file_line(arena, rows.at[i].title), .url = rows.at[i].url,
-			.about = file_line(arena, rows.at[i].about), .role = resource_role_name(rows.at[i].role), .is_retired = rows.at[i].is_retired,
+			.about = file_line(arena, rows.at[i].about), .role = resource_role_name(rows.at[i].role), .is_retired = rows.at[i].is_retired, .is_room = rows.at[i].is_room,
 			.position = rows.at[i].position };
 	return OK;
 }
@@ -101,6 +103,8 @@ file_print_resources(struct buf *out, const struct programme_file *file)
 		if (!str_is_empty(r->about))
 			add(out, "\n    about: ", r->about);
 		add(out, "\n    for: ", r->role);
+		if (r->is_room)
+			buf_add(out, S("\n    room: \"yes\""));
 		buf_add(out, r->is_retired ? S("\n    retired: \"yes\"\n") : S("\n"));
 	}
 }
@@ -137,9 +141,10 @@ keeps_order(struct arena *arena, const struct programme_file *before, const stru
 static void
 compare_one(struct comparing *c, const struct file_resource *was, const struct file_resource *now)
 {
+	static const struct str kinds[] = { S_STATIC("no"), S_STATIC("yes") };
 	static const struct str states[] = { S_STATIC("in use"), S_STATIC("retired") };
 	const struct { const char *aspect; struct str was, now; } words[] = {
-		{ "title", was->title, now->title }, { "url", was->url, now->url }, { "about", was->about, now->about }, { "for", was->role, now->role },
+		{ "title", was->title, now->title }, { "url", was->url, now->url }, { "about", was->about, now->about }, { "for", was->role, now->role }, { "room", kinds[was->is_room], kinds[now->is_room] },
 		{ "state", states[was->is_retired], states[now->is_retired] },
 	};
 
@@ -183,7 +188,7 @@ place_of(const struct applying *a, const struct file_resource *was, size_t entry
 static bool
 is_same(const struct file_resource *was, const struct file_resource *now, int64_t position)
 {
-	return was->position == position && was->is_retired == now->is_retired && str_equal(was->title, now->title) && str_equal(was->url, now->url) &&
+	return was->position == position && was->is_retired == now->is_retired && was->is_room == now->is_room && str_equal(was->title, now->title) && str_equal(was->url, now->url) &&
 	    str_equal(was->about, now->about) && str_equal(was->role, now->role);
 }
 
@@ -200,7 +205,7 @@ apply_resources(struct applying *a)
 			continue;
 		TRY(resource_keep(a->v, &(struct resource_set_values){
 		    .id = { visit_new_id(a->v) }, .programme = a->id, .slug = now->slug, .title = now->title, .url = now->url, .about = now->about,
-		    .role = resource_role_of(now->role), .position = position, .is_retired = now->is_retired, .now = a->v->now },
+		    .role = resource_role_of(now->role), .position = position, .is_retired = now->is_retired, .now = a->v->now, .is_room = now->is_room },
 		    was == NULL || was->is_retired ? S("") : was->url));
 	}
 	return OK;

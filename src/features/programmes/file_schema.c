@@ -42,7 +42,8 @@ static const cyaml_schema_field_t holiday_schema[] = {
 static const cyaml_schema_field_t resource_schema[] = {
 	YAML_LINE("slug", struct yaml_resource, slug, 1, SLUG_MOST), YAML_LINE("title", struct yaml_resource, title, 2, RESOURCE_TITLE_MOST),
 	YAML_LINE("url", struct yaml_resource, url, 1, VALUE_MOST), YAML_LINE_OPTIONAL("about", struct yaml_resource, about, 0, RESOURCE_ABOUT_MOST),
-	YAML_LINE_OPTIONAL("for", struct yaml_resource, role, 1, WORD_MOST), YAML_LINE_OPTIONAL("retired", struct yaml_resource, retired, 1, WORD_MOST),
+	YAML_LINE_OPTIONAL("for", struct yaml_resource, role, 1, WORD_MOST), YAML_LINE_OPTIONAL("room", struct yaml_resource, room, 1, WORD_MOST),
+	YAML_LINE_OPTIONAL("retired", struct yaml_resource, retired, 1, WORD_MOST),
 	CYAML_FIELD_END
 };
 static const cyaml_schema_field_t area_schema[] = {

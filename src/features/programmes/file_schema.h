@@ -23,7 +23,7 @@ struct yaml_holiday {
 	char *day, *name;
 };
 struct yaml_resource {
-	char *slug, *title, *url, *about, *role, *retired;
+	char *slug, *title, *url, *about, *role, *room, *retired;
 };
 struct yaml_area {
 	char *name, *url, *retired;

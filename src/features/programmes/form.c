@@ -157,6 +157,8 @@ static const struct field resource_fields[] = {
 	{ .name = N_("url"), .type = FIELD_LINK, .is_required = true, .label = N_("Its address"), .hint = N_("Begins with https:// or http://.") },
 	{ .name = N_("about"), .type = FIELD_TEXT, .max = RESOURCE_ABOUT_MOST, .label = N_("What it is good for") },
 	{ .name = N_("role"), .type = FIELD_CHOICE, .is_required = true, .choices = { resource_roles, ARRAY_LENGTH(resource_roles) }, .label = N_("Whom is it for?") },
+	{ .name = N_("is_room"), .type = FIELD_TICK, .label = N_("It is a room to talk in"),
+	  .hint = N_("Only whoever is mentor or mentee, as you chose, sees its address, and gets it with the letter that says they have a place.") },
 	{ .name = N_("position"), .type = FIELD_WHOLE, .is_required = true, .min = 1, .max = 2 * RESOURCES_MOST, .label = N_("Place in the list"), .hint = N_("1 stands first.") },
 	{ .name = N_("is_retired"), .type = FIELD_TICK, .label = N_("Retired"), .hint = N_("Nobody is shown it any more.") },
 };

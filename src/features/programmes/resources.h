@@ -18,7 +18,13 @@ struct str resource_finding_words(struct page *, enum resource_look_finding, int
 /* Kept as given. was: its address before, empty for a new one; another address is looked at anew, and what was found behind the old one is forgotten. */
 enum outcome resource_keep(struct visit *, const struct resource_set_values *, struct str was);
 
-/* Lines "title: address", those of this role and those for everybody, without retired ones; "" if there is none. At most as many as a letter
+/* Whether the visitor may know it: a room is for whoever has its role, and for coordinators; anything else for every member. */
+bool resource_is_for(const struct visit *, const struct resources_of_row *);
+
+/* The rooms of this role and those for everybody, as an invitation in that language: a sentence, then lines "title: address"; "" if there is none (F034). */
+enum outcome rooms_for_letter(struct visit *, struct str language, enum resource_role, struct str *out);
+
+/* Lines "title: address", those of this role and those for everybody, without rooms and retired ones; "" if there is none. At most as many as a letter
  * bears. */
 enum outcome resources_for_letter(struct visit *, enum resource_role, struct str *out);
 

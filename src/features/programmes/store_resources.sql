@@ -1,7 +1,7 @@
 -- What a programme points to elsewhere, and whether it still stands there.
 
 -- list resources_of(programme resource.programme, limit whole)                        by web, writer
-select r.id, r.slug, r.title, r.url, r.about, r.role, r.position, r.is_retired, coalesce(l.finding, 'unseen') as finding:resource_look.finding,
+select r.id, r.slug, r.title, r.url, r.about, r.role, r.position, r.is_retired, r.is_room, coalesce(l.finding, 'unseen') as finding:resource_look.finding,
        coalesce(l.status, 0) as status:resource_look.status, l.looked_at, l.failing_since_at, l.dead_at
 from resource r left join resource_look l on l.resource = r.id
 where r.programme = $1 order by r.is_retired, r.position, r.id limit $2;
@@ -12,10 +12,10 @@ from resource r join resource_look l on l.resource = r.id
 where r.programme = $1 and r.is_retired = 0 and l.dead_at is not null order by l.dead_at, r.id limit $2;
 
 -- add resource_set(id resource.id, programme resource.programme, slug resource.slug, title resource.title, url resource.url, about resource.about,
---                  role resource.role, position resource.position, is_retired resource.is_retired, now resource.made_at) by writer
-insert into resource (id, programme, slug, title, url, about, role, position, is_retired, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+--                  role resource.role, position resource.position, is_retired resource.is_retired, now resource.made_at, is_room resource.is_room) by writer
+insert into resource (id, programme, slug, title, url, about, role, position, is_retired, made_at, is_room) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 on conflict (programme, slug) do update set title = excluded.title, url = excluded.url, about = excluded.about, role = excluded.role,
-  position = excluded.position, is_retired = excluded.is_retired;
+  position = excluded.position, is_retired = excluded.is_retired, is_room = excluded.is_room;
 
 -- change resource_look_anew(programme resource.programme, slug resource.slug, now resource_look.due_at) by writer
 insert into resource_look (resource, due_at) select id, $3 from resource where programme = $1 and slug = $2 and is_retired = 0

@@ -206,7 +206,7 @@ static void
 F030_a_resource_that_no_browser_should_follow_is_refused_with_its_line(void **state)
 {
 	static const char yaml[] = "slug: made-tech\nname: Made Tech\nmark: MT\nshape: pairs\nzone: UTC\nsummary: Some sessions.\nresources:\n"
-	    "  - { slug: katas, title: Katas, url: \"javascript:alert(1)\", for: everybody, retired: maybe }\n"
+	    "  - { slug: katas, title: Katas, url: \"javascript:alert(1)\", for: everybody, room: large, retired: maybe }\n"
 	    "  - { slug: katas, title: Katas, url: \"https://me:secret@learn.example/\" }\n";
 	struct str complaint;
 
@@ -215,6 +215,7 @@ F030_a_resource_that_no_browser_should_follow_is_refused_with_its_line(void **st
 	assert_true(str_has(complaint, S("x.yaml:8:39: url is an address that begins with https://")));
 	assert_true(str_has(complaint, S("for is one of: all mentee mentor; not \"everybody\"")));
 	assert_true(str_has(complaint, S("retired is yes or no, not \"maybe\"")));
+	assert_true(str_has(complaint, S("room is yes or no, not \"large\"")));
 	assert_true(str_has(complaint, S("x.yaml:9:13: the slug \"katas\" is taken already: see line 8")));
 	assert_true(str_has(complaint, S("x.yaml:9:39: url")));
 }

@@ -19,7 +19,10 @@ struct programme_show_view {
 	bool is_member;               /* else what is public alone */
 	bool mentors_volunteer;       /* at any time; else in windows */
 	struct html about;            /* its own words, if it has any */
+	struct resources_of_rows rooms;    /* of the visitor's roles */
 };
+/* The rooms that the visitor may enter. */
+enum outcome rooms_find(struct visit *, struct resources_of_rows *);
 
 struct services_view {
 	const struct programme *programme;

@@ -27,7 +27,9 @@ programme_show(struct visit *v)
 	view.is_member = visit_may(v, WHO_MEMBER);
 	TRY(programme_counts(v->db, v->arena, v->programme->id, v->now, &view.counts));
 	TRY(documents_of(v->db, v->arena, v->programme->id, false, DOCUMENTS_MOST, &view.documents));
-	if (!view.is_member)
+	if (view.is_member)
+		TRY(rooms_find(v, &view.rooms));
+	else
 		keep_public(&view.documents);
 	view.about = markdown_html(v->arena, v->programme->front.about);
 	page = visit_page(v);

@@ -26,20 +26,53 @@ resource_role_words(struct page *page, enum resource_role role)
 	return page_words(page, words[role], 0, NULL);
 }
 
-enum outcome
-resources_for_letter(struct visit *v, enum resource_role role, struct str *out)
+bool
+resource_is_for(const struct visit *v, const struct resources_of_row *row)
 {
-	struct buf text = buf_new(v->arena, LETTER_BYTES);
+	static const unsigned who[] = { [RESOURCE_ROLE_ALL] = WHO_MENTEE | WHO_MENTOR, [RESOURCE_ROLE_MENTEE] = WHO_MENTEE, [RESOURCE_ROLE_MENTOR] = WHO_MENTOR };
+
+	check((size_t)row->role < ARRAY_LENGTH(who));
+	return !row->is_room || visit_may(v, WHO_COORDINATOR | who[row->role]);
+}
+
+/* Rooms, or what is none: those of a role, as far as a letter bears. */
+static enum outcome
+add_lines(struct visit *v, enum resource_role role, bool is_rooms, struct buf *text)
+{
 	struct resources_of_rows rows;
 	size_t told = 0;
 
 	TRY(resources_of(v->db, v->arena, v->programme->id, RESOURCES_MOST, &rows));
 	for (size_t i = 0; i < rows.count && told < LETTER_MOST; i++) {
-		if (rows.at[i].is_retired || (rows.at[i].role != RESOURCE_ROLE_ALL && rows.at[i].role != role))
+		const struct resources_of_row *row = &rows.at[i];
+
+		if (row->is_retired || row->is_room != is_rooms || (row->role != RESOURCE_ROLE_ALL && row->role != role))
 			continue;
-		buf_format(&text, "%s%.*s: %.*s", told++ > 0 ? "\n" : "", STR_FORMAT(rows.at[i].title), STR_FORMAT(rows.at[i].url));
+		buf_format(text, "%s%.*s: %.*s", text->length > 0 ? "\n" : "", STR_FORMAT(row->title), STR_FORMAT(row->url));
+		told++;
 	}
+	return OK;
+}
+
+enum outcome
+resources_for_letter(struct visit *v, enum resource_role role, struct str *out)
+{
+	struct buf text = buf_new(v->arena, LETTER_BYTES);
+
+	TRY(add_lines(v, role, false, &text));
 	*out = text.length == 0 ? S("") : buf_str(&text);
+	return OK;
+}
+
+enum outcome
+rooms_for_letter(struct visit *v, struct str language, enum resource_role role, struct str *out)
+{
+	struct buf text = buf_new(v->arena, LETTER_BYTES);
+	struct str invitation = say(language, N_("You are invited to these rooms:"));
+
+	buf_add(&text, invitation);
+	TRY(add_lines(v, role, true, &text));
+	*out = text.length == invitation.length ? S("") : buf_str(&text);
 	return OK;
 }
 
@@ -54,6 +87,27 @@ in_use(const struct resources_of_rows *rows)
 	return count;
 }
 
+/* What the visitor may know of them; the rooms alone, or all. */
+static void
+resources_keep(const struct visit *v, struct resources_of_rows *rows, bool rooms_alone)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < rows->count; i++)
+		if (resource_is_for(v, &rows->at[i]) && (rows->at[i].is_room || !rooms_alone))
+			rows->at[kept++] = rows->at[i];
+	rows->count = kept;
+}
+
+enum outcome
+rooms_find(struct visit *v, struct resources_of_rows *out)
+{
+	TRY(resources_of(v->db, v->arena, v->programme->id, RESOURCES_MOST, out));
+	out->count = in_use(out);
+	resources_keep(v, out, true);
+	return OK;
+}
+
 enum outcome
 resources_show(struct visit *v)
 {
@@ -62,6 +116,7 @@ resources_show(struct visit *v)
 
 	TRY(resources_of(v->db, v->arena, v->programme->id, RESOURCES_MOST, &view.rows));
 	view.rows.count = in_use(&view.rows);
+	resources_keep(v, &view.rows, false);
 	page = visit_page(v);
 	page_resources(&page, &view);
 	return OK;
@@ -104,6 +159,7 @@ filled(struct visit *v, const struct resources_of_row *row)
 	form_set_text(form, "about", row->about);
 	form_set_text(form, "role", resource_role_name(row->role));
 	set_place(v, form, row->position);
+	form_set_whole(form, "is_room", row->is_room);
 	form_set_whole(form, "is_retired", row->is_retired);
 	return form;
 }
@@ -169,7 +225,7 @@ resource_save(struct visit *v)
 	TRY(resource_keep(v, &(struct resource_set_values){
 	    .id = { id }, .programme = v->programme->id, .slug = editing != NULL ? editing->slug : slug_for(v, &rows, id), .title = form_text(v->form, "title"),
 	    .url = form_text(v->form, "url"), .about = form_text(v->form, "about"), .role = resource_role_of(form_text(v->form, "role")),
-	    .position = form_whole(v->form, "position"), .is_retired = form_tick(v->form, "is_retired"), .now = v->now }, editing == NULL || editing->is_retired ? S("") : editing->url));
+	    .position = form_whole(v->form, "position"), .is_retired = form_tick(v->form, "is_retired"), .now = v->now, .is_room = form_tick(v->form, "is_room") }, editing == NULL || editing->is_retired ? S("") : editing->url));
 	TRY(programme_touch(v));
 	TRY(version_keep_form(v));
 	TRY(event_say(v, S("resource-saved"), &(struct event_facts){ .detail = form_text(v->form, "title") }));

@@ -114,6 +114,7 @@ desk_mentor(struct visit *v, struct person_id person, struct mentor_facts *out)
 		.capacity = programme_capacity(v->programme, row.capacity),
 	};
 	TRY(person_is_paused(v, person, &out->is_paused));
+	TRY(person_lacks_orientation(v, person, &out->lacks_orientation));
 	return documents_are_accepted(v, person, AS_MENTOR, &out->has_accepted_conduct);
 }
 

@@ -88,6 +88,8 @@ mentor_may_hold(const struct mentor_facts *mentor, struct moment now)
 		return PERSON_PAUSED;
 	if (!mentor->has_accepted_conduct)
 		return CONDUCT_FIRST;
+	if (mentor->lacks_orientation)
+		return ORIENTATION_FIRST;
 	if (moment_is_after(mentor->away_until_at, now))
 		return MENTOR_AWAY;
 	if (mentor->running >= mentor->capacity)
@@ -125,6 +127,8 @@ request_may_claim(const struct request_facts *r, const struct mentor_facts *ment
 static enum outcome
 to_others(enum outcome said)
 {
+	if (said == ORIENTATION_FIRST)
+		return MENTOR_ORIENTATION_FIRST;
 	return said == PERSON_PAUSED ? MENTOR_PAUSED : said == CONDUCT_FIRST ? MENTOR_CONDUCT_FIRST : said;
 }
 

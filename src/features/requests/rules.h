@@ -37,6 +37,7 @@ struct mentor_facts {
 	int64_t running, capacity;
 	bool has_accepted_conduct;
 	bool is_paused;               /* by safety responders */
+	bool lacks_orientation;       /* the programme asks for one, and they missed it */
 };
 
 /* Bits of access/visit.h that a visitor has towards a request, given those of the programme; kept apart from WHO_… so that the
@@ -59,10 +60,10 @@ enum outcome request_refusal(const struct request_facts *, const struct request_
  * REQUEST_TAKEN, REQUEST_CLOSED, REQUEST_RESERVED, REQUEST_OWN, REQUEST_EXCLUDED, then those of mentor_may_hold(). */
 enum outcome request_may_claim(const struct request_facts *, const struct mentor_facts *, struct moment now);
 
-/* MENTOR_NOT_ACTIVE, PERSON_PAUSED, MENTOR_AWAY, MENTOR_FULL, CONDUCT_FIRST. */
+/* MENTOR_NOT_ACTIVE, PERSON_PAUSED, CONDUCT_FIRST, ORIENTATION_FIRST, MENTOR_AWAY, MENTOR_FULL. */
 enum outcome mentor_may_hold(const struct mentor_facts *, struct moment now);
 
-/* A coordinator gives it to a mentor. As request_may_claim() (MENTOR_PAUSED and MENTOR_CONDUCT_FIRST, since somebody else is told), but a mentor who did not agree, or is away, needs a reason
+/* A coordinator gives it to a mentor. As request_may_claim() (MENTOR_PAUSED, MENTOR_CONDUCT_FIRST and MENTOR_ORIENTATION_FIRST, since somebody else is told), but a mentor who did not agree, or is away, needs a reason
  * (ASSIGN_NEEDS_REASON); capacity is never exceeded. */
 enum outcome request_may_assign(const struct request_facts *, const struct mentor_facts *, bool has_agreed, bool has_reason, struct moment now);
 

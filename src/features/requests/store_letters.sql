@@ -23,7 +23,9 @@ with asked as materialized (
          coalesce((select max(l.made_at) from letter l where l.recipient = m.person and l.kind = 'L08' and (l.draft_at is null or l.ended_at is null)), 0) as asked_at,
          (select count(*) from letter w where w.recipient = m.person and w.kind = 'L08' and w.made_at > $5 and (w.draft_at is null or w.ended_at is null)) as asks
   from fit f join mentor m on m.id = f.mentor join asked a on a.programme = m.programme
-  where m.state = 'active' and not exists (select 1 from pause z where z.person = m.person and z.programme = m.programme and z.ended_at is null) and (m.away_until_at is null or m.away_until_at <= $6) and m.running < m.capacity and m.running < $3 and m.person <> a.mentee
+  where m.state = 'active' and (not exists (select 1 from setting s where s.programme = m.programme and s.name = 'orientation.required' and s.value = 'yes')
+      or exists (select 1 from membership b where b.programme = m.programme and b.person = m.person and b.oriented_at is not null))
+    and not exists (select 1 from pause z where z.person = m.person and z.programme = m.programme and z.ended_at is null) and (m.away_until_at is null or m.away_until_at <= $6) and m.running < m.capacity and m.running < $3 and m.person <> a.mentee
     and not exists (select 1 from aside x where x.request = a.id and x.person = m.person)
     and not exists (select 1 from block z where z.blocker = a.mentee and z.blocked = m.person) and not exists (select 1 from block z where z.blocker = m.person and z.blocked = a.mentee)
     and not exists (select 1 from letter o where o.request = a.id and o.recipient = m.person and o.kind = 'L08')

@@ -54,7 +54,7 @@ static void
 each_guard_of_a_claim_has_its_own_refusal(void **state)
 {
 	struct request_facts r = open_request(), taken = claimed_by(BO), closed = open_request(), excluded = open_request();
-	struct mentor_facts ana = mentor(ANA), full = mentor(ANA), away = mentor(ANA), pending = mentor(ANA), unread = mentor(ANA), own = mentor(DANA), paused = mentor(ANA);
+	struct mentor_facts ana = mentor(ANA), full = mentor(ANA), away = mentor(ANA), pending = mentor(ANA), unread = mentor(ANA), own = mentor(DANA), paused = mentor(ANA), missed = mentor(ANA);
 
 	(void)state;
 	full.running = 2;
@@ -70,6 +70,9 @@ each_guard_of_a_claim_has_its_own_refusal(void **state)
 	assert_int_equal(CONDUCT_FIRST, request_may_claim(&r, &unread, NOW));
 	assert_int_equal(PERSON_PAUSED, request_may_claim(&r, &paused, NOW));
 	assert_int_equal(MENTOR_PAUSED, request_may_assign(&r, &paused, true, true, NOW));
+	missed.lacks_orientation = true;
+	assert_int_equal(ORIENTATION_FIRST, request_may_claim(&r, &missed, NOW));
+	assert_int_equal(MENTOR_ORIENTATION_FIRST, request_may_assign(&r, &missed, true, true, NOW));
 	assert_int_equal(REQUEST_OWN, request_may_claim(&r, &own, NOW));
 	assert_int_equal(REQUEST_TAKEN, request_may_claim(&taken, &ana, NOW));
 	assert_int_equal(REQUEST_CLOSED, request_may_claim(&closed, &ana, NOW));
