@@ -46,7 +46,7 @@ on conflict (programme, person) do update set left_at = null, joined_at = exclud
 
 -- Who goes keeps their row, for what was; nothing of it is found any more.
 -- change membership_end(programme membership.programme, person membership.person, now membership.left_at) by writer
-update membership set left_at = $3, is_listed = 0, is_public = 0, hours = 0, affiliation = null where programme = $1 and person = $2 and left_at is null;
+update membership set left_at = $3, is_listed = 0, is_public = 0, hours = 0, affiliation = null, oriented_at = null, oriented_by = null where programme = $1 and person = $2 and left_at is null;
 
 -- change membership_skills_end(programme membership.programme, person membership.person) by writer
 delete from member_skill where membership in (select id from membership where programme = $1 and person = $2);
