@@ -7,9 +7,10 @@ import { join } from "node:path";
 import { parse } from "parse5";
 import { BASE, BIN, DIR, P } from "./lib.mjs";
 
-export function* elements(node) {
-  if (node.tagName) yield node;
-  for (const child of node.childNodes ?? []) yield* elements(child);
+export function elements(node, list = []) {
+  if (node.tagName) list.push(node);
+  for (const child of node.childNodes ?? []) elements(child, list);
+  return list;
 }
 export const text = (node) => (node.nodeName === "#text" ? node.value : (node.childNodes ?? []).map(text).join(""));
 export const attributes = (node) => Object.fromEntries(node.attrs.map((one) => [one.name, one.value]));
@@ -24,18 +25,21 @@ export function routeOf(method, path) {
   return fitting.sort((a, b) => a.parameters - b.parameters)[0]?.row;
 }
 
+// Packed answers are the browser's to judge; here they would only be packed and unpacked, thousands of times.
+export const unpacked = { "accept-encoding": "identity" };
+
 export class Seat {
   constructor(who, cookie, base = BASE) { Object.assign(this, { who, cookie, base }); }
 
   async get(path) {
-    const answer = await fetch(this.base + path, { headers: { cookie: this.cookie }, redirect: "manual" });
+    const answer = await fetch(this.base + path, { headers: { ...unpacked, cookie: this.cookie }, redirect: "manual" });
     return { status: answer.status, headers: answer.headers, body: await answer.text() };
   }
 
   // "Busy" says that nothing was done and when to come back (a command holds the database): then the same form is sent once more.
   async post(path, pairs, tries = 3) {
     const answer = await fetch(this.base + path, { method: "POST", body: new URLSearchParams(pairs), redirect: "manual",
-      headers: { cookie: this.cookie, "sec-fetch-site": "same-origin" } });
+      headers: { ...unpacked, cookie: this.cookie, "sec-fetch-site": "same-origin" } });
     if (answer.status === 503 && tries > 0) {
       await answer.text();
       await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers.get("retry-after") ?? 1)));
@@ -69,13 +73,13 @@ function controlOf(node) {
   if (!at.name || ["submit", "button", "reset", "file"].includes(type)) return null;
   if (type === "textarea") return { name: at.name, type, value: text(node).replace(/^\n/, "") };
   if (type !== "select") return { name: at.name, type, value: lists.input(at), is_chosen: !["radio", "checkbox"].includes(type) || "checked" in at };
-  const options = [...elements(node)].filter((one) => one.tagName === "option").map((one) => ({ value: attributes(one).value ?? text(one), is_chosen: "selected" in attributes(one) }));
+  const options = elements(node).filter((one) => one.tagName === "option").map((one) => ({ value: attributes(one).value ?? text(one), is_chosen: "selected" in attributes(one) }));
   return { name: at.name, type, value: (options.find((one) => one.is_chosen) ?? options[0])?.value ?? "" };
 }
 
 // Every form of a page (its text, or the tree of it): method, action, controls; those that stand outside and belong to it by its id, too.
 export function formsOf(page) {
-  const nodes = [...elements(typeof page === "string" ? parse(page) : page)];
+  const nodes = elements(typeof page === "string" ? parse(page) : page);
   const forms = new Map();
   for (const node of nodes.filter((one) => one.tagName === "form"))
     forms.set(node, { id: attributes(node).id, method: (attributes(node).method ?? "get").toUpperCase(), action: attributes(node).action ?? "", controls: [] });
