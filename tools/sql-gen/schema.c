@@ -133,11 +133,14 @@ table_named(struct schema *schema, struct str name)
 static struct table *
 start_table(const char *file, int number, struct schema *schema, struct str line)
 {
-	struct table *table = &schema->tables[schema->count++];
+	struct str name = word_at(str_skip(line, 13));
+	struct table *table = table_named(schema, name);
 
+	if (table == NULL)
+		table = &schema->tables[schema->count++];
 	if (schema->count == MANY)
 		refuse(file, number, "too many tables");
-	table->name = word_at(str_skip(line, 13));
+	*table = (struct table){ .name = name };    /* a later migration may make it anew */
 	if (!str_ends(without_comment(line), S("(")))
 		refuse(file, number, "table \"%.*s\": write each column on a line of its own", STR_FORMAT(table->name));
 	return table;

@@ -18,7 +18,7 @@ import_look(struct import *m, struct str email, struct import_known *out)
 	if (said == NOT_FOUND)
 		return OK;
 	TRY(said);
-	*out = (struct import_known){ row.id, row.membership, row.mentor };
+	*out = (struct import_known){ row.id, row.membership, row.mentor, !moment_is_none(row.left_at) };
 	return OK;
 }
 
