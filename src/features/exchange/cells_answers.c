@@ -7,7 +7,7 @@
 #include "exchange/cells.h"
 #include "formats/text.h"
 
-enum { EXPECTED_BYTES = 400, PARTS_OF_A_DAY = 3, DATE_BYTES = 16, NUMBER_BYTES = 24, PIECES_MOST = 100 };
+enum { EXPECTED_BYTES = 400, PARTS_OF_A_DAY = 3, DATE_BYTES = 16, NUMBER_BYTES = 24, PIECES_MOST = 100, WORDS_MOST = 200 };
 
 static void
 send_pair(struct pairs *sent, const struct field *field, struct str value)
@@ -208,32 +208,50 @@ send_part(struct arena *arena, const struct exchange_answer *a, int64_t part, st
 	send_pair(sent, a->field, buf_str(&number));
 }
 
+struct week {
+	int64_t bits;
+	int day;                      /* of which parts are told; EXCHANGE_NO_DAY: none yet */
+	bool is_waiting;              /* a day was named, no part of it yet */
+};
+
+/* False if it is neither a day nor a part of one, or stands where it means nothing. */
+static bool
+take_week_word(struct week *week, struct str folded)
+{
+	int named = word_among(day_words, EXCHANGE_DAYS, folded), part = word_among(part_words, PARTS_OF_A_DAY, folded);
+
+	if (named >= 0 && week->is_waiting)
+		return false;
+	if (named >= 0) {
+		*week = (struct week){ week->bits, named, true };
+		return true;
+	}
+	week->is_waiting = false;
+	if (part < 0 || week->day < 0)
+		return false;
+	week->bits |= INT64_C(1) << (week->day * PARTS_OF_A_DAY + part);
+	return true;
+}
+
 /* "Monday morning, afternoon; Tuesday evening"; in the column of a day its parts alone. A day without a part of it is not understood. */
 static struct str
 send_week(struct arena *arena, const struct exchange_answer *a, struct pairs *sent)
 {
+	struct week week = { .day = a->day };
 	struct str rest = a->cell, word;
-	int64_t bits = 0;
-	int day = a->day;
-	bool is_waiting = false;
 
-	while (!str_is_empty(word = take_word(&rest))) {
+	for (size_t words = 0; !str_is_empty(word = take_word(&rest)); words++) {
 		struct str folded = text_folded(arena, word);
-		int named = word_among(day_words, EXCHANGE_DAYS, folded), part = word_among(part_words, PARTS_OF_A_DAY, folded);
 
-		if (str_equal(folded, S("and")) || str_equal(folded, S("und")))
-			continue;
-		if ((named >= 0 && is_waiting) || (named < 0 && (part < 0 || day < 0)))
+		if (words == WORDS_MOST)
+			return a->cell;    /* far more than a week has parts */
+		if (!str_equal(folded, S("and")) && !str_equal(folded, S("und")) && !take_week_word(&week, folded))
 			return a->cell;
-		if (named < 0)
-			bits |= INT64_C(1) << (day * PARTS_OF_A_DAY + part);
-		day = named >= 0 ? named : day;
-		is_waiting = named >= 0;
 	}
-	if (is_waiting || bits == 0)
+	if (week.is_waiting || week.bits == 0)
 		return a->cell;
 	for (int64_t part = 0; part < EXCHANGE_DAYS * PARTS_OF_A_DAY; part++)
-		if ((bits >> part & 1) != 0)
+		if ((week.bits >> part & 1) != 0)
 			send_part(arena, a, part, sent);
 	return S("");
 }

@@ -8,7 +8,7 @@
 #include "formats/text.h"
 #include "system/random.h"
 
-enum { ROW_ARENA = 6 << 20, SHOWN_CHARACTERS = 60, SUMMARY_BYTES = 400, NEXT_US = 2000 };
+enum { ROW_ARENA = 16 << 20, SHOWN_CHARACTERS = 60, SUMMARY_BYTES = 400, NEXT_US = 2000 };
 
 static size_t
 column_of(const struct import *m, const char *field)

@@ -29,7 +29,7 @@ choices_of(struct visit *v, const struct import_slots *slots)
 	struct choice *at = ARENA_MANY(v->arena, slots->count + 1, struct choice);
 	size_t count = 0;
 
-	at[count++] = (struct choice){ .value = NOTHING, .label = S("Nothing takes it") };
+	at[count++] = (struct choice){ .value = NOTHING, .label = str_from(N_("Nothing takes it")) };
 	for (size_t i = 0; i < slots->count; i++)
 		if (import_slot_named(slots, slots->at[i].name) == i)
 			at[count++] = (struct choice){ .value = slots->at[i].name, .label = slots->at[i].words };
