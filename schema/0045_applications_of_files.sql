@@ -26,3 +26,9 @@ create index import_by_programme on import (programme, id);
 -- What a file said when an application was taken in from it: the same again is known, and what the applicant changed since is left alone.
 alter table application add column taken_in_hash text;                        -- class: pseudonym    null: it came from no file, or its answers have ended
 alter table application add column taken_in_at integer;                       -- class: none
+
+-- SQLite makes a table of a list of three, for each row that is written: a quarter of what it took to take people in. Lists of two are compared.
+alter table person rename column theme to theme_before;
+alter table person add column theme text not null default '' check (theme in ('', 'light') or theme in ('dark')); -- class: none
+update person set theme = theme_before;
+alter table person drop column theme_before;

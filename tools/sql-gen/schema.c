@@ -19,15 +19,13 @@ is_enum_word(struct str word)
 	return !str_equal(word, S("none")) && !str_equal(word, S("count"));    /* our own two constants */
 }
 
+/* Of one list. */
 static void
-read_words(const char *file, int number, struct str code, struct column *column)
+add_words(const char *file, int number, struct str list, struct column *column)
 {
-	struct str rest = after(code, S(" in (")), word;
+	struct str word;
 
-	if (rest.at == NULL)
-		return;
-	rest = str_head(rest, str_find(rest, ')'));
-	while (str_next(&rest, ',', &word)) {
+	while (str_next(&list, ',', &word)) {
 		word = str_trim(word);
 		word = word.length < 2 ? word : (struct str){ word.at + 1, word.length - 2 };
 		if (word.length == 0)
@@ -38,6 +36,18 @@ read_words(const char *file, int number, struct str code, struct column *column)
 		if (column->word_count == WORDS)
 			refuse(file, number, "column \"%.*s\" has more than %d words", STR_FORMAT(column->name), WORDS);
 		column->words[column->word_count++] = word;
+	}
+}
+
+/* A check may be of several lists with "or" between. */
+static void
+read_words(const char *file, int number, struct str code, struct column *column)
+{
+	struct str rest = after(code, S(" in ("));
+
+	while (rest.at != NULL) {
+		add_words(file, number, str_head(rest, str_find(rest, ')')), column);
+		rest = after(rest, S(" in ("));
 	}
 }
 

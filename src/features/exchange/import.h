@@ -19,6 +19,7 @@ struct import {
 	struct values *row;           /* the record as its form reads it */
 	int64_t before;               /* an id older than everything that this file makes */
 	enum import_kind kind;
+	bool has_blocks;              /* as person_blocks_wait() says: asked once a file */
 	struct import_round *round;   /* of applications; else NULL */
 };
 

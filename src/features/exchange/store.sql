@@ -1,9 +1,12 @@
 -- Files in: who is known, what they become, and the files that wait on the page.
 
--- one import_known(programme membership.programme, email_folded person.email_folded)  by writer
+-- one import_person(email_folded person.email_folded)                                 by writer
+select id from person where email_folded = $1;
+
+-- one import_known(programme membership.programme, person person.id)                  by writer
 select p.id, coalesce(b.id, 0) as membership:membership.id, coalesce(m.id, 0) as mentor:mentor.id, b.left_at
 from person p left join membership b on b.person = p.id and b.programme = $1 left join mentor m on m.person = p.id and m.programme = $1
-where p.email_folded = $2;
+where p.id = $2;
 
 -- one import_newest()                                                                by writer
 select coalesce(max(id), 0) as id:membership.id from membership;
