@@ -9,6 +9,7 @@
 #include "daemon/commands.h"
 #include "exchange/exchange.h"
 #include "formats/csv.h"
+#include "formats/id.h"
 #include "formats/json.h"
 #include "formats/xlsx.h"
 #include "programmes/programmes.h"
@@ -78,8 +79,14 @@ read_wish(struct import_order *order)
 	struct str as = call_option(order->call, S("as"));
 
 	order->wish.columns = call_option(order->call, S("columns"));
+	order->wish.side = call_option(order->call, S("side"));
+	order->wish.has_receipts = call_ticks(order->call, S("receipts"));
 	if (!import_kind_read(as, &order->wish.kind)) {
-		fputs("mentord: --as is people, mentors or requests\n", stderr);
+		fputs("mentord: --as is people, mentors, requests or applications\n", stderr);
+		return false;
+	}
+	if (!str_is_empty(call_option(order->call, S("round"))) && !id_read(call_option(order->call, S("round")), &order->wish.round.value)) {
+		fputs("mentord: --round is the id of a round, as mentord round list shows it\n", stderr);
 		return false;
 	}
 	if (str_is_empty(call_option(order->call, S("programme")))) {
@@ -119,8 +126,10 @@ print_counts(const struct import_order *order, bool is_trial)
 {
 	const struct import_result *r = &order->result;
 
-	printf("{\"rows\":%lld,\"people\":%lld,\"members\":%lld,\"mentors\":%lld,\"requests\":%lld,\"same\":%lld,\"is_trial\":%s}\n", (long long)r->rows,
-	    (long long)r->people, (long long)r->members, (long long)r->mentors, (long long)r->requests, (long long)r->same, is_trial ? "true" : "false");
+	printf("{\"rows\":%lld,\"people\":%lld,\"members\":%lld,\"mentors\":%lld,\"requests\":%lld,\"applications\":%lld,"
+	       "\"changed\":%lld,\"same\":%lld,\"left\":%lld,\"is_trial\":%s}\n", (long long)r->rows,
+	    (long long)r->people, (long long)r->members, (long long)r->mentors, (long long)r->requests, (long long)r->applications, (long long)r->changed,
+	    (long long)r->same, (long long)r->left, is_trial ? "true" : "false");
 }
 
 static int

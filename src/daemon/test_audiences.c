@@ -14,7 +14,7 @@
 
 static const char *const impersonal[] = {
 	/* what is done, and to what: kept as an act of the record alone */
-	"import_bring_form.kind", "import_bring_form.columns", "data_export_form.format", "data_erase_form.sure", "leave_form.sure", "bulk_form.act", "bulk_form.pick", "export_form.format", "people_export_form.format", "merge_form.into", "merge_call_form.into", "role_form.act",
+	"import_bring_form.kind", "import_bring_form.import_round", "import_bring_form.side", "import_bring_form.receipts", "import_bring_form.columns", "data_export_form.format", "data_erase_form.sure", "leave_form.sure", "bulk_form.act", "bulk_form.pick", "export_form.format", "people_export_form.format", "merge_form.into", "merge_call_form.into", "role_form.act",
 	/* how much of who wrote a report is kept with it, and which of those who read it does not; an assignment is among those who read it */
 	"report_form.sharing", "report_code_form.code", "case_assign_form.person",
 	/* proofs that are not kept, and preferences that nobody else sees */

@@ -114,19 +114,6 @@ count_in(struct str code, struct str word)
 
 enum rule { RULE_CHECK, RULE_PRIMARY, RULE_REFERENCES, RULE_UNIQUE, RULES };
 
-/* Columns that a migration drops take their rules with them. */
-static const struct {
-	struct str line;
-	enum rule rule;
-} dropped[] = { { S_STATIC("alter table letter drop column act;"), RULE_CHECK } };
-
-static void
-take_dropped(struct str code, int64_t rules[RULES])
-{
-	for (size_t i = 0; i < ARRAY_LENGTH(dropped); i++)
-		rules[dropped[i].rule] -= str_equal(code, dropped[i].line);
-}
-
 /* kind: "index" is a unique one as well. */
 static void
 take_away(struct objects *objects, struct str kind, struct str name)
@@ -136,6 +123,28 @@ take_away(struct objects *objects, struct str kind, struct str name)
 			objects->at[i] = objects->at[--objects->count];
 			return;
 		}
+}
+
+/* What a migration drops takes its rules with it; a table, which may have been renamed, the one by its first name. */
+static const struct {
+	struct str line, table;
+	int64_t rules[RULES];
+} dropped[] = {
+	{ S_STATIC("alter table letter drop column act;"), S_STATIC(""), { [RULE_CHECK] = 1 } },
+	{ S_STATIC("alter table person drop column theme_before;"), S_STATIC(""), { [RULE_CHECK] = 1 } },
+	{ S_STATIC("drop table import_before;"), S_STATIC("import"), { [RULE_CHECK] = 2, [RULE_PRIMARY] = 1, [RULE_REFERENCES] = 2 } },
+};
+
+static void
+take_dropped(struct objects *objects, struct str code, int64_t rules[RULES])
+{
+	for (size_t i = 0; i < ARRAY_LENGTH(dropped); i++) {
+		if (!str_equal(code, dropped[i].line))
+			continue;
+		for (size_t k = 0; k < RULES; k++)
+			rules[k] -= dropped[i].rules[k];
+		take_away(objects, S("table"), dropped[i].table);
+	}
 }
 
 /* A line of a migration: "create KIND NAME …", "drop index NAME;", "drop trigger NAME on …", or columns with rules. A migration that drops something else must be told
@@ -149,7 +158,7 @@ expect_line(struct str code, struct objects *out, int64_t rules[RULES])
 
 	for (size_t i = 0; i < RULES; i++)
 		rules[i] += count_in(code, words[i]);
-	take_dropped(code, rules);
+	take_dropped(out, code, rules);
 	if (str_starts(code, S("drop index ")))
 		take_away(out, S("index"), str_head(str_skip(code, 11), str_find(str_skip(code, 11), ';')));
 	if (str_starts(code, S("drop trigger ")))

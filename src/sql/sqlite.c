@@ -449,6 +449,15 @@ sees_all(const struct sqlite *s, const struct sql_place *place)
 	return !place->is_check || sqlite3_db_readonly(s->handle, "main") == 0;
 }
 
+/* A process has one thread, so SQLite need not lock; nor count memory, which arenas and the system limit. Both only before it begins, so the second
+ * time says nothing. */
+static void
+set_up_library(void)
+{
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 enum outcome
 sqlite_open(const struct sql_place *place, struct db **out)
 {
@@ -457,6 +466,7 @@ sqlite_open(const struct sql_place *place, struct db **out)
 	enum outcome said;
 	int code;
 
+	set_up_library();
 	arena_open(ARENA_VISIT, &arena);
 	s = ARENA_NEW(arena, struct sqlite);
 	s->arena = arena;

@@ -77,6 +77,12 @@ random_id(const struct random *random, struct moment now)
 	return (ms << ID_RANDOM_BITS | (int64_t)random_below(random, UINT64_C(1) << ID_RANDOM_BITS)) + 1;
 }
 
+int64_t
+random_id_last(struct moment now)
+{
+	return (now.us / 1000 - ID_EPOCH_MS + 1) << ID_RANDOM_BITS;
+}
+
 struct moment
 random_id_made_at(int64_t id)
 {

@@ -27,6 +27,8 @@ uint64_t random_below(const struct random *, uint64_t below);
 /* A new 63-bit id: 41 bits of milliseconds since 2020, 22 random ones. Two of one millisecond meet once in four million;
  * the primary key refuses the second. */
 int64_t random_id(const struct random *, struct moment now);
+/* The last one that can be made in that millisecond. */
+int64_t random_id_last(struct moment now);
 /* When it was made, to the millisecond. */
 struct moment random_id_made_at(int64_t id);
 

@@ -310,7 +310,22 @@ async function caseOf(page) {
   return page.goto(await page.locator("main a[href*='/safety/0']").first().getAttribute("href"));
 }
 
+// A file of applications as it was brought: one of its columns is a question of the form, the others are to be chosen.
+async function brought(page) {
+  await opened();
+  await page.goto(`${P}/coordinate/import`);
+  await page.locator("input[name=kind][value=applications]").check();
+  await page.locator("input[type=file]").setInputFiles({ name: "answers.csv", mimeType: "text/csv",
+    buffer: Buffer.from("Mail,Called,A question of the kind text?,What else\nimported@example.org,Somebody,All of it,39\n") });
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await page.locator("main a[href$='/coordinate/import']").first().waitFor();
+  return page.goto(page.url());
+}
+
 const demoStates = [
+  ["a file to bring", 200, "coordinator", async (page) => { await opened(); return page.goto(`${P}/coordinate/import`); }],
+  ["a file whose columns are to be chosen", 200, "coordinator", brought],
+  ["columns refused", 422, "coordinator", async (page) => { await brought(page); return submit(page, "/columns", { c1: "" }); }],
   ["a report refused", 422, "", async (page) => { await page.goto(`${P}/report`); return submit(page, "/report", { what: "short" }); }],
   ["a report sent", 200, "", async (page) => (await reported(page)).answer],
   ["a report followed", 200, "", async (page) => { const { code } = await reported(page); await page.goto("/report/follow"); return submit(page, "/follow", { code }); }],

@@ -481,7 +481,7 @@ await test("S3 reports of payloads are there, with and without a name, in each s
 });
 
 // Acts whose forms hold no words and stand on pages of a moment that nobody here is in.
-const moments = ["/me/data/keep", "/p/:p/coordinate/import/:file/apply", "/p/:p/coordinate/import/:file/drop", "/login/link", "/login/second-factor", "/me/words/remove", "/me/blocks/end", "/me/email/:token", "/me/security/end", "/me/security/factor/remove", "/me/security/factor/keep", "/me/security/recovery", "/me/tokens/:token/end",
+const moments = ["/me/data/keep", "/p/:p/coordinate/import/:file/apply", "/p/:p/coordinate/import/:file/drop", "/p/:p/coordinate/import/:file/columns", "/login/link", "/login/second-factor", "/me/words/remove", "/me/blocks/end", "/me/email/:token", "/me/security/end", "/me/security/factor/remove", "/me/security/factor/keep", "/me/security/recovery", "/me/tokens/:token/end",
   "/p/:p/conduct", "/p/:p/requests/:id/undo", "/p/:p/requests/:id/unpass", "/p/:p/requests/:id/accept", "/p/:p/requests/:id/decline", "/p/:p/coordinate/views/:view/end",
   "/p/:p/coordinate/stand-in/end", "/a/:token", "/u/:token", "/me/notifications/try", "/admin/jobs/:job/again", "/admin/letters/:letter/again", "/admin/slack/disconnect",
   "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/letters/:letter/settle", "/p/:p/coordinate/letters/:letter/send", "/p/:p/coordinate/letters/:letter/drop", "/p/:p/coordinate/texts/:kind/builtin", "/slack/link/:token", "/me/slack/:link/end",

@@ -184,5 +184,36 @@ for (const [how, javaScriptEnabled] of [["with scripts", true], ["without", fals
     await context.close();
   });
 
+// What a form service exports, headed by other words than the programme's: the columns are chosen on the page.
+for (const [how, javaScriptEnabled] of [["with scripts", true], ["without", false]])
+  await test(`F165 a coordinator brings applications of a form service, says what a column means, and takes them in, ${how}`, async () => {
+    const context = await visitor(browser, "coordinator", { javaScriptEnabled, viewport: javaScriptEnabled ? { width: 1280, height: 860 } : { width: 390, height: 844 } });
+    const page = await context.newPage();
+    const email = `answers-${how.replace(" ", "-")}@example.org`;
+    const rows = ["Timestamp,Email Address,What is your name?,What would you like to learn?,How used are you to contributing?,What do you want to work on?,How many hours a week do you have?," +
+      "When do you usually have time? [Monday],Which language do you prefer?,How well do you speak and understand English?,Do you need a mentor who speaks another language than English with you?," +
+      "\"I take part for the whole time, meet at least an hour a month, and keep the code of conduct.\",Shoe size",
+    `2026/11/10 3:04:05 PM GMT+1,${email},Zoë Łuk,I would like to read and write a parser by myself.,do it often,Code;Triage of issues,3 to 5,"Morning, Evening",Polish; fluent,fluent,no,I agree,39`];
+    await page.goto("/p/open-source/coordinate/import");
+    await page.getByLabel("Applications", { exact: true }).check();
+    await page.getByLabel("As mentees").check();
+    await page.getByLabel("The file", { exact: true }).setInputFiles({ name: "answers.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\r\n")) });
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/bring-${javaScriptEnabled}.png`, fullPage: true });
+    await page.getByRole("button", { name: "Check the file" }).click();
+    await page.getByText("no column answers").first().waitFor();
+    expect(await page.getByLabel("When do you usually have time? [Monday]").inputValue() === "week_Monday", "the column of Mondays is not known by its heading");
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/wrong-${javaScriptEnabled}.png`, fullPage: true });
+    await page.getByLabel("What would you like to learn?").selectOption({ label: "What do you want to reach in the next months?" });
+    await page.getByRole("button", { name: "Check it with these columns" }).click();
+    await page.getByText("1 person, 1 member, 1 application new").waitFor();
+    expect(await page.getByLabel("Shoe size").inputValue() === "-", "a column that nothing takes is not shown so");
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/ready-${javaScriptEnabled}.png`, fullPage: true });
+    await page.getByRole("button", { name: "Take it in" }).click();
+    await page.getByText("Nobody was written to").waitFor();
+    await page.goto("/p/open-source/review?side=mentee");
+    await page.getByText("Zoë Łuk").first().waitFor();
+    await context.close();
+  });
+
 await browser.close();
 finish();

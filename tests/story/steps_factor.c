@@ -227,6 +227,8 @@ word_of_sign(struct tale *t, struct str name)
 		return S("}");
 	if (str_equal(name, S("line")))
 		return S("\n");
+	if (str_equal(name, S("quote")))
+		return S("\"");
 	return str_equal(name, S("nul")) ? (struct str){ "", 1 } : S("");    /* the zero byte at the end of nothing */
 }
 

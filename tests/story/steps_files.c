@@ -26,18 +26,23 @@ read_part(void *self, char *at, size_t size, size_t *got)
 	return OK;
 }
 
-/* "file people "Name,Email{line}Dana,dana@example.org" -> "1 person, 1 member new"", or the first problem as "2:2: …". Refused, nothing stays. */
+/* "file applications:mentee:receipts" says as what, and that each gets a receipt. "file people "Name,Email{line}Dana,dana@example.org" -> "1 person, 1 member new"", or the first problem as "2:2: …". Refused, nothing stays. */
 static void
 take_in(struct tale *t, struct str kind, struct str file, struct str wanted)
 {
 	struct reading reading = { file };
 	struct import_bytes bytes = { &reading, read_part };
-	struct import_wish wish = { .columns = S("") };
+	struct import_wish wish = { .columns = S(""), .side = S("") };
 	struct import_result *result = ARENA_NEW(t->arena, struct import_result);
 	struct visit *v = tale_begin(t);
 	struct str told;
 	enum outcome said;
 
+	if (str_starts(kind, S("applications"))) {
+		wish.has_receipts = str_has(kind, S("receipts"));
+		wish.side = str_has(kind, S("mentor")) ? S("mentor") : str_has(kind, S("mentee")) ? S("mentee") : S("");
+		kind = S("applications");
+	}
 	if (!import_kind_read(kind, &wish.kind)) {
 		tale_fails(t, "no file is of the kind \"%.*s\"", STR_FORMAT(kind));
 		tale_end(t, OK);

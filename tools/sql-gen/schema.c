@@ -19,15 +19,13 @@ is_enum_word(struct str word)
 	return !str_equal(word, S("none")) && !str_equal(word, S("count"));    /* our own two constants */
 }
 
+/* Of one list. */
 static void
-read_words(const char *file, int number, struct str code, struct column *column)
+add_words(const char *file, int number, struct str list, struct column *column)
 {
-	struct str rest = after(code, S(" in (")), word;
+	struct str word;
 
-	if (rest.at == NULL)
-		return;
-	rest = str_head(rest, str_find(rest, ')'));
-	while (str_next(&rest, ',', &word)) {
+	while (str_next(&list, ',', &word)) {
 		word = str_trim(word);
 		word = word.length < 2 ? word : (struct str){ word.at + 1, word.length - 2 };
 		if (word.length == 0)
@@ -38,6 +36,18 @@ read_words(const char *file, int number, struct str code, struct column *column)
 		if (column->word_count == WORDS)
 			refuse(file, number, "column \"%.*s\" has more than %d words", STR_FORMAT(column->name), WORDS);
 		column->words[column->word_count++] = word;
+	}
+}
+
+/* A check may be of several lists with "or" between. */
+static void
+read_words(const char *file, int number, struct str code, struct column *column)
+{
+	struct str rest = after(code, S(" in ("));
+
+	while (rest.at != NULL) {
+		add_words(file, number, str_head(rest, str_find(rest, ')')), column);
+		rest = after(rest, S(" in ("));
 	}
 }
 
@@ -133,11 +143,14 @@ table_named(struct schema *schema, struct str name)
 static struct table *
 start_table(const char *file, int number, struct schema *schema, struct str line)
 {
-	struct table *table = &schema->tables[schema->count++];
+	struct str name = word_at(str_skip(line, 13));
+	struct table *table = table_named(schema, name);
 
+	if (table == NULL)
+		table = &schema->tables[schema->count++];
 	if (schema->count == MANY)
 		refuse(file, number, "too many tables");
-	table->name = word_at(str_skip(line, 13));
+	*table = (struct table){ .name = name };    /* a later migration may make it anew */
 	if (!str_ends(without_comment(line), S("(")))
 		refuse(file, number, "table \"%.*s\": write each column on a line of its own", STR_FORMAT(table->name));
 	return table;

@@ -17,7 +17,7 @@ enum { VISITOR_COOKIE_SECONDS = 24 * 60 * 60, KEY_SYMBOLS = 22 };    /* 22 symbo
 int64_t
 visit_new_id(struct visit *v)
 {
-	int64_t id = random_id(v->random, v->now);
+	int64_t id = v->newest_id >= random_id_last(v->now) ? 0 : random_id(v->random, v->now);    /* nothing is drawn that would lie below */
 
 	v->newest_id = id > v->newest_id ? id : v->newest_id + 1;
 	return v->newest_id;

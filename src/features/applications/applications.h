@@ -19,6 +19,10 @@ enum outcome applications_leave(struct visit *, struct person_id, struct program
 /* Midnight at the start of the day that this field of the form says, where the programme is, so many days later; none: no day was said. */
 struct moment round_day(struct visit *, const char *field, int64_t later);
 
+/* The rounds that a file of applications can go into (../exchange), for a form. */
+struct choices;
+enum outcome rounds_to_fill_choices(struct visit *, struct choices *out);
+
 /* What the clock does (daemon/jobs.def): a window opens, reminds, closes; its opening is told; an offer is reminded of, and is over. */
 job_handler intake_step_due, intake_tell_due, application_step_due;
 

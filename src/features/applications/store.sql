@@ -209,3 +209,14 @@ select id, project from opening where cohort = $1 and state in ('announced', 'ac
 
 -- one nomination_of(opening nomination.opening, person nomination.person)             by web, writer
 select id from nomination where opening = $1 and person = $2;
+
+-- Rounds that a file of applications can go into.
+-- list rounds_to_fill(programme cohort.programme, limit whole)                        by web, writer
+select c.id, c.name from cohort c where c.programme = $1 and exists (select 1 from intake i where i.cohort = c.id and i.state in ('open', 'closed'))
+order by c.id desc limit $2;
+
+-- one application_taken_in(intake application.intake, person application.person)      by writer
+select id, state, saved_at, sent_at, taken_in_hash, taken_in_at from application where intake = $1 and person = $2;
+
+-- change application_take_mark(id application.id, hash application.taken_in_hash, sent application.sent_at, now application.taken_in_at) by writer
+update application set taken_in_hash = $2, sent_at = $3, taken_in_at = $4 where id = $1;

@@ -5,6 +5,8 @@
 #include "base/check.h"
 #include "formats/text.h"
 
+enum { HEADER_CHARACTERS = 260 };    /* a question at its longest, and a part of the week behind it */
+
 static bool
 is_one_of(struct arena *arena, struct str cell, const char *words)
 {
@@ -86,19 +88,44 @@ take_time(struct str *rest, struct wall *wall)
 	return take_half(rest, wall) && wall->hour <= 23 && wall->minute <= 59 && second <= 999999;
 }
 
+/* "+1", "-03:30", "+0100": how far east of UTC. */
+static bool
+take_east(struct str *rest, int *east_minutes)
+{
+	bool is_east = take(rest, "+"), is_west = !is_east && take(rest, "-");
+	int hours, minutes = 0;
+
+	if (!is_east && !is_west)
+		return true;
+	if (!take_number(rest, 2, &hours))
+		return false;
+	(void)take(rest, ":");
+	if (!str_is_empty(*rest) && !take_number(rest, 2, &minutes))
+		return false;
+	*east_minutes = (is_east ? 1 : -1) * (hours * 60 + minutes);
+	return hours <= 14 && minutes <= 59;
+}
+
+static bool
+take_zone(struct str *rest, struct exchange_when *out)
+{
+	out->is_utc = take(rest, "Z") || take(rest, "UTC") || take(rest, "GMT") || str_starts(*rest, S("+")) || str_starts(*rest, S("-"));
+	return !out->is_utc || take_east(rest, &out->east_minutes);
+}
+
 bool
-exchange_when_read(struct str cell, struct wall *out, bool *is_utc)
+exchange_when_read(struct str cell, struct exchange_when *out)
 {
 	struct str rest = str_trim(cell), day = str_head(rest, 10);
 	char digits[10];
 
-	*is_utc = false;
+	*out = (struct exchange_when){ .is_utc = false };
 	if (day.length != 10)
 		return false;
 	memcpy(digits, day.at, sizeof(digits));
 	if (digits[4] == '/' && digits[7] == '/')
 		digits[4] = digits[7] = '-';
-	if (!when_date_read((struct str){ digits, sizeof(digits) }, out))
+	if (!when_date_read((struct str){ digits, sizeof(digits) }, &out->wall))
 		return false;
 	rest = str_skip(rest, 10);
 	if (str_is_empty(rest))
@@ -106,17 +133,16 @@ exchange_when_read(struct str cell, struct wall *out, bool *is_utc)
 	if (!take(&rest, "T") && !take(&rest, " "))
 		return false;
 	rest = str_trim(rest);
-	if (!take_time(&rest, out))
+	if (!take_time(&rest, &out->wall))
 		return false;
 	rest = str_trim(rest);
-	*is_utc = take(&rest, "Z") || take(&rest, "UTC");
-	return str_is_empty(rest);
+	return take_zone(&rest, out) && str_is_empty(rest);
 }
 
 struct str
 exchange_header_key(struct arena *arena, struct str header)
 {
-	struct str folded = text_folded(arena, str_head(header, 200));
+	struct str folded = text_folded(arena, text_head(header, HEADER_CHARACTERS));
 	char *at = arena_take(arena, folded.length + 1);
 	size_t length = 0;
 

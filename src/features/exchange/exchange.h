@@ -13,7 +13,10 @@ struct import_bytes {
 
 struct import_wish {
 	enum import_kind kind;
-	struct str columns;           /* "Header=field, Header=field": what the headers do not say by themselves; may be empty */
+	struct str columns;           /* "Header=field, #2=field": what the headers do not say by themselves; may be empty */
+	struct cohort_id round;       /* of applications: none if there is one alone, */
+	struct str side;              /* … "mentor" or "mentee"; empty: a column says it, or the round has one side alone */
+	bool has_receipts;            /* … and whether each applicant is written to */
 	int64_t rows_most;            /* more are a problem; 0: as many as there are */
 };
 
@@ -22,15 +25,18 @@ enum { IMPORT_UNUSED_MOST = 20 };
 struct import_result {
 	struct complaints problems;   /* line and column (of the field, from 1) of each; with one of them nothing counts */
 	int64_t rows;                 /* records that were read, the header apart */
-	int64_t people, members, mentors, requests;    /* made: people new to the server, members and mentors new to the programme, requests */
+	int64_t people, members, mentors, requests, applications;    /* made: people new to the server, members and mentors new to the programme, … */
+	int64_t changed;              /* applications that have other answers now */
 	int64_t same;                 /* rows that changed nothing */
+	int64_t left;                 /* rows of applications that are decided, or that their applicants wrote here */
+	struct cohort_id round;       /* of applications: where they went */
 	struct str unused[IMPORT_UNUSED_MOST];    /* columns of the file that nothing takes */
 	size_t unused_count;
 };
 
-/* Takes a file of people, mentors or requests into v->programme, in the turn that is open. BAD_INPUT with problems: the caller takes everything
- * back. Whoever is there already stays as they are, so that the same file again changes nothing; nobody is written to, and no row gives a role
- * that volunteering would not give (TRUST T23). Memory does not grow with the file. The result lives as long as the arena. */
+/* Takes a file of people, mentors, requests or applications into v->programme, in the turn that is open. BAD_INPUT with problems: the caller takes
+ * everything back. Whoever is there already stays as they are, so that the same file again changes nothing; nobody is written to unless has_receipts,
+ * and no row gives a role that volunteering would not give (TRUST T23). Memory does not grow with the file. The result lives as long as the arena. */
 enum outcome import_file(struct visit *, struct arena *keep, const struct import_wish *, const struct import_bytes *, struct import_result *out);
 
 /* "118 people, 118 members, 3 mentors new; 4 rows changed nothing" */

@@ -4,6 +4,6 @@
 
 #include "forms/form.h"
 
-extern const struct form import_person_form, import_request_form, import_bring_form;
+extern const struct form import_person_form, import_request_form, import_application_form, import_bring_form;
 
 #endif

@@ -8,15 +8,14 @@
 #include "formats/text.h"
 #include "system/random.h"
 
-enum { ROW_ARENA = 6 << 20, CELL_BYTES = 20000, SHOWN_CHARACTERS = 60, SUMMARY_BYTES = 400, NEXT_US = 2000 };
+enum { ROW_ARENA = 16 << 20, SHOWN_CHARACTERS = 60, SUMMARY_BYTES = 400, NEXT_US = 2000, ROWS_DRAWN = 256 };
 
 static size_t
 column_of(const struct import *m, const char *field)
 {
-	for (size_t i = 0; i < m->map.form->count; i++)
-		if (str_equal(m->map.form->fields[i].name, str_from(field)))
-			return m->map.place[i];
-	return 0;
+	size_t slot = import_slot_named(&m->map.slots, str_from(field));
+
+	return slot < m->map.slots.count ? m->map.slots.at[slot].place : 0;
 }
 
 bool
@@ -40,6 +39,19 @@ import_refuses(struct import *m, const char *field, struct str value, const char
 	struct str shown = text_head(value, SHOWN_CHARACTERS);
 
 	complaints_add(&m->out->problems, (struct place){ (long)m->record.line, column > 0 ? (long)column : 1 }, "%s: \"%.*s\" %s", field, STR_FORMAT(shown), words);
+}
+
+void
+import_refuses_at(struct import *m, size_t slot, struct str value, const char *words)
+{
+	const struct import_slot *is = &m->map.slots.at[slot];
+	struct str shown = text_head(value, SHOWN_CHARACTERS);
+	struct place at = { (long)m->record.line, is->place > 0 ? (long)is->place : 1 };
+
+	if (str_is_empty(value))
+		complaints_add(&m->out->problems, at, "%.*s: %s", STR_FORMAT(is->name), words);
+	else
+		complaints_add(&m->out->problems, at, "%.*s: \"%.*s\" %s", STR_FORMAT(is->name), STR_FORMAT(shown), words);
 }
 
 static size_t
@@ -100,21 +112,24 @@ is_a_row(struct import *m)
 static bool
 is_read(struct import *m)
 {
+	const struct form *form = import_form(m->kind);
 	struct pair pairs[IMPORT_FIELDS];
 	struct pairs sent = { .at = pairs };
 	size_t before = count_of(m);
 
-	for (size_t i = 0; i < m->map.form->count; i++) {
-		if (m->map.place[i] == 0)
+	for (size_t i = 0; i < form->count; i++) {
+		const struct import_slot *slot = &m->map.slots.at[i];
+
+		if (slot->place == 0)
 			continue;
-		pairs[sent.count] = (struct pair){ m->map.form->fields[i].name, m->record.cells[m->map.place[i] - 1] };
-		if (pairs[sent.count].value.length > CELL_BYTES) {
-			import_says(m, m->map.form->fields[i].name.at, "this field is far too long");
+		pairs[sent.count] = (struct pair){ slot->name, m->record.cells[slot->place - 1] };
+		if (pairs[sent.count].value.length > IMPORT_CELL_BYTES) {
+			import_says(m, slot->name.at, "this field is far too long");
 			return false;
 		}
 		sent.count++;
 	}
-	(void)form_read(m->v->arena, m->map.form, NULL, &sent, &m->row);
+	(void)form_read(m->v->arena, form, NULL, &sent, &m->row);
 	for (size_t i = 0; i < m->row->count; i++) {
 		const struct value *value = &m->row->at[i];
 
@@ -122,6 +137,15 @@ is_read(struct import *m)
 			import_refuses(m, value->field->name.at, value->text, str_c(m->v->arena, value->complaint));
 	}
 	return !import_has_complained(m, before);
+}
+
+/* So many ids of one moment leave little to draw from: from here on they follow each other, in a millisecond that is nobody's. */
+static void
+run_on(struct visit *v)
+{
+	int64_t above = random_id(v->random, moment_plus(v->now, NEXT_US));
+
+	v->newest_id = v->newest_id > above ? v->newest_id : above;
 }
 
 static enum outcome
@@ -138,7 +162,16 @@ take_row(struct import *m, int64_t rows_most)
 	}
 	if (!is_a_row(m) || !is_read(m))
 		return OK;
-	return m->kind == IMPORT_KIND_REQUESTS ? import_request_row(m) : import_person_row(m);
+	if (m->out->rows == ROWS_DRAWN)
+		run_on(m->v);
+	switch (m->kind) {
+	case IMPORT_KIND_REQUESTS:
+		return import_request_row(m);
+	case IMPORT_KIND_APPLICATIONS:
+		return import_application_row(m);
+	default:
+		return import_person_row(m);
+	}
 }
 
 static enum outcome
@@ -156,7 +189,7 @@ read_header(struct import *m, struct window *window, struct arena *keep, const s
 		says_whole(m, fault_words(m->record.fault));
 		return BAD_INPUT;
 	}
-	import_map_read(keep, wish, &m->record, &m->out->problems, &m->map);
+	import_map_read(keep, wish->columns, &m->record, &m->out->problems, &m->map);
 	m->out->unused_count = m->map.unused_count < IMPORT_UNUSED_MOST ? m->map.unused_count : IMPORT_UNUSED_MOST;
 	memcpy(m->out->unused, m->map.unused, m->out->unused_count * sizeof(*m->out->unused));
 	return count_of(m) > 0 ? BAD_INPUT : OK;
@@ -182,7 +215,7 @@ read_rows(struct import *m, struct window *window, struct arena *row, int64_t ro
 static enum outcome
 tell(struct visit *v, struct arena *keep, const struct import_result *out)
 {
-	if (out->people + out->members + out->mentors + out->requests == 0)
+	if (out->people + out->members + out->mentors + out->requests + out->applications + out->changed == 0)
 		return OK;
 	return event_say(v, S("imported"), &(struct event_facts){ .detail = import_summary(keep, out) });
 }
@@ -204,30 +237,74 @@ begin(struct visit *v, int64_t *before)
 	return OK;
 }
 
+/* What its columns may be. */
+static enum outcome
+find_slots(struct import *m, struct arena *work, const struct import_wish *wish)
+{
+	if (m->kind != IMPORT_KIND_APPLICATIONS) {
+		import_slots_fixed(work, m->kind, &m->map.slots);
+		import_headings_fixed(&m->map.slots, m->kind);
+		return OK;
+	}
+	m->round = ARENA_NEW(work, struct import_round);
+	TRY(import_round_find(m->v, work, wish, &m->out->problems, m->round));
+	m->map.slots = m->round->slots;
+	m->out->round = m->round->cohort;
+	return count_of(m) > 0 ? BAD_INPUT : OK;
+}
+
+static enum outcome
+read_file(struct import *m, const struct import_wish *wish, const struct import_bytes *bytes, struct arena *keep)
+{
+	struct visit *v = m->v;
+	struct arena *own = v->arena, *row, *work;
+	struct window window;
+	enum outcome said;
+
+	arena_open(ROW_ARENA, &row);
+	arena_open(ARENA_IMPORT, &work);
+	said = find_slots(m, work, wish);
+	said = said == OK ? window_open(work, bytes, &window) : said;
+	said = said == OK ? read_header(m, &window, keep, wish) : said;
+	v->arena = row;
+	said = said == OK ? read_rows(m, &window, row, wish->rows_most) : said;
+	v->arena = own;
+	arena_close(&row);
+	arena_close(&work);
+	return said;
+}
+
 enum outcome
 import_file(struct visit *v, struct arena *keep, const struct import_wish *wish, const struct import_bytes *bytes, struct import_result *out)
 {
 	struct import *m = ARENA_NEW(keep, struct import);
-	struct arena *own = v->arena, *row, *work;
-	struct window window;
-	enum outcome said;
 	int64_t before;
 
 	*out = (struct import_result){ .problems = complaints_new(keep) };
 	TRY(begin(v, &before));
 	*m = (struct import){ .v = v, .out = out, .kind = wish->kind, .before = before };
-	arena_open(ROW_ARENA, &row);
-	arena_open(ARENA_IMPORT, &work);
-	said = window_open(work, bytes, &window);
-	if (said == OK)
-		said = read_header(m, &window, keep, wish);
-	v->arena = row;
-	if (said == OK)
-		said = read_rows(m, &window, row, wish->rows_most);
-	v->arena = own;
-	arena_close(&row);
-	arena_close(&work);
-	return said == OK ? tell(v, keep, out) : said;
+	TRY(person_blocks_wait(v, &m->has_blocks));
+	TRY(read_file(m, wish, bytes, keep));
+	return tell(v, keep, out);
+}
+
+enum outcome
+import_columns(struct visit *v, const struct import_wish *wish, struct str content, struct csv_record *header, struct import_map *out)
+{
+	struct import_result *ignored = ARENA_NEW(v->arena, struct import_result);
+	struct import m = { .v = v, .out = ignored, .kind = wish->kind };
+	struct csv_source source = csv_source(content);
+	enum outcome said;
+
+	*ignored = (struct import_result){ .problems = complaints_new(v->arena) };
+	said = find_slots(&m, v->arena, wish);
+	if (said != OK)
+		return said == BAD_INPUT ? NOT_FOUND : said;
+	if (!csv_next(&source, v->arena, header) || header->fault != CSV_FINE)
+		return NOT_FOUND;
+	*out = m.map;
+	import_map_read(v->arena, wish->columns, header, &ignored->problems, out);
+	return OK;
 }
 
 static void
@@ -246,11 +323,16 @@ import_summary(struct arena *arena, const struct import_result *result)
 	add_part(&out, result->members, "member", "members");
 	add_part(&out, result->mentors, "mentor", "mentors");
 	add_part(&out, result->requests, "request", "requests");
+	add_part(&out, result->applications, "application", "applications");
 	if (out.length > 0)
 		buf_add(&out, S(" new"));
-	else
+	else if (result->changed == 0)
 		buf_add(&out, S("nothing new"));
+	add_part(&out, result->changed, "application changed", "applications changed");
 	if (result->same > 0)
 		buf_format(&out, "; %lld %s nothing", (long long)result->same, result->same == 1 ? "row changes" : "rows change");
+	if (result->left > 0)
+		buf_format(&out, "; %lld %s alone that is decided, or that its applicant wrote here", (long long)result->left,
+		    result->left == 1 ? "row leaves an application" : "rows each leave an application");
 	return buf_str(&out);
 }

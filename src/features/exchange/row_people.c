@@ -11,14 +11,16 @@ enum { SKILLS_MOST = 50, SERVICES_MOST = 50 };
 enum outcome
 import_look(struct import *m, struct str email, struct import_known *out)
 {
+	struct import_person_row found;
 	struct import_known_row row;
-	enum outcome said = import_known(m->v->db, m->v->arena, m->v->programme->id, text_folded(m->v->arena, email), &row);
+	enum outcome said = import_person(m->v->db, m->v->arena, text_folded(m->v->arena, email), &found);    /* most are new, which this alone tells soonest */
 
 	*out = (struct import_known){ .person = { 0 } };
 	if (said == NOT_FOUND)
 		return OK;
 	TRY(said);
-	*out = (struct import_known){ row.id, row.membership, row.mentor };
+	TRY(import_known(m->v->db, m->v->arena, m->v->programme->id, found.id, &row));
+	*out = (struct import_known){ row.id, row.membership, row.mentor, !moment_is_none(row.left_at) };
 	return OK;
 }
 
@@ -29,7 +31,7 @@ import_join(struct import *m, const struct import_known *known, const struct per
 
 	*out = *known;
 	if (person_id_is_none(out->person)) {
-		TRY(person_make(v, wish, &out->person));
+		TRY(person_add_new(v, wish, m->has_blocks, &out->person));
 		m->out->people++;
 	}
 	if (!membership_id_is_none(out->membership))

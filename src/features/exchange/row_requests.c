@@ -42,20 +42,19 @@ key_of(struct import *m)
 	return buf_str(&out);
 }
 
-/* An empty cell means otherwise. */
-static struct moment
-moment_of(struct import *m, const char *field, struct moment otherwise)
+struct moment
+import_moment(struct import *m, const char *field, struct moment otherwise)
 {
 	struct str cell = form_text(m->row, field);
 	struct moment at = otherwise;
-	struct wall wall;
-	bool is_utc;
+	struct exchange_when when;
 
 	if (str_is_empty(cell))
 		return otherwise;
-	if (!exchange_when_read(cell, &wall, &is_utc) || !when_moment(is_utc ? NULL : zone_find(m->v->programme->zone), wall, &at))
+	if (!exchange_when_read(cell, &when) || !when_moment(when.is_utc ? NULL : zone_find(m->v->programme->zone), when.wall, &at))
 		import_refuses(m, field, cell, "is no day like 2024-03-05, with a time like 15:04 or without");
-	else if (moment_is_after(at, m->v->now))
+	at = moment_plus(at, -(int64_t)when.east_minutes * US_PER_MINUTE);
+	if (moment_is_after(at, m->v->now))
 		import_refuses(m, field, cell, "has not come yet");
 	return moment_is_after(at, m->v->now) ? m->v->now : at;
 }
@@ -86,8 +85,8 @@ read_stand(struct import *m, struct taken_in *t)
 	if (!exchange_stand_read(m->v->arena, cell, &stand))
 		import_refuses(m, "status", cell, "is no status that we know: Available or Fulfilled");
 	t->is_held = stand == STAND_HELD;
-	t->asked_at = moment_of(m, "asked", m->v->now);
-	t->held_at = moment_of(m, "fulfilled", t->is_held ? t->asked_at : m->v->now);
+	t->asked_at = import_moment(m, "asked", m->v->now);
+	t->held_at = import_moment(m, "fulfilled", t->is_held ? t->asked_at : m->v->now);
 	if (moment_is_after(t->asked_at, t->held_at))
 		t->asked_at = t->held_at;    /* what was entered after it had been held */
 	return find_mentor(m, t);

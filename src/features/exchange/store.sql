@@ -1,9 +1,12 @@
 -- Files in: who is known, what they become, and the files that wait on the page.
 
--- one import_known(programme membership.programme, email_folded person.email_folded)  by writer
-select p.id, coalesce(b.id, 0) as membership:membership.id, coalesce(m.id, 0) as mentor:mentor.id
+-- one import_person(email_folded person.email_folded)                                 by writer
+select id from person where email_folded = $1;
+
+-- one import_known(programme membership.programme, person person.id)                  by writer
+select p.id, coalesce(b.id, 0) as membership:membership.id, coalesce(m.id, 0) as mentor:mentor.id, b.left_at
 from person p left join membership b on b.person = p.id and b.programme = $1 left join mentor m on m.person = p.id and m.programme = $1
-where p.email_folded = $2;
+where p.id = $2;
 
 -- one import_newest()                                                                by writer
 select coalesce(max(id), 0) as id:membership.id from membership;
@@ -20,17 +23,22 @@ select request from imported where programme = $1 and key = $2;
 -- add imported_keep(programme imported.programme, key imported.key, request imported.request) by writer
 insert into imported (programme, key, request) values ($1, $2, $3);
 
--- add import_add(id import.id, programme import.programme, author import.author, kind import.kind, columns import.columns, state import.state,
---                content import.content, unused import.unused, problems import.problems, summary import.summary, now import.made_at) by writer
-insert into import (id, programme, author, kind, columns, state, content, unused, problems, summary, made_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+-- add import_add(id import.id, programme import.programme, author import.author, kind import.kind, columns import.columns, round import.cohort,
+--                side import.side, has_receipts import.has_receipts, state import.state, content import.content, unused import.unused,
+--                problems import.problems, summary import.summary, now import.made_at) by writer
+insert into import (id, programme, author, kind, columns, cohort, side, has_receipts, state, content, unused, problems, summary, made_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
 
 -- one import_of(id import.id, programme import.programme)                             by web, writer
-select i.id, i.kind, i.columns, i.state, i.unused, i.problems, i.summary, i.made_at, i.ended_at, p.name as author_name:person.name
-from import i join person p on p.id = i.author where i.id = $1 and i.programme = $2;
+select i.id, i.kind, i.columns, i.state, i.unused, i.problems, i.summary, i.made_at, i.ended_at, i.side, i.has_receipts, p.name as author_name:person.name,
+       coalesce(c.name, '') as round_name:cohort.name
+from import i join person p on p.id = i.author left join cohort c on c.id = i.cohort where i.id = $1 and i.programme = $2;
 
--- one import_content(id import.id, programme import.programme)                        by writer
-select kind, columns, content from import where id = $1 and programme = $2 and state = 'ready';
+-- one import_content(id import.id, programme import.programme)                        by web, writer
+select kind, columns, cohort, side, has_receipts, state, content from import where id = $1 and programme = $2 and state in ('ready', 'faulty');
+
+-- change import_tried(id import.id, columns import.columns, state import.state, unused import.unused, problems import.problems, summary import.summary) by writer
+update import set columns = $2, state = $3, unused = $4, problems = $5, summary = $6 where id = $1 and state in ('ready', 'faulty');
 
 -- list imports_of(programme import.programme, limit whole)                            by web, writer
 select i.id, i.kind, i.state, i.summary, i.made_at, p.name as author_name:person.name

@@ -32,27 +32,29 @@ days_and_times_are_read_where_they_mean_one_thing(void **state)
 		const char *cell;
 		int hour, minute;
 		bool is_utc;
+		int east;
 	} good[] = {
-		{ "2024-03-05", 0, 0, false }, { "2024/03/05", 0, 0, false }, { " 2024-03-05 15:04 ", 15, 4, false }, { "2024-03-05 3:04pm", 15, 4, false },
-		{ "2024/03/05 3:04:05 PM", 15, 4, false }, { "2024-03-05 12:00am", 0, 0, false }, { "2024-03-05 12:30pm", 12, 30, false },
-		{ "2024-03-05T15:04:05.000Z", 15, 4, true }, { "2024-03-05 15:04 UTC", 15, 4, true },
+		{ "2024-03-05", 0, 0, false, 0 }, { "2024/03/05", 0, 0, false, 0 }, { " 2024-03-05 15:04 ", 15, 4, false, 0 }, { "2024-03-05 3:04pm", 15, 4, false, 0 },
+		{ "2024/03/05 3:04:05 PM", 15, 4, false, 0 }, { "2024-03-05 12:00am", 0, 0, false, 0 }, { "2024-03-05 12:30pm", 12, 30, false, 0 },
+		{ "2024-03-05T15:04:05.000Z", 15, 4, true, 0 }, { "2024-03-05 15:04 UTC", 15, 4, true, 0 },
+		{ "2024/03/05 3:04:05 PM GMT+1", 15, 4, true, 60 }, { "2024-03-05 15:04 UTC-3:30", 15, 4, true, -210 }, { "2024-03-05T15:04:05+0530", 15, 4, true, 330 },
 	};
 	static const char *const bad[] = { "", "3/5/2024", "05.03.2024", "2024-3-5", "2024-02-30", "2024-03-05 25:00", "2024-03-05 12:60", "2024-03-05 13:00pm",
-		"2024-03-05 0:10am", "2024-03-05x", "2024-03-05 15", "2024-03-05 15:04 GMT+1", "yesterday" };
-	struct wall wall;
-	bool is_utc;
+		"2024-03-05 0:10am", "2024-03-05x", "2024-03-05 15", "2024-03-05 15:04 GMT+", "2024-03-05 15:04 GMT+19", "2024-03-05 15:04+1:75", "yesterday" };
+	struct exchange_when when;
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LENGTH(good); i++) {
-		if (!exchange_when_read(str_from(good[i].cell), &wall, &is_utc))
+		if (!exchange_when_read(str_from(good[i].cell), &when))
 			fail_msg("\"%s\" is not read", good[i].cell);
-		assert_int_equal(5, wall.day);
-		assert_int_equal(good[i].hour, wall.hour);
-		assert_int_equal(good[i].minute, wall.minute);
-		assert_int_equal(good[i].is_utc, is_utc);
+		assert_int_equal(5, when.wall.day);
+		assert_int_equal(good[i].hour, when.wall.hour);
+		assert_int_equal(good[i].minute, when.wall.minute);
+		assert_int_equal(good[i].is_utc, when.is_utc);
+		assert_int_equal(good[i].east, when.east_minutes);
 	}
 	for (size_t i = 0; i < ARRAY_LENGTH(bad); i++)
-		if (exchange_when_read(str_from(bad[i]), &wall, &is_utc))
+		if (exchange_when_read(str_from(bad[i]), &when))
 			fail_msg("\"%s\" is read", bad[i]);
 }
 

@@ -1,4 +1,5 @@
 /* Files that a coordinator brings to the page: tried at once, kept until somebody applies or forgets them. */
+#include "applications/applications.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
@@ -37,7 +38,8 @@ read_some(void *self, char *at, size_t size, size_t *got)
 struct str
 import_kind_words(const struct page *page, enum import_kind kind)
 {
-	static const char *const words[] = { [IMPORT_KIND_PEOPLE] = N_("People"), [IMPORT_KIND_MENTORS] = N_("Mentors"), [IMPORT_KIND_REQUESTS] = N_("Requests") };
+	static const char *const words[] = { [IMPORT_KIND_PEOPLE] = N_("People"), [IMPORT_KIND_MENTORS] = N_("Mentors"), [IMPORT_KIND_REQUESTS] = N_("Requests"),
+		[IMPORT_KIND_APPLICATIONS] = N_("Applications") };
 
 	return kind == IMPORT_KIND_NONE ? S("") : say(page->language, words[kind]);
 }
@@ -51,12 +53,24 @@ import_state_words(const struct page *page, enum import_state state)
 	return state == IMPORT_STATE_NONE ? S("") : say(page->language, words[state]);
 }
 
+static enum outcome
+supply_rounds(void *self, struct arena *arena, struct str field, struct choices *out)
+{
+	(void)arena;
+	return str_equal(field, S("import_round")) ? rounds_to_fill_choices(self, out) : OK;
+}
+
 enum outcome
 imports_show(struct visit *v)
 {
-	struct imports_view view = { .programme = v->programme, .form = visit_values(v, &import_bring_form, NULL) };
+	struct imports_view view = { .programme = v->programme };
+	struct form_supply rounds = { .self = v, .choices = supply_rounds };
+	struct choices there;
 	struct page page;
 
+	view.form = visit_values(v, &import_bring_form, &rounds);
+	TRY(rounds_to_fill_choices(v, &there));
+	view.has_rounds = there.count > 0;
 	TRY(imports_of(v->db, v->arena, v->programme->id, FILES_SHOWN, &view.rows));
 	page = visit_page(v);
 	page_imports(&page, &view);
@@ -103,29 +117,67 @@ try_it(struct visit *v, const struct import_wish *wish, struct str content, stru
 	return said == BAD_INPUT && result->problems.count > 0 ? OK : said;
 }
 
+/* What came of trying it, as its row keeps it. */
+struct trial {
+	enum import_state state;
+	struct cohort_id round;
+	struct str unused, problems, summary;
+};
+
+static enum outcome
+try_and_tell(struct visit *v, const struct import_wish *wish, struct str content, struct trial *out)
+{
+	struct import_result *result = ARENA_NEW(v->arena, struct import_result);
+	bool is_faulty;
+
+	TRY(try_it(v, wish, content, result));
+	is_faulty = result->problems.count > 0;
+	*out = (struct trial){ .state = is_faulty ? IMPORT_STATE_FAULTY : IMPORT_STATE_READY, .round = result->round, .unused = lines_of(v, result),
+		.problems = is_faulty ? complaints_print(&result->problems, S("")) : S(""), .summary = is_faulty ? S("") : import_summary(v->arena, result) };
+	return OK;
+}
+
+/* What only applications have is of no account for others. */
+static struct import_wish
+wish_of(struct visit *v)
+{
+	struct import_wish wish = { .columns = form_text(v->form, "columns"), .side = S(""), .rows_most = ROWS_MOST };
+	struct str side = form_text(v->form, "side");
+
+	check(import_kind_read(form_text(v->form, "kind"), &wish.kind));    /* the form has checked */
+	if (wish.kind != IMPORT_KIND_APPLICATIONS)
+		return wish;
+	(void)id_read(form_text(v->form, "import_round"), &wish.round.value);
+	wish.side = intake_side_of(side) == INTAKE_SIDE_NONE ? S("") : side;
+	wish.has_receipts = form_tick(v->form, "receipts");
+	return wish;
+}
+
 enum outcome
 import_bring(struct visit *v)
 {
-	struct import_wish wish = { .columns = form_text(v->form, "columns"), .rows_most = ROWS_MOST };
-	struct import_result *result = ARENA_NEW(v->arena, struct import_result);
+	struct import_wish wish = wish_of(v);
 	struct import_id id = { visit_new_id(v) };
-	struct str content = file_of(v), problems;
-	bool is_faulty;
+	struct str content = file_of(v);
+	struct trial trial;
 
-	check(import_kind_read(form_text(v->form, "kind"), &wish.kind));    /* the form has checked */
 	if (str_is_empty(content)) {
 		form_complain(v->form, "kind", S("Choose a file as well: none came with the form."));
 		return BAD_INPUT;
 	}
-	TRY(try_it(v, &wish, content, result));
-	problems = complaints_print(&result->problems, S(""));
-	is_faulty = result->problems.count > 0;
+	TRY(try_and_tell(v, &wish, content, &trial));
 	TRY(import_add(v->db, &(struct import_add_values){ .id = id, .programme = v->programme->id, .author = v->who.id, .kind = wish.kind, .columns = wish.columns,
-	    .state = is_faulty ? IMPORT_STATE_FAULTY : IMPORT_STATE_READY, .content = content, .unused = lines_of(v, result),
-	    .problems = is_faulty ? problems : S(""), .summary = is_faulty ? S("") : import_summary(v->arena, result), .now = v->now }));
+	    .round = trial.round, .side = wish.side, .has_receipts = wish.has_receipts, .state = trial.state, .content = content, .unused = trial.unused,
+	    .problems = trial.problems, .summary = trial.summary, .now = v->now }));
 	TRY(job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = v->programme->id, .kind = IMPORT_FORGET, .subject = id.value,
 	    .due_at = moment_plus(v->now, KEPT_HOURS * US_PER_HOUR), .now = v->now }));
 	return visit_see_other(v, url_import_show(v->arena, v->programme->slug, id_print(v->arena, id.value)), S(""));
+}
+
+static struct import_wish
+wish_kept(const struct import_content_row *row)
+{
+	return (struct import_wish){ .kind = row->kind, .columns = row->columns, .round = row->cohort, .side = row->side, .has_receipts = row->has_receipts, .rows_most = ROWS_MOST };
 }
 
 static enum outcome
@@ -172,14 +224,47 @@ enum outcome
 import_show(struct visit *v)
 {
 	struct import_view view = { .programme = v->programme, .id = v->params[1] };
+	struct import_content_row content;
 	struct page page;
 
 	TRY(find(v, &view.row));
 	view.problems = problems_of(v->arena, view.row.problems);
 	view.unused = headings_of(v->arena, view.row.unused);
+	if (view.row.state == IMPORT_STATE_READY || view.row.state == IMPORT_STATE_FAULTY) {
+		struct import_wish wish;
+
+		TRY(import_content(v->db, v->arena, view.row.id, v->programme->id, &content));
+		wish = wish_kept(&content);
+		TRY(import_choosing(v, &wish, content.content, &view.columns));
+		if (view.columns != NULL && v->form != NULL && str_equal(v->form->form->name, view.columns->form->name))
+			view.columns = v->form;
+	}
 	page = visit_page(v);
 	page_import(&page, &view);
 	return OK;
+}
+
+/* The columns as they were chosen on the page: the file is tried with them anew. */
+enum outcome
+import_choose(struct visit *v)
+{
+	struct import_content_row row;
+	struct import_of_row found;
+	struct import_wish wish;
+	struct trial trial;
+	int64_t changed;
+	enum outcome said;
+
+	TRY(find(v, &found));
+	said = import_content(v->db, v->arena, found.id, v->programme->id, &row);
+	if (said != OK)
+		return said == NOT_FOUND ? STALE : said;
+	wish = wish_kept(&row);
+	TRY(import_chosen(v, &wish, row.content));
+	TRY(try_and_tell(v, &wish, row.content, &trial));
+	TRY(import_tried(v->db, &(struct import_tried_values){ .id = found.id, .columns = wish.columns, .state = trial.state, .unused = trial.unused, .problems = trial.problems,
+	    .summary = trial.summary }, &changed));
+	return visit_see_other(v, url_import_show(v->arena, v->programme->slug, v->params[1]), S(""));
 }
 
 static enum outcome
@@ -208,18 +293,20 @@ import_apply(struct visit *v)
 	struct import_of_row found;
 	struct reading reading;
 	struct import_bytes bytes = { &reading, read_some };
+	struct import_wish wish;
 	enum outcome said;
 
 	TRY(find(v, &found));
 	said = import_content(v->db, v->arena, found.id, v->programme->id, &row);
-	if (said != OK)
-		return said == NOT_FOUND ? STALE : said;
+	if (said != OK || row.state != IMPORT_STATE_READY)
+		return said == NOT_FOUND || said == OK ? STALE : said;
+	wish = wish_kept(&row);
 	reading.rest = row.content;
-	said = import_file(v, v->arena, &(struct import_wish){ .kind = row.kind, .columns = row.columns, .rows_most = ROWS_MOST }, &bytes, result);
+	said = import_file(v, v->arena, &wish, &bytes, result);
 	if (said != OK)
 		return said == BAD_INPUT ? STALE : said;
 	TRY(end(v, found.id, IMPORT_STATE_APPLIED, import_summary(v->arena, result)));
-	return show_again(v, S("import-applied"));
+	return show_again(v, wish.has_receipts ? S("import-applied-told") : S("import-applied"));
 }
 
 enum outcome

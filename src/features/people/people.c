@@ -14,6 +14,7 @@
 #include "people/mentor.h"
 #include "people/rules.h"
 #include "people/store.h"
+#include "people/store_block.h"
 #include "people/store_cover.h"
 #include "programmes/programmes.h"
 
@@ -168,12 +169,30 @@ static enum outcome
 insert(struct visit *v, const struct person_wish *wish, struct str email, struct str key, struct person_id *out)
 {
 	out->value = visit_new_id(v);
-	TRY(person_insert(v->db, &(struct person_insert_values){
+	return person_insert(v->db, &(struct person_insert_values){
 	    .id = *out, .name = wish->name, .name_folded = text_folded(v->arena, wish->name), .email = email,
 	    .email_folded = key, .zone = str_is_empty(wish->zone) ? S("UTC") : wish->zone,
 	    .languages = str_is_empty(wish->languages) ? S("English") : wish->languages,
-	    .pronouns = str_is_empty(wish->pronouns) ? S("") : wish->pronouns, .is_admin = wish->is_admin, .now = v->now }));
-	return block_settle(v, *out, key);
+	    .pronouns = str_is_empty(wish->pronouns) ? S("") : wish->pronouns, .is_admin = wish->is_admin, .now = v->now });
+}
+
+enum outcome
+person_add_new(struct visit *v, const struct person_wish *wish, bool has_blocks, struct person_id *out)
+{
+	struct str key = text_folded(v->arena, wish->email);
+
+	TRY(insert(v, wish, wish->email, key, out));
+	return has_blocks ? block_settle(v, *out, key) : OK;
+}
+
+enum outcome
+person_blocks_wait(struct visit *v, bool *out)
+{
+	struct block_waits_any_row row;
+
+	TRY(block_waits_any(v->db, v->arena, &row));
+	*out = row.count > 0;
+	return OK;
 }
 
 enum outcome
@@ -181,7 +200,7 @@ person_make(struct visit *v, const struct person_wish *wish, struct person_id *o
 {
 	enum outcome said = person_by_email(v, wish->email, out);
 
-	return said == NOT_FOUND ? insert(v, wish, wish->email, text_folded(v->arena, wish->email), out) : said;
+	return said == NOT_FOUND ? person_add_new(v, wish, true, out) : said;
 }
 
 enum outcome
@@ -192,7 +211,10 @@ person_make_without_mail(struct visit *v, const struct person_wish *wish, struct
 
 	if (said == OK)
 		*out = row.id;
-	return said == NOT_FOUND ? insert(v, wish, S(""), key, out) : said;
+	if (said != NOT_FOUND)
+		return said;
+	TRY(insert(v, wish, S(""), key, out));
+	return block_settle(v, *out, key);
 }
 
 enum outcome

@@ -79,6 +79,10 @@ struct person_wish {
 };
 /* The person with that address as they are, or a new one. */
 enum outcome person_make(struct visit *, const struct person_wish *, struct person_id *out);
+/* A new one: the caller has looked, and nobody has the address. has_blocks: as person_blocks_wait() said, asked once for many. */
+enum outcome person_add_new(struct visit *, const struct person_wish *, bool has_blocks, struct person_id *out);
+/* Whether somebody has blocked an address that nobody had. */
+enum outcome person_blocks_wait(struct visit *, bool *out);
 /* Somebody who has no address (yet): key says who, and is none. */
 enum outcome person_make_without_mail(struct visit *, const struct person_wish *, struct str key, struct person_id *out);
 /* A member of the programme from now on; again is fine. */

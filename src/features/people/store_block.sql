@@ -20,6 +20,13 @@ delete from block where id = $1 and blocker = $2;
 delete from block_ahead where id = $1 and blocker = $2;
 
 -- Whoever comes with an address that somebody blocked before.
+-- Of nearly nobody: asked before anything is written.
+-- one block_waits(email block_ahead.email_folded)                                     by writer
+select count(*) as count:whole from block_ahead where email_folded = $1;
+
+-- one block_waits_any()                                                               by writer
+select count(*) as count:whole from (select 1 from block_ahead limit 1) b;
+
 -- change block_arrive(person block.blocked, email block_ahead.email_folded)           by writer
 insert into block (id, blocker, blocked, label, made_at) select a.id, a.blocker, $1, a.label, a.made_at from block_ahead a where a.email_folded = $2 and a.blocker <> $1
 on conflict (blocker, blocked) do nothing;

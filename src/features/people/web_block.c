@@ -29,8 +29,12 @@ SHAPE(blocks_shape, "Blocks", blocks_fields);
 enum outcome
 block_settle(struct visit *v, struct person_id person, struct str email_folded)
 {
+	struct block_waits_row waiting;
 	int64_t changed;
 
+	TRY(block_waits(v->db, v->arena, email_folded, &waiting));
+	if (waiting.count == 0)
+		return OK;
 	TRY(block_arrive(v->db, person, email_folded, &changed));
 	return block_ahead_done(v->db, email_folded, &changed);
 }

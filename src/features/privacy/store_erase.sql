@@ -102,7 +102,7 @@ delete from answer where application in (select id from application where person
 delete from review where reviewer = $1 or application in (select id from application where person = $1);
 
 -- change erase_applications(person application.person)                                by writer
-update application set reason = '', words = '', version = version + 1 where person = $1;
+update application set reason = '', words = '', taken_in_hash = null, version = version + 1 where person = $1;
 
 -- Surveys: that somebody answered is a count; what they said is not.
 -- change erase_survey_answers(person response.person)                                 by writer

@@ -109,7 +109,7 @@ where id in (select x.id from help x
 
 -- Applications: that there was one, and how it ended, is a count. One that was taken back may be sent again until its window closes.
 -- change old_applications_unplaced(programme application.programme, before application.moved_at, most whole, now application.answers_ended_at) by writer
-update application set reason = '', words = '', answers_ended_at = $4, version = version + 1
+update application set reason = '', words = '', taken_in_hash = null, answers_ended_at = $4, version = version + 1
 where id in (select a.id from application a join intake i on i.id = a.intake
              where a.programme = $1 and a.moved_at is not null and a.moved_at <= $2 and a.answers_ended_at is null
                and a.state in ('not-selected', 'declined', 'expired', 'withdrawn') and i.state not in ('planned', 'open')
@@ -117,7 +117,7 @@ where id in (select a.id from application a join intake i on i.id = a.intake
              order by a.moved_at, a.id limit $3);
 
 -- change old_applications_placed(programme application.programme, before application.moved_at, most whole, now application.answers_ended_at) by writer
-update application set reason = '', words = '', answers_ended_at = $4, version = version + 1
+update application set reason = '', words = '', taken_in_hash = null, answers_ended_at = $4, version = version + 1
 where id in (select a.id from application a
              where a.programme = $1 and a.moved_at is not null and a.moved_at <= $2 and a.answers_ended_at is null and a.state = 'placed'
                and not exists (select 1 from held_back h where h.programme = a.programme and h.person = a.person)

@@ -84,6 +84,18 @@ question_form_newest(struct db *db, struct arena *arena, struct programme_id pro
 }
 
 enum outcome
+question_wordings_find(struct db *db, struct arena *arena, struct programme_id programme, struct str slug, struct question_wordings_list *out)
+{
+	struct question_wordings_rows rows;
+
+	TRY(question_wordings(db, arena, programme, slug, WORDINGS_MOST, &rows));
+	*out = (struct question_wordings_list){ .at = ARENA_MANY(arena, rows.count + 1, struct question_wording), .count = rows.count };
+	for (size_t i = 0; i < rows.count; i++)
+		out->at[i] = (struct question_wording){ rows.at[i].key, rows.at[i].words };
+	return OK;
+}
+
+enum outcome
 question_forms_load(struct db *db, struct arena *arena, struct programme *p)
 {
 	struct forms_of_rows rows;

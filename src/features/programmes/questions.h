@@ -44,6 +44,16 @@ const struct question_form *programme_form(const struct programme *, struct str 
 enum outcome question_form_find(struct db *, struct arena *, struct question_form_id, struct question_form *out);
 /* The newest of that slug, also a survey's, which no programme holds in memory; NOT_FOUND. */
 enum outcome question_form_newest(struct db *, struct arena *, struct programme_id, struct str slug, struct question_form *out);
+/* Every wording that a question of that form ever had, by its key, those in force first; at most WORDINGS_MOST. */
+enum { WORDINGS_MOST = 1000 };
+struct question_wordings_list {
+	struct question_wording {
+		struct str key, words;
+	} *at;
+	size_t count;
+};
+enum outcome question_wordings_find(struct db *, struct arena *, struct programme_id, struct str slug, struct question_wordings_list *out);
+
 /* Stores the questions as the next version of that form. */
 struct visit;
 enum outcome question_form_keep(struct visit *, struct programme_id, const struct question_form *);

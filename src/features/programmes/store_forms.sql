@@ -27,3 +27,8 @@ insert into question_form (id, programme, slug, version, title, made_at) values 
 --                  audience question.audience)                                        by writer
 insert into question (id, form, position, key, kind, words, help, choices, lowest, highest, is_required, audience)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- Every wording that a question of a form ever had, the newest first.
+-- list question_wordings(programme question_form.programme, slug question_form.slug, limit whole) by web, writer
+select q.key, q.words from question_form f join question q on q.form = f.id where f.programme = $1 and f.slug = $2
+group by q.key, q.words order by max(f.version) desc, q.key, q.words limit $3;

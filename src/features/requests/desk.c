@@ -1,5 +1,6 @@
 /* The shared effects of the desk: claims begin and end here and nowhere else, so that capacity and history cannot drift. */
 #include "requests/desk.h"
+#include "applications/applications.h"
 
 #include "base/arena.h"
 
@@ -269,6 +270,8 @@ desk_choices(void *self, struct arena *arena, struct str field, struct choices *
 		return survey_round_choices(v, out);
 	if (str_equal(field, S("round")))
 		return opening_round_choices(v, out);
+	if (str_equal(field, S("import_round")))
+		return rounds_to_fill_choices(v, out);
 	if (str_equal(field, S("help_place")))
 		return help_place_choices(v, out);
 	return of_programme.choices(of_programme.self, arena, field, out);
