@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "conduct/act.h"
 #include "conduct/form.h"
+#include "conduct/sanction.h"
 #include "conduct/tell.h"
 #include "formats/id.h"
 #include "formats/text.h"
@@ -65,6 +66,7 @@ case_acknowledge(struct visit *v)
 enum outcome
 case_assign(struct visit *v)
 {
+	struct case_times times = case_times_of(v->programme);
 	struct readers_of_rows readers;
 	struct step s;
 	bool is_told;
@@ -79,7 +81,7 @@ case_assign(struct visit *v)
 		return CASE_NOT_READER;
 	if (!person_id_equal(s.assignee, v->who.id))
 		TRY(tell_readers(v, &(struct telling){ .report = s.row.id, .only = s.assignee,
-		    .until = case_due_at(s.next, s.row.clock_at) }, &is_told));
+		    .until = case_due_at(s.next, s.row.clock_at, &times) }, &is_told));
 	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_ASSIGNED, .subject = s.assignee, .words = S("") });
 }
 
@@ -177,12 +179,16 @@ case_reveal(struct visit *v)
 enum outcome
 report_decide(struct visit *v, struct decided *out)
 {
+	struct sanction sanction;
 	struct step s;
 
 	*out = (struct decided){ .count = 0 };
 	TRY(step_begin(v, CASE_DECIDE, &s));
 	s.measure = report_measure_of(form_text(v->form, "measure"));
-	if (s.measure == REPORT_MEASURE_SUSPENSION || s.measure == REPORT_MEASURE_REMOVAL || s.measure == REPORT_MEASURE_MENTOR_LOST)
+	TRY(sanction_read(v, s.measure, &sanction));
+	s.sanction = &sanction;
+	TRY(sanctions_over(v, s.row.id, !measure_is_for_somebody(s.measure)));
+	if (measure_is_for_somebody(s.measure))
 		TRY(step_do(v, &s, out));    /* at once, whatever coordinators do after it */
 	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_DECIDED, .words = form_text(v->form, "words") });
 }

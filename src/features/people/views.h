@@ -16,8 +16,14 @@
 
 struct me_view {
 	struct str email;
+	struct decisions_about_rows decisions;    /* of safety responders, in any programme */
 	struct values *form, *email_form;
 };
+
+struct str people_number(struct page *, int64_t number);
+struct str people_decision_words(const struct page *, enum sanction_measure);
+/* The last moment of a suspension. */
+struct moment people_last_of(struct moment until_at);
 
 /* Oneself in one programme. */
 struct member_view {
@@ -43,7 +49,8 @@ struct person_view {
 	struct str affiliation;           /* empty unless the reader is the person or a coordinator */
 	struct mentor_skills_rows skills;
 	struct mentor_services_rows services;
-	struct orientation_of_row orientation; struct values *orientation_form;    /* for coordinators */
+	struct orientation_of_row orientation;
+	struct handbook_read_row handbook; bool has_read;    /* of a mentor, for coordinators */ struct values *orientation_form;    /* for coordinators */
 };
 
 struct mentor_view {

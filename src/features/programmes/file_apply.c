@@ -205,10 +205,10 @@ write_texts(struct applying *a)
 }
 
 static enum outcome
-look_later(struct applying *a, struct str kind, int64_t days)
+look_later(struct applying *a, struct str kind, int64_t hours)
 {
 	return job_put(a->v->db, &(struct job_wish){ .id = { visit_new_id(a->v) }, .programme = a->id, .kind = kind, .subject = a->id.value,
-	    .due_at = moment_plus(a->v->now, days * US_PER_DAY), .now = a->v->now });
+	    .due_at = moment_plus(a->v->now, hours * US_PER_HOUR), .now = a->v->now });
 }
 
 /* What waits is planned anew by the numbers as they are now. */

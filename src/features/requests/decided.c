@@ -16,6 +16,8 @@ end_of(struct visit *v, const struct decided *d, struct person_id person)
 	ours.may = WHO_ANYONE;
 	ours.thing = NULL;
 	ours.thing_id = 0;
+	if (d->ends_part)
+		return member_goes(&ours, person);
 	TRY(desk_put_all_back(&ours, person, CLAIM_ENDING_LAPSED, S("claim-ended")));
 	return d->ends_role ? mentor_set_lost(&ours, person) : desk_withdraw_all(&ours, person);
 }
@@ -26,7 +28,25 @@ case_decide(struct visit *v)
 	struct decided d;
 
 	TRY(report_decide(v, &d));
-	for (size_t i = 0; i < d.count; i++)
+	for (size_t i = 0; i < d.count && !d.ends_nothing; i++)
 		TRY(end_of(v, &d, d.people[i]));
 	return OK;
+}
+
+enum outcome
+case_pair_pause(struct visit *v)
+{
+	struct request_id request;
+
+	TRY(pair_rests(v, &request));
+	return desk_plan(v, request);
+}
+
+enum outcome
+case_pair_lift(struct visit *v)
+{
+	struct request_id request;
+
+	TRY(pair_goes_on_by(v, &request));
+	return desk_plan(v, request);
 }

@@ -13,7 +13,7 @@
 #include "surveys/surveys.h"
 #include "surveys/views.h"
 
-enum { NUMBER_BYTES = 24, SILENT_SHOWN = 100, FIRST_DAYS = 7, LAST_DAYS = 2, AREA_ROWS = 40 };
+enum { NUMBER_BYTES = 24, SILENT_SHOWN = 100, AREA_ROWS = 40 };
 
 enum outcome
 survey_round_choices(struct visit *v, struct choices *out)
@@ -60,8 +60,8 @@ filled(struct visit *v, const struct survey_of_row *row)
 	struct form_supply supply = { .self = v, .choices = choices_of };
 	struct values *form = form_start(v->arena, &survey_form, &supply);
 
-	set_days(v, form, "first_days", row == NULL ? FIRST_DAYS : row->first_days);
-	set_days(v, form, "last_days", row == NULL ? LAST_DAYS : row->last_days);
+	set_days(v, form, "first_days", row == NULL ? v->programme->settings.survey_first_days : row->first_days);
+	set_days(v, form, "last_days", row == NULL ? v->programme->settings.survey_last_days : row->last_days);
 	if (row == NULL)
 		return form;
 	form_set_text(form, "name", row->name);
@@ -145,7 +145,7 @@ days_are_fine(struct visit *v, struct survey_wish *wish)
 	if (moment_is_none(wish->opens_at))
 		wish->opens_at = v->now;
 	if (moment_is_none(wish->closes_at))
-		wish->closes_at = moment_plus(moment_is_after(wish->opens_at, v->now) ? wish->opens_at : v->now, SURVEY_USUAL_DAYS * US_PER_DAY);
+		wish->closes_at = moment_plus(moment_is_after(wish->opens_at, v->now) ? wish->opens_at : v->now, v->programme->settings.survey_days * US_PER_DAY);
 	if (!moment_is_after(wish->closes_at, v->now))
 		form_complain(v->form, "closes", S("This day is over already."));
 	else if (!moment_is_after(wish->closes_at, wish->opens_at))
