@@ -13,6 +13,6 @@ create table idle_notice (
 
 alter table erasure add column is_idle integer not null default 0;            -- class: none         nobody asked for it: whoever signs in keeps their data
 
--- The first look comes a month behind whatever happened last.
+-- The first look comes a month behind whatever happened last; on a server that is new, a day behind its first programme.
 insert into job (id, programme, kind, subject, state, due_at, made_at)
-values (49, null, 'people-night', 0, 'waiting', coalesce((select max(happened_at) from event), 0) + 2592000000000, 0);
+select 49, null, 'people-night', 0, 'waiting', e.last_at + 2592000000000, 0 from (select max(happened_at) as last_at from event) e where e.last_at is not null;

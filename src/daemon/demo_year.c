@@ -11,7 +11,6 @@
 #include "later/store_shared.h"
 #include "letters/store_shared.h"
 #include "people/form.h"
-#include "privacy/privacy.h"
 #include "requests/form.h"
 #include "requests/form_ask.h"
 #include "requests/form_coordinate.h"

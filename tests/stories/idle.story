@@ -1,6 +1,6 @@
 # Accounts that nobody uses (PROGRAMMES.md 7, TRUST.md 6.5): two warnings, then the end; who signs in keeps theirs.
 
-story "F180 T35 an account that nobody uses for 24 months is warned twice, and ends by the path of every erasure"
+story "F180 T35 L57I an account that nobody uses for 24 months is warned twice, and ends by the path of every erasure"
   given programme operation-code
   given members Dana, Eve, Finn
   given coordinator Cora

@@ -1,4 +1,4 @@
-# What a case decides about somebody, and measures before that (F144, F146, L37, L47; PROGRAMMES.md 2.6).
+# What a case decides about somebody, and measures before that (F144, F146, L47P, L47; PROGRAMMES.md 2.6).
 
 story "F146 L47 a warning is told to whom it is about, with its clauses and until when they may object"
   given pages
@@ -149,7 +149,7 @@ story "F146 the page of a mentor who is paused is hidden as the mentor is, by pr
   as Sue post /p/{p}/safety/{report}/lift seen={seen} person={Ana} -> 303
   as Dana get /p/{p}/people/{Ana} -> 200
 
-story "F146 L37 one pair rests: told neutrally, no way to write, its clocks stand, and all else goes on"
+story "F146 L47P one pair rests: told neutrally, no way to write, its clocks stand, and all else goes on"
   given pages
   given programme operation-code
   given mentors Ana with skill Python

@@ -135,7 +135,7 @@ case_lift(struct visit *v)
 	TRY(pause_end(v->db, s.row.id, person.id, v->now, &changed));
 	if (changed == 0)
 		return CASE_NOT_NOW;
-	TRY(sanction_end(v->db, s.row.id, person.id, v->now, &changed));
+	TRY(sanction_lift(v->db, s.row.id, person.id, v->now, &changed));
 	TRY(person_is_paused(v, person.id, &is_paused));
 	if (!is_paused)
 		TRY(person.pause_kind == PAUSE_KIND_REMOVAL ? tell_back(v, person.id) : tell_paused(v, person.id, false));

@@ -208,7 +208,7 @@ end_one(struct visit *v, const struct pauses_over_row *row)
 	int64_t changed;
 
 	TRY(pause_end(v->db, row->report, row->person, v->now, &changed));
-	TRY(sanction_end(v->db, row->report, row->person, v->now, &changed));
+	TRY(sanction_lift(v->db, row->report, row->person, v->now, &changed));
 	TRY(case_note_down(v, row->report, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_LIFTED, .subject = row->person, .words = S("") }));
 	TRY(person_is_paused(v, row->person, &is_paused));
 	return is_paused ? OK : tell_paused(v, row->person, false);

@@ -19,7 +19,7 @@ struct form_supply case_supply(struct visit *);
 enum outcome sanction_read(struct visit *, enum report_measure, struct sanction *out);
 /* Kept, and told by L47. */
 enum outcome sanction_keep(struct visit *, struct report_id, struct person_id, const struct sanction *);
-/* A case that is decided once more: what it decided before holds no longer. Whoever is not by the new decision any more is told. */
+/* A case that is decided once more: what it decided before holds no longer. is_told: that is said, since nothing of the kind follows. */
 enum outcome sanctions_over(struct visit *, struct report_id, bool is_told);
 
 /* Suspensions whose end has come are lifted, and their people told. */

@@ -155,6 +155,10 @@ where s.report = $1 and s.ended_at is null order by s.id limit $2;
 -- change sanction_end(report sanction.report, person sanction.person, now sanction.ended_at) by writer
 update sanction set ended_at = $3 where report = $1 and person = $2 and ended_at is null;
 
+-- What paused them is lifted; a warning stands.
+-- change sanction_lift(report sanction.report, person sanction.person, now sanction.ended_at) by writer
+update sanction set ended_at = $3 where report = $1 and person = $2 and measure in ('suspension', 'removal') and ended_at is null;
+
 -- Those whom the case is about with whoever holds a request of theirs, or asked what they hold.
 -- list pairs_of(report report.id, programme request.programme, limit whole)            by web, writer
 select r.id, r.number, r.mentee, r.claimer, m.name as mentee_name, c.name as claimer_name,

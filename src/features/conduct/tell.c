@@ -170,7 +170,7 @@ tell_decided(struct visit *v, struct person_id person, const struct sanction *s)
 enum outcome
 tell_pair(struct visit *v, const struct pairs_of_row *pair, bool rests)
 {
-	struct news news = { .kind = LETTER_L37, .programme = v->programme->name,
+	struct news news = { .kind = LETTER_L47P, .programme = v->programme->name,
 		.what = rests ? N_("It rests for now: neither of you has to write or do anything, and no reminder comes. You are told as soon as it goes on.") :
 		    N_("It goes on: what was due is due later by as long as it rested."),
 		.link = address_of(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, pair->id.value))) };

@@ -31,7 +31,7 @@ enum outcome tell_decided(struct visit *, struct person_id, const struct sanctio
 /* L47: they were removed and may come in again; what was decided earlier holds no longer. */
 enum outcome tell_back(struct visit *, struct person_id);
 enum outcome tell_over(struct visit *, struct person_id);
-/* L37 to both of a pair: it rests, or goes on. Nothing of why. */
+/* L47P to both of a pair: it rests, or goes on. Nothing of why. */
 enum outcome tell_pair(struct visit *, const struct pairs_of_row *, bool rests);
 
 #endif

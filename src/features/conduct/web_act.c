@@ -187,7 +187,7 @@ report_decide(struct visit *v, struct decided *out)
 	s.measure = report_measure_of(form_text(v->form, "measure"));
 	TRY(sanction_read(v, s.measure, &sanction));
 	s.sanction = &sanction;
-	TRY(sanctions_over(v, s.row.id, !measure_is_for_somebody(s.measure)));
+	TRY(sanctions_over(v, s.row.id, s.measure != REPORT_MEASURE_SUSPENSION && s.measure != REPORT_MEASURE_REMOVAL));
 	if (measure_is_for_somebody(s.measure))
 		TRY(step_do(v, &s, out));    /* at once, whatever coordinators do after it */
 	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_DECIDED, .words = form_text(v->form, "words") });

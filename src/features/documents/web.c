@@ -146,6 +146,12 @@ take_version(struct visit *v, struct document_view *view)
 	return OK;
 }
 
+static bool
+is_to_read(const struct document_view *view)
+{
+	return view->row.kind == DOCUMENT_CARD_KIND_HANDBOOK && !view->row.is_binding && !view->row.is_retired && !view->is_old;
+}
+
 static enum outcome
 take_standing(struct visit *v, struct document_view *view, struct str next)
 {
@@ -163,7 +169,7 @@ take_standing(struct visit *v, struct document_view *view, struct str next)
 		return said;
 	view->accepted_at = row.accepted_at;
 	view->asks = view->row.is_binding && !view->row.is_retired && said == NOT_FOUND && !view->is_old;
-	view->is_to_read = view->row.kind == DOCUMENT_CARD_KIND_HANDBOOK && !view->row.is_binding && !view->row.is_retired && said == NOT_FOUND && !view->is_old;
+	view->is_to_read = said == NOT_FOUND && is_to_read(view);
 	TRY(documents_asked(v, v->who.id, asked_as(v, next), &asked));
 	for (size_t i = 0; i < asked.count; i++)
 		if (str_equal(asked.at[i].row.slug, view->slug))

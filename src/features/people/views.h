@@ -11,19 +11,9 @@
 #include "people/store_block.h"
 #include "people/store_cover.h"
 #include "people/store_directory.h"
+#include "people/views_me.h"
 #include "programmes/programmes.h"
 #include "programmes/shelf.h"
-
-struct me_view {
-	struct str email;
-	struct decisions_about_rows decisions;    /* of safety responders, in any programme */
-	struct values *form, *email_form;
-};
-
-struct str people_number(struct page *, int64_t number);
-struct str people_decision_words(const struct page *, enum sanction_measure);
-/* The last moment of a suspension. */
-struct moment people_last_of(struct moment until_at);
 
 /* Oneself in one programme. */
 struct member_view {

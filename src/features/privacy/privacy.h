@@ -18,7 +18,6 @@ enum outcome erase_now(struct visit *, struct person_id);
 /* The job. Subject: the person. */
 job_handler person_erase_due;
 
-#define PEOPLE_NIGHT S("people-night")
 /* The job of each night: accounts that nobody uses are warned twice, then end as if it was asked for. Subject: 0. */
 job_handler people_night;
 

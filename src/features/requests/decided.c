@@ -16,8 +16,11 @@ end_of(struct visit *v, const struct decided *d, struct person_id person)
 	ours.may = WHO_ANYONE;
 	ours.thing = NULL;
 	ours.thing_id = 0;
-	if (d->ends_part)
-		return member_goes(&ours, person);
+	if (d->ends_part) {
+		enum outcome said = member_goes(&ours, person);
+
+		return said == STALE ? OK : said;    /* they left before; they come in no more all the same */
+	}
 	TRY(desk_put_all_back(&ours, person, CLAIM_ENDING_LAPSED, S("claim-ended")));
 	return d->ends_role ? mentor_set_lost(&ours, person) : desk_withdraw_all(&ours, person);
 }
@@ -33,12 +36,16 @@ case_decide(struct visit *v)
 	return OK;
 }
 
+/* Letters about it that wait say how to reach the other, or ask for something: they do not leave. */
 enum outcome
 case_pair_pause(struct visit *v)
 {
+	struct letter_desk desk = visit_letters(v);
 	struct request_id request;
+	int64_t count;
 
 	TRY(pair_rests(v, &request));
+	TRY(letters_drop_stale(&desk, request, &count));
 	return desk_plan(v, request);
 }
 
