@@ -54,8 +54,8 @@ story "T09 L21 a survey reminds and ends as the programme says, unless it says o
   given setting t09.2 4
   given setting t09.3 21
   as Cora get /p/{p}/coordinate/surveys -> 200 showing "value="9"", "value="4""
-  as Cora post /p/{p}/coordinate/surveys name="Evenings" about="So that we sing when you can." survey_audience=members opens=2026-12-01 first_days=9 last_days=4 -> 303
-  as Cora follows -> 200 showing "21 Dec"
+  as Cora post /p/{p}/coordinate/surveys name="Evenings" about="So that we sing when you can." survey_audience=members opens=2026-12-01 -> 303
+  as Cora follows -> 200 showing "21 Dec", "value="9"", "value="4""
 
 story "T32 a programme says how long Slack must be away before the room is looked after by hand"
   given programme operation-code

@@ -178,6 +178,13 @@ said(struct visit *v, struct str kind, struct str name)
 	return event_say(v, kind, &(struct event_facts){ .detail = name });
 }
 
+/* A program that says nothing gets what the form begins with. */
+static int64_t
+days_or(struct visit *v, const char *field, int64_t usual)
+{
+	return str_is_empty(form_text(v->form, field)) ? usual : form_whole(v->form, field);
+}
+
 enum outcome
 survey_add_new(struct visit *v)
 {
@@ -188,7 +195,8 @@ survey_add_new(struct visit *v)
 
 	TRY(wish_read(v, &wish));
 	TRY(survey_add(v->db, &(struct survey_add_values){ .id = id, .programme = v->programme->id, .cohort = wish.cohort, .name = name, .about = form_text(v->form, "about"),
-	    .audience = wish.audience, .opens = wish.opens_at, .closes = wish.closes_at, .first = form_whole(v->form, "first_days"), .last = form_whole(v->form, "last_days"),
+	    .audience = wish.audience, .opens = wish.opens_at, .closes = wish.closes_at, .first = days_or(v, "first_days", v->programme->settings.survey_first_days),
+	    .last = days_or(v, "last_days", v->programme->settings.survey_last_days),
 	    .areas = form_tick(v->form, "asks_areas"), .ranking = form_tick(v->form, "asks_ranking"), .now = v->now }));
 	TRY(question_form_keep(v, v->programme->id, &questions));
 	TRY(survey_plan(v, id));
