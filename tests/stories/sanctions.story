@@ -118,6 +118,8 @@ story "F146 whoever is removed is no member any more, comes in by no way, and ot
   as Ana post /p/{p}/come/in -> 403 showing "You cannot come into this programme at the moment"
   as Cora post /p/{p}/coordinate/people name=Ana email=ana@example.org zone=UTC -> 409 showing "cannot be taken into this programme"
   expect table record hiding "removed"
+  file people "Name,Email{line}Ana,ana@example.org" -> "cannot be taken into this programme at the moment"
+  expect table members hiding "'Ana'"
   as Ana get /me -> 200 showing "Your part in the programme is ended"
   as Sue get /p/{p}/safety/{report} -> 200 showing "removed", "Let them come in again"
   as Sue post /p/{p}/safety/{report}/lift seen={seen} person={Ana} -> 303
