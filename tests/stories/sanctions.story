@@ -86,7 +86,7 @@ story "F146 what a case decides anew takes the place of what it decided, and who
   as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=nothing words="It was somebody else by her name." -> 303
   run letters
   expect letter to Ana once containing "holds no longer"
-  as Sue get /p/{p}/safety/{report} -> 200 hiding "Decided about Ana"
+  as Sue get /p/{p}/safety/{report} -> 200 showing "Suspension from the programme for a time, until", "Clauses of the code of conduct: 2", "Until the spring, then we see" hiding "Decided about Ana"
   Ana claims R -> 303
 
 story "F146 whoever is removed is no member any more, comes in by no way, and others learn nothing"

@@ -48,7 +48,7 @@ report_sharing_words(const struct page *page, enum report_sharing sharing)
 }
 
 struct str
-report_measure_words(const struct page *page, enum report_measure measure)
+measure_words(struct str language, enum report_measure measure)
 {
 	static const char *const words[] = {
 		[REPORT_MEASURE_NONE] = "", [REPORT_MEASURE_NOTHING] = N_("No measure"), [REPORT_MEASURE_WARNING] = N_("Warning"),
@@ -57,7 +57,13 @@ report_measure_words(const struct page *page, enum report_measure measure)
 	};
 
 	check((size_t)measure < ARRAY_LENGTH(words));
-	return say(page->language, words[measure]);
+	return words[measure][0] == '\0' ? S("") : say(language, words[measure]);
+}
+
+struct str
+report_measure_words(const struct page *page, enum report_measure measure)
+{
+	return measure_words(page->language, measure);
 }
 
 struct str
