@@ -158,6 +158,7 @@ serve(struct call *call, struct process *p, struct orders *orders, void (*announ
 	int said;
 
 	count_processes(call, orders);
+	orders->idle_months = setting_whole(call->settings.idle_months);
 	said = keys_open(call, p, orders);
 	if (said == EXIT_DONE)
 		said = set_brakes(call, orders);

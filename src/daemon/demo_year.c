@@ -40,15 +40,16 @@ struct story {
 	struct moment at;
 };
 
-/* Nobody in the demo reports anybody: that reports are looked at each hour begins when the year is over. */
+/* Nobody in the demo reports anybody, and nobody is idle for long enough: what looks for that begins when the year is over. */
 static enum outcome
 do_due(struct demo *d, const struct jobs_due_row *job)
 {
 	struct visit *v = demo_visit(d, DEMO_NOBODY, job->due_at);
+	bool is_of_server = str_equal(job->kind, PEOPLE_NIGHT);
 
-	if (!str_equal(job->kind, PROGRAMME_REPORTS))
+	if (!str_equal(job->kind, PROGRAMME_REPORTS) && !is_of_server)
 		return job_do_now(v, job->id);
-	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = d->programme_id, .kind = job->kind, .subject = job->subject,
+	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .programme = is_of_server ? (struct programme_id){ 0 } : d->programme_id, .kind = job->kind, .subject = job->subject,
 	    .due_at = moment_plus(d->end, US_PER_HOUR), .now = v->now });
 }
 

@@ -125,6 +125,7 @@ open_world(const struct orders *orders, struct process *out)
 	out->world.server.slack_client_id = str_copy(out->arena, str_from(orders->chat.client_id));
 	out->world.server.has_slack_token = orders->chat.has_token;
 	out->world.server.language = str_copy(out->arena, str_from(orders->language));
+	out->world.server.idle_months = orders->idle_months;
 	out->world.server.metrics_token = str_copy(out->arena, str_from(orders->metrics_token));
 	out->world.proxy = str_copy(out->arena, str_from(orders->proxy));
 	meters_open(orders->meters_descriptor, &out->world.server.meters);

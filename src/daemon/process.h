@@ -62,6 +62,7 @@ struct orders {
 	struct seal_ring ring;            /* derived keys alone; the master key stays with the process that read its file */
 	struct chat_orders chat;          /* of worker and courier without the secrets */
 	struct courier_orders courier;    /* blank for every other role: it alone holds what opens other servers */
+	int64_t idle_months;
 	char language[TAG_BYTES];         /* for who chose none */
 	char metrics_token[WORD_BYTES];   /* of web alone; empty: no numbers are told */
 	char proxy[ADDRESS_BYTES];        /* whose X-Forwarded-For is believed; empty: nobody's */

@@ -485,7 +485,7 @@ const moments = ["/me/data/keep", "/p/:p/coordinate/import/:file/apply", "/p/:p/
   "/p/:p/conduct", "/p/:p/requests/:id/undo", "/p/:p/requests/:id/unpass", "/p/:p/requests/:id/accept", "/p/:p/requests/:id/decline", "/p/:p/coordinate/views/:view/end",
   "/p/:p/coordinate/stand-in/end", "/a/:token", "/u/:token", "/me/notifications/try", "/admin/jobs/:job/again", "/admin/letters/:letter/again", "/admin/slack/disconnect",
   "/p/:p/coordinate/letters/:letter/again", "/p/:p/coordinate/letters/:letter/settle", "/p/:p/coordinate/letters/:letter/send", "/p/:p/coordinate/letters/:letter/drop", "/p/:p/coordinate/texts/:kind/builtin", "/slack/link/:token", "/me/slack/:link/end",
-  "/p/:p/safety/:report/acknowledge", "/p/:p/safety/:report/close", "/p/:p/safety/:report/pause", "/p/:p/safety/:report/lift", "/p/:p/coordinate/responders/end",
+  "/p/:p/safety/:report/acknowledge", "/p/:p/safety/:report/close", "/p/:p/safety/:report/pause", "/p/:p/safety/:report/lift", "/p/:p/safety/:report/rest", "/p/:p/safety/:report/go-on", "/p/:p/coordinate/responders/end",
   "/p/:p/openings/:opening/withdraw", "/p/:p/openings/:opening/list", "/p/:p/openings/:opening/choose",    // without words; the last two once somebody is on a short list
   "/p/:p/openings/:opening/elect",    // once mentors applied, below; its words are tried there
   "/p/:p/join/:side/draft", "/p/:p/join/:side/withdraw", "/p/:p/join/:side/return", "/p/:p/join/:side/accept", "/p/:p/join/:side/decline", "/p/:p/review/:application/take",

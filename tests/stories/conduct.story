@@ -177,7 +177,7 @@ story "F144 a case: acknowledged, assigned, asked, noted, decided, closed, opene
   as Dana post /p/{p}/report what="He did not stop when I asked." sharing=confidential -> 200 showing "{recovery}"
   as Sue get /p/{p}/safety -> 200
   as Sue get /p/{p}/safety/{report} -> 200 showing "the name is sealed" hiding "Dana"
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=warning words="Clause four, said to him." -> 409 showing "does not fit where the case stands", "Clause four, said to him."
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=warning clauses=2 words="Clause four, said to him." -> 409 showing "does not fit where the case stands", "Clause four, said to him."
   as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
   as Sam get /p/{p}/safety/{report} -> 200 showing "acknowledged it"
   as Sue get /p/{p}/safety/{report} -> 200
@@ -196,7 +196,9 @@ story "F144 a case: acknowledged, assigned, asked, noted, decided, closed, opene
   as Sue get /p/{p}/safety/{report} -> 200 showing "opened the name", "whether they meet again" hiding "Dana"
   as Zoe post /report/follow code={recovery} -> 200 showing "Your name was opened, for this reason", "whether they meet again"
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=warning words="Clause four, said to him." -> 303
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=zoe@example.org -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=warning clauses=2 words="Clause four, said to him." -> 303
   as Zoe post /report/follow code={recovery} -> 200 showing "Decided", "Warning" hiding "Clause four"
   as Sue get /p/{p}/safety/{report} -> 200 showing "Clause four", "Warning"
   as Sue post /p/{p}/safety/{report}/close seen={seen} -> 303
@@ -369,14 +371,14 @@ story "F146 a suspension pauses whom the case is about at once, and nobody who o
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension words="Clause two, until the spring." -> 422 showing "Write down first whom the case is about"
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension clauses=2 until=2027-03-01 words="Clause two, until the spring." -> 422 showing "Write down first whom the case is about"
   as Sue post /p/{p}/safety/{report}/name seen={seen} who=ana@example.org -> 303
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension words="Clause two, until the spring." -> 303
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension clauses=2 until=2027-03-01 words="Clause two, until the spring." -> 303
   Ana claims R -> 403
   run letters
   expect letter to Sam never containing "paused"
-  expect letter to Ana once containing "You are paused"
+  expect letter to Ana once containing "You are suspended"
   expect letter to Ana never containing "Clause"
   as Sue get /p/{p}/safety/{report} -> 200 showing "Suspension", "Lift the pause"
 
@@ -393,7 +395,9 @@ story "F144 T29 a case that is opened again is due anew, and its responders are 
   run due
   run letters
   as Sue get /p/{p}/safety/{report} -> 200 showing "Late"
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=warning words="Clause four, said to him." -> 303
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=dana@example.org -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=warning clauses=2 words="Clause four, said to him." -> 303
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/close seen={seen} -> 303
   later 20 days
@@ -491,13 +495,13 @@ story "F146 F065 L10 L47 a decision that suspends a mentor puts what they hold b
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/name seen={seen} who=ana@example.org -> 303
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension words="Clause two, until the spring." -> 303
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension clauses=2 until=2027-03-01 words="Clause two, until the spring." -> 303
   expect R is open
   run due
   expect S is open
   run letters
   expect letter to Dana once containing "on the board again"
-  expect letter to Ana once containing "You are paused"
+  expect letter to Ana once containing "You are suspended"
   as Cora get /p/{p}/requests/{R} -> 200 showing "the claim ended: it went back to the queue" hiding "Sue", "Clause"
   as Ana get /api/v1/requests/{R} -> 200 showing "'may_claim':false", "'why_not':'person-paused'"
   as Bo get /api/v1/requests/{R} -> 200 showing "'may_claim':true", "'why_not':null"
@@ -523,13 +527,13 @@ story "F146 F061 L10 L47 a decision that suspends a mentee withdraws what they a
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/name seen={seen} who=dana@example.org -> 303
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension words="Clause two, until the spring." -> 303
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension clauses=2 until=2027-03-01 words="Clause two, until the spring." -> 303
   expect R is withdrawn
   expect S is withdrawn
   Bo claims S -> 409
   run letters
   expect letter to Ana never containing "Clause"
-  expect letter to Dana once containing "You are paused"
+  expect letter to Dana once containing "You are suspended"
   as Cora get /p/{p}/coordinate -> 200 hiding "Claimed by nobody"
 
 story "F146 F004 L47 a mentor whose role is taken away by a decision is no mentor from that moment, gives back what they hold, still asks as a mentee, and comes back only by a coordinator's word"
@@ -548,10 +552,10 @@ story "F146 F004 L47 a mentor whose role is taken away by a decision is no mento
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=mentor-lost words="Clause two, for good." -> 422 showing "Write down first whom the case is about"
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=mentor-lost clauses=2 words="Clause two, for good." -> 422 showing "Write down first whom the case is about"
   as Sue post /p/{p}/safety/{report}/name seen={seen} who=ana@example.org -> 303
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=mentor-lost words="Clause two, for good." -> 303
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=mentor-lost clauses=2 words="Clause two, for good." -> 303
   expect R is open
   expect R held by nobody
   Ana claims R -> 403

@@ -135,3 +135,28 @@ story "F180 F181 T35 applications, answers, what a reviewer wrote, questions, he
   as Cora get /p/{p}/review -> 200 showing "Former member", "Mona" hiding "Canary", "Dana"
   expect database without "Canary"
   expect database without "Dana@example.org"
+
+story "F181 whoever reported with their name takes their own words along, and the scores of their applications once they are decided, nothing of what others wrote"
+  given pages
+  given programme of tests/programmes/choir.yaml
+  given setting offer.confirm_d 9
+  given coordinator Cora
+  given reviewers Rita
+  given members Dana, Mona
+  given responders Sue
+  as Cora post /p/{p}/coordinate/rounds name="Winter" mentee_opens=2026-11-01 mentee_closes=2026-11-30 mentee_places=1 -> 303
+  run due
+  as Dana post /p/{p}/join/mentee why="I have sung for years and years now" voice=Alto styles=Old week=2 tongue=ne tongue_level=fluent photo=1 -> 303
+  as Rita get /p/{p}/review -> 200
+  as Rita post /p/{p}/review/{application}/take -> 303
+  as Rita post /p/{p}/review/{application}/score score=4 words="Words of a reviewer" -> 303
+  expect held Dana hiding "'score'"
+  as Cora post /p/{p}/review/{application}/decide decision=refuse reason=times words="Not this time, ask us again." -> 303
+  expect held Dana showing "'score':'4'" hiding "Words of a reviewer", "Rita"
+  as Dana post /p/{p}/report what="Mona shouted at me in the hall." about="Mona" sharing=named -> 200
+  as Mona post /p/{p}/report what="Somebody lied about me there." sharing=confidential -> 200
+  as Sue get /p/{p}/safety -> 200
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/note seen={seen} words="A note of a responder." -> 303
+  expect held Dana showing "'reports'", "Mona shouted at me in the hall" hiding "A note of a responder", "Somebody lied"
+  expect held Mona hiding "shouted at me", "Somebody lied"

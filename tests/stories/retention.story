@@ -114,7 +114,7 @@ story "F185 T35 nothing of somebody ends while an open case names them; a case e
   run due
   as Cora get /p/{p}/requests/{H} -> 200 showing "Canary of a title"
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=warning words="She was told that this must not happen again." -> 303
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=warning clauses=2 words="She was told that this must not happen again." -> 303
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/close seen={seen} -> 303
   later 1 days
@@ -146,7 +146,7 @@ story "F185 T35 the pause of somebody outlasts the words of its case, and is lif
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/acknowledge seen={seen} -> 303
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=removal words="They may not come back to us." -> 303
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=removal clauses=2 words="They may not come back to us." -> 303
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/close seen={seen} -> 303
   later 70 days

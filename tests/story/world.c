@@ -56,6 +56,7 @@ tale_open(struct tale *t, const struct sql_place *place)
 	t->random = random_seeded(&t->seeded, 11);
 	t->world = (struct world){ .clock = &t->clock, .random = &t->random };
 	t->world.server.base_url = S("http://127.0.0.1:8080");
+	t->world.server.idle_months = 24;
 	seal_derive(&(struct secret){ { 7 } }, 1, &t->world.server.ring);
 	programme_cache_open(&t->world.programmes);
 	t->database = place->engine == SQL_SQLITE ? place->where : NULL;

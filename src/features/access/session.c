@@ -178,6 +178,7 @@ session_start(struct visit *v, struct person_id person, bool is_shared)
 	TRY(session_add(v->db, &(struct session_add_values){
 	    .id = { visit_new_id(v) }, .hash = hash_bytes(&hash), .person = person, .is_shared = is_shared, .started = v->now,
 	    .ends = end }));
+	TRY(person_signed_in(v->db, person, v->now, &changed));
 	reply_cookie(v->reply, v->arena, S("session"), secret_reveal(v->arena, &token),
 	    is_shared ? 0 : moment_between(v->now, end) / US_PER_SECOND);
 	return OK;

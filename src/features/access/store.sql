@@ -29,6 +29,9 @@ where s.hash = $1;
 --                 started session.started_at, ends session.ends_at)                   by writer
 insert into session (id, hash, person, is_shared, started_at, seen_at, ends_at) values ($1, $2, $3, $4, $5, $5, $6);
 
+-- change person_signed_in(id person.id, now person.signed_in_at)                        by writer
+update person set signed_in_at = $2 where id = $1;
+
 -- change session_drop_extra(person session.person, keep whole, now session.ends_at)    by writer
 delete from session where person = $1 and (ends_at <= $3 or id in
   (select id from session where person = $1 and ends_at > $3 order by seen_at desc, id desc limit 1000 offset $2));

@@ -35,7 +35,7 @@ struct server {
 	struct seal_ring ring;        /* the keys that this process holds */
 	struct str slack_secrets, slack_room;    /* what Slack signs with, empty: nothing of Slack is there; the mentors' room, empty: none */
 	struct str slack_api_url, slack_client_id; bool has_slack_token, slack_links_by_email, slack_has_history;    /* of the app that is connected over OAuth (no id: it is not); the token is a setting; an address that Slack knows of somebody links them; it may look for posts of its own */
-	struct str metrics_token;     /* who knows it reads the server's numbers; empty: nobody does */
+	struct str metrics_token; int64_t idle_months;    /* who knows it reads the server's numbers, empty: nobody does; after which an unused account is warned and ends, 0: never */
 	struct meters *meters;        /* how long answers took (daemon/meters.h); NULL: nobody counts */
 };
 

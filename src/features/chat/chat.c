@@ -81,7 +81,11 @@ take_over(struct visit *v, struct person_id from)
 
 	TRY(chat_homes_of(v->db, v->arena, from, HOMES_MOST, &homes));
 	for (size_t i = 0; i < homes.count; i++) {
-		TRY(person_join(v, homes.at[i].programme, v->who.id));
+		enum outcome said = person_join(v, homes.at[i].programme, v->who.id);
+
+		if (said == COMING_IN_SHUT)
+			continue;
+		TRY(said);
 		if (homes.at[i].has_asked)
 			TRY(role_give(v, homes.at[i].programme, v->who.id, ROLE_ROLE_MENTEE));
 	}

@@ -4,6 +4,9 @@
 
 #include "conduct/views.h"
 
+/* T29 as the programme says. */
+struct case_times case_times_of(const struct programme *);
+
 /* By the address; NOT_FOUND to whoever may not read it. */
 enum outcome case_find(struct visit *, struct report_for_row *out);
 /* The page of one, with what was typed if a form of it was refused. */

@@ -17,9 +17,16 @@ enum outcome person_is_paused(struct visit *, struct person_id, bool *out);
 struct decided {
 	const struct person_id *people;
 	size_t count;
-	bool ends_role;
+	bool ends_role, ends_part, ends_nothing;    /* of mentor; in the programme; a warning */
 };
 enum outcome report_decide(struct visit *, struct decided *out);
+
+/* Clauses of the code of conduct, for the form of a decision. */
+enum outcome case_clause_choices(struct visit *, struct choices *out);
+
+/* A claimed request rests, or goes on, as v->form says: kept, and both sides told neutrally. Its clocks are the desk's. */
+enum outcome pair_rests(struct visit *, struct request_id *out);
+enum outcome pair_goes_on_by(struct visit *, struct request_id *out);
 
 /* --- a report that is written in a chat --- */
 
@@ -31,6 +38,18 @@ struct chat_reporter {
 	bool is_member;               /* the visitor is a person of ours */
 };
 enum outcome report_from_chat(struct visit *, const struct chat_reporter *, struct str *code);
+
+/* Reports that somebody wrote with their name, in their own words, for their archive; where this process cannot open them, none. What they added
+ * later stands among them as one more each. */
+struct own_report {
+	struct str programme, what, about;
+	struct moment made_at;
+};
+struct own_reports {
+	struct own_report *at;
+	size_t count;
+};
+enum outcome reports_by(struct visit *, struct person_id, struct own_reports *out);
 
 /* What responders are told by the clock (T29). Subject: the programme. */
 enum outcome programme_reports(struct visit *, int64_t subject);

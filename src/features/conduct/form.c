@@ -8,7 +8,7 @@
 #define SEEN { .name = N_("seen"), .type = FIELD_HIDDEN, .max = 20 }
 #define PERSON(words) { .name = N_("person"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = 40, .label = N_(words) }
 
-enum { WHAT_LEAST = 10, WHAT_MOST = 10000, CHAT_WHAT_MOST = 3000, ABOUT_MOST = 500, NAME_MOST = 100, WORDS_LEAST = 2, WORDS_MOST = 4000, REASON_LEAST = 10 };
+enum { WHAT_LEAST = 10, WHAT_MOST = 10000, CHAT_WHAT_MOST = 3000, ABOUT_MOST = 500, NAME_MOST = 100, WORDS_LEAST = 2, WORDS_MOST = 4000, REASON_LEAST = 10, CLAUSES_CHOSEN_MOST = 8 };
 
 static const struct choice sharings[] = {
 	{ .value = N_("named"), .label = N_("With my name"), .hint = N_("Those above see who you are.") },
@@ -66,6 +66,9 @@ FORM(case_assign_form, assign_fields);
 static const struct field person_fields[] = { SEEN, { .name = N_("person"), .type = FIELD_HIDDEN, .is_required = true, .max = 40 } };
 FORM(case_person_form, person_fields);
 
+static const struct field pair_fields[] = { SEEN, { .name = N_("request"), .type = FIELD_HIDDEN, .is_required = true, .max = 40 } };
+FORM(case_pair_form, pair_fields);
+
 static const struct field ask_fields[] = {
 	SEEN,
 	{ .name = N_("words"), .type = FIELD_LONG_TEXT, .is_required = true, .min = WORDS_LEAST, .max = WORDS_MOST, .label = N_("What do you want to know?"),
@@ -102,9 +105,13 @@ static const struct choice measures[] = {
 static const struct field decide_fields[] = {
 	SEEN,
 	{ .name = N_("measure"), .type = FIELD_CHOICE, .is_required = true, .label = N_("What is decided?"),
-	  .hint = N_("It holds at once for whoever is written down above: a suspension or removal pauses them, what they hold goes back to the queue, and a role that is taken away is gone."),
+	  .hint = N_("It holds at once for whoever is written down above, and they are told: whoever is suspended takes and asks for nothing, whoever is removed is no member any more, and what they hold goes back to the queue."),
 	  .choices = { measures, ARRAY_LENGTH(measures) }, .audience = AUDIENCE_REPORTER },
-	{ .name = N_("words"), .type = FIELD_LONG_TEXT, .is_required = true, .min = REASON_LEAST, .max = WORDS_MOST, .label = N_("Clause and reasons"), .audience = AUDIENCE_RESPONDERS },
+	{ .name = N_("clauses"), .type = FIELD_CHOICES, .max = CLAUSES_CHOSEN_MOST, .label = N_("On which clauses of the code of conduct does it rest?"),
+	  .hint = N_("They are named to whom it is about."), .audience = AUDIENCE_RESPONDERS },
+	{ .name = N_("until"), .type = FIELD_DATE, .label = N_("Last day of a suspension"), .hint = N_("Where the programme is. It is lifted by itself after that day."), .audience = AUDIENCE_RESPONDERS },
+	{ .name = N_("words"), .type = FIELD_LONG_TEXT, .is_required = true, .min = REASON_LEAST, .max = WORDS_MOST, .label = N_("Reasons"),
+	  .hint = N_("They stay with the case."), .audience = AUDIENCE_RESPONDERS },
 };
 FORM(case_decide_form, decide_fields);
 

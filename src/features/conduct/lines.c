@@ -2,9 +2,13 @@
 #include "conduct/lines.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/check.h"
+#include "conduct/case.h"
 #include "conduct/rules.h"
 #include "forms/say.h"
+
+enum { NUMBER_BYTES = 24 };
 
 struct case_lines
 lines_new(struct arena *arena, size_t count)
@@ -44,7 +48,7 @@ report_sharing_words(const struct page *page, enum report_sharing sharing)
 }
 
 struct str
-report_measure_words(const struct page *page, enum report_measure measure)
+measure_words(struct str language, enum report_measure measure)
 {
 	static const char *const words[] = {
 		[REPORT_MEASURE_NONE] = "", [REPORT_MEASURE_NOTHING] = N_("No measure"), [REPORT_MEASURE_WARNING] = N_("Warning"),
@@ -53,7 +57,32 @@ report_measure_words(const struct page *page, enum report_measure measure)
 	};
 
 	check((size_t)measure < ARRAY_LENGTH(words));
-	return say(page->language, words[measure]);
+	return words[measure][0] == '\0' ? S("") : say(language, words[measure]);
+}
+
+struct str
+report_measure_words(const struct page *page, enum report_measure measure)
+{
+	return measure_words(page->language, measure);
+}
+
+struct str
+sanction_words(const struct page *page, enum sanction_measure measure)
+{
+	static const enum report_measure as[] = {
+		[SANCTION_MEASURE_NONE] = REPORT_MEASURE_NONE, [SANCTION_MEASURE_WARNING] = REPORT_MEASURE_WARNING,
+		[SANCTION_MEASURE_SUSPENSION] = REPORT_MEASURE_SUSPENSION, [SANCTION_MEASURE_REMOVAL] = REPORT_MEASURE_REMOVAL,
+		[SANCTION_MEASURE_MENTOR_LOST] = REPORT_MEASURE_MENTOR_LOST,
+	};
+
+	check((size_t)measure < ARRAY_LENGTH(as));
+	return report_measure_words(page, as[measure]);
+}
+
+struct moment
+sanction_last(struct moment until_at)
+{
+	return moment_plus(until_at, -US_PER_SECOND);
 }
 
 struct str
@@ -72,16 +101,32 @@ case_line_words(const struct page *page, enum report_entry_kind kind)
 	return say(page->language, words[kind]);
 }
 
-struct moment
-case_row_due_at(const struct reports_for_row *row)
+struct case_times
+case_times_of(const struct programme *programme)
 {
-	return case_due_at(row->state, row->clock_at);
+	return (struct case_times){ .unread_hours = programme->settings.report_hours, .late_hours = programme->settings.report_late_hours,
+		.decide_days = programme->settings.report_days };
+}
+
+struct str
+report_number(struct page *page, int64_t number)
+{
+	struct buf out = buf_new(page->arena, NUMBER_BYTES);
+
+	buf_whole(&out, number);
+	return buf_str(&out);
+}
+
+struct moment
+case_row_due_at(const struct cases_view *view, const struct reports_for_row *row)
+{
+	return case_due_at(row->state, row->clock_at, &view->times);
 }
 
 bool
-case_row_is_due(const struct reports_for_row *row)
+case_row_is_due(const struct cases_view *view, const struct reports_for_row *row)
 {
-	return !moment_is_none(case_row_due_at(row));
+	return !moment_is_none(case_row_due_at(view, row));
 }
 
 bool

@@ -3,6 +3,7 @@
 #include "conduct/act.h"
 #include "conduct/conduct.h"
 #include "conduct/form.h"
+#include "conduct/sanction.h"
 #include "conduct/tell.h"
 #include "formats/id.h"
 #include "http/routes.h"
@@ -52,25 +53,35 @@ end_holds(struct visit *v, struct person_id person)
 	return OK;
 }
 
+struct pausing {
+	struct report_id report;
+	enum pause_kind kind;
+	struct moment until;          /* none: until a responder lifts it */
+};
+
 static enum outcome
-pause(struct visit *v, struct report_id report, struct person_id person)
+pause(struct visit *v, const struct pausing *p, struct person_id person)
 {
 	TRY(pause_add(v->db, &(struct pause_add_values){ .id = { visit_new_id(v) }, .programme = v->programme->id, .person = person,
-	    .report = report, .now = v->now }));
+	    .report = p->report, .kind = p->kind, .until = p->until, .now = v->now }));
 	return end_holds(v, person);
 }
 
 static enum outcome
 do_to(struct visit *v, const struct step *s, const struct named_in_row *named)
 {
-	if (s->measure == REPORT_MEASURE_MENTOR_LOST) {
-		TRY(end_holds(v, named->id));
-		return tell_lost(v, named->id);
-	}
-	if (named->is_paused)
+	struct pausing p = { .report = s->row.id, .kind = s->measure == REPORT_MEASURE_REMOVAL ? PAUSE_KIND_REMOVAL : PAUSE_KIND_SUSPENSION,
+		.until = s->sanction->until };
+	int64_t changed;
+
+	TRY(sanction_keep(v, s->row.id, named->id, s->sanction));
+	if (s->measure == REPORT_MEASURE_MENTOR_LOST)
+		return end_holds(v, named->id);
+	if (s->measure == REPORT_MEASURE_WARNING)
 		return OK;
-	TRY(pause(v, s->row.id, named->id));
-	TRY(tell_paused(v, named->id, true));
+	if (s->measure == REPORT_MEASURE_REMOVAL)
+		TRY(responder_goes(v, named->id, &changed));
+	TRY(pause(v, &p, named->id));
 	return case_note_down(v, s->row.id, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_PAUSED, .subject = named->id, .words = S("") });
 }
 
@@ -90,7 +101,8 @@ step_do(struct visit *v, const struct step *s, struct decided *out)
 		people[i] = named.at[i].id;
 		TRY(do_to(v, s, &named.at[i]));
 	}
-	*out = (struct decided){ .people = people, .count = named.count, .ends_role = s->measure == REPORT_MEASURE_MENTOR_LOST };
+	*out = (struct decided){ .people = people, .count = named.count, .ends_role = s->measure == REPORT_MEASURE_MENTOR_LOST,
+		.ends_part = s->measure == REPORT_MEASURE_REMOVAL, .ends_nothing = s->measure == REPORT_MEASURE_WARNING };
 	return OK;
 }
 
@@ -104,7 +116,7 @@ case_pause(struct visit *v)
 	TRY(find_named(v, s.row.id, &person));
 	if (person.is_paused)
 		return CASE_NOT_NOW;
-	TRY(pause(v, s.row.id, person.id));
+	TRY(pause(v, &(struct pausing){ .report = s.row.id, .kind = PAUSE_KIND_INTERIM }, person.id));
 	TRY(tell_paused(v, person.id, true));
 	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_PAUSED, .subject = person.id, .words = S("") });
 }
@@ -123,8 +135,9 @@ case_lift(struct visit *v)
 	TRY(pause_end(v->db, s.row.id, person.id, v->now, &changed));
 	if (changed == 0)
 		return CASE_NOT_NOW;
+	TRY(sanction_lift(v->db, s.row.id, person.id, v->now, &changed));
 	TRY(person_is_paused(v, person.id, &is_paused));
 	if (!is_paused)
-		TRY(tell_paused(v, person.id, false));
+		TRY(person.pause_kind == PAUSE_KIND_REMOVAL ? tell_back(v, person.id) : tell_paused(v, person.id, false));
 	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_LIFTED, .subject = person.id, .words = S("") });
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "conduct/case.h"
 #include "conduct/conduct.h"
 #include "conduct/rules.h"
 #include "conduct/tell.h"
@@ -45,6 +46,7 @@ keep(struct visit *v, const struct report_words *words, const struct hash *code,
 {
 	struct report_id id = { visit_new_id(v) };
 	struct str sealed = { NULL, 0 };
+	struct case_times times = case_times_of(v->programme);
 	bool is_told;
 
 	if (words->sharing != REPORT_SHARING_ANONYMOUS)
@@ -54,7 +56,7 @@ keep(struct visit *v, const struct report_words *words, const struct hash *code,
 	    .reporter = sealed, .code = hash_bytes(code), .now = v->now }));
 	TRY(keep_readers(v, id, words, rows));
 	TRY(tell_readers(v, &(struct telling){ .report = id,
-	    .until = case_due_at(REPORT_STATE_SUBMITTED, v->now) }, &is_told));
+	    .until = case_due_at(REPORT_STATE_SUBMITTED, v->now, &times) }, &is_told));
 	if (!is_told)
 		TRY(tell_contacts(v, id, false));
 	return tell_reporter(v, id, words->sharing, sealed);

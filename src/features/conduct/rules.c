@@ -3,6 +3,8 @@
 
 #include "base/check.h"
 
+enum { UNTIL_DAYS_MOST = 5 * 366 };
+
 #define IN(state) (1u << REPORT_STATE_##state)
 
 /* In which states a step may be taken, and where it leads; NONE: nowhere else. */
@@ -18,6 +20,8 @@ static const struct {
 	[CASE_REVEAL] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED) | IN(CLOSED), REPORT_STATE_NONE },
 	[CASE_PAUSE] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED), REPORT_STATE_NONE },
 	[CASE_LIFT] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED) | IN(CLOSED), REPORT_STATE_NONE },
+	[CASE_PAIR_PAUSE] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED), REPORT_STATE_NONE },
+	[CASE_PAIR_LIFT] = { IN(SUBMITTED) | IN(ACKNOWLEDGED) | IN(INVESTIGATING) | IN(DECIDED) | IN(CLOSED), REPORT_STATE_NONE },
 	[CASE_DECIDE] = { IN(ACKNOWLEDGED) | IN(INVESTIGATING), REPORT_STATE_DECIDED },
 	[CASE_CLOSE] = { IN(DECIDED), REPORT_STATE_CLOSED },
 	[CASE_REOPEN] = { IN(DECIDED) | IN(CLOSED), REPORT_STATE_INVESTIGATING },
@@ -34,12 +38,12 @@ case_may(enum report_state state, enum case_step step, enum report_state *next)
 }
 
 struct moment
-case_due_at(enum report_state state, struct moment made_at)
+case_due_at(enum report_state state, struct moment made_at, const struct case_times *times)
 {
 	if (state == REPORT_STATE_SUBMITTED)
-		return moment_plus(made_at, ACKNOWLEDGE_HOURS * US_PER_HOUR);
+		return moment_plus(made_at, times->unread_hours * US_PER_HOUR);
 	if (state == REPORT_STATE_ACKNOWLEDGED || state == REPORT_STATE_INVESTIGATING)
-		return moment_plus(made_at, DECIDE_DAYS * US_PER_DAY);
+		return moment_plus(made_at, times->decide_days * US_PER_DAY);
 	return (struct moment){ 0 };
 }
 
@@ -50,19 +54,33 @@ is_past(struct moment made_at, int64_t us, struct moment now)
 }
 
 int
-case_clock(enum report_state state, struct moment made_at, int64_t told, struct moment now)
+case_clock(enum report_state state, struct moment made_at, int64_t told, const struct case_times *times, struct moment now)
 {
 	bool is_unread = state == REPORT_STATE_SUBMITTED;
 	bool is_open = is_unread || state == REPORT_STATE_ACKNOWLEDGED || state == REPORT_STATE_INVESTIGATING;
 	int due = 0;
 
-	if (is_unread && is_past(made_at, ACKNOWLEDGE_HOURS * US_PER_HOUR, now))
+	if (is_unread && is_past(made_at, times->unread_hours * US_PER_HOUR, now))
 		due = CLOCK_UNREAD;
-	if (is_unread && is_past(made_at, ACKNOWLEDGE_LATE_HOURS * US_PER_HOUR, now))
+	if (is_unread && is_past(made_at, times->late_hours * US_PER_HOUR, now))
 		due = CLOCK_STILL_UNREAD;
-	if (is_open && is_past(made_at, DECIDE_DAYS * US_PER_DAY, now))
+	if (is_open && is_past(made_at, times->decide_days * US_PER_DAY, now))
 		due = CLOCK_UNDECIDED;
 	return told >= due ? 0 : due;
+}
+
+bool
+measure_is_for_somebody(enum report_measure measure)
+{
+	return measure != REPORT_MEASURE_NONE && measure != REPORT_MEASURE_NOTHING;
+}
+
+enum outcome
+measure_may_end(struct moment until, struct moment now)
+{
+	bool is_far = moment_is_after(until, moment_plus(now, UNTIL_DAYS_MOST * US_PER_DAY));
+
+	return moment_is_after(until, now) && !is_far ? OK : CASE_UNTIL_NOT_AHEAD;
 }
 
 /* Letters of other scripts count as part of a word, so that "Ana" is not found in "Anać". */

@@ -108,7 +108,9 @@ update report set told = $2 where id = $1;
 
 -- Whom a case is about, as a responder wrote it down: whoever only was kept from reading it may have seen it happen.
 -- list named_in(report report.id, programme membership.programme, limit whole)         by web, writer
-select p.id, p.name, (select count(*) from pause u where u.report = $1 and u.person = p.id and u.ended_at is null) as is_paused:bool
+select p.id, p.name, (select count(*) from pause u where u.report = $1 and u.person = p.id and u.ended_at is null) as is_paused:bool,
+       coalesce((select u.kind from pause u where u.report = $1 and u.person = p.id and u.ended_at is null), '') as pause_kind:pause.kind,
+       (select u.until_at from pause u where u.report = $1 and u.person = p.id and u.ended_at is null) as until_at:moment
 from report_reader n join person p on p.id = n.person
 where n.report = $1 and n.is_out = 1 and exists (select 1 from report_entry e where e.report = $1 and e.kind = 'named' and e.subject = p.id)
   and exists (select 1 from membership b where b.programme = $2 and b.person = p.id)
@@ -128,8 +130,62 @@ select count(*) as has_any:whole from (
 -- one answers_since(report report_entry.report, since report_entry.made_at)            by writer
 select count(*) as count:whole from report_entry where report = $1 and kind = 'answered' and made_at > $2;
 
--- add pause_add(id pause.id, programme pause.programme, person pause.person, report pause.report, now pause.made_at) by writer
-insert into pause (id, programme, person, report, made_at) values ($1, $2, $3, $4, $5) on conflict (person, report) where ended_at is null do nothing;
+-- Who is paused for now is suspended or removed in its place, if that is decided.
+-- add pause_add(id pause.id, programme pause.programme, person pause.person, report pause.report, kind pause.kind, until pause.until_at, now pause.made_at) by writer
+insert into pause (id, programme, person, report, kind, until_at, made_at) values ($1, $2, $3, $4, $5, $6, $7)
+on conflict (person, report) where ended_at is null do update set kind = excluded.kind, until_at = excluded.until_at;
+
+-- change pause_decided_end(report pause.report, person pause.person, now pause.ended_at) by writer
+update pause set ended_at = $3 where report = $1 and person = $2 and kind <> 'interim' and ended_at is null;
+
+-- Suspensions whose last day is over.
+-- list pauses_over(programme pause.programme, now pause.until_at, limit whole)         by writer
+select report, person from pause where programme = $1 and until_at <= $2 and ended_at is null order by until_at, id limit $3;
+
+-- add sanction_add(id sanction.id, programme sanction.programme, person sanction.person, report sanction.report, measure sanction.measure,
+--                  clauses sanction.clauses, document sanction.document, until sanction.until_at, appeal sanction.appeal_until_at, now sanction.made_at) by writer
+insert into sanction (id, programme, person, report, measure, clauses, document, until_at, appeal_until_at, made_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- What a case decided that still stands.
+-- list sanctions_standing(report sanction.report, limit whole)                         by web, writer
+select s.person, p.name, s.measure, s.clauses, s.until_at, s.appeal_until_at, s.made_at from sanction s join person p on p.id = s.person
+where s.report = $1 and s.ended_at is null order by s.id limit $2;
+
+-- change sanction_end(report sanction.report, person sanction.person, now sanction.ended_at) by writer
+update sanction set ended_at = $3 where report = $1 and person = $2 and ended_at is null;
+
+-- What paused them is lifted; a warning stands.
+-- change sanction_lift(report sanction.report, person sanction.person, now sanction.ended_at) by writer
+update sanction set ended_at = $3 where report = $1 and person = $2 and measure in ('suspension', 'removal') and ended_at is null;
+
+-- Those whom the case is about with whoever holds a request of theirs, or asked what they hold.
+-- list pairs_of(report report.id, programme request.programme, limit whole)            by web, writer
+select r.id, r.number, r.mentee, r.claimer, m.name as mentee_name, c.name as claimer_name,
+       (select count(*) from pair_pause u where u.report = $1 and u.request = r.id and u.claimer = r.claimer and u.ended_at is null) as rests:bool
+from request r join person m on m.id = r.mentee join person c on c.id = r.claimer
+where r.programme = $2 and r.state in ('claimed', 'scheduled')
+  and exists (select 1 from report_entry e where e.report = $1 and e.kind = 'named' and (e.subject = r.mentee or e.subject = r.claimer))
+order by r.id limit $3;
+
+-- add pair_pause_add(id pair_pause.id, programme pair_pause.programme, request pair_pause.request, claimer pair_pause.claimer, report pair_pause.report,
+--                    now pair_pause.made_at)                                           by writer
+insert into pair_pause (id, programme, request, claimer, report, made_at) values ($1, $2, $3, $4, $5, $6)
+on conflict (request, claimer, report) where ended_at is null do nothing;
+
+-- change pair_pause_end(report pair_pause.report, request pair_pause.request, now pair_pause.ended_at) by writer
+update pair_pause set ended_at = $3 where report = $1 and request = $2 and ended_at is null;
+
+-- one pair_rests_since(report pair_pause.report, request pair_pause.request)           by writer
+select made_at from pair_pause where report = $1 and request = $2 and ended_at is null;
+
+-- Its clocks go on where they stood.
+-- change pair_goes_on(id request.id, rested whole)                                     by writer
+update request set claimed_at = claimed_at + $2, lease_due_at = lease_due_at + $2, answered_at = answered_at + $2, tried_at = tried_at + $2
+where id = $1 and state in ('claimed', 'scheduled');
+
+-- one request_rests(request request.id)                                                by writer
+select count(*) as rests:bool from resting where request = $1;
 
 -- change pause_end(report pause.report, person pause.person, now pause.ended_at)       by writer
 update pause set ended_at = $3 where report = $1 and person = $2 and ended_at is null;
@@ -143,3 +199,11 @@ update request set reserved_until_at = $2 where id = $1 and state = 'reserved';
 
 -- one pauses_of(programme pause.programme, person pause.person)                        by web, writer, memo
 select count(*) as pauses:whole from pause where programme = $1 and person = $2 and ended_at is null;
+
+-- Those with a name, of every programme: for the archive of whoever wrote one.
+-- list reports_named(after report.id, limit whole)                                     by web, writer, cli
+select r.id, p.name as programme_name, r.what_sealed, r.about_sealed, r.reporter_sealed, r.made_at from report r join programme p on p.id = r.programme
+where r.sharing = 'named' and r.reporter_sealed is not null and r.id > $1 order by r.id limit $2;
+
+-- list added_to(report report_entry.report, limit whole)                             by web, writer, cli
+select id, words_sealed, made_at from report_entry where report = $1 and kind = 'answered' and words_sealed is not null order by id limit $2;

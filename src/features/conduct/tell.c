@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "conduct/form.h"
 #include "conduct/sealed.h"
+#include "formats/id.h"
 #include "forms/say.h"
 #include "forms/say_moment.h"
 #include "http/routes.h"
@@ -19,7 +20,8 @@ struct news {
 	enum letter_kind kind;
 	const char *what;
 	struct str programme, link;
-	struct moment until;
+	struct moment until, appeal;
+	struct str clauses, with;     /* may be empty */
 };
 
 static enum outcome
@@ -39,6 +41,10 @@ write_to(struct visit *v, struct person_id person, const struct news *news)
 		letter_wish_add(&wish, "what", say(reader.language, news->what));
 	if (!moment_is_none(news->until))
 		letter_wish_add(&wish, "until", say_moment(v->arena, letter_place(&reader), news->until, v->now));
+	if (!moment_is_none(news->appeal))
+		letter_wish_add(&wish, "appeal", say_moment(v->arena, letter_place(&reader), news->appeal, v->now));
+	letter_wish_add(&wish, "clauses", news->clauses);
+	letter_wish_add(&wish, "with", news->with);
 	letter_wish_add(&wish, "link", news->link);
 	return letter_put(&desk, &wish);
 }
@@ -125,7 +131,52 @@ tell_paused(struct visit *v, struct person_id person, bool is_paused)
 }
 
 enum outcome
-tell_lost(struct visit *v, struct person_id person)
+tell_back(struct visit *v, struct person_id person)
 {
-	return tell_measure(v, person, N_("The role of mentor was taken away from you: you take no more requests, and what you held went back to the queue. You can still ask for a mentor."));
+	return tell_measure(v, person, N_("You may come in again: what had ended your part in the programme is lifted."));
+}
+
+enum outcome
+tell_over(struct visit *v, struct person_id person)
+{
+	return tell_measure(v, person, N_("What was decided about you earlier was looked at again, and holds no longer."));
+}
+
+static const char *
+words_of(enum report_measure measure)
+{
+	switch (measure) {
+	case REPORT_MEASURE_WARNING:
+		return N_("You are warned: what happened must not happen again.");
+	case REPORT_MEASURE_SUSPENSION:
+		return N_("You are suspended for a time: until it is over you can take no request, ask for nothing, and nothing is assigned to you.");
+	case REPORT_MEASURE_REMOVAL:
+		return N_("Your part in the programme is ended, and you cannot come in again unless this is lifted. What you held went back to the queue, and what you asked for is withdrawn.");
+	default:
+		return N_("The role of mentor was taken away from you: you take no more requests, and what you held went back to the queue. You can still ask for a mentor.");
+	}
+}
+
+enum outcome
+tell_decided(struct visit *v, struct person_id person, const struct sanction *s)
+{
+	struct news news = { .kind = LETTER_L47, .programme = v->programme->name, .what = words_of(s->measure), .clauses = s->said,
+		.until = moment_is_none(s->until) ? s->until : moment_plus(s->until, -US_PER_SECOND), .appeal = s->appeal_until,
+		.link = address_of(v, url_report_show(v->arena, v->programme->slug)) };
+
+	return write_to(v, person, &news);
+}
+
+enum outcome
+tell_pair(struct visit *v, const struct pairs_of_row *pair, bool rests)
+{
+	struct news news = { .kind = LETTER_L47P, .programme = v->programme->name,
+		.what = rests ? N_("It rests for now: neither of you has to write or do anything, and no reminder comes. You are told as soon as it goes on.") :
+		    N_("It goes on: what was due is due later by as long as it rested."),
+		.link = address_of(v, url_request_show(v->arena, v->programme->slug, id_print(v->arena, pair->id.value))) };
+
+	news.with = pair->claimer_name;
+	TRY(write_to(v, pair->mentee, &news));
+	news.with = pair->mentee_name;
+	return write_to(v, pair->claimer, &news);
 }

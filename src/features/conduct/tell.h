@@ -3,6 +3,7 @@
 #define CONDUCT_TELL_H
 
 #include "access/visit.h"
+#include "conduct/sanction.h"
 #include "conduct/store.h"
 
 enum { CONTACTS_MOST = 10 };
@@ -25,7 +26,12 @@ enum outcome tell_reporter(struct visit *, struct report_id, enum report_sharing
 
 /* L47: they are paused, or no longer. Nothing of the report, and not that there is one. */
 enum outcome tell_paused(struct visit *, struct person_id, bool is_paused);
-/* L47: they are no mentor any more. */
-enum outcome tell_lost(struct visit *, struct person_id);
+/* L47: what was decided, on which clauses, until when, and how to object. */
+enum outcome tell_decided(struct visit *, struct person_id, const struct sanction *);
+/* L47: they were removed and may come in again; what was decided earlier holds no longer. */
+enum outcome tell_back(struct visit *, struct person_id);
+enum outcome tell_over(struct visit *, struct person_id);
+/* L47P to both of a pair: it rests, or goes on. Nothing of why. */
+enum outcome tell_pair(struct visit *, const struct pairs_of_row *, bool rests);
 
 #endif

@@ -61,6 +61,7 @@ struct follow_view {
 struct cases_view {
 	const struct programme *programme;
 	struct reports_for_rows rows;
+	struct case_times times;
 	struct str next_page;
 };
 
@@ -76,6 +77,10 @@ struct case_view {
 	struct views_of_rows views;
 	struct readers_of_rows readers;
 	struct named_in_rows named;
+	struct sanctions_standing_rows sanctions;
+	struct pairs_of_rows pairs;
+	struct case_times times;
+	bool has_clauses;
 	int refused;                  /* the step whose form was refused and is shown with what was typed; CASE_STEPS: none */
 	struct values *assign, *ask, *note, *name, *reveal, *decide, *reopen;
 };
@@ -89,11 +94,15 @@ struct responders_view {
 struct str report_state_words(const struct page *, enum report_state);
 struct str report_sharing_words(const struct page *, enum report_sharing);
 struct str report_measure_words(const struct page *, enum report_measure);
+struct str sanction_words(const struct page *, enum sanction_measure);
+/* The last day of a suspension: the second before it ends. */
+struct moment sanction_last(struct moment until_at);
+struct str report_number(struct page *, int64_t number);
 /* "asked the reporter" */
 struct str case_line_words(const struct page *, enum report_entry_kind);
 /* When the next step of one is due, if any is. */
-bool case_row_is_due(const struct reports_for_row *);
-struct moment case_row_due_at(const struct reports_for_row *);
+bool case_row_is_due(const struct cases_view *, const struct reports_for_row *);
+struct moment case_row_due_at(const struct cases_view *, const struct reports_for_row *);
 bool case_is_late(const struct page *, struct moment due_at);
 /* Whether that step fits now, or was just refused: nothing else is offered, and nothing that was typed is lost. */
 bool case_offers(const struct case_view *, int step);

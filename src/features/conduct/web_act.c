@@ -2,10 +2,14 @@
 #include "base/arena.h"
 #include "conduct/act.h"
 #include "conduct/form.h"
+#include "conduct/lines.h"
+#include "conduct/sanction.h"
 #include "conduct/tell.h"
 #include "formats/id.h"
 #include "formats/text.h"
+#include "formats/zone.h"
 #include "forms/say.h"
+#include "forms/say_moment.h"
 #include "http/routes.h"
 
 enum outcome
@@ -65,6 +69,7 @@ case_acknowledge(struct visit *v)
 enum outcome
 case_assign(struct visit *v)
 {
+	struct case_times times = case_times_of(v->programme);
 	struct readers_of_rows readers;
 	struct step s;
 	bool is_told;
@@ -79,7 +84,7 @@ case_assign(struct visit *v)
 		return CASE_NOT_READER;
 	if (!person_id_equal(s.assignee, v->who.id))
 		TRY(tell_readers(v, &(struct telling){ .report = s.row.id, .only = s.assignee,
-		    .until = case_due_at(s.next, s.row.clock_at) }, &is_told));
+		    .until = case_due_at(s.next, s.row.clock_at, &times) }, &is_told));
 	return step_end(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_ASSIGNED, .subject = s.assignee, .words = S("") });
 }
 
@@ -174,17 +179,37 @@ case_reveal(struct visit *v)
 	return case_page(v, &view);
 }
 
+/* What was decided and why, so that the case still tells it when something else was decided since. */
+static struct str
+decided_words(struct visit *v, const struct sanction *s)
+{
+	struct str language = visit_language(v), until = S(""), clauses = S("");
+	struct say_place place = { language, zone_find(v->programme->zone) };
+
+	if (!moment_is_none(s->until))
+		until = str_join(v->arena, 2, (struct str[]){ S(", "), say_filled(v->arena, say(language, N_("until {day}")), 1,
+		    (struct say_value[]){ { "day", say_moment(v->arena, place, moment_plus(s->until, -US_PER_SECOND), v->now) } }) });
+	if (!str_is_empty(s->clauses))
+		clauses = str_join(v->arena, 2, (struct str[]){ S("\n"), say_filled(v->arena, say(language, N_("Clauses of the code of conduct: {numbers}")), 1,
+		    (struct say_value[]){ { "numbers", s->clauses } }) });
+	return str_join(v->arena, 5, (struct str[]){ measure_words(language, s->measure), until, clauses, S("\n"), form_text(v->form, "words") });
+}
+
 enum outcome
 report_decide(struct visit *v, struct decided *out)
 {
+	struct sanction sanction;
 	struct step s;
 
 	*out = (struct decided){ .count = 0 };
 	TRY(step_begin(v, CASE_DECIDE, &s));
 	s.measure = report_measure_of(form_text(v->form, "measure"));
-	if (s.measure == REPORT_MEASURE_SUSPENSION || s.measure == REPORT_MEASURE_REMOVAL || s.measure == REPORT_MEASURE_MENTOR_LOST)
+	TRY(sanction_read(v, s.measure, &sanction));
+	s.sanction = &sanction;
+	TRY(sanctions_over(v, s.row.id, s.measure != REPORT_MEASURE_SUSPENSION && s.measure != REPORT_MEASURE_REMOVAL));
+	if (measure_is_for_somebody(s.measure))
 		TRY(step_do(v, &s, out));    /* at once, whatever coordinators do after it */
-	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_DECIDED, .words = form_text(v->form, "words") });
+	return end_and_tell(v, &s, &(struct case_entry){ .kind = REPORT_ENTRY_KIND_DECIDED, .words = decided_words(v, &sanction) });
 }
 
 enum outcome

@@ -7,15 +7,16 @@
 #include "conduct/lines.h"
 #include "conduct/pages.h"
 #include "conduct/rules.h"
+#include "conduct/sanction.h"
 #include "formats/id.h"
 #include "http/routes.h"
 
-enum { SEEN_BYTES = 24 };
+enum { SEEN_BYTES = 24, SANCTIONS_SHOWN = 50 };
 
 enum outcome
 cases_show(struct visit *v)
 {
-	struct cases_view view = { .programme = v->programme, .next_page = S("") };
+	struct cases_view view = { .programme = v->programme, .times = case_times_of(v->programme), .next_page = S("") };
 	struct page page;
 
 	TRY(reports_for(v->db, v->arena, v->programme->id, v->who.id, (struct report_id){ visit_after(v) }, PAGE_ROWS + 1, &view.rows));
@@ -69,6 +70,8 @@ fill_lines(struct visit *v, struct case_view *view)
 		    .person = rows.at[i].person_name, .subject = rows.at[i].subject_name }, &view->lines.at[i]));
 	TRY(views_of(v->db, v->arena, view->row.id, VIEWS_MOST, &view->views));
 	TRY(named_in(v->db, v->arena, view->row.id, v->programme->id, NAMED_MOST, &view->named));
+	TRY(sanctions_standing(v->db, v->arena, view->row.id, SANCTIONS_SHOWN, &view->sanctions));
+	TRY(pairs_of(v->db, v->arena, view->row.id, v->programme->id, PAIRS_MOST, &view->pairs));
 	return readers_of(v->db, v->arena, view->row.id, v->programme->id, REPORT_READERS_MOST, &view->readers);
 }
 
@@ -103,13 +106,15 @@ refused_step(const struct visit *v)
 static void
 fill_forms(struct visit *v, struct case_view *view)
 {
+	struct form_supply supply = case_supply(v);
+
 	view->refused = refused_step(v);
 	view->assign = visit_values(v, &case_assign_form, NULL);
 	view->ask = visit_values(v, &case_ask_form, NULL);
 	view->note = visit_values(v, &case_note_form, NULL);
 	view->name = visit_values(v, &case_name_form, NULL);
 	view->reveal = visit_values(v, &case_reveal_form, NULL);
-	view->decide = visit_values(v, &case_decide_form, NULL);
+	view->decide = visit_values(v, &case_decide_form, &supply);
 	view->reopen = visit_values(v, &case_reopen_form, NULL);
 }
 
@@ -120,13 +125,15 @@ case_view_fill(struct visit *v, struct case_view *view)
 	TRY(case_find(v, &view->row));
 	view->id = id_print(v->arena, view->row.id.value);
 	view->seen = seen_of(v, view->row.version);
-	view->due_at = case_due_at(view->row.state, view->row.clock_at);
+	view->times = case_times_of(v->programme);
+	view->due_at = case_due_at(view->row.state, view->row.clock_at, &view->times);
 	TRY(report_open(v, REPORT_WHAT, view->row.id.value, view->row.what_sealed, &view->what));
 	TRY(report_open(v, REPORT_ABOUT, view->row.id.value, view->row.about_sealed, &view->about));
 	TRY(fill_reporter(v, view));
 	TRY(fill_lines(v, view));
 	fill_forms(v, view);
-	return OK;
+	view->has_clauses = form_value(view->decide, "clauses")->choices.count > 0;
+	return view->decide->trouble;
 }
 
 enum outcome

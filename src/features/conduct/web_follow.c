@@ -1,6 +1,7 @@
 /* Following a report by its code: whoever holds it reads where it stands, is asked, and answers. */
 #include "access/access.h"
 #include "base/arena.h"
+#include "conduct/case.h"
 #include "conduct/form.h"
 #include "conduct/lines.h"
 #include "conduct/pages.h"
@@ -37,6 +38,22 @@ find_by_code(struct visit *v, struct follow_view *out)
 	return said == NOT_FOUND ? REPORT_CODE_UNKNOWN : said;
 }
 
+/* By the address of a report its page belongs to no programme: it is asked for its times alone. */
+static enum outcome
+due_at(struct visit *v, const struct report_by_code_row *row, struct moment *out)
+{
+	const struct programme *programme = v->programme;
+	struct programme_id id = v->programme_id;
+	struct case_times times;
+
+	TRY(programme_enter(v, row->programme));
+	times = case_times_of(v->programme);
+	v->programme = programme;
+	v->programme_id = id;
+	*out = case_due_at(row->state, row->clock_at, &times);
+	return OK;
+}
+
 static enum outcome
 show(struct visit *v, struct follow_view *view)
 {
@@ -48,7 +65,7 @@ show(struct visit *v, struct follow_view *view)
 	for (size_t i = 0; i < rows.count; i++)
 		TRY(line_open(v, rows.at[i].id, rows.at[i].words_sealed,
 		    &(struct case_line){ .kind = rows.at[i].kind, .at = rows.at[i].made_at, .person = S(""), .subject = S("") }, &view->lines.at[i]));
-	view->due_at = case_due_at(view->row.state, view->row.clock_at);
+	TRY(due_at(v, &view->row, &view->due_at));
 	v->reply->carries_token = true;
 	page = visit_page(v);
 	page_report_state(&page, view);
@@ -97,6 +114,7 @@ report_answer(struct visit *v)
 	TRY(entry_add(v->db, &(struct entry_add_values){ .id = id, .report = view.row.id, .kind = REPORT_ENTRY_KIND_ANSWERED,
 	    .words = report_seal(v, ENTRY_WORDS, id.value, form_text(v->form, "words")), .now = v->now }));
 	TRY(programme_enter(v, view.row.programme));
-	TRY(tell_readers(v, &(struct telling){ .report = view.row.id, .until = case_due_at(view.row.state, view.row.clock_at) }, &is_told));
+	TRY(due_at(v, &view.row, &view.due_at));
+	TRY(tell_readers(v, &(struct telling){ .report = view.row.id, .until = view.due_at }, &is_told));
 	return show(v, &view);
 }

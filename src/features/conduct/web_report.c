@@ -1,6 +1,7 @@
 /* Writing a report, signed in or not. Where the sender stays anonymous nothing is kept that says who they are: no person, no session, no key of
  * the form; that the same form sent twice is one report is told by its bytes (sealed.h). */
 #include "base/arena.h"
+#include "conduct/case.h"
 #include "conduct/conduct.h"
 #include "conduct/form.h"
 #include "conduct/pages.h"
@@ -93,12 +94,13 @@ report_send(struct visit *v)
 	struct report_view view = view_of(v);
 	struct responders_of_rows rows;
 	struct report_words words = words_of(v);
+	struct case_times times = case_times_of(v->programme);
 	struct hash hash;
 	struct page page;
 
 	TRY(judge(v, words.sharing));
 	view.code = report_code_of_form(v, &hash);
-	view.due_at = case_due_at(REPORT_STATE_SUBMITTED, v->now);
+	view.due_at = case_due_at(REPORT_STATE_SUBMITTED, v->now, &times);
 	TRY(find_readers(v, &rows, &view.readers));
 	TRY(report_take(v, &words, &hash, &rows));
 	v->reply->carries_token = true;    /* no cache of a shared computer keeps the code */

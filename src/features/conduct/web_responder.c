@@ -2,6 +2,7 @@
 #include "access/access.h"
 #include "access/event.h"
 #include "conduct/conduct.h"
+#include "conduct/act.h"
 #include "conduct/form.h"
 #include "conduct/pages.h"
 #include "conduct/tell.h"
@@ -66,8 +67,8 @@ responder_appoint(struct visit *v)
 }
 
 /* Who goes may have been the last who read a report from its start: it passes to those who are left, and they are told. */
-static enum outcome
-drop_and_tell(struct visit *v, struct person_id person, int64_t *changed)
+enum outcome
+responder_goes(struct visit *v, struct person_id person, int64_t *changed)
 {
 	bool before[REPORT_READERS_MOST], after;
 	struct responders_of_rows rows;
@@ -96,7 +97,7 @@ responder_end(struct visit *v)
 		return STAND_IN_ONLY;
 	if (!id_read(form_text(v->form, "person"), &person.value))
 		return STALE;
-	TRY(drop_and_tell(v, person, &changed));
+	TRY(responder_goes(v, person, &changed));
 	if (changed == 0)
 		return STALE;
 	TRY(sessions_end_of(v, person));

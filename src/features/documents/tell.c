@@ -12,7 +12,7 @@
 #include "programmes/programmes.h"
 #include "programmes/shelf.h"
 
-enum { REMIND_DAYS = 7, WORDS_BYTES = 300, CLAUSES_NAMED = 8, COMPARE_ARENA = 8 << 20 };
+enum { WORDS_BYTES = 300, CLAUSES_NAMED = 8, COMPARE_ARENA = 8 << 20 };
 
 /* "3, 5.1, 8 and more": where it differs from what they accepted. */
 static struct str
@@ -131,7 +131,7 @@ document_ask_due(struct visit *v, int64_t subject)
 	if (row.newest != row.version || row.is_retired || !row.is_binding || !v->programme->settings.conduct_required)
 		return OK;
 	since = moment_later(row.published_at, row.asked_since_at);
-	second = moment_plus(since, REMIND_DAYS * US_PER_DAY);
+	second = moment_plus(since, v->programme->settings.conduct_again_days * US_PER_DAY);
 	is_second = !moment_is_after(second, v->now);
 	TRY(document_tell(v, document, &row, is_second ? 2 : 1, &count));
 	if (count == TOLD_AT_ONCE)

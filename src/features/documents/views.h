@@ -20,6 +20,7 @@ struct document_view {
 	struct document_newest_row row;   /* the newest; its text and title are those that are shown */
 	int64_t shown, accepted;          /* versions; accepted 0: none */
 	bool is_old, asks;                /* not the newest; the reader has it still to accept */
+	bool is_to_read;                  /* a handbook: whoever has read it may say so */
 	struct moment accepted_at, until_at;    /* of the newest; until when it can wait, none: nothing goes without */
 	struct html text;
 	struct values *form;

@@ -146,6 +146,12 @@ take_version(struct visit *v, struct document_view *view)
 	return OK;
 }
 
+static bool
+is_to_read(const struct document_view *view)
+{
+	return view->row.kind == DOCUMENT_CARD_KIND_HANDBOOK && !view->row.is_binding && !view->row.is_retired && !view->is_old;
+}
+
 static enum outcome
 take_standing(struct visit *v, struct document_view *view, struct str next)
 {
@@ -163,6 +169,7 @@ take_standing(struct visit *v, struct document_view *view, struct str next)
 		return said;
 	view->accepted_at = row.accepted_at;
 	view->asks = view->row.is_binding && !view->row.is_retired && said == NOT_FOUND && !view->is_old;
+	view->is_to_read = said == NOT_FOUND && is_to_read(view);
 	TRY(documents_asked(v, v->who.id, asked_as(v, next), &asked));
 	for (size_t i = 0; i < asked.count; i++)
 		if (str_equal(asked.at[i].row.slug, view->slug))
@@ -260,7 +267,7 @@ conduct_accept(struct visit *v)
 
 	slug = str_is_empty(slug) ? S("conduct") : slug;
 	TRY(document_find(v, slug, &row));
-	if (!row.is_binding || row.is_retired)
+	if ((!row.is_binding && row.kind != DOCUMENT_CARD_KIND_HANDBOOK) || row.is_retired)
 		return NOT_FOUND;
 	(void)str_whole(form_text(v->form, "version"), &shown);
 	TRY(conduct_may_accept(shown, row.version));
@@ -268,7 +275,9 @@ conduct_accept(struct visit *v)
 	if (is_new && row.kind == DOCUMENT_CARD_KIND_CONDUCT)
 		TRY(event_say(v, S("conduct-accepted"), &(struct event_facts){ .person = v->who.id }));
 	else if (is_new)
-		TRY(event_say(v, S("document-accepted"), &(struct event_facts){ .person = v->who.id, .detail = row.title }));
+		TRY(event_say(v, row.is_binding ? S("document-accepted") : S("document-read"), &(struct event_facts){ .person = v->who.id, .detail = row.title }));
+	if (!row.is_binding)
+		return visit_see_other(v, url_document_show(v->arena, v->programme->slug, slug), S("document-read"));
 	return go_on(v, form_text(v->form, "next"), row.kind == DOCUMENT_CARD_KIND_CONDUCT ? S("accepted") : S("document-accepted"));
 }
 

@@ -48,6 +48,8 @@ struct import_known {
 	bool has_left;                /* the programme */
 };
 enum outcome import_look(struct import *, struct str email, struct import_known *out);
+/* Complains where they were removed from the programme and come in no more. */
+enum outcome import_bars(struct import *, const struct import_known *, struct str email);
 /* Makes whoever is not there: a person by that name, a member. */
 enum outcome import_join(struct import *, const struct import_known *, const struct person_wish *, struct affiliation_id, struct import_known *out);
 

@@ -25,6 +25,18 @@ import_look(struct import *m, struct str email, struct import_known *out)
 }
 
 enum outcome
+import_bars(struct import *m, const struct import_known *known, struct str email)
+{
+	bool is_barred = false;
+
+	if (!person_id_is_none(known->person))
+		TRY(person_is_barred(m->v, known->person, &is_barred));
+	if (is_barred)
+		import_refuses(m, "email", email, "cannot be taken into this programme at the moment");
+	return OK;
+}
+
+enum outcome
 import_join(struct import *m, const struct import_known *known, const struct person_wish *wish, struct affiliation_id affiliation, struct import_known *out)
 {
 	struct visit *v = m->v;
@@ -176,6 +188,7 @@ import_person_row(struct import *m)
 	bool is_mentor, is_member;
 
 	TRY(import_look(m, wish.email, &known));
+	TRY(import_bars(m, &known, wish.email));
 	is_mentor = is_new_mentor(m, &known);
 	is_member = !membership_id_is_none(known.membership);
 	if (known.membership.value > m->before)

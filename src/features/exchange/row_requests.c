@@ -116,8 +116,12 @@ join(struct import *m, struct taken_in *t)
 {
 	struct person_wish wish = { .name = text_one_line(m->v->arena, form_text(m->row, "name")), .email = form_text(m->row, "email"), .zone = m->v->programme->zone };
 	struct import_known known, now;
+	size_t before = m->out->problems.count + m->out->problems.left_out;
 
 	TRY(import_look(m, wish.email, &known));
+	TRY(import_bars(m, &known, wish.email));
+	if (import_has_complained(m, before))
+		return OK;
 	if (person_id_is_none(known.person) && str_is_empty(wish.name))
 		import_refuses(m, "email", wish.email, "is nobody's address here yet, and the row says no name");
 	else {

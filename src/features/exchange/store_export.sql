@@ -25,7 +25,11 @@ select m.id, p.name || $3 || p.email || $3 || m.state || $3 || coalesce(cast(m.c
        coalesce((select group_concat(n.name, ', ') from (select s.name as name from mentor_skill k join skill s on s.id = k.skill where k.mentor = m.id order by s.name) n), '') || $3 ||
        coalesce((select group_concat(n.name, ', ') from (select s.name as name from mentor_service k join service s on s.id = k.service where k.mentor = m.id order by s.position) n), '') || $3 ||
        m.bio || $3 || coalesce(cast(m.away_until_at as text), '') || $3 || coalesce(cast(m.asked_at as text), '') || $3 ||
-       coalesce(cast(m.decided_at as text), '') || $3 || coalesce(cast(m.last_act_at as text), '') as line:text
+       coalesce(cast(m.decided_at as text), '') || $3 || coalesce(cast(m.last_act_at as text), '') || $3 ||
+       coalesce((select cast(max(d.version) as text) from acceptance a join document d on d.id = a.document join document_card c on c.programme = d.programme and c.slug = d.slug
+                 where a.person = m.person and d.programme = m.programme and c.kind = 'handbook' and c.role in ('mentor', 'all')), '') || $3 ||
+       coalesce((select cast(max(a.accepted_at) as text) from acceptance a join document d on d.id = a.document join document_card c on c.programme = d.programme and c.slug = d.slug
+                 where a.person = m.person and d.programme = m.programme and c.kind = 'handbook' and c.role in ('mentor', 'all')), '') as line:text
 from mentor m join person p on p.id = m.person
 where m.programme = $1 and m.id > $2
 order by m.id limit $4;
@@ -35,7 +39,11 @@ select m.id, p.name || $3 || p.email || $3 || m.state || $3 || coalesce(cast(m.c
        coalesce((select string_agg(n.name, ', ') from (select s.name as name from mentor_skill k join skill s on s.id = k.skill where k.mentor = m.id order by s.name) n), '') || $3 ||
        coalesce((select string_agg(n.name, ', ') from (select s.name as name from mentor_service k join service s on s.id = k.service where k.mentor = m.id order by s.position) n), '') || $3 ||
        m.bio || $3 || coalesce(cast(m.away_until_at as text), '') || $3 || coalesce(cast(m.asked_at as text), '') || $3 ||
-       coalesce(cast(m.decided_at as text), '') || $3 || coalesce(cast(m.last_act_at as text), '') as line:text
+       coalesce(cast(m.decided_at as text), '') || $3 || coalesce(cast(m.last_act_at as text), '') || $3 ||
+       coalesce((select cast(max(d.version) as text) from acceptance a join document d on d.id = a.document join document_card c on c.programme = d.programme and c.slug = d.slug
+                 where a.person = m.person and d.programme = m.programme and c.kind = 'handbook' and c.role in ('mentor', 'all')), '') || $3 ||
+       coalesce((select cast(max(a.accepted_at) as text) from acceptance a join document d on d.id = a.document join document_card c on c.programme = d.programme and c.slug = d.slug
+                 where a.person = m.person and d.programme = m.programme and c.kind = 'handbook' and c.role in ('mentor', 'all')), '') as line:text
 from mentor m join person p on p.id = m.person
 where m.programme = $1 and m.id > $2
 order by m.id limit $4;

@@ -37,6 +37,8 @@ typedef enum outcome job_handler(struct visit *, int64_t subject);
 #define PROGRAMME_WEEK S("programme-week")
 /* … and at night: what was kept for long enough. */
 #define PROGRAMME_NIGHT S("programme-night")
+/* … and of the whole server: accounts that nobody uses. Subject: 0. */
+#define PEOPLE_NIGHT S("people-night")
 /* … and once an hour. */
 #define PROGRAMME_REPORTS S("programme-reports")
 

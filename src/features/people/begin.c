@@ -8,6 +8,7 @@
 #include "people/mentor.h"
 #include "people/store.h"
 #include "programmes/programmes.h"
+#include "programmes/shelf.h"
 
 enum { SKILLS_MOST = 200, WORDS_BYTES = 1000, INVITED_DAYS = 7, ROOMS_MOST = 20 };
 
@@ -39,15 +40,31 @@ room_words(struct visit *v, const struct letter_reader *reader, struct str *out)
 	return OK;
 }
 
+/* Whatever it is called: the handbook that is for mentors, else one that is for all. Empty: there is none. */
+static enum outcome
+mentor_handbook(struct visit *v, struct str *slug)
+{
+	struct documents_of_rows rows;
+
+	*slug = S("");
+	TRY(documents_of(v->db, v->arena, v->programme->id, false, DOCUMENTS_MOST, &rows));
+	for (size_t i = 0; i < rows.count; i++) {
+		bool is_theirs = rows.at[i].role == DOCUMENT_CARD_ROLE_MENTOR, is_for_all = rows.at[i].role == DOCUMENT_CARD_ROLE_ALL;
+
+		if (rows.at[i].kind == DOCUMENT_CARD_KIND_HANDBOOK && (is_theirs || (is_for_all && str_is_empty(*slug))))
+			*slug = rows.at[i].slug;
+	}
+	return OK;
+}
+
 static enum outcome
 greet(struct visit *v, const struct letter_desk *desk, const struct letter_reader *reader)
 {
 	struct letter_wish wish = { .id = { visit_new_id(v) }, .kind = LETTER_L16, .programme = v->programme->id, .reader = reader };
-	struct str queue = address_of(v, url_queue_show(v->arena, v->programme->slug)), room;
-	bool has_handbook;
+	struct str queue = address_of(v, url_queue_show(v->arena, v->programme->slug)), room, handbook;
 
 	TRY(room_words(v, reader, &room));
-	TRY(programme_has_document(v, S("handbook"), &has_handbook));
+	TRY(mentor_handbook(v, &handbook));
 	letter_wish_add(&wish, "you", reader->name);
 	letter_wish_add(&wish, "programme", v->programme->name);
 	letter_wish_add(&wish, "link", queue);
@@ -55,8 +72,8 @@ greet(struct visit *v, const struct letter_desk *desk, const struct letter_reade
 	letter_wish_add(&wish, "room", room);
 	letter_wish_add(&wish, "minutes", say_count(v->arena, reader->language, v->programme->settings.session_minutes, "{n} minute", "{n} minutes"));
 	letter_wish_add(&wish, "conduct", address_of(v, url_conduct_show(v->arena, v->programme->slug)));
-	if (has_handbook)
-		letter_wish_add(&wish, "handbook", address_of(v, url_document_show(v->arena, v->programme->slug, S("handbook"))));
+	if (!str_is_empty(handbook))
+		letter_wish_add(&wish, "handbook", address_of(v, url_document_show(v->arena, v->programme->slug, handbook)));
 	return letter_put(desk, &wish);
 }
 

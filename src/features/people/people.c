@@ -45,6 +45,8 @@ person_find_for(struct visit *v, int64_t id)
 	*person = person_of_row(v->programme, &row);
 	if (row.is_apart && !row.is_held && !visit_may(v, WHO_COORDINATOR))
 		return NOT_FOUND;
+	if (row.is_hidden && !visit_may(v, WHO_COORDINATOR) && !person_id_equal(row.id, v->who.id))
+		return NOT_FOUND;    /* paused: in no list, and here neither */
 	facts = (struct person_facts){
 		.is_self = person_id_equal(person->id, v->who.id), .is_paired = person->is_paired,
 		.is_active_mentor = person->mentor_state == MENTOR_STATE_ACTIVE, .viewer_is_coordinator = visit_may(v, WHO_COORDINATOR),
@@ -218,10 +220,24 @@ person_make_without_mail(struct visit *v, const struct person_wish *wish, struct
 }
 
 enum outcome
+person_is_barred(struct visit *v, struct person_id person, bool *out)
+{
+	struct person_barred_row row;
+
+	TRY(person_barred(v->db, v->arena, v->programme->id, person, &row));
+	*out = row.is_barred;
+	return OK;
+}
+
+enum outcome
 person_join(struct visit *v, struct programme_id programme, struct person_id person)
 {
+	struct person_barred_row row;
 	int64_t changed;
 
+	TRY(person_barred(v->db, v->arena, programme, person, &row));
+	if (row.is_barred)
+		return person_id_equal(person, v->who.id) ? COMING_IN_SHUT : CANNOT_BE_TAKEN_IN;
 	return membership_add(v->db, (struct membership_id){ visit_new_id(v) }, programme, person, v->now, &changed);
 }
 

@@ -85,11 +85,13 @@ enum outcome person_add_new(struct visit *, const struct person_wish *, bool has
 enum outcome person_blocks_wait(struct visit *, bool *out);
 /* Somebody who has no address (yet): key says who, and is none. */
 enum outcome person_make_without_mail(struct visit *, const struct person_wish *, struct str key, struct person_id *out);
-/* A member of the programme from now on; again is fine. */
+/* A member of the programme from now on; again is fine. COMING_IN_SHUT, CANNOT_BE_TAKEN_IN: they were removed, the visitor or somebody else. */
 enum outcome person_join(struct visit *, struct programme_id, struct person_id);
 /* Nobody of v->programme any more, whatever they were: mentor, roles, standing in, what they said of themselves here. Their history stays, and they may come back.
  * ROLE_LAST_COORDINATOR, LEAVE_RESPONDER: somebody must take over first. What they asked and hold is the desk's. */
 enum outcome member_leaves(struct visit *, struct person_id);
+/* Whether they were removed from v->programme and come in no more. */
+enum outcome person_is_barred(struct visit *, struct person_id, bool *out);
 /* Gives a role; again is fine. */
 enum outcome role_give(struct visit *, struct programme_id, struct person_id, enum role_role);
 

@@ -44,6 +44,15 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 insert into membership (id, programme, person, joined_at) values ($1, $2, $3, $4)
 on conflict (programme, person) do update set left_at = null, joined_at = excluded.joined_at where membership.left_at is not null;
 
+-- Who was removed comes in no more, by no way, until that is lifted.
+-- one person_barred(programme pause.programme, person pause.person)                    by writer
+select count(*) as is_barred:bool from pause where programme = $1 and person = $2 and kind = 'removal' and ended_at is null;
+
+-- What was decided about somebody, as they may read it themselves.
+-- list decisions_about(person sanction.person, limit whole)                            by web, writer
+select p.name as programme_name, s.measure, s.clauses, s.until_at, s.appeal_until_at, s.made_at, s.ended_at, p.slug as programme_slug
+from sanction s join programme p on p.id = s.programme where s.person = $1 order by s.id desc limit $2;
+
 -- Who goes keeps their row, for what was; nothing of it is found any more.
 -- change membership_end(programme membership.programme, person membership.person, now membership.left_at) by writer
 update membership set left_at = $3, is_listed = 0, is_public = 0, hours = 0, affiliation = null, oriented_at = null, oriented_by = null where programme = $1 and person = $2 and left_at is null;
@@ -84,10 +93,12 @@ select p.id, p.name, p.email, p.zone, p.shows_zone, p.languages, p.pronouns, p.i
        (select count(*) from role r where r.programme = $2 and r.person = p.id and r.role = 'escalation') as is_escalation:bool,
        (select count(*) from role r where r.programme = $2 and r.person = p.id and r.role = 'mentee') as is_mentee:bool,
        (select count(*) from request q where q.programme = $2 and q.state in ('claimed', 'scheduled', 'closed')
+          and not exists (select 1 from resting z where z.request = q.id)
           and ((q.mentee = p.id and q.claimer = $3) or (q.mentee = $3 and q.claimer = p.id))) as is_paired:bool,
        (select count(*) from request q where q.programme = $2 and q.state in ('claimed', 'scheduled')
           and ((q.mentee = p.id and q.claimer = $3) or (q.mentee = $3 and q.claimer = p.id))) as is_held:bool,
-       (select count(*) from block z where (z.blocker = p.id and z.blocked = $3) or (z.blocker = $3 and z.blocked = p.id)) as is_apart:bool
+       (select count(*) from block z where (z.blocker = p.id and z.blocked = $3) or (z.blocker = $3 and z.blocked = p.id)) as is_apart:bool,
+       (select count(*) from pause z where z.person = p.id and z.programme = $2 and z.ended_at is null) as is_hidden:bool
 from person p join membership b on b.person = p.id and b.programme = $2
 left join mentor m on m.person = p.id and m.programme = $2
 where p.id = $1;
@@ -97,6 +108,12 @@ select id, state, away_until_at, parked_at, capacity, running, hours, bio, offer
 
 -- one room_name(channel chat_room.channel)                                            by web, writer
 select name from chat_room where channel = $1;
+
+-- The handbook for mentors that they said they have read, in its newest version that they did.
+-- one handbook_read(programme document.programme, person acceptance.person)            by web, writer
+select d.title, d.version, a.accepted_at, (select max(n.version) from document n where n.programme = d.programme and n.slug = d.slug) as newest:whole
+from acceptance a join document d on d.id = a.document join document_card c on c.programme = d.programme and c.slug = d.slug
+where d.programme = $1 and a.person = $2 and c.kind = 'handbook' and c.role in ('mentor', 'all') order by d.version desc, a.accepted_at desc limit 1;
 
 -- Taking part in an orientation is noted of members: of mentors, and of those who applied to be one.
 -- one orientation_of(programme membership.programme, person membership.person)        by web, writer

@@ -11,13 +11,9 @@
 #include "people/store_block.h"
 #include "people/store_cover.h"
 #include "people/store_directory.h"
+#include "people/views_me.h"
 #include "programmes/programmes.h"
 #include "programmes/shelf.h"
-
-struct me_view {
-	struct str email;
-	struct values *form, *email_form;
-};
 
 /* Oneself in one programme. */
 struct member_view {
@@ -43,7 +39,8 @@ struct person_view {
 	struct str affiliation;           /* empty unless the reader is the person or a coordinator */
 	struct mentor_skills_rows skills;
 	struct mentor_services_rows services;
-	struct orientation_of_row orientation; struct values *orientation_form;    /* for coordinators */
+	struct orientation_of_row orientation;
+	struct handbook_read_row handbook; bool has_read;    /* of a mentor, for coordinators */ struct values *orientation_form;    /* for coordinators */
 };
 
 struct mentor_view {

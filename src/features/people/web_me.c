@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "formats/text.h"
 #include "forms/language.h"
+#include "forms/say.h"
 #include "http/routes.h"
 #include "people/directory.h"
 #include "people/form.h"
@@ -10,6 +11,26 @@
 #include "people/pages.h"
 #include "people/store.h"
 #include "people/views.h"
+
+enum { DECISIONS_MOST = 50 };
+
+struct str
+people_decision_words(const struct page *page, enum sanction_measure measure)
+{
+	static const char *const words[] = {
+		[SANCTION_MEASURE_NONE] = "", [SANCTION_MEASURE_WARNING] = N_("A warning"), [SANCTION_MEASURE_SUSPENSION] = N_("You are suspended"),
+		[SANCTION_MEASURE_REMOVAL] = N_("Your part in the programme is ended"), [SANCTION_MEASURE_MENTOR_LOST] = N_("The role of mentor is taken away from you"),
+	};
+
+	check((size_t)measure < ARRAY_LENGTH(words));
+	return say(page->language, words[measure]);
+}
+
+struct moment
+people_last_of(struct moment until_at)
+{
+	return moment_plus(until_at, -US_PER_SECOND);
+}
 
 /* The form as what is stored fills it. */
 static enum outcome
@@ -45,6 +66,7 @@ me_show(struct visit *v)
 	struct page page;
 
 	TRY(stored(v, &present, &view.email));
+	TRY(decisions_about(v->db, v->arena, v->who.id, DECISIONS_MOST, &view.decisions));
 	view.form = visit_is_again(v, &me_form) ? visit_values(v, &me_form, NULL) : present;
 	view.email_form = visit_values(v, &email_form, NULL);
 	page = visit_page(v);

@@ -1,5 +1,6 @@
 /* A profile: each field only for those who may know it. */
 #include "access/layout.h"
+#include "base/buf.h"
 #include "base/check.h"
 #include "formats/id.h"
 #include "formats/zone.h"
@@ -14,7 +15,7 @@
 #include "people/store.h"
 #include "people/views.h"
 
-enum { LIST_MOST = 200, HISTORY_MOST = 50 };
+enum { LIST_MOST = 200, HISTORY_MOST = 50, NUMBER_BYTES = 24 };
 
 bool
 people_is_away(const struct page *page, struct moment away_until_at)
@@ -32,6 +33,15 @@ people_seen(struct page *page, struct moment last_act_at)
 	if (days < 31)
 		return page_words(page, N_("in the last month"), 0, NULL);
 	return days < 92 ? page_words(page, N_("in the last three months"), 0, NULL) : page_words(page, N_("longer ago"), 0, NULL);
+}
+
+struct str
+people_number(struct page *page, int64_t number)
+{
+	struct buf out = buf_new(page->arena, NUMBER_BYTES);
+
+	buf_whole(&out, number);
+	return buf_str(&out);
 }
 
 static struct str
@@ -52,6 +62,15 @@ fill_member(struct visit *v, const struct person_row *person, struct person_view
 	if (affiliation != NULL && (view->is_self || view->is_coordinator) && v->programme->settings.affiliation_asks > 0)
 		view->affiliation = affiliation->name;
 	return OK;
+}
+
+static enum outcome
+fill_handbook(struct visit *v, const struct person_row *person, struct person_view *view)
+{
+	enum outcome said = handbook_read(v->db, v->arena, v->programme->id, person->id, &view->handbook);
+
+	view->has_read = said == OK;
+	return said == NOT_FOUND ? OK : said;
 }
 
 enum outcome
@@ -91,6 +110,7 @@ person_show(struct visit *v)
 		TRY(orientation_of(v->db, v->arena, v->programme->id, person->id, &view.orientation));
 		view.orientation_form = visit_values(v, &orientation_form, NULL);
 		form_set_text(view.orientation_form, "orientation", S("took-part"));
+		TRY(fill_handbook(v, person, &view));
 	}
 	if (view.is_coordinator)
 		TRY(role_history(v->db, v->arena, v->programme->id, person->id, HISTORY_MOST, &view.history));

@@ -8,6 +8,7 @@
 #include "forms/say.h"
 #include "forms/say_moment.h"
 #include "http/routes.h"
+#include "privacy/erase.h"
 #include "privacy/privacy.h"
 #include "privacy/store_erase.h"
 #include "requests/requests.h"
@@ -24,8 +25,8 @@ plan(struct visit *v, struct person_id person, struct moment at)
 }
 
 /* Somebody must take over first. */
-static enum outcome
-may_go(struct visit *v, struct person_id person)
+enum outcome
+erase_may_go(struct visit *v, struct person_id person)
 {
 	struct erasure_leaves_row row;
 
@@ -61,11 +62,19 @@ erase_ask(struct visit *v, struct person_id person, struct moment *due_at)
 		*due_at = row.due_at;
 	if (said != NOT_FOUND)
 		return said;
-	TRY(may_go(v, person));
+	TRY(erase_may_go(v, person));
 	*due_at = moment_plus(v->now, ERASE_AFTER_H * US_PER_HOUR);
 	TRY(erasure_add(v->db, person, v->now, *due_at));
 	TRY(event_say(v, S("erasure-asked"), &(struct event_facts){ .person = person }));
 	TRY(write_to(v, person, *due_at));
+	return plan(v, person, moment_plus(v->now, ERASE_LEAVE_H * US_PER_HOUR));
+}
+
+enum outcome
+erase_idle(struct visit *v, struct person_id person)
+{
+	TRY(erasure_add_idle(v->db, person, v->now, moment_plus(v->now, ERASE_AFTER_H * US_PER_HOUR)));
+	TRY(event_say(v, S("erasure-idle"), &(struct event_facts){ .person = person }));
 	return plan(v, person, moment_plus(v->now, ERASE_LEAVE_H * US_PER_HOUR));
 }
 
@@ -151,7 +160,7 @@ erase_now(struct visit *v, struct person_id person)
 	struct person_to_erase_row row;
 
 	TRY(person_to_erase(v->db, v->arena, person, &row));
-	TRY(may_go(v, person));
+	TRY(erase_may_go(v, person));
 	return finish(v, person);
 }
 
@@ -165,6 +174,8 @@ person_erase_due(struct visit *v, int64_t subject)
 	if (said == NOT_FOUND)
 		return OK;
 	TRY(said);
+	if (row.is_idle && !moment_is_after(row.asked_at, row.signed_in_at))
+		return erase_cancel(v, person);    /* they came back */
 	if (!moment_is_after(row.due_at, v->now))
 		return finish(v, person);
 	TRY(leave(v, person));

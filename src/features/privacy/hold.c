@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "conduct/conduct.h"
 #include "formats/json.h"
 #include "formats/when.h"
 #include "privacy/pages.h"
@@ -9,7 +10,7 @@
 #include "privacy/store_hold.h"
 #include "privacy/views.h"
 
-enum { ROWS_MOST = 5000, FIELDS_MOST = 24, MARK = 0x1f };
+enum { ROWS_MOST = 5000, FIELDS_MOST = 24, OWN_REPORT_FIELDS = 4, MARK = 0x1f };
 
 /* A line of a statement into the fields of its part; moments become words. */
 static struct held_row
@@ -43,6 +44,26 @@ row_of(struct arena *arena, struct str names, struct str line)
 	}
 #include "privacy/parts.def"
 #undef PART
+
+/* Reports stand sealed and are found by nobody's name: whoever wrote one with their name gets their own words of it, and nobody else's. */
+static enum outcome
+find_reports(struct visit *v, struct person_id person, struct held_part *part)
+{
+	struct own_reports own;
+
+	TRY(reports_by(v, person, &own));
+	*part = (struct held_part){ .name = S("reports"), .words = S("reports that I wrote with my name"), .rows = { .at = ARENA_MANY(v->arena, own.count + 1, struct held_row) } };
+	for (size_t i = 0; i < own.count; i++) {
+		struct held_field *at = ARENA_MANY(v->arena, OWN_REPORT_FIELDS, struct held_field);
+
+		at[0] = (struct held_field){ S("programme"), own.at[i].programme };
+		at[1] = (struct held_field){ S("what"), own.at[i].what };
+		at[2] = (struct held_field){ S("about"), own.at[i].about };
+		at[3] = (struct held_field){ S("sent"), when_iso(v->arena, own.at[i].made_at) };
+		part->rows.at[part->rows.count++] = (struct held_row){ .fields = { at, OWN_REPORT_FIELDS } };
+	}
+	return OK;
+}
 
 static void
 print_fields(struct buf *out, const struct held_fields *fields)
@@ -81,6 +102,7 @@ hold_print(struct visit *v, struct person_id person, enum hold_format format, st
 #define PART(called, words, names) find_##called,
 #include "privacy/parts.def"
 #undef PART
+		find_reports,
 	};
 	struct held_part parts[ARRAY_LENGTH(finds)];
 	struct held_view view = { .parts = { parts, ARRAY_LENGTH(finds) } };

@@ -18,6 +18,9 @@ enum outcome erase_now(struct visit *, struct person_id);
 /* The job. Subject: the person. */
 job_handler person_erase_due;
 
+/* The job of each night: accounts that nobody uses are warned twice, then end as if it was asked for. Subject: 0. */
+job_handler people_night;
+
 /* The job of each night: what a programme has kept for long enough ends, and is counted. Subject: the programme. */
 job_handler programme_night;
 

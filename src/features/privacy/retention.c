@@ -44,7 +44,7 @@ static rest_step *const rests[] = {
 };
 
 /* What goes with a case whose words have gone; in this order, since one points at the other. */
-static case_step *const cases[] = { old_report_entries, old_pauses, old_report_readers, old_report_rows };
+static case_step *const cases[] = { old_report_entries, old_pauses, old_sanctions, old_pair_pauses, old_report_readers, old_report_rows };
 
 struct night {
 	int64_t ended[KEEPS];

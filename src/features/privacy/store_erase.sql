@@ -2,7 +2,10 @@
 -- holds something of a person? tools/data-dictionary finds it by its class, and fails until a statement here ends it or it is excused with a reason.
 
 -- one erasure_of(person erasure.person)                                               by web, writer
-select person, asked_at, due_at from erasure where person = $1;
+select e.person, e.asked_at, e.due_at, e.is_idle, p.signed_in_at from erasure e join person p on p.id = e.person where e.person = $1;
+
+-- add erasure_add_idle(person erasure.person, now erasure.asked_at, due erasure.due_at) by writer
+insert into erasure (person, asked_at, due_at, is_idle) values ($1, $2, $3, 1) on conflict (person) do nothing;
 
 -- add erasure_add(person erasure.person, now erasure.asked_at, due erasure.due_at)    by writer
 insert into erasure (person, asked_at, due_at) values ($1, $2, $3) on conflict (person) do nothing;
@@ -217,5 +220,5 @@ delete from correspondent where person = $1;
 -- change erase_person(id person.id, name person.name, name_folded person.name_folded, key person.email_folded, now person.erased_at) by writer
 update person set name = $2, name_folded = $3, email = '', email_folded = $4, zone = 'UTC', languages = '', pronouns = '', initials = '', title = '',
        company = '', links = '', about = '', theme = '', language = '',
-       shows_zone = 0, is_admin = 0, erased_at = $5
+       shows_zone = 0, is_admin = 0, signed_in_at = null, erased_at = $5
 where id = $1;

@@ -4,7 +4,7 @@
 -- list hold_person(person person.id, mark text, limit whole)                                by web, writer
 select p.name || $2 || p.email || $2 || p.zone || $2 || p.languages || $2 || p.language || $2 || p.pronouns || $2 ||
        p.initials || $2 || p.title || $2 || p.company || $2 || p.links || $2 || p.about || $2 ||
-       coalesce(cast(p.joined_at as text), '') as line:text
+       coalesce(cast(p.joined_at as text), '') || $2 || coalesce(cast(p.signed_in_at as text), '') as line:text
 from person p where p.id = $1
 order by p.id limit $3;
 
@@ -76,6 +76,18 @@ order by n.id limit $3;
 select g.name || $2 || coalesce(cast(a.number as text), '') || $2 || cast(w.score as text) || $2 || w.words || $2 || coalesce(cast(w.made_at as text), '') as line:text
 from review w join application a on a.id = w.application join programme g on g.id = a.programme where w.reviewer = $1
 order by a.id limit $3;
+
+-- What reviewers gave me, once it was decided: their scores, never their words (PROGRAMMES.md 7).
+-- list hold_scores(person person.id, mark text, limit whole)                               by web, writer
+select g.name || $2 || coalesce(cast(a.number as text), '') || $2 || cast(w.score as text) || $2 || coalesce(cast(w.made_at as text), '') as line:text
+from review w join application a on a.id = w.application join programme g on g.id = a.programme where a.person = $1 and a.decided_at is not null
+order by a.id, w.made_at limit $3;
+
+-- list hold_decisions(person person.id, mark text, limit whole)                            by web, writer
+select g.name || $2 || s.measure || $2 || s.clauses || $2 || coalesce(cast(s.made_at as text), '') || $2 || coalesce(cast(s.until_at as text), '') || $2 ||
+       coalesce(cast(s.appeal_until_at as text), '') || $2 || coalesce(cast(s.ended_at as text), '') as line:text
+from sanction s join programme g on g.id = s.programme where s.person = $1
+order by s.id limit $3;
 
 -- list hold_questions(person person.id, mark text, limit whole)                             by web, writer
 select g.name || $2 || q.words || $2 || q.state || $2 || q.answer || $2 || coalesce(cast(q.asked_at as text), '') as line:text

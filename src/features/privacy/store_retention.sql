@@ -220,13 +220,22 @@ where report in (select id from report where programme = $1 and state = 'closed'
 -- change old_pauses(programme report.programme)                                       by writer
 delete from pause where ended_at is not null and report in (select id from report where programme = $1 and state = 'closed' and length(what_sealed) = 0);
 
+-- change old_sanctions(programme report.programme)                                    by writer
+delete from sanction
+where report in (select id from report where programme = $1 and state = 'closed' and length(what_sealed) = 0)
+  and not exists (select 1 from pause u where u.report = sanction.report and u.person = sanction.person and u.ended_at is null);
+
+-- change old_pair_pauses(programme report.programme)                                   by writer
+delete from pair_pause where report in (select id from report where programme = $1 and state = 'closed' and length(what_sealed) = 0);
+
 -- change old_report_readers(programme report.programme)                               by writer
 delete from report_reader
 where report in (select r.id from report r where r.programme = $1 and r.state = 'closed' and length(r.what_sealed) = 0
                    and not exists (select 1 from pause u where u.report = r.id));
 
 -- change old_report_rows(programme report.programme)                                  by writer
-delete from report where programme = $1 and state = 'closed' and length(what_sealed) = 0 and not exists (select 1 from pause u where u.report = report.id);
+delete from report where programme = $1 and state = 'closed' and length(what_sealed) = 0 and not exists (select 1 from pause u where u.report = report.id)
+  and not exists (select 1 from sanction u where u.report = report.id);
 
 -- What ended, newest first: of one programme, or of the whole server.
 -- list ended_in(programme event.programme, after event.id, limit whole)               by web, writer

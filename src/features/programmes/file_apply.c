@@ -205,10 +205,18 @@ write_texts(struct applying *a)
 }
 
 static enum outcome
-look_later(struct applying *a, struct str kind, int64_t days)
+look_later(struct applying *a, struct str kind, int64_t hours)
 {
 	return job_put(a->v->db, &(struct job_wish){ .id = { visit_new_id(a->v) }, .programme = a->id, .kind = kind, .subject = a->id.value,
-	    .due_at = moment_plus(a->v->now, days * US_PER_DAY), .now = a->v->now });
+	    .due_at = moment_plus(a->v->now, hours * US_PER_HOUR), .now = a->v->now });
+}
+
+/* Whoever comes into the first programme may leave their account unused. */
+static enum outcome
+look_at_people(struct applying *a)
+{
+	return a->present != NULL ? OK : job_put(a->v->db, &(struct job_wish){ .id = { visit_new_id(a->v) }, .kind = PEOPLE_NIGHT, .subject = 0,
+	    .due_at = moment_plus(a->v->now, US_PER_DAY), .now = a->v->now });
 }
 
 /* What waits is planned anew by the numbers as they are now. */
@@ -218,6 +226,7 @@ plan(struct applying *a)
 	TRY(programme_plan_posts(a->v, a->id));
 	if (a->present == NULL || !str_equal(a->present->zone, a->file->zone))
 		TRY(programme_plan_looks(a->v, a->id));
+	TRY(look_at_people(a));
 	return look_later(a, a->present != NULL ? PROGRAMME_REPLAN : PROGRAMME_REPORTS, a->present != NULL ? 0 : 1);
 }
 

@@ -39,7 +39,7 @@ facts_of(const struct request_seen_by_row *row)
 		.outcome = row->outcome, .helpful = row->helpful, .releases = row->releases, .claim_step = row->claim_step, .answered_at = row->answered_at,
 		.tried_at = row->tried_at, .saved_at = row->saved_at,
 		.is_excluded = row->aside_why == ASIDE_WHY_EXCLUDED, .is_passed = row->aside_why == ASIDE_WHY_PASSED,
-		.has_follow_up = !request_id_is_none(row->follow_up),
+		.has_follow_up = !request_id_is_none(row->follow_up), .rests = row->rests,
 	};
 }
 
@@ -272,6 +272,8 @@ desk_choices(void *self, struct arena *arena, struct str field, struct choices *
 		return opening_round_choices(v, out);
 	if (str_equal(field, S("import_round")))
 		return rounds_to_fill_choices(v, out);
+	if (str_equal(field, S("clauses")))
+		return case_clause_choices(v, out);
 	if (str_equal(field, S("help_place")))
 		return help_place_choices(v, out);
 	return of_programme.choices(of_programme.self, arena, field, out);

@@ -49,7 +49,7 @@ enum outcome desk_say_of(struct visit *, struct str kind, const struct event_fac
 /* What people are to be told of that event (letters.def), and drops what they need not be told any more. */
 enum outcome desk_write(struct visit *, struct request_id, struct str event);
 
-/* Since when the programme's room takes nothing (its own fault, the token's, or Slack's for longer than five minutes); none: it works, or there is
+/* Since when the programme's room takes nothing (its own fault, the token's, or Slack's for longer than t32.1); none: it works, or there is
  * none. is_all: nor does anybody's direct message. */
 struct room_shut {
 	struct moment since_at;

@@ -25,6 +25,7 @@ facts_of(const struct request_to_plan_row *row)
 		.waiting_since_at = row->waiting_since_at, .waited_us = row->waited_us, .outcome = row->outcome, .helpful = row->helpful,
 		.wait_step = row->wait_step, .claim_step = row->claim_step, .saved_at = row->saved_at, .answered_at = row->answered_at,
 		.tried_at = row->tried_at, .told_at = row->told_at,
+		.rests = row->rests,
 	};
 }
 

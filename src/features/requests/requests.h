@@ -45,6 +45,9 @@ enum outcome desk_post_late(struct visit *, struct request_id, struct letter_id)
  * every one. Each is told as by themselves. */
 enum outcome desk_leave(struct visit *, struct person_id, struct programme_id only);
 
+/* Nobody of v->programme any more, and first what is open and theirs goes back or is withdrawn, as in leaving. */
+enum outcome member_goes(struct visit *, struct person_id);
+
 /* For a monitor: open requests of all programmes, and how many of them waited at least that many hours, pauses taken off; how long those
  * that were claimed within seven days had waited, in the mean (0: none was). */
 struct requests_open { int64_t all, after_72_h, after_168_h, after_252_h, claimed_after_seconds; };

@@ -27,6 +27,7 @@ struct request_facts {
 	bool is_excluded;                           /* the visitor may not have this request: the first mentor of a follow-up, or one of the two blocked the other */
 	bool is_passed;                             /* the visitor passed on it */
 	bool has_follow_up;
+	bool rests;                                 /* its two sides are kept apart for now: no clock goes */
 };
 
 /* What the rules need to know of a mentor. */

@@ -88,6 +88,8 @@ next_of_closed(const struct request_facts *r, const struct wait_ladder *ladder, 
 struct request_next
 request_next(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
+	if (r->rests)
+		return (struct request_next){ NEXT_NOTHING, { 0 } };
 	switch (r->state) {
 	case REQUEST_STATE_OPEN:
 		return next_of_waiting(r, ladder, now);
@@ -176,7 +178,7 @@ step_of_state(const struct request_facts *r, const struct wait_ladder *ladder, s
 struct request_step
 request_step_after(const struct request_facts *r, const struct wait_ladder *ladder, struct moment now)
 {
-	struct request_step step = step_of_state(r, ladder, now);
+	struct request_step step = r->rests ? (struct request_step){ STEP_NONE, 0, { 0 } } : step_of_state(r, ladder, now);
 	bool is_told = step.kind == STEP_HOLD_OVER || step.kind == STEP_END_LEASE || step.kind == STEP_DROP_DRAFT ||
 	    step.kind == STEP_SESSION_NEAR;
 

@@ -18,7 +18,7 @@
 #include "requests/store_slack.h"
 #include "requests/views.h"
 
-enum { FITTING_MOST = 50, ORDER_BYTES = 40, ZONE_BYTES = 24, REPLIES_MOST = 20, SHUT_MOST = 3, MANUAL_MINUTES = 5, MAILED_AT_ONCE = 20, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
+enum { FITTING_MOST = 50, ORDER_BYTES = 40, ZONE_BYTES = 24, REPLIES_MOST = 20, SHUT_MOST = 3, MAILED_AT_ONCE = 20, SECONDS_PER_MINUTE = 60, MINUTES_PER_HOUR = 60 };
 
 /* One event of one request on its way into the room. */
 struct posting {
@@ -411,7 +411,7 @@ desk_room_shut(struct visit *v, struct room_shut *out)
 	out->since_at = v->programme->by_hand_at;
 	TRY(channels_shut(v->db, v->arena, str_join(v->arena, 2, (struct str[]){ LETTER_ROOM_CHANNEL, room }), SHUT_MOST, &rows));
 	for (size_t i = 0; i < rows.count; i++) {
-		bool is_brief = str_equal(rows.at[i].name, S("slack")) && moment_between(rows.at[i].since_at, v->now) < MANUAL_MINUTES * US_PER_MINUTE;
+		bool is_brief = str_equal(rows.at[i].name, S("slack")) && moment_between(rows.at[i].since_at, v->now) < v->programme->settings.manual_minutes * US_PER_MINUTE;
 
 		if (is_brief)
 			continue;

@@ -2,7 +2,8 @@
 
 -- one request_to_plan(id request.id)                                                  by writer
 select id, programme, state, mentee, claimer, named_mentor, reserved_until_at, claimed_at, contacted_at, lease_due_at, session_at, closed_at, sent_at,
-       waiting_since_at, waited_us, outcome, helpful, wait_step, claim_step, saved_at, answered_at, tried_at, told_at, title
+       waiting_since_at, waited_us, outcome, helpful, wait_step, claim_step, saved_at, answered_at, tried_at, told_at, title,
+       (select count(*) from resting z where z.request = request.id) as rests:bool
 from request where id = $1;
 
 -- list requests_to_plan(programme request.programme, after request.id, limit whole)   by writer

@@ -7,7 +7,7 @@ update mentor set last_act_at = $3, idle_step = 0, idle_at = null where programm
 with waits as (
   select m.id, m.person, m.idle_step,
          (select min(r.answered_at) from request r where r.claimer = m.person and r.programme = m.programme and r.state = 'claimed'
-          and r.answered_at >= m.last_act_at) as since
+          and r.answered_at >= m.last_act_at and not exists (select 1 from resting z where z.request = r.id)) as since
   from mentor m
   where m.programme = $1 and m.id > $2 and m.state = 'active' and m.last_act_at <= $3 and m.running > 0 and (m.away_until_at is null or m.away_until_at <= $4)
 )

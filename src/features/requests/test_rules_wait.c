@@ -100,6 +100,16 @@ a_claim_without_contact_is_reminded_asked_and_ended_each_once(void **state)
 }
 
 static void
+a_claim_that_rests_has_no_step_and_no_date(void **state)
+{
+	struct request_facts r = { .state = REQUEST_STATE_CLAIMED, .claimed_at = NOW, .lease_due_at = after(96), .rests = true };
+
+	(void)state;
+	assert_step(request_step_after(&r, &ladder, after(200)), STEP_NONE, 0, (struct moment){ 0 });
+	assert_int_equal(NEXT_NOTHING, request_next(&r, &ladder, after(200)).step);
+}
+
+static void
 a_longer_lease_leaves_room_for_the_second_alarm(void **state)
 {
 	struct request_facts r = { .state = REQUEST_STATE_CLAIMED, .claimed_at = NOW, .lease_due_at = after(224), .claim_step = TOOK_LATE };
@@ -237,6 +247,7 @@ main(void)
 		cmocka_unit_test(steps_that_were_missed_are_the_latest_of_them), cmocka_unit_test(time_waited_before_a_pause_counts),
 		cmocka_unit_test(the_mentee_is_told_once_at_an_hour_of_its_own_before_a_step_of_the_same_moment),
 		cmocka_unit_test(a_claim_without_contact_is_reminded_asked_and_ended_each_once),
+		cmocka_unit_test(a_claim_that_rests_has_no_step_and_no_date),
 		cmocka_unit_test(a_longer_lease_leaves_room_for_the_second_alarm),
 		cmocka_unit_test(a_claim_with_contact_asks_about_silence_and_an_answer_starts_it_anew),
 		cmocka_unit_test(a_session_is_reminded_of_unless_it_has_begun_and_after_it_it_is_asked_three_times),

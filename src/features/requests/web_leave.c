@@ -50,9 +50,8 @@ leave_person_show(struct visit *v)
 	return OK;
 }
 
-/* What is open and theirs goes first, while they are still a member; then they are none. */
-static enum outcome
-goes(struct visit *v, struct person_id person)
+enum outcome
+member_goes(struct visit *v, struct person_id person)
 {
 	struct programme_id here = v->programme->id;
 
@@ -64,7 +63,7 @@ goes(struct visit *v, struct person_id person)
 enum outcome
 programme_leave(struct visit *v)
 {
-	TRY(goes(v, v->who.id));
+	TRY(member_goes(v, v->who.id));
 	return visit_see_other(v, url_home_show(v->arena), S("programme-left"));
 }
 
@@ -114,7 +113,7 @@ person_leave(struct visit *v)
 	struct person_id from = person->id;
 
 	TRY(give_named(v, from));
-	TRY(goes(v, from));
+	TRY(member_goes(v, from));
 	TRY(event_say(v, S("member-ended"), &(struct event_facts){ .person = from, .detail = form_text(v->form, "reason") }));
 	return visit_see_other(v, url_people_list(v->arena, v->programme->slug), S("member-left"));
 }

@@ -8,8 +8,7 @@
 #include "base/outcome.h"
 #include "base/schema_types.h"
 
-/* Days that a survey is open if nobody says how long. */
-enum { SURVEY_USUAL_DAYS = 14, SURVEY_FEW = 5 };
+enum { SURVEY_FEW = 5 };
 
 /* Of a round: its audience is who applied in it. */
 bool survey_is_of_round(enum survey_audience);

@@ -13,7 +13,7 @@
 #include "surveys/surveys.h"
 #include "surveys/views.h"
 
-enum { NUMBER_BYTES = 24, SILENT_SHOWN = 100, FIRST_DAYS = 7, LAST_DAYS = 2, AREA_ROWS = 40 };
+enum { NUMBER_BYTES = 24, SILENT_SHOWN = 100, AREA_ROWS = 40 };
 
 enum outcome
 survey_round_choices(struct visit *v, struct choices *out)
@@ -60,8 +60,8 @@ filled(struct visit *v, const struct survey_of_row *row)
 	struct form_supply supply = { .self = v, .choices = choices_of };
 	struct values *form = form_start(v->arena, &survey_form, &supply);
 
-	set_days(v, form, "first_days", row == NULL ? FIRST_DAYS : row->first_days);
-	set_days(v, form, "last_days", row == NULL ? LAST_DAYS : row->last_days);
+	set_days(v, form, "first_days", row == NULL ? v->programme->settings.survey_first_days : row->first_days);
+	set_days(v, form, "last_days", row == NULL ? v->programme->settings.survey_last_days : row->last_days);
 	if (row == NULL)
 		return form;
 	form_set_text(form, "name", row->name);
@@ -145,7 +145,7 @@ days_are_fine(struct visit *v, struct survey_wish *wish)
 	if (moment_is_none(wish->opens_at))
 		wish->opens_at = v->now;
 	if (moment_is_none(wish->closes_at))
-		wish->closes_at = moment_plus(moment_is_after(wish->opens_at, v->now) ? wish->opens_at : v->now, SURVEY_USUAL_DAYS * US_PER_DAY);
+		wish->closes_at = moment_plus(moment_is_after(wish->opens_at, v->now) ? wish->opens_at : v->now, v->programme->settings.survey_days * US_PER_DAY);
 	if (!moment_is_after(wish->closes_at, v->now))
 		form_complain(v->form, "closes", S("This day is over already."));
 	else if (!moment_is_after(wish->closes_at, wish->opens_at))
@@ -178,6 +178,13 @@ said(struct visit *v, struct str kind, struct str name)
 	return event_say(v, kind, &(struct event_facts){ .detail = name });
 }
 
+/* A program that says nothing gets what the form begins with. */
+static int64_t
+days_or(struct visit *v, const char *field, int64_t usual)
+{
+	return str_is_empty(form_text(v->form, field)) ? usual : form_whole(v->form, field);
+}
+
 enum outcome
 survey_add_new(struct visit *v)
 {
@@ -188,7 +195,8 @@ survey_add_new(struct visit *v)
 
 	TRY(wish_read(v, &wish));
 	TRY(survey_add(v->db, &(struct survey_add_values){ .id = id, .programme = v->programme->id, .cohort = wish.cohort, .name = name, .about = form_text(v->form, "about"),
-	    .audience = wish.audience, .opens = wish.opens_at, .closes = wish.closes_at, .first = form_whole(v->form, "first_days"), .last = form_whole(v->form, "last_days"),
+	    .audience = wish.audience, .opens = wish.opens_at, .closes = wish.closes_at, .first = days_or(v, "first_days", v->programme->settings.survey_first_days),
+	    .last = days_or(v, "last_days", v->programme->settings.survey_last_days),
 	    .areas = form_tick(v->form, "asks_areas"), .ranking = form_tick(v->form, "asks_ranking"), .now = v->now }));
 	TRY(question_form_keep(v, v->programme->id, &questions));
 	TRY(survey_plan(v, id));
