@@ -14,30 +14,25 @@ give_role(struct visit *v, const struct application_row_row *row)
 {
 	if (row->side == INTAKE_SIDE_MENTEE)
 		return role_give(v, v->programme->id, row->person, ROLE_ROLE_MENTEE);
-	return mentor_enrol(v, row->person, MENTOR_STATE_ACTIVE, &(struct mentor_wish){ .capacity = v->programme->settings.mentor_capacity, .bio = S("") });
+	return mentor_place(v, row->person);
 }
 
-/* A mentor who missed the orientation is not placed where the programme asks for one (F005); refusal: by whom it is read. */
 static enum outcome
-may_be_placed(struct visit *v, const struct application_row_row *row, enum outcome refusal)
+place(struct visit *v, struct application_row_row *row)
 {
-	bool lacks_orientation = false;
-
-	if (row->side == INTAKE_SIDE_MENTOR)
-		TRY(person_lacks_orientation(v, row->person, &lacks_orientation));
-	return lacks_orientation ? refusal : OK;
-}
-
-enum outcome
-offer_accept(struct visit *v, struct application_row_row *row)
-{
-	TRY(may_be_placed(v, row, ORIENTATION_FIRST));
 	row->decided_at = v->now;
 	row->confirm_by_at = (struct moment){ 0 };
 	TRY(application_becomes(v, row, APPLICATION_STATE_PLACED));
 	TRY(job_drop(v->db, APPLICATION_STEP, row->id.value));
 	TRY(give_role(v, row));
 	return tell_applicant(v, row, LETTER_L22);
+}
+
+enum outcome
+offer_accept(struct visit *v, struct application_row_row *row)
+{
+	TRY(placing_may_accept(v, row));
+	return place(v, row);
 }
 
 static enum outcome
@@ -47,8 +42,9 @@ look_again(struct visit *v, const struct application_row_row *row, struct moment
 	    .now = v->now });
 }
 
-enum outcome
-offer_make(struct visit *v, struct application_row_row *row)
+/* Whoever decides it has judged that it may be; PLACES_TAKEN. */
+static enum outcome
+make(struct visit *v, struct application_row_row *row)
 {
 	const struct settings *numbers = &v->programme->settings;
 	struct intake_of_row intake;
@@ -57,28 +53,52 @@ offer_make(struct visit *v, struct application_row_row *row)
 	TRY(intake_of(v->db, v->arena, row->intake, &intake));
 	if (!intake_has_place(intake.places, intake.taken))
 		return PLACES_TAKEN;
-	TRY(may_be_placed(v, row, MENTOR_ORIENTATION_FIRST));
 	row->offered_at = v->now;
 	row->confirm_by_at = offer_end(numbers->offer_confirm_days, v->now);
 	row->waits_since_at = (struct moment){ 0 };
 	if (moment_is_none(row->confirm_by_at))
-		return offer_accept(v, row);
+		return place(v, row);
 	TRY(application_becomes(v, row, APPLICATION_STATE_OFFERED));
 	reminder = offer_reminder(numbers->offer_remind_days, row->offered_at, row->confirm_by_at);
 	TRY(look_again(v, row, moment_is_none(reminder) ? row->confirm_by_at : reminder));
 	return tell_applicant(v, row, LETTER_L23);
 }
 
-/* NOT_FOUND: nobody is. */
+enum outcome
+offer_make(struct visit *v, struct application_row_row *row)
+{
+	TRY(placing_may_offer(v, row));
+	return make(v, row);
+}
+
+/* Whoever cannot be given a place now is passed over and keeps waiting. NOT_FOUND: nobody is in line. */
+static enum outcome
+find_next_in_line(struct visit *v, struct intake_id intake, struct application_row_row *out)
+{
+	struct moment after = { 0 };
+	struct application_id last = { 0 };
+
+	for (;;) {
+		struct next_in_line_row next;
+		enum outcome said;
+
+		TRY(next_in_line(v->db, v->arena, intake, after, last, &next));
+		TRY(application_row(v->db, v->arena, next.id, out));
+		said = placing_may_follow(v, out);
+		if (said == OK || outcome_kind(said) != KIND_REFUSAL)
+			return said;
+		after = out->waits_since_at;
+		last = next.id;
+	}
+}
+
 static enum outcome
 offer_next_in_line(struct visit *v, const struct intake_of_row *intake)
 {
 	struct application_row_row row;
-	struct next_in_line_row next;
 
-	TRY(next_in_line(v->db, v->arena, intake->id, intake->side == INTAKE_SIDE_MENTOR && v->programme->settings.orientation_required, &next));
-	TRY(application_row(v->db, v->arena, next.id, &row));
-	return offer_make(v, &row);
+	TRY(find_next_in_line(v, intake->id, &row));
+	return make(v, &row);
 }
 
 enum outcome

@@ -73,6 +73,16 @@ struct str intake_side_words(struct str language, enum intake_side);
 /* The last moment before it closes: the end of its last day. */
 struct moment intake_last(struct moment closes_at);
 
+/* --- placing.c --- */
+/* PERSON_PAUSED, PLACE_NEEDS_COORDINATOR, ORIENTATION_FIRST, CONDUCT_FIRST: the visitor accepts what is offered to them. */
+enum outcome placing_may_accept(struct visit *, const struct application_row_row *);
+/* APPLICANT_NOT_NOW, MENTOR_ORIENTATION_FIRST, APPLICANT_CONDUCT_FIRST: a coordinator decides to; the clock does, for whoever is next in line. */
+enum outcome placing_may_offer(struct visit *, const struct application_row_row *), placing_may_follow(struct visit *, const struct application_row_row *);
+/* APPLICANT_NOT_NOW: a project elects or chooses them; only a coordinator may elect a mentor who was declined before, or lost the role. */
+enum outcome placing_may_be_wanted(struct visit *, const struct application_row_row *);
+/* A mentor who was declined before, or lost the role: a coordinator decides, whatever the programme leaves to itself. */
+enum outcome placing_waits_for_word(struct visit *, const struct application_row_row *, bool *out);
+
 /* --- offer.c --- */
 /* Offers a place, or gives it at once where nothing is to be confirmed. PLACES_TAKEN. */
 enum outcome offer_make(struct visit *, struct application_row_row *);

@@ -55,6 +55,28 @@ application_hides_who(enum application_state state, bool is_blind, bool has_scor
 	return is_blind && !has_scored && ((UNDECIDED | IN(WITHDRAWN)) & 1u << state) != 0;
 }
 
+enum outcome
+application_may_be_placed(const struct placing_facts *f)
+{
+	if (f->is_paused)
+		return PERSON_PAUSED;
+	if (f->was_refused)
+		return PLACE_NEEDS_COORDINATOR;
+	if (f->lacks_orientation)
+		return ORIENTATION_FIRST;
+	return f->has_accepted ? OK : CONDUCT_FIRST;
+}
+
+enum outcome
+application_may_be_offered(const struct placing_facts *f, bool is_at_once)
+{
+	if (f->is_paused || f->was_refused)
+		return APPLICANT_NOT_NOW;
+	if (f->lacks_orientation)
+		return MENTOR_ORIENTATION_FIRST;
+	return f->has_accepted || !is_at_once ? OK : APPLICANT_CONDUCT_FIRST;
+}
+
 bool
 intake_has_place(int64_t places, int64_t taken)
 {

@@ -23,6 +23,19 @@ bool application_is_waiting(enum application_state);
 /* Read without names: in a blind round, until whoever reads it has scored it, or it is decided. */
 bool application_hides_who(enum application_state, bool is_blind, bool has_scored);
 
+/* What stands between somebody and a place. */
+struct placing_facts {
+	bool is_paused;
+	bool was_refused;             /* as a mentor, or the role was taken away, after a coordinator decided last */
+	bool lacks_orientation;
+	bool has_accepted;            /* nothing that binds them is missing */
+};
+/* As whoever accepts reads it: PERSON_PAUSED, PLACE_NEEDS_COORDINATOR, ORIENTATION_FIRST, CONDUCT_FIRST. */
+enum outcome application_may_be_placed(const struct placing_facts *);
+/* As the desk reads it: APPLICANT_NOT_NOW, MENTOR_ORIENTATION_FIRST, APPLICANT_CONDUCT_FIRST. What is to be accepted can wait for the answer, unless a place is
+ * given at once. */
+enum outcome application_may_be_offered(const struct placing_facts *, bool is_at_once);
+
 /* Whether one more can be offered; places 0: as many as fit. */
 bool intake_has_place(int64_t places, int64_t taken);
 

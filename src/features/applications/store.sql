@@ -147,10 +147,9 @@ insert into answer (application, question, words) values ($1, $2, $3);
 select q.id as question, q.key, w.words from answer w join question q on q.id = w.question
 where w.application = $1 and ($2 = 1 or q.audience = 'reviewers') order by q.position limit $3;
 
--- The longest waiting one of a window.
--- one next_in_line(intake application.intake, is_oriented bool)                       by writer
-select a.id from application a where a.intake = $1 and a.state = 'wait-listed'
-  and ($2 = 0 or exists (select 1 from membership b where b.programme = a.programme and b.person = a.person and b.oriented_at is not null))
+-- The longest waiting one of a window, behind that one.
+-- one next_in_line(intake application.intake, after application.waits_since_at, last application.id) by writer
+select a.id from application a where a.intake = $1 and a.state = 'wait-listed' and (a.waits_since_at, a.id) > (coalesce($2, 0), $3)
 order by a.waits_since_at, a.id limit 1;
 
 -- list applications_waiting(intake application.intake, limit whole)                   by writer
@@ -171,7 +170,9 @@ select a.id, a.number, a.state, a.sent_at, a.reviewer, a.elected_at, a.chosen_at
 from application a join intake i on i.id = a.intake join cohort c on c.id = i.cohort join person p on p.id = a.person left join person r on r.id = a.reviewer
      left join opening o on o.id = a.opening
 where a.programme = $1 and a.state <> 'draft' and a.person <> $4 and ($2 = '' or i.side = $2) and ($3 = '' or a.state = $3)
-  and ($5 = 1 or a.reviewer is null or a.reviewer = $4) and ($6 = 0 or a.id < $6)
+  and ($5 = 1 or ((a.reviewer is null or a.reviewer = $4)
+    and not exists (select 1 from block z where z.blocker = a.person and z.blocked = $4) and not exists (select 1 from block z where z.blocker = $4 and z.blocked = a.person)))
+  and ($6 = 0 or a.id < $6)
 order by a.id desc limit $7;
 
 -- add review_put(application review.application, reviewer review.reviewer, score review.score, words review.words, now review.made_at) by writer
