@@ -25,7 +25,8 @@ place(struct visit *v, struct application_row_row *row)
 	TRY(application_becomes(v, row, APPLICATION_STATE_PLACED));
 	TRY(job_drop(v->db, APPLICATION_STEP, row->id.value));
 	TRY(give_role(v, row));
-	return tell_applicant(v, row, LETTER_L22);
+	TRY(tell_applicant(v, row, LETTER_L22));
+	return row->side == INTAKE_SIDE_MENTOR ? mentors_joined(v, row->intake) : OK;
 }
 
 enum outcome
@@ -42,17 +43,13 @@ look_again(struct visit *v, const struct application_row_row *row, struct moment
 	    .now = v->now });
 }
 
-/* Whoever decides it has judged that it may be; PLACES_TAKEN. */
+/* Whoever decides it has judged that it may be, and that a place is free. */
 static enum outcome
 make(struct visit *v, struct application_row_row *row)
 {
 	const struct settings *numbers = &v->programme->settings;
-	struct intake_of_row intake;
 	struct moment reminder;
 
-	TRY(intake_of(v->db, v->arena, row->intake, &intake));
-	if (!intake_has_place(intake.places, intake.taken))
-		return PLACES_TAKEN;
 	row->offered_at = v->now;
 	row->confirm_by_at = offer_end(numbers->offer_confirm_days, v->now);
 	row->waits_since_at = (struct moment){ 0 };
@@ -67,8 +64,13 @@ make(struct visit *v, struct application_row_row *row)
 enum outcome
 offer_make(struct visit *v, struct application_row_row *row)
 {
+	struct intake_of_row intake;
+
 	TRY(placing_may_offer(v, row));
-	return make(v, row);
+	TRY(intake_find(v, row->intake, &intake));
+	if (intake_has_place(intake.places, intake.taken))
+		return make(v, row);
+	return row->state == APPLICATION_STATE_WAIT_LISTED && !row->is_queued ? PLACES_TAKEN : application_waits(v, row, false);
 }
 
 /* Whoever cannot be given a place now is passed over and keeps waiting. NOT_FOUND: nobody is in line. */
@@ -109,7 +111,7 @@ intake_fills(struct visit *v, struct intake_id id)
 	for (int i = 0; i < SETTLED_AT_ONCE && said == OK; i++) {
 		struct intake_of_row intake;
 
-		TRY(intake_of(v->db, v->arena, id, &intake));
+		TRY(intake_find(v, id, &intake));
 		if (intake.state == INTAKE_STATE_SETTLED || !intake_has_place(intake.places, intake.taken))
 			return OK;
 		said = offer_next_in_line(v, &intake);
@@ -123,7 +125,7 @@ intake_goes_on(struct visit *v, struct intake_id id)
 	struct intake_of_row intake;
 	enum outcome said = OK;
 
-	TRY(intake_of(v->db, v->arena, id, &intake));
+	TRY(intake_find(v, id, &intake));
 	if (intake.state != INTAKE_STATE_SETTLED && intake.places > 0 && intake_has_place(intake.places, intake.taken))
 		said = offer_next_in_line(v, &intake);
 	return said == OK || said == NOT_FOUND ? intake_ends(v, id) : said;
@@ -135,8 +137,8 @@ intake_ends(struct visit *v, struct intake_id id)
 	struct intake_of_row intake;
 	bool goes_beyond;
 
-	TRY(intake_of(v->db, v->arena, id, &intake));
-	if (intake.state != INTAKE_STATE_CLOSED || intake.places == 0 || intake.taken < intake.places || intake.offers > 0)
+	TRY(intake_find(v, id, &intake));
+	if (intake.state != INTAKE_STATE_CLOSED || intake.places <= 0 || intake.taken < intake.places || intake.offers > 0)
 		return OK;
 	TRY(intake_goes_beyond(v, &intake, &goes_beyond));
 	return goes_beyond ? OK : intake_settle(v, id);
@@ -179,5 +181,6 @@ application_step_due(struct visit *v, int64_t subject)
 	row.decided_at = v->now;
 	TRY(application_becomes(v, &row, APPLICATION_STATE_EXPIRED));
 	TRY(tell_applicant(v, &row, LETTER_L22));
+	TRY(reading_goes_on(v, row.intake, row.opening));
 	return intake_goes_on(v, row.intake);
 }

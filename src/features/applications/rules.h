@@ -36,6 +36,13 @@ enum outcome application_may_be_placed(const struct placing_facts *);
  * given at once. */
 enum outcome application_may_be_offered(const struct placing_facts *, bool is_at_once);
 
+/* Places that follow from mentors: so many mentees for each whole group of so many mentors; INTAKE_NO_PLACE if that is none. */
+enum { INTAKE_NO_PLACE = -1 };
+int64_t intake_derived(int64_t mentors, int64_t group_mentors, int64_t group_mentees);
+
+/* Whether one more is read, of those who apply where so many mentors are; cap 0: all are. */
+bool application_is_read(int64_t cap_per_mentor, int64_t mentors, int64_t reading);
+
 /* Whether one more can be offered; places 0: as many as fit. */
 bool intake_has_place(int64_t places, int64_t taken);
 
@@ -45,6 +52,7 @@ struct window_change {
 	struct moment opens_at, closes_at, new_opens_at, new_closes_at;
 	int64_t places, new_places, taken;
 	bool says_places;
+	bool can_follow;              /* left empty, its places follow from the mentors */
 };
 enum window_fault {
 	WINDOW_FINE, WINDOW_DAY_MISSING, WINDOW_OPENED, WINDOW_OVER, WINDOW_DAY_OVER, WINDOW_ENDS_FIRST, WINDOW_PLACES_MISSING, WINDOW_SETTLED, WINDOW_PLACES_HELD,

@@ -18,6 +18,7 @@ struct application_view {
 	const struct programme *programme;
 	struct own own;
 	struct values *form;
+	struct str next;              /* what comes next, in a sentence */
 	struct answer_lines lines;    /* where nothing can be changed any more */
 	struct asked_documents asked; /* what binds whoever is on that side */
 	bool needs_conduct;           /* something of it is missing, so that it can neither be sent nor a place accepted */

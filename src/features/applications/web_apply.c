@@ -60,8 +60,10 @@ application_fill(struct visit *v, struct application_view *view)
 	TRY(own_find(v, &view->own));
 	view->is_editable = is_editable(&view->own);
 	TRY(ask_documents(v, view));
+	view->next = application_next_words(visit_language(v), view->own.row.state);
 	if (!view->own.has_row)
 		return OK;
+	TRY(application_next(v, visit_language(v), &view->own.row, &view->next));
 	view->can_withdraw = application_may(view->own.row.state, APPLICATION_WITHDRAW, true, &next) == OK;
 	view->can_return = application_may(view->own.row.state, APPLICATION_RETURN, own_window_is_open(&view->own), &next) == OK;
 	return view->is_editable ? OK : answer_lines_find(v, &view->own.row, true, &view->lines);
@@ -154,11 +156,10 @@ application_save(struct visit *v)
 	return show(v, &own, S("draft-saved"));
 }
 
-/* A mentor whom nobody has to approve is one at once. */
+/* A mentor whom nobody has to approve is one at once, or waits for the next place. */
 static enum outcome
 approve_at_once(struct visit *v, struct own *own)
 {
-	enum outcome said;
 	bool waits_for_word;
 
 	if (own->row.side != INTAKE_SIDE_MENTOR || v->programme->settings.mentor_approval != MENTOR_BY_ITSELF)
@@ -166,8 +167,17 @@ approve_at_once(struct visit *v, struct own *own)
 	TRY(placing_waits_for_word(v, &own->row, &waits_for_word));
 	if (waits_for_word)
 		return OK;
-	said = intake_has_place(own->intake.places, own->intake.taken) ? offer_accept(v, &own->row) : OK;
-	return said;
+	return intake_has_place(own->intake.places, own->intake.taken) ? offer_accept(v, &own->row) : application_waits(v, &own->row, false);
+}
+
+/* Where more apply than are read for each mentor, the others wait. */
+static enum outcome
+queue_or_approve(struct visit *v, struct own *own)
+{
+	bool is_over;
+
+	TRY(application_is_over_cap(v, &own->row, &is_over));
+	return is_over ? application_waits(v, &own->row, true) : approve_at_once(v, own);
 }
 
 static enum outcome
@@ -182,7 +192,7 @@ send_first(struct visit *v, struct own *own)
 	TRY(application_row(v->db, v->arena, own->row.id, &own->row));
 	TRY(event_say(v, S("application-sent"), &(struct event_facts){ .person = v->who.id, .detail = application_in_record(v->arena, &own->row), .after = S("sent") }));
 	TRY(tell_applicant(v, &own->row, LETTER_L19));
-	return approve_at_once(v, own);
+	return queue_or_approve(v, own);
 }
 
 enum outcome
@@ -225,7 +235,8 @@ move(struct visit *v, enum application_act act, struct own *own)
 	own->row.elected_at = own->row.chosen_at = act == APPLICATION_WITHDRAW ? (struct moment){ 0 } : own->row.elected_at;
 	own->row.reviewer = act == APPLICATION_RETURN ? (struct person_id){ 0 } : own->row.reviewer;
 	TRY(application_becomes(v, &own->row, next));
-	return tell_applicant(v, &own->row, LETTER_L22);
+	TRY(tell_applicant(v, &own->row, LETTER_L22));
+	return act == APPLICATION_RETURN ? queue_or_approve(v, own) : reading_goes_on(v, own->row.intake, own->row.opening);
 }
 
 enum outcome

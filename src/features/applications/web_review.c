@@ -86,7 +86,7 @@ review_fill(struct visit *v, struct review_view *view)
 	if (view->row.side == INTAKE_SIDE_MENTOR)
 		TRY(person_lacks_orientation(v, view->row.person, &view->lacks_orientation));
 	TRY(reviews_of(v->db, v->arena, view->row.id, REVIEWS_MOST, &view->reviews));
-	TRY(intake_of(v->db, v->arena, view->row.intake, &view->intake));
+	TRY(intake_find(v, view->row.intake, &view->intake));
 	view->can_take = may(&view->row, APPLICATION_TAKE) || (is_coordinator && may(&view->row, APPLICATION_TAKE_OVER) && !person_id_equal(view->row.reviewer, v->who.id));
 	view->can_score = is_reader(v, &view->row) && may(&view->row, APPLICATION_SCORE);
 	return OK;

@@ -160,7 +160,8 @@ refuse(struct visit *v, struct application_row_row *application)
 	application->decided_at = v->now;
 	application->elected_at = (struct moment){ 0 };
 	TRY(application_becomes(v, application, next));
-	return tell_applicant(v, application, LETTER_L24);
+	TRY(tell_applicant(v, application, LETTER_L24));
+	return reading_goes_on(v, application->intake, application->opening);
 }
 
 static enum outcome
