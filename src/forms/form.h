@@ -59,8 +59,7 @@ bool form_link_is_fine(struct str);
 
 struct choice {
 	struct str value;
-	struct str label;
-	struct str hint;
+	struct str label, hint;
 };
 
 struct choices {
@@ -77,6 +76,7 @@ struct field {
 	struct str hint;            /* {max} in it is the bound that holds here, after the supply */
 	enum audience audience;
 	struct choices choices;     /* fixed ones; empty = asked from the supply by name */
+	bool is_asked_if_any;       /* of choices from the supply: where it gives none, the field is neither shown nor required */
 	bool takes_whole;           /* of a text: a program may send a whole number as well */
 	struct str autocomplete;    /* HTML's token: "name", "email" */
 };
@@ -93,8 +93,7 @@ struct form {
 struct form_supply {
 	void *self;
 	enum outcome (*choices)(void *self, struct arena *, struct str field, struct choices *out);
-	/* Replaces min and max of a field by the programme's numbers. */
-	void (*bounds)(void *self, struct str field, int64_t *min, int64_t *max);
+	void (*bounds)(void *self, struct str field, int64_t *min, int64_t *max);    /* replaces min and max by the programme's numbers */
 };
 
 struct value {
@@ -122,6 +121,8 @@ struct values *form_start(struct arena *, const struct form *, const struct form
 /* What was sent. BAD_INPUT if a field complains; values are filled either way. A doubled parameter (other than FIELD_CHOICES and
  * FIELD_WEEK) is a complaint; a parameter that the form does not know is ignored, never stored. */
 enum outcome form_read(struct arena *, const struct form *, const struct form_supply *, const struct pairs *sent, struct values **out);
+
+bool value_is_left_out(const struct value *);    /* is_asked_if_any, and there are none */
 
 /* Reading; a name that the form does not have is our bug. */
 struct value *form_value(struct values *, const char *name);

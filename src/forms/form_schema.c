@@ -50,7 +50,7 @@ add_text_limits(struct buf *out, const struct field *field)
 static void
 add_list(struct buf *out, const struct field *field)
 {
-	add_type(out, "array", field->is_required);
+	add_type(out, "array", field->is_required && !field->is_asked_if_any);
 	if (field->type == FIELD_WEEK)
 		buf_add(out, S(",\"items\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":20}"));
 	else
@@ -101,7 +101,7 @@ add_required(struct buf *out, const struct form *form)
 	bool is_first = true;
 
 	for (size_t i = 0; i < form->count; i++) {
-		if (!form->fields[i].is_required)
+		if (!form->fields[i].is_required || form->fields[i].is_asked_if_any)
 			continue;
 		buf_add(out, is_first ? S(",\"required\":[") : S(","));
 		is_first = false;

@@ -383,6 +383,8 @@ put_field(struct page *page, const struct value *value)
 {
 	enum field_type type = value->field->type;
 
+	if (value_is_left_out(value))
+		return;
 	if (type == FIELD_TOKEN || type == FIELD_HIDDEN) {
 		put_carried(page, value);
 		return;

@@ -183,6 +183,20 @@ read_choice(struct value *value, struct str typed)
 		complain(value, N_("This is not one of the choices any more. Choose again."));
 }
 
+bool
+value_is_left_out(const struct value *value)
+{
+	return value->field->is_asked_if_any && value->choices.count == 0;
+}
+
+static bool
+lacks_choices(const struct value *value)
+{
+	bool is_short = (int64_t)value->many.count < value->min || (value->field->is_required && value->many.count == 0);
+
+	return is_short && !value_is_left_out(value);
+}
+
 static void
 read_choices(struct arena *arena, struct value *value, const struct pairs *sent)
 {
@@ -197,7 +211,7 @@ read_choices(struct arena *arena, struct value *value, const struct pairs *sent)
 		else
 			complain(value, N_("One of these is not a choice any more. Choose again."));
 	}
-	if ((int64_t)value->many.count < value->min || (value->field->is_required && value->many.count == 0))
+	if (lacks_choices(value))
 		complain_counted(arena, value, &too_few, value->min > 0 ? value->min : 1, (int64_t)value->many.count);
 	else if (value->max > 0 && (int64_t)value->many.count > value->max)
 		complain_counted(arena, value, &too_many, value->max, (int64_t)value->many.count);

@@ -132,6 +132,34 @@ trouble_with_choices_is_no_complaint_about_the_answer(void **state)
 	assert_int_equal(OK, form_start(arena, &alone, NULL)->trouble);
 }
 
+static enum outcome
+one_choice(void *self, struct arena *of, struct str field, struct choices *out)
+{
+	static const struct choice only = { .value = S_STATIC("review"), .label = S_STATIC("Review") };
+
+	(void)self, (void)of, (void)field;
+	*out = (struct choices){ &only, 1 };
+	return OK;
+}
+
+static void
+what_a_programme_has_none_of_is_neither_shown_nor_required(void **state)
+{
+	const struct field only = { .name = S_STATIC("services"), .type = FIELD_CHOICES, .is_required = true, .is_asked_if_any = true, .min = 1, .label = S_STATIC("Which?") };
+	const struct form alone = { .name = S_STATIC("alone"), .fields = &only, .count = 1 };
+	const struct form_supply supply = { .choices = one_choice };
+	struct pair pair = { S("services"), S("review") };
+	struct values *values;
+
+	(void)state;
+	assert_int_equal(OK, form_read(arena, &alone, NULL, &(struct pairs){ &pair, 0 }, &values));
+	assert_true(value_is_left_out(&values->at[0]));
+	assert_int_equal(BAD_INPUT, form_read(arena, &alone, NULL, &(struct pairs){ &pair, 1 }, &values));
+	assert_int_equal(BAD_INPUT, form_read(arena, &alone, &supply, &(struct pairs){ &pair, 0 }, &values));
+	assert_false(value_is_left_out(&values->at[0]));
+	assert_int_equal(OK, form_read(arena, &alone, &supply, &(struct pairs){ &pair, 1 }, &values));
+}
+
 static void
 lines_are_kept_in_long_text_without_returns(void **state)
 {
@@ -180,6 +208,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(what_was_typed_stays, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(the_longest_text_passes_and_one_more_character_does_not, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(trouble_with_choices_is_no_complaint_about_the_answer, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(what_a_programme_has_none_of_is_neither_shown_nor_required, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(lines_are_kept_in_long_text_without_returns, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(numbers_choices_days_and_addresses_are_checked, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(a_parameter_that_comes_twice_is_a_complaint_but_for_lists, open_arena, close_arena),

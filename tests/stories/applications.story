@@ -183,9 +183,11 @@ story "F045 F046 F048 L23 L24 T11 offers have an end, the next in line follows, 
   as Bo post /p/{p}/join/mentee why="Because I walk past it every day." voice=Alto styles=Old week=2 tongue=ne tongue_level=fluent photo=1 -> 303
   later 1 minutes
   as Cora get /p/{p}/review -> 200
+  as Cora post /p/{p}/review/{application}/decide decision=offer -> 303
+  as Cora follows -> 200 showing "No place is free, so it is on the waiting list"
   as Cora post /p/{p}/review/{application}/decide decision=offer -> 409 showing "All places are given or offered"
-  as Cora post /p/{p}/review/{application}/decide decision=wait-list -> 303
-  as Bo get /p/{p}/join/mentee -> 200 showing "On the waiting list", "Whoever waits longest"
+  as Cora post /p/{p}/review/{application}/decide decision=wait-list -> 409
+  as Bo get /p/{p}/join/mentee -> 200 showing "On the waiting list", "You are number 1 in line", "whoever waits longest"
   as Dana post /p/{p}/join/mentee why="Because the bus stops there too." voice=Alto styles=Old week=2 tongue=ne tongue_level=fluent photo=1 -> 303
   later 1 minutes
   as Mona post /p/{p}/join/mentee why="Because I have nowhere else to go." voice=Alto styles=Old week=2 tongue=ne tongue_level=fluent photo=1 -> 303

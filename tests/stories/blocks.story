@@ -132,3 +132,78 @@ as Later get /p/{p}/mentors?who=mentees -> 200 hiding "Dana"
 given members Other
 as Other get /p/{p}/mentors?who=mentees -> 200 showing "Dana"
 as nobody get /me/blocks -> 303
+
+story "F020 F038 F047 a project's contact and whoever applies to it who are kept apart: the contact reads, elects and chooses nobody of them, counts do not tell, and coordinators see all"
+given pages
+given programme of programmes/open-source.yaml
+given setting choice.by project
+given coordinator Cora
+given members Paula, Dana, Mona, Nora, Max
+as Cora post /p/{p}/coordinate/rounds name="Spring" mentor_opens=2026-11-01 mentor_closes=2026-12-20 mentee_opens=2026-11-01 mentee_closes=2026-12-20 -> 303
+run due
+as Paula get /p/{p}/openings -> 200
+as Paula post /p/{p}/openings round={round} project="Lantern" url=https://lantern.example/ goals="The parser shall say what is wrong." places=1 -> 303
+as Paula get /p/{p}/openings -> 200
+as Cora post /p/{p}/openings/{opening}/decide decision=announce -> 303
+run due
+as Dana post /p/{p}/conduct version=1 accepted=1 -> 303
+as Mona post /p/{p}/conduct version=1 accepted=1 -> 303
+as Nora post /p/{p}/conduct version=1 accepted=1 -> 303
+as Max post /p/{p}/conduct version=1 accepted=1 -> 303
+# Dana keeps the contact away, the contact keeps Nora away
+as Dana post /me/blocks email=paula@example.org -> 303
+as Paula post /me/blocks email=nora@example.org -> 303
+as Dana get /p/{p}/openings/{opening} -> 200 showing "Lantern" hiding "Paula"
+as Dana post /p/{p}/join/mentor opening={opening} forge=https://forge.example/2 expertise="Its documentation, all of it." aims="To see somebody become a maintainer." format="Reading code together" offers=Code preferred=en preferred_level=fluent english=Fluent terms=1 -> 303
+later 1 minutes
+as Cora get /p/{p}/review -> 200 showing "Dana"
+expect page has {application}
+as Cora get /p/{p}/openings/{opening} -> 200 showing "Dana"
+as Paula get /p/{p}/openings/{opening} -> 200 showing "Nobody yet." hiding "Dana", "documentation"
+as Paula get /api/v1/programmes/{p}/openings/{opening} -> 200 hiding "Dana", "documentation"
+as Paula post /p/{p}/openings/{opening}/elect application={application} decision=elect -> 409 showing "Somebody changed this"
+# a nomination is kept as it was written, and its letter leaves to nobody
+as Paula post /p/{p}/openings/{opening}/nominate name="Dana" email=dana@example.org -> 303
+as Paula get /p/{p}/openings/{opening} -> 200 showing "Dana", "asked on" hiding "applied</span>"
+as Cora get /p/{p}/openings/{opening} -> 200 showing "applied"
+run letters
+expect letter to Dana never containing "Paula"
+as Cora post /p/{p}/openings/{opening}/elect application={application} decision=elect -> 303
+# the short list as its contact reads it
+as Nora post /p/{p}/join/mentee opening={opening} level=2 goals="Reading the code of others without fear." focus=Code hours="3 to 5" preferred=en preferred_level=fluent english=Fluent other_language=No terms=1 -> 303
+later 1 minutes
+as Cora get /p/{p}/review -> 200 showing "Nora"
+expect page has {application}
+as Cora post /p/{p}/review/{application}/decide decision=short-list -> 303
+as Cora post /p/{p}/openings/{opening}/list -> 303
+as Paula get /p/{p}/openings/{opening} -> 200 showing "Nobody is on it any more." hiding "Nora"
+as Cora get /p/{p}/openings/{opening} -> 200 showing "Nora"
+as Paula post /p/{p}/openings/{opening}/choose chosen={application} -> 409
+as Cora post /p/{p}/openings/{opening}/choose chosen={application} -> 303
+as Nora get /p/{p}/join/mentee -> 200 showing "Chosen by the project"
+
+story "F020 F044 whoever reviews finds no application of somebody they are kept apart from, in either direction: list, page, program, taking it up, scoring"
+given programme of tests/programmes/choir.yaml
+given coordinator Cora
+given reviewers Rita, Rolf
+given members Dana
+as Cora post /p/{p}/coordinate/rounds name="Winter" mentee_opens=2026-11-01 mentee_closes=2026-12-20 -> 303
+run due
+as Dana post /p/{p}/join/mentee why="Because my grandmother sang here." voice=Alto styles=Old week=2 tongue=ne tongue_level=fluent photo=1 -> 303
+later 1 minutes
+as Rita get /p/{p}/review -> 200 showing "Dana"
+as Rita post /p/{p}/review/{application}/take -> 303
+as Dana post /me/blocks email=rita@example.org -> 303
+as Rolf post /me/blocks email=dana@example.org -> 303
+as Rita get /p/{p}/review -> 200 hiding "Dana"
+as Rita get /api/v1/programmes/{p}/review -> 200 hiding "Dana"
+as Rita get /p/{p}/review/{application} -> 404
+as Rita get /api/v1/programmes/{p}/review/{application} -> 404
+as Rita post /p/{p}/review/{application}/score score=1 -> 404
+as Cora post /p/{p}/review/{application}/take -> 303
+as Rolf get /p/{p}/review -> 200 hiding "Dana"
+as Rolf get /p/{p}/review/{application} -> 404
+as Rolf post /p/{p}/review/{application}/take -> 404
+as Cora get /p/{p}/review -> 200 showing "Dana"
+as Cora get /p/{p}/review/{application} -> 200 showing "grandmother"
+as Cora get /api/v1/programmes/{p}/record -> 200 hiding "block"

@@ -147,3 +147,23 @@ as Sue get /p/{p}/safety/{report} -> 200
 as Sue post /p/{p}/safety/{report}/pause seen={seen} person={Bo} -> 303
 as Dana get /p/{p}/mentors -> 200 showing "Ana" hiding "Bo</bdi>"
 as Dana get /p/{p}/mentors?q=bo -> 200 hiding "Bo</bdi>"
+
+story "F013 the ready programmes show people to whom their communities do: open-source to everybody, made-tech to nobody, the others to members"
+given pages
+given programme of programmes/open-source.yaml
+given members Dana
+as nobody get /p/{p}/mentors -> 200
+as Dana get /p/{p}/mentors -> 200
+given programme of programmes/made-tech.yaml
+given members Eve
+as nobody get /p/{p}/mentors -> 404
+as Eve get /p/{p}/mentors -> 404
+as Eve get /p/{p} -> 200 hiding "Directory"
+given programme of programmes/juniordev-sg.yaml
+given members Fay
+as nobody get /p/{p}/mentors -> 303
+as Fay get /p/{p}/mentors -> 200
+given programme operation-code
+given members Gus
+as nobody get /p/{p}/mentors -> 303
+as Gus get /p/{p}/mentors -> 200

@@ -25,7 +25,7 @@ static const struct shape_field application_fields[] = {
 	{ .name = T("side"), .type = SHAPE_WORD, .words = sides }, { .name = T("window"), .type = SHAPE_TEXT, .may_be_null = true },
 	{ .name = T("window_state"), .type = SHAPE_WORD, .words = intake_states, .may_be_null = true }, { .name = T("closes_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("state"), .type = SHAPE_WORD, .words = states, .may_be_null = true, .about = T("None: nothing is begun.") },
-	{ .name = T("words"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("The state in words.") }, { .name = T("number"), .type = SHAPE_TEXT, .may_be_null = true },
+	{ .name = T("words"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("The state in words.") }, { .name = T("next"), .type = SHAPE_TEXT, .about = T("What comes next, in a sentence, with the place in line of who waits.") }, { .name = T("number"), .type = SHAPE_TEXT, .may_be_null = true },
 	{ .name = T("sent_at"), .type = SHAPE_MOMENT, .may_be_null = true }, { .name = T("confirm_by_at"), .type = SHAPE_MOMENT, .may_be_null = true },
 	{ .name = T("reason"), .type = SHAPE_WORD, .words = reasons, .may_be_null = true }, { .name = T("project"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("Of the opening that it is for.") },
 	{ .name = T("answers"), .type = SHAPE_LIST, .of = &answer_shape },
@@ -78,10 +78,14 @@ application_json(struct visit *v)
 	struct answer_lines lines = { 0 };
 	struct own own;
 	struct answer a;
+	struct str next;
 
 	TRY(own_find(v, &own));
-	if (own.has_row)
+	next = application_next_words(visit_language(v), own.row.state);
+	if (own.has_row) {
 		TRY(answer_lines_find(v, &own.row, true, &lines));
+		TRY(application_next(v, visit_language(v), &own.row, &next));
+	}
 	a = api_answer(v);
 	answer_open(&a, &application_shape);
 	answer_word(&a, "side", own.side);
@@ -90,6 +94,7 @@ application_json(struct visit *v)
 	answer_moment(&a, "closes_at", own.intake.closes_at);
 	answer_word(&a, "state", application_state_name(own.row.state));
 	answer_text(&a, "words", application_standing_words(visit_language(v), &own.row));
+	answer_text(&a, "next", next);
 	answer_text(&a, "number", application_number(v->arena, own.row.number));
 	answer_moment(&a, "sent_at", own.row.sent_at);
 	answer_moment(&a, "confirm_by_at", own.row.confirm_by_at);

@@ -15,12 +15,13 @@ static const char *const states[] = { "planned", "open", "closed", "settled", NU
 #define DATES \
 	{ .name = T("side"), .type = SHAPE_WORD, .words = sides }, { .name = T("state"), .type = SHAPE_WORD, .words = states }, \
 	{ .name = T("opens_at"), .type = SHAPE_MOMENT }, { .name = T("closes_at"), .type = SHAPE_MOMENT, .about = T("From then on nothing is taken any more.") }, \
-	{ .name = T("places"), .type = SHAPE_WHOLE, .about = T("0: as many as fit.") }, { .name = T("applied"), .type = SHAPE_WHOLE }
+	{ .name = T("places"), .type = SHAPE_WHOLE, .about = T("0: as many as fit, unless they follow from the mentors; then none.") }, { .name = T("applied"), .type = SHAPE_WHOLE }
 
 static const struct shape_field intake_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT, .about = T("Of its round or batch.") }, DATES,
 	{ .name = T("taken"), .type = SHAPE_WHOLE, .about = T("Given or offered.") },
 	{ .name = T("criteria"), .type = SHAPE_TEXT, .may_be_null = true }, { .name = T("round"), .type = SHAPE_ID, .about = T("The round that it is a window of.") },
+	{ .name = T("places_follow"), .type = SHAPE_TICK, .about = T("They follow from the mentors who have a place in the round.") },
 };
 static SHAPE(intake_shape, "Window", intake_fields);
 static const struct shape_field intake_list_fields[] = {
@@ -31,6 +32,7 @@ SHAPE(intake_list_shape, "WindowList", intake_list_fields);
 static const struct shape_field result_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID, .about = T("What extend and settle take.") }, DATES,
 	{ .name = T("accepted"), .type = SHAPE_WHOLE, .about = T("Were offered a place.") }, { .name = T("placed"), .type = SHAPE_WHOLE, .about = T("Have one.") },
+	{ .name = T("places_follow"), .type = SHAPE_TICK, .about = T("They follow from the mentors who have a place in the round.") },
 };
 static SHAPE(result_shape, "RoundWindow", result_fields);
 static const struct shape_field round_fields[] = {
@@ -79,11 +81,12 @@ print_window(struct answer *a, const struct intakes_of_row *row)
 	answer_word(a, "state", intake_state_name(row->state));
 	answer_moment(a, "opens_at", row->opens_at);
 	answer_moment(a, "closes_at", row->closes_at);
-	answer_whole(a, "places", row->places);
+	answer_whole(a, "places", row->places > 0 ? row->places : 0);
 	answer_whole(a, "applied", row->applied);
 	answer_whole(a, "taken", row->taken);
 	answer_text(a, "criteria", row->criteria);
 	answer_id(a, "round", row->cohort.value);
+	answer_tick(a, "places_follow", row->is_derived);
 	answer_close(a);
 }
 
@@ -118,10 +121,11 @@ print_result(struct answer *a, const struct intakes_in_row *row)
 	answer_word(a, "state", intake_state_name(row->state));
 	answer_moment(a, "opens_at", row->opens_at);
 	answer_moment(a, "closes_at", row->closes_at);
-	answer_whole(a, "places", row->places);
+	answer_whole(a, "places", row->places > 0 ? row->places : 0);
 	answer_whole(a, "applied", row->applied);
 	answer_whole(a, "accepted", row->accepted);
 	answer_whole(a, "placed", row->placed);
+	answer_tick(a, "places_follow", row->is_derived);
 	answer_close(a);
 }
 

@@ -16,7 +16,7 @@ const struct form application_draft_form = { .name = S_STATIC("application_draft
 #define SIDE(side, opens, closes, places) \
 	{ .name = S_STATIC(side "_opens"), .type = FIELD_DATE, .label = N_(opens) }, \
 	{ .name = S_STATIC(side "_closes"), .type = FIELD_DATE, .label = N_(closes) }, \
-	{ .name = S_STATIC(side "_places"), .type = FIELD_WHOLE, .min = 0, .max = PLACES_MOST, .label = N_(places), .hint = N_("Empty or 0: as many as fit.") }
+	{ .name = S_STATIC(side "_places"), .type = FIELD_WHOLE, .min = 0, .max = PLACES_MOST, .label = N_(places), .hint = N_("Empty or 0: as many as fit. In a programme of groups, where those of mentees are left empty: so many as the mentors who join make groups for.") }
 
 static const struct field cohort_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = NAME_MOST, .label = N_("Name of the round or batch"), .hint = N_("As people will call it, like Spring 2027.") },
@@ -29,7 +29,7 @@ FORM(cohort_form, cohort_fields);
 #define SIDE_NOW(side, opens, closes, places) \
 	{ .name = S_STATIC(side "_opens"), .type = FIELD_DATE, .label = N_(opens) }, \
 	{ .name = S_STATIC(side "_closes"), .type = FIELD_DATE, .label = N_(closes), .hint = N_("Whoever began or sent an application is told by mail if it changes.") }, \
-	{ .name = S_STATIC(side "_places"), .type = FIELD_WHOLE, .min = 0, .max = PLACES_MOST, .label = N_(places), .hint = N_("0: as many as fit. More of them go to whoever is on the waiting list; of fewer, whoever applied is told.") }
+	{ .name = S_STATIC(side "_places"), .type = FIELD_WHOLE, .min = 0, .max = PLACES_MOST, .label = N_(places), .hint = N_("0: as many as fit. More of them go to whoever is on the waiting list; of fewer, whoever applied is told. In a programme of groups those of mentees can be left empty: they follow from the mentors who join.") }
 
 static const struct field cohort_change_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = NAME_MOST, .label = N_("Name of the round or batch") },

@@ -25,7 +25,7 @@ intake_plan(struct visit *v, struct intake_id id)
 	struct intake_clock clock;
 	struct moment next;
 
-	TRY(intake_of(v->db, v->arena, id, &intake));
+	TRY(intake_find(v, id, &intake));
 	clock = clock_of(v, &intake);
 	next = intake_next(intake.state, &clock);
 	return moment_is_none(next) ? OK : look_again(v, INTAKE_STEP, id, next);
@@ -75,7 +75,7 @@ enum outcome
 intake_step_due(struct visit *v, int64_t subject)
 {
 	struct intake_of_row intake;
-	enum outcome said = intake_of(v->db, v->arena, (struct intake_id){ subject }, &intake);
+	enum outcome said = intake_find(v, (struct intake_id){ subject }, &intake);
 
 	if (said != OK)
 		return said == NOT_FOUND ? OK : said;
@@ -89,7 +89,7 @@ intake_tell_due(struct visit *v, int64_t subject)
 {
 	struct intake_of_row intake;
 	struct members_after_rows rows;
-	enum outcome said = intake_of(v->db, v->arena, (struct intake_id){ subject }, &intake);
+	enum outcome said = intake_find(v, (struct intake_id){ subject }, &intake);
 	int64_t changed;
 
 	if (said != OK || intake.state != INTAKE_STATE_OPEN)

@@ -31,6 +31,7 @@ take_back(struct visit *v, struct application_id id)
 		row.elected_at = row.chosen_at = (struct moment){ 0 };
 	row.decided_at = is_offered ? v->now : (struct moment){ 0 };
 	TRY(application_becomes(v, &row, next));
+	TRY(reading_goes_on(v, row.intake, row.opening));
 	if (!is_offered)
 		return OK;
 	TRY(job_drop(v->db, APPLICATION_STEP, id.value));

@@ -14,30 +14,26 @@ give_role(struct visit *v, const struct application_row_row *row)
 {
 	if (row->side == INTAKE_SIDE_MENTEE)
 		return role_give(v, v->programme->id, row->person, ROLE_ROLE_MENTEE);
-	return mentor_enrol(v, row->person, MENTOR_STATE_ACTIVE, &(struct mentor_wish){ .capacity = v->programme->settings.mentor_capacity, .bio = S("") });
+	return mentor_place(v, row->person);
 }
 
-/* A mentor who missed the orientation is not placed where the programme asks for one (F005); refusal: by whom it is read. */
 static enum outcome
-may_be_placed(struct visit *v, const struct application_row_row *row, enum outcome refusal)
+place(struct visit *v, struct application_row_row *row)
 {
-	bool lacks_orientation = false;
-
-	if (row->side == INTAKE_SIDE_MENTOR)
-		TRY(person_lacks_orientation(v, row->person, &lacks_orientation));
-	return lacks_orientation ? refusal : OK;
-}
-
-enum outcome
-offer_accept(struct visit *v, struct application_row_row *row)
-{
-	TRY(may_be_placed(v, row, ORIENTATION_FIRST));
 	row->decided_at = v->now;
 	row->confirm_by_at = (struct moment){ 0 };
 	TRY(application_becomes(v, row, APPLICATION_STATE_PLACED));
 	TRY(job_drop(v->db, APPLICATION_STEP, row->id.value));
 	TRY(give_role(v, row));
-	return tell_applicant(v, row, LETTER_L22);
+	TRY(tell_applicant(v, row, LETTER_L22));
+	return row->side == INTAKE_SIDE_MENTOR ? mentors_joined(v, row->intake) : OK;
+}
+
+enum outcome
+offer_accept(struct visit *v, struct application_row_row *row)
+{
+	TRY(placing_may_accept(v, row));
+	return place(v, row);
 }
 
 static enum outcome
@@ -47,38 +43,64 @@ look_again(struct visit *v, const struct application_row_row *row, struct moment
 	    .now = v->now });
 }
 
-enum outcome
-offer_make(struct visit *v, struct application_row_row *row)
+/* Whoever decides it has judged that it may be, and that a place is free. */
+static enum outcome
+make(struct visit *v, struct application_row_row *row)
 {
 	const struct settings *numbers = &v->programme->settings;
-	struct intake_of_row intake;
 	struct moment reminder;
 
-	TRY(intake_of(v->db, v->arena, row->intake, &intake));
-	if (!intake_has_place(intake.places, intake.taken))
-		return PLACES_TAKEN;
-	TRY(may_be_placed(v, row, MENTOR_ORIENTATION_FIRST));
 	row->offered_at = v->now;
 	row->confirm_by_at = offer_end(numbers->offer_confirm_days, v->now);
 	row->waits_since_at = (struct moment){ 0 };
 	if (moment_is_none(row->confirm_by_at))
-		return offer_accept(v, row);
+		return place(v, row);
 	TRY(application_becomes(v, row, APPLICATION_STATE_OFFERED));
 	reminder = offer_reminder(numbers->offer_remind_days, row->offered_at, row->confirm_by_at);
 	TRY(look_again(v, row, moment_is_none(reminder) ? row->confirm_by_at : reminder));
 	return tell_applicant(v, row, LETTER_L23);
 }
 
-/* NOT_FOUND: nobody is. */
+enum outcome
+offer_make(struct visit *v, struct application_row_row *row)
+{
+	struct intake_of_row intake;
+
+	TRY(placing_may_offer(v, row));
+	TRY(intake_find(v, row->intake, &intake));
+	if (intake_has_place(intake.places, intake.taken))
+		return make(v, row);
+	return row->state == APPLICATION_STATE_WAIT_LISTED && !row->is_queued ? PLACES_TAKEN : application_waits(v, row, false);
+}
+
+/* Whoever cannot be given a place now is passed over and keeps waiting. NOT_FOUND: nobody is in line. */
+static enum outcome
+find_next_in_line(struct visit *v, struct intake_id intake, struct application_row_row *out)
+{
+	struct moment after = { 0 };
+	struct application_id last = { 0 };
+
+	for (;;) {
+		struct next_in_line_row next;
+		enum outcome said;
+
+		TRY(next_in_line(v->db, v->arena, intake, after, last, &next));
+		TRY(application_row(v->db, v->arena, next.id, out));
+		said = placing_may_follow(v, out);
+		if (said == OK || outcome_kind(said) != KIND_REFUSAL)
+			return said;
+		after = out->waits_since_at;
+		last = next.id;
+	}
+}
+
 static enum outcome
 offer_next_in_line(struct visit *v, const struct intake_of_row *intake)
 {
 	struct application_row_row row;
-	struct next_in_line_row next;
 
-	TRY(next_in_line(v->db, v->arena, intake->id, intake->side == INTAKE_SIDE_MENTOR && v->programme->settings.orientation_required, &next));
-	TRY(application_row(v->db, v->arena, next.id, &row));
-	return offer_make(v, &row);
+	TRY(find_next_in_line(v, intake->id, &row));
+	return make(v, &row);
 }
 
 enum outcome
@@ -89,7 +111,7 @@ intake_fills(struct visit *v, struct intake_id id)
 	for (int i = 0; i < SETTLED_AT_ONCE && said == OK; i++) {
 		struct intake_of_row intake;
 
-		TRY(intake_of(v->db, v->arena, id, &intake));
+		TRY(intake_find(v, id, &intake));
 		if (intake.state == INTAKE_STATE_SETTLED || !intake_has_place(intake.places, intake.taken))
 			return OK;
 		said = offer_next_in_line(v, &intake);
@@ -103,7 +125,7 @@ intake_goes_on(struct visit *v, struct intake_id id)
 	struct intake_of_row intake;
 	enum outcome said = OK;
 
-	TRY(intake_of(v->db, v->arena, id, &intake));
+	TRY(intake_find(v, id, &intake));
 	if (intake.state != INTAKE_STATE_SETTLED && intake.places > 0 && intake_has_place(intake.places, intake.taken))
 		said = offer_next_in_line(v, &intake);
 	return said == OK || said == NOT_FOUND ? intake_ends(v, id) : said;
@@ -115,8 +137,8 @@ intake_ends(struct visit *v, struct intake_id id)
 	struct intake_of_row intake;
 	bool goes_beyond;
 
-	TRY(intake_of(v->db, v->arena, id, &intake));
-	if (intake.state != INTAKE_STATE_CLOSED || intake.places == 0 || intake.taken < intake.places || intake.offers > 0)
+	TRY(intake_find(v, id, &intake));
+	if (intake.state != INTAKE_STATE_CLOSED || intake.places <= 0 || intake.taken < intake.places || intake.offers > 0)
 		return OK;
 	TRY(intake_goes_beyond(v, &intake, &goes_beyond));
 	return goes_beyond ? OK : intake_settle(v, id);
@@ -159,5 +181,6 @@ application_step_due(struct visit *v, int64_t subject)
 	row.decided_at = v->now;
 	TRY(application_becomes(v, &row, APPLICATION_STATE_EXPIRED));
 	TRY(tell_applicant(v, &row, LETTER_L22));
+	TRY(reading_goes_on(v, row.intake, row.opening));
 	return intake_goes_on(v, row.intake);
 }

@@ -36,7 +36,7 @@ find_intake(struct visit *v, struct own *own)
 	if (said != OK)
 		return said == NOT_FOUND ? OK : said;
 	own->has_intake = true;
-	TRY(intake_of(v->db, v->arena, current.id, &own->intake));
+	TRY(intake_find(v, current.id, &own->intake));
 	return own_openings_find(v, own);
 }
 
@@ -159,9 +159,11 @@ application_becomes(struct visit *v, struct application_row_row *row, enum appli
 
 	TRY(application_move(v->db, &(struct application_move_values){ .id = row->id, .before = row->state, .state = next, .reviewer = row->reviewer, .reason = row->reason,
 	    .words = row->words, .waits = row->waits_since_at, .offered = row->offered_at, .confirm = row->confirm_by_at, .decided = row->decided_at,
-	    .elected = row->elected_at, .chosen = row->chosen_at, .now = v->now }, &changed));
+	    .elected = row->elected_at, .chosen = row->chosen_at, .now = v->now,
+	    .is_queued = row->is_queued && next == APPLICATION_STATE_WAIT_LISTED }, &changed));
 	if (changed != 1)
 		return STALE;
+	row->is_queued = row->is_queued && next == APPLICATION_STATE_WAIT_LISTED;
 	row->state = next;
 	row->version++;
 	return event_say(v, S("application-moved"), &(struct event_facts){ .person = row->person, .detail = application_in_record(v->arena, row), .before = before,

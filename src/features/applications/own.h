@@ -67,14 +67,40 @@ struct str application_number(struct arena *, int64_t number);
 /* What the record calls it: of a blind round its round, so that nobody learns there whose number it is. */
 struct str application_in_record(struct arena *, const struct application_row_row *);
 struct str application_state_words(struct str language, enum application_state), application_reason_words(struct str language, enum application_reason);
-/* What comes next, in a sentence. */
+/* What comes next, in a sentence; without the place in line. */
 struct str application_next_words(struct str language, enum application_state);
 struct str intake_side_words(struct str language, enum intake_side);
 /* The last moment before it closes: the end of its last day. */
 struct moment intake_last(struct moment closes_at);
 
+/* --- placing.c --- */
+/* PERSON_PAUSED, PLACE_NEEDS_COORDINATOR, ORIENTATION_FIRST, CONDUCT_FIRST: the visitor accepts what is offered to them. */
+enum outcome placing_may_accept(struct visit *, const struct application_row_row *);
+/* APPLICANT_NOT_NOW, MENTOR_ORIENTATION_FIRST, APPLICANT_CONDUCT_FIRST: a coordinator decides to; the clock does, for whoever is next in line. */
+enum outcome placing_may_offer(struct visit *, const struct application_row_row *), placing_may_follow(struct visit *, const struct application_row_row *);
+/* APPLICANT_NOT_NOW: a project elects or chooses them; only a coordinator may elect a mentor who was declined before, or lost the role. */
+enum outcome placing_may_be_wanted(struct visit *, const struct application_row_row *);
+/* A mentor who was declined before, or lost the role: a coordinator decides, whatever the programme leaves to itself. */
+enum outcome placing_waits_for_word(struct visit *, const struct application_row_row *, bool *out);
+
+/* --- waiting.c --- */
+/* A window with its places, which may follow from the mentors: INTAKE_NO_PLACE. */
+enum outcome intake_find(struct visit *, struct intake_id, struct intake_of_row *);
+bool intake_can_follow(const struct visit *, enum intake_side);
+int64_t intake_places(const struct visit *, bool is_derived, int64_t mentors, int64_t places);
+/* On the waiting list, and told so: for a place, or to be read. */
+enum outcome application_waits(struct visit *, struct application_row_row *, bool is_queued);
+/* More than are read for each mentor (apply.cap_per_mentor). */
+enum outcome application_is_over_cap(struct visit *, const struct application_row_row *, bool *out);
+/* One left, or a mentor joined: whoever waits longest to be read is read. */
+enum outcome reading_goes_on(struct visit *, struct intake_id, struct opening_id);
+/* Somebody has a place as a mentor of its round: places and reading that follow from that. */
+enum outcome mentors_joined(struct visit *, struct intake_id);
+/* What comes next, in a sentence, with the place in line of who waits. */
+enum outcome application_next(struct visit *, struct str language, const struct application_row_row *, struct str *out);
+
 /* --- offer.c --- */
-/* Offers a place, or gives it at once where nothing is to be confirmed. PLACES_TAKEN. */
+/* Offers a place, or gives it at once where nothing is to be confirmed; if none is left it is on the waiting list then. PLACES_TAKEN: it is already. */
 enum outcome offer_make(struct visit *, struct application_row_row *);
 enum outcome offer_accept(struct visit *, struct application_row_row *);
 /* Somebody's place became free: the next in line gets an offer; if all is settled, everybody who was not placed is told. */

@@ -55,6 +55,42 @@ application_hides_who(enum application_state state, bool is_blind, bool has_scor
 	return is_blind && !has_scored && ((UNDECIDED | IN(WITHDRAWN)) & 1u << state) != 0;
 }
 
+enum outcome
+application_may_be_placed(const struct placing_facts *f)
+{
+	if (f->is_paused)
+		return PERSON_PAUSED;
+	if (f->was_refused)
+		return PLACE_NEEDS_COORDINATOR;
+	if (f->lacks_orientation)
+		return ORIENTATION_FIRST;
+	return f->has_accepted ? OK : CONDUCT_FIRST;
+}
+
+enum outcome
+application_may_be_offered(const struct placing_facts *f, bool is_at_once)
+{
+	if (f->is_paused || f->was_refused)
+		return APPLICANT_NOT_NOW;
+	if (f->lacks_orientation)
+		return MENTOR_ORIENTATION_FIRST;
+	return f->has_accepted || !is_at_once ? OK : APPLICANT_CONDUCT_FIRST;
+}
+
+int64_t
+intake_derived(int64_t mentors, int64_t group_mentors, int64_t group_mentees)
+{
+	int64_t places = group_mentors > 0 ? mentors / group_mentors * group_mentees : 0;
+
+	return places > 0 ? places : INTAKE_NO_PLACE;
+}
+
+bool
+application_is_read(int64_t cap_per_mentor, int64_t mentors, int64_t reading)
+{
+	return cap_per_mentor == 0 || reading < cap_per_mentor * (mentors > 0 ? mentors : 1);
+}
+
 bool
 intake_has_place(int64_t places, int64_t taken)
 {
@@ -93,7 +129,7 @@ enum window_fault
 window_places_fault(const struct window_change *c)
 {
 	if (!c->says_places)
-		return WINDOW_PLACES_MISSING;
+		return c->can_follow ? WINDOW_FINE : WINDOW_PLACES_MISSING;
 	if (c->places == c->new_places)
 		return WINDOW_FINE;
 	if (c->state == INTAKE_STATE_SETTLED)

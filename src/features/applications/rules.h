@@ -23,6 +23,26 @@ bool application_is_waiting(enum application_state);
 /* Read without names: in a blind round, until whoever reads it has scored it, or it is decided. */
 bool application_hides_who(enum application_state, bool is_blind, bool has_scored);
 
+/* What stands between somebody and a place. */
+struct placing_facts {
+	bool is_paused;
+	bool was_refused;             /* as a mentor, or the role was taken away, after a coordinator decided last */
+	bool lacks_orientation;
+	bool has_accepted;            /* nothing that binds them is missing */
+};
+/* As whoever accepts reads it: PERSON_PAUSED, PLACE_NEEDS_COORDINATOR, ORIENTATION_FIRST, CONDUCT_FIRST. */
+enum outcome application_may_be_placed(const struct placing_facts *);
+/* As the desk reads it: APPLICANT_NOT_NOW, MENTOR_ORIENTATION_FIRST, APPLICANT_CONDUCT_FIRST. What is to be accepted can wait for the answer, unless a place is
+ * given at once. */
+enum outcome application_may_be_offered(const struct placing_facts *, bool is_at_once);
+
+/* Places that follow from mentors: so many mentees for each whole group of so many mentors; INTAKE_NO_PLACE if that is none. */
+enum { INTAKE_NO_PLACE = -1 };
+int64_t intake_derived(int64_t mentors, int64_t group_mentors, int64_t group_mentees);
+
+/* Whether one more is read, of those who apply where so many mentors are; cap 0: all are. */
+bool application_is_read(int64_t cap_per_mentor, int64_t mentors, int64_t reading);
+
 /* Whether one more can be offered; places 0: as many as fit. */
 bool intake_has_place(int64_t places, int64_t taken);
 
@@ -32,6 +52,7 @@ struct window_change {
 	struct moment opens_at, closes_at, new_opens_at, new_closes_at;
 	int64_t places, new_places, taken;
 	bool says_places;
+	bool can_follow;              /* left empty, its places follow from the mentors */
 };
 enum window_fault {
 	WINDOW_FINE, WINDOW_DAY_MISSING, WINDOW_OPENED, WINDOW_OVER, WINDOW_DAY_OVER, WINDOW_ENDS_FIRST, WINDOW_PLACES_MISSING, WINDOW_SETTLED, WINDOW_PLACES_HELD,

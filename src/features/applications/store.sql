@@ -5,8 +5,8 @@
 insert into cohort (id, programme, name, criteria, is_blind, made_at) values ($1, $2, $3, $4, $5, $6);
 
 -- add intake_add(id intake.id, programme intake.programme, cohort intake.cohort, side intake.side, opens intake.opens_at, closes intake.closes_at,
---                places intake.places, now intake.made_at)                            by writer
-insert into intake (id, programme, cohort, side, state, opens_at, closes_at, places, made_at) values ($1, $2, $3, $4, 'planned', $5, $6, $7, $8);
+--                places intake.places, is_derived intake.is_derived, now intake.made_at) by writer
+insert into intake (id, programme, cohort, side, state, opens_at, closes_at, places, is_derived, made_at) values ($1, $2, $3, $4, 'planned', $5, $6, $7, $8, $9);
 
 -- one cohort_of(id cohort.id)                                                         by web, writer
 select id, programme, name, criteria, is_blind from cohort where id = $1;
@@ -16,7 +16,9 @@ update cohort set name = $2, criteria = $3 where id = $1;
 
 -- What both windows of a round say, and what became of those who applied.
 -- list intakes_in(cohort intake.cohort, limit whole)                                  by web, writer
-select i.id, i.side, i.state, i.opens_at, i.closes_at, i.places, i.reminded,
+select i.id, i.side, i.state, i.opens_at, i.closes_at, i.places, i.is_derived, i.reminded,
+       (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
+        where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active') as mentors:whole,
        (select count(*) from application a where a.intake = i.id and a.state not in ('draft', 'withdrawn')) as applied:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed', 'declined', 'expired')) as accepted:whole,
        (select count(*) from application a where a.intake = i.id and a.state = 'placed') as placed:whole,
@@ -30,15 +32,18 @@ select coalesce(sum(case when o.state in ('announced', 'accepting') then 1 else 
        coalesce(sum(case when o.state = 'ended' then 1 else 0 end), 0) as ended:whole
 from opening o where o.cohort = $1;
 
--- change intake_change(id intake.id, opens intake.opens_at, closes intake.closes_at, places intake.places, reminded intake.reminded) by writer
-update intake set opens_at = $2, closes_at = $3, places = $4, reminded = $5 where id = $1;
+-- change intake_change(id intake.id, opens intake.opens_at, closes intake.closes_at, places intake.places, reminded intake.reminded,
+--                      is_derived intake.is_derived)                                  by writer
+update intake set opens_at = $2, closes_at = $3, places = $4, reminded = $5, is_derived = $6 where id = $1;
 
 -- list openings_under_way(cohort opening.cohort, limit whole)                         by writer
 select id from opening where cohort = $1 and state in ('announced', 'accepting') order by id limit $2;
 
 -- A page of rounds, newest first, each with its windows.
 -- list intakes_of(programme intake.programme, after cohort.id, rounds whole, limit whole) by web, writer
-select i.id, i.cohort, i.side, i.state, i.opens_at, i.closes_at, i.places, c.name, c.criteria, c.is_blind,
+select i.id, i.cohort, i.side, i.state, i.opens_at, i.closes_at, i.places, i.is_derived, c.name, c.criteria, c.is_blind,
+       (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
+        where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active') as mentors:whole,
        (select count(*) from application a where a.intake = i.id and a.state not in ('draft', 'withdrawn')) as applied:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed')) as taken:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('sent', 'in-review', 'short-listed', 'wait-listed')) as waiting:whole,
@@ -48,7 +53,9 @@ where i.cohort in (select r.id from cohort r where r.programme = $1 and ($2 = 0 
 order by i.cohort desc, i.side desc limit $4;
 
 -- one intake_of(id intake.id)                                                         by web, writer
-select i.id, i.programme, i.cohort, i.side, i.state, i.opens_at, i.closes_at, i.places, i.reminded, i.told, c.name, c.criteria,
+select i.id, i.programme, i.cohort, i.side, i.state, i.opens_at, i.closes_at, i.places, i.is_derived, i.reminded, i.told, c.name, c.criteria,
+       (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
+        where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active') as mentors:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed')) as taken:whole,
        (select count(*) from application a where a.intake = i.id and a.state = 'offered') as offers:whole,
        (select count(*) from application a where a.intake = i.id and a.state not in ('draft', 'withdrawn')) as applied:whole
@@ -101,7 +108,7 @@ select id from application where intake = $1 and person = $2;
 
 -- one application_row(id application.id)                                              by web, writer
 select a.id, a.programme, a.intake, a.person, a.number, a.state, a.form, a.reviewer, a.reason, a.words, a.version, a.saved_at, a.sent_at, a.waits_since_at,
-       a.offered_at, a.confirm_by_at, a.decided_at, a.opening, a.elected_at, a.chosen_at, coalesce(o.project, '') as project:opening.project, i.side, i.state as intake_state, i.closes_at, i.places, c.name as cohort_name, c.is_blind, p.name as person_name:person.name,
+       a.offered_at, a.confirm_by_at, a.decided_at, a.opening, a.elected_at, a.chosen_at, a.is_queued, coalesce(o.project, '') as project:opening.project, i.side, i.state as intake_state, i.closes_at, i.places, c.name as cohort_name, c.is_blind, p.name as person_name:person.name,
        p.zone as person_zone:person.zone, p.email as person_email:person.email, coalesce(r.name, '') as reviewer_name:person.name
 from application a join intake i on i.id = a.intake join cohort c on c.id = i.cohort join person p on p.id = a.person left join person r on r.id = a.reviewer
      left join opening o on o.id = a.opening
@@ -132,9 +139,9 @@ update application set state = 'sent', number = $2, sent_at = $3, version = vers
 -- change application_move(id application.id, before application.state, state application.state, reviewer application.reviewer, reason application.reason,
 --                         words application.words, waits application.waits_since_at, offered application.offered_at, confirm application.confirm_by_at,
 --                         decided application.decided_at, elected application.elected_at, chosen application.chosen_at,
---                         now application.moved_at) by writer
+--                         now application.moved_at, is_queued application.is_queued) by writer
 update application set state = $3, reviewer = $4, reason = $5, words = $6, waits_since_at = $7, offered_at = $8, confirm_by_at = $9, decided_at = $10, elected_at = $11,
-       chosen_at = $12, moved_at = $13, version = version + 1
+       chosen_at = $12, moved_at = $13, is_queued = $14, version = version + 1
 where id = $1 and state = $2;
 
 -- change answers_clear(application answer.application)                                by writer
@@ -147,11 +154,40 @@ insert into answer (application, question, words) values ($1, $2, $3);
 select q.id as question, q.key, w.words from answer w join question q on q.id = w.question
 where w.application = $1 and ($2 = 1 or q.audience = 'reviewers') order by q.position limit $3;
 
--- The longest waiting one of a window.
--- one next_in_line(intake application.intake, is_oriented bool)                       by writer
-select a.id from application a where a.intake = $1 and a.state = 'wait-listed'
-  and ($2 = 0 or exists (select 1 from membership b where b.programme = a.programme and b.person = a.person and b.oriented_at is not null))
+-- The longest waiting one of a window, behind that one.
+-- one next_in_line(intake application.intake, after application.waits_since_at, last application.id) by writer
+select a.id from application a where a.intake = $1 and a.state = 'wait-listed' and a.is_queued = 0 and (a.waits_since_at, a.id) > (coalesce($2, 0), $3)
 order by a.waits_since_at, a.id limit 1;
+
+-- How many wait in front of one, and it itself: for a place, or to be read where that is counted for its opening.
+-- one place_in_line(id application.id)                                                by web, writer
+select count(*) as place:whole from application m join application a on a.intake = m.intake and a.state = 'wait-listed' and a.is_queued = m.is_queued
+  and (m.is_queued = 0 or coalesce(a.opening, 0) = coalesce(m.opening, 0)) and (a.waits_since_at, a.id) <= (m.waits_since_at, m.id)
+where m.id = $1 and m.state = 'wait-listed';
+
+-- What is read for a window, or for an opening in it, and the mentors there: those of the opening; who has a place in the round; where it has no window for mentors, all.
+-- one reading_in(intake application.intake, opening opening.id)                       by writer
+select (select count(*) from application a where a.intake = i.id and coalesce(a.opening, 0) = coalesce($2, 0) and a.is_queued = 0
+          and a.state in ('sent', 'in-review', 'short-listed', 'wait-listed', 'offered', 'placed')) as reading:whole,
+       case when coalesce($2, 0) <> 0 then
+         (select count(*) from application a join intake w on w.id = a.intake where a.opening = $2 and w.side = 'mentor' and a.elected_at is not null and a.state in ('short-listed', 'offered', 'placed'))
+       when exists (select 1 from intake w where w.cohort = i.cohort and w.side = 'mentor') then
+         (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
+          where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active')
+       else (select count(*) from mentor m where m.programme = i.programme and m.state = 'active') end as mentors:whole
+from intake i where i.id = $1;
+
+-- one next_to_read(intake application.intake, opening application.opening)            by writer
+select a.id from application a where a.intake = $1 and coalesce(a.opening, 0) = coalesce($2, 0) and a.state = 'wait-listed' and a.is_queued = 1
+order by a.waits_since_at, a.id limit 1;
+
+-- Whatever waits to be read in a round, once for each opening.
+-- list queues_in(cohort intake.cohort, limit whole)                                   by writer
+select distinct i.id, coalesce(a.opening, 0) as opening:opening.id from intake i join application a on a.intake = i.id
+where i.cohort = $1 and a.state = 'wait-listed' and a.is_queued = 1 order by 1, 2 limit $2;
+
+-- one mentee_window(cohort intake.cohort)                                             by writer
+select id, is_derived from intake where cohort = $1 and side = 'mentee';
 
 -- list applications_waiting(intake application.intake, limit whole)                   by writer
 select id from application where intake = $1 and state in ('sent', 'in-review', 'short-listed', 'wait-listed') order by id limit $2;
@@ -171,7 +207,9 @@ select a.id, a.number, a.state, a.sent_at, a.reviewer, a.elected_at, a.chosen_at
 from application a join intake i on i.id = a.intake join cohort c on c.id = i.cohort join person p on p.id = a.person left join person r on r.id = a.reviewer
      left join opening o on o.id = a.opening
 where a.programme = $1 and a.state <> 'draft' and a.person <> $4 and ($2 = '' or i.side = $2) and ($3 = '' or a.state = $3)
-  and ($5 = 1 or a.reviewer is null or a.reviewer = $4) and ($6 = 0 or a.id < $6)
+  and ($5 = 1 or ((a.reviewer is null or a.reviewer = $4)
+    and not exists (select 1 from block z where z.blocker = a.person and z.blocked = $4) and not exists (select 1 from block z where z.blocker = $4 and z.blocked = a.person)))
+  and ($6 = 0 or a.id < $6)
 order by a.id desc limit $7;
 
 -- add review_put(application review.application, reviewer review.reviewer, score review.score, words review.words, now review.made_at) by writer

@@ -50,7 +50,7 @@ tell_applicant(struct visit *v, const struct application_row_row *row, enum lett
 	struct letter_reader reader;
 	struct letter_wish wish = { .id = { visit_new_id(v) }, .kind = kind, .programme = v->programme->id, .reader = &reader };
 	enum resource_role resource_role = row->side == INTAKE_SIDE_MENTOR ? RESOURCE_ROLE_MENTOR : RESOURCE_ROLE_MENTEE;
-	struct str answers = S(""), reading = S(""), rooms = S(""), join = address_of(v, url_join_show(v->arena, v->programme->slug));
+	struct str answers = S(""), reading = S(""), rooms = S(""), next, join = address_of(v, url_join_show(v->arena, v->programme->slug));
 	enum outcome said = letter_reader_find(&desk, row->person, letter_sort(kind)->topic, &reader);
 
 	if (said == NOT_FOUND)
@@ -62,6 +62,7 @@ tell_applicant(struct visit *v, const struct application_row_row *row, enum lett
 		TRY(resources_for_letter(v, resource_role, &reading));
 	if (kind == LETTER_L22 && row->state == APPLICATION_STATE_PLACED)
 		TRY(rooms_for_letter(v, reader.language, resource_role, &rooms));
+	TRY(application_next(v, reader.language, row, &next));
 	letter_wish_add(&wish, "you", reader.name);
 	letter_wish_add(&wish, "programme", v->programme->name);
 	letter_wish_add(&wish, "number", application_number(v->arena, row->number));
@@ -69,7 +70,7 @@ tell_applicant(struct visit *v, const struct application_row_row *row, enum lett
 	letter_wish_add(&wish, "link", address_of(v, url_application_show(v->arena, v->programme->slug, intake_side_name(row->side))));
 	letter_wish_add(&wish, "side", intake_side_words(reader.language, row->side));
 	letter_wish_add(&wish, "status", application_standing_words(reader.language, row));
-	letter_wish_add(&wish, "next", application_next_words(reader.language, row->state));
+	letter_wish_add(&wish, "next", next);
 	letter_wish_add(&wish, "until", at(v, &reader, kind == LETTER_L23 ? row->confirm_by_at : intake_last(row->closes_at)));
 	letter_wish_add(&wish, "answers", answers);
 	letter_wish_add(&wish, "reason", application_reason_words(reader.language, row->reason));
@@ -87,7 +88,7 @@ places_words(struct visit *v, int64_t places)
 	struct buf text = buf_new(v->arena, NUMBER_BYTES);
 
 	buf_whole(&text, places);
-	return places == 0 ? S("") : buf_str(&text);
+	return places <= 0 ? S("") : buf_str(&text);
 }
 
 enum outcome

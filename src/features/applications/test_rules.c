@@ -190,12 +190,51 @@ L20C_an_earlier_end_and_fewer_places_are_worse_and_nothing_else_is(void **state)
 	assert_false(window_has_more(&c));
 }
 
+static void
+F146_F141_who_gets_no_place_is_told_why_and_the_desk_is_not(void **state)
+{
+	struct placing_facts fine = { .has_accepted = true }, paused = { .is_paused = true, .was_refused = true }, refused = { .was_refused = true, .has_accepted = true },
+	    missed = { .lacks_orientation = true, .has_accepted = true }, unread = { 0 };
+
+	(void)state;
+	assert_int_equal(OK, application_may_be_placed(&fine));
+	assert_int_equal(PERSON_PAUSED, application_may_be_placed(&paused));
+	assert_int_equal(PLACE_NEEDS_COORDINATOR, application_may_be_placed(&refused));
+	assert_int_equal(ORIENTATION_FIRST, application_may_be_placed(&missed));
+	assert_int_equal(CONDUCT_FIRST, application_may_be_placed(&unread));
+	assert_int_equal(OK, application_may_be_offered(&fine, true));
+	assert_int_equal(APPLICANT_NOT_NOW, application_may_be_offered(&paused, false));
+	assert_int_equal(APPLICANT_NOT_NOW, application_may_be_offered(&refused, false));
+	assert_int_equal(MENTOR_ORIENTATION_FIRST, application_may_be_offered(&missed, false));
+	assert_int_equal(OK, application_may_be_offered(&unread, false));
+	assert_int_equal(APPLICANT_CONDUCT_FIRST, application_may_be_offered(&unread, true));
+}
+
+static void
+F045_places_follow_from_whole_groups_of_mentors_and_reading_from_each(void **state)
+{
+	(void)state;
+	assert_int_equal(INTAKE_NO_PLACE, intake_derived(1, 2, 3));
+	assert_int_equal(3, intake_derived(2, 2, 3));
+	assert_int_equal(3, intake_derived(3, 2, 3));
+	assert_int_equal(24, intake_derived(16, 2, 3));
+	assert_int_equal(INTAKE_NO_PLACE, intake_derived(16, 0, 3));
+	assert_false(intake_has_place(INTAKE_NO_PLACE, 0));
+	assert_true(application_is_read(0, 0, 5000));
+	assert_true(application_is_read(30, 0, 29));
+	assert_false(application_is_read(30, 1, 30));
+	assert_true(application_is_read(30, 2, 59));
+	assert_false(application_is_read(30, 2, 60));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(F052_who_it_is_is_hidden_until_it_is_scored_or_decided), cmocka_unit_test(F041_it_is_changed_and_taken_back_while_the_window_is_open_and_withdrawn_until_it_is_decided), cmocka_unit_test(an_end_is_an_end),
 		cmocka_unit_test(F037_days_of_a_window_move_as_long_as_they_have_not_come), cmocka_unit_test(F037_places_change_until_everybody_was_told_and_never_below_what_is_given),
+		cmocka_unit_test(F045_places_follow_from_whole_groups_of_mentors_and_reading_from_each),
+		cmocka_unit_test(F146_F141_who_gets_no_place_is_told_why_and_the_desk_is_not),
 		cmocka_unit_test(L20C_an_earlier_end_and_fewer_places_are_worse_and_nothing_else_is),
 		cmocka_unit_test(F045_the_last_place_is_given_once_and_no_number_means_as_many_as_fit),
 		cmocka_unit_test(T11_an_offer_ends_after_its_days_and_is_reminded_of_before), cmocka_unit_test(T08_a_window_opens_reminds_twice_and_closes_each_once),

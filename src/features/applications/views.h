@@ -4,6 +4,7 @@
 
 #include "access/layout.h"
 #include "applications/own.h"
+#include "programmes/shelf.h"
 
 struct join_view {
 	const struct programme *programme;
@@ -17,8 +18,11 @@ struct application_view {
 	const struct programme *programme;
 	struct own own;
 	struct values *form;
+	struct str next;              /* what comes next, in a sentence */
 	struct answer_lines lines;    /* where nothing can be changed any more */
-	bool is_editable, needs_conduct, can_withdraw, can_return;
+	struct asked_documents asked; /* what binds whoever is on that side */
+	bool needs_conduct;           /* something of it is missing, so that it can neither be sent nor a place accepted */
+	bool is_editable, can_withdraw, can_return;
 	bool is_refused;              /* its form was sent and is shown with what is wrong */
 };
 struct str application_side_title(const struct page *, struct str side);
@@ -88,6 +92,7 @@ struct review_view {
 	struct intake_of_row intake;
 	struct values *score, *decide;
 	bool can_take, can_score, can_decide;
+	bool waits_for_word;          /* declined here before, or lost the role of mentor */
 	bool lacks_orientation;       /* so they cannot be placed as a mentor */
 	bool hides_who;               /* its name, address, links and what is for coordinators alone are left out */
 };

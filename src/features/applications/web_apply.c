@@ -36,21 +36,36 @@ is_editable(const struct own *own)
 	    (!own->has_row || own->row.state == APPLICATION_STATE_DRAFT || own->row.state == APPLICATION_STATE_SENT);
 }
 
+static unsigned
+as_side(const struct own *own)
+{
+	return str_equal(own->side, intake_side_name(INTAKE_SIDE_MENTOR)) ? AS_MENTOR : AS_MENTEE;
+}
+
+static enum outcome
+ask_documents(struct visit *v, struct application_view *view)
+{
+	TRY(documents_asked(v, v->who.id, as_side(&view->own), &view->asked));
+	for (size_t i = 0; i < view->asked.count; i++)
+		view->needs_conduct = view->needs_conduct || view->asked.at[i].standing == STANDING_MISSING;
+	return OK;
+}
+
 enum outcome
 application_fill(struct visit *v, struct application_view *view)
 {
-	bool has_accepted;
 	enum application_state next;
 
 	*view = (struct application_view){ .programme = v->programme };
 	TRY(own_find(v, &view->own));
 	view->is_editable = is_editable(&view->own);
+	TRY(ask_documents(v, view));
+	view->next = application_next_words(visit_language(v), view->own.row.state);
 	if (!view->own.has_row)
 		return OK;
+	TRY(application_next(v, visit_language(v), &view->own.row, &view->next));
 	view->can_withdraw = application_may(view->own.row.state, APPLICATION_WITHDRAW, true, &next) == OK;
 	view->can_return = application_may(view->own.row.state, APPLICATION_RETURN, own_window_is_open(&view->own), &next) == OK;
-	TRY(conduct_is_accepted(v, v->who.id, &has_accepted));
-	view->needs_conduct = !has_accepted;
 	return view->is_editable ? OK : answer_lines_find(v, &view->own.row, true, &view->lines);
 }
 
@@ -65,12 +80,9 @@ application_show(struct visit *v)
 	view.is_refused = v->form != NULL && v->form->form->is_asked;
 	if (view.is_editable || view.is_refused) {
 		const struct form *form;
-		bool has_accepted;
 
 		TRY(application_form_find(v, &application_form, &form));
 		TRY(own_filled(v, &view.own, form, &present));
-		TRY(conduct_is_accepted(v, v->who.id, &has_accepted));
-		view.needs_conduct = !has_accepted;
 		view.form = view.is_refused ? v->form : present;
 	}
 	page = visit_page(v);
@@ -82,20 +94,27 @@ application_show(struct visit *v)
 	return OK;
 }
 
+/* Whoever is paused takes and asks for nothing; giving something back is theirs at any time. */
+static enum outcome
+may_ask(struct visit *v)
+{
+	bool is_paused;
+
+	TRY(person_is_paused(v, v->who.id, &is_paused));
+	return is_paused ? PERSON_PAUSED : OK;
+}
+
 /* What stands there now is what their form began with: of two pages the second is told. */
 static enum outcome
 begin(struct visit *v, struct own *own)
 {
 	const struct form *form;
 	struct values *present;
-	bool is_paused;
 
 	TRY(own_find(v, own));
 	if (!own_window_is_open(own))
 		return WINDOW_CLOSED;
-	TRY(person_is_paused(v, v->who.id, &is_paused));
-	if (is_paused)
-		return PERSON_PAUSED;
+	TRY(may_ask(v));
 	TRY(application_form_find(v, &application_form, &form));
 	TRY(own_filled(v, own, form, &present));
 	return visit_has_seen(v, present);
@@ -137,16 +156,28 @@ application_save(struct visit *v)
 	return show(v, &own, S("draft-saved"));
 }
 
-/* A mentor whom nobody has to approve is one at once. */
+/* A mentor whom nobody has to approve is one at once, or waits for the next place. */
 static enum outcome
 approve_at_once(struct visit *v, struct own *own)
 {
-	enum outcome said;
+	bool waits_for_word;
 
 	if (own->row.side != INTAKE_SIDE_MENTOR || v->programme->settings.mentor_approval != MENTOR_BY_ITSELF)
 		return OK;
-	said = intake_has_place(own->intake.places, own->intake.taken) ? offer_accept(v, &own->row) : OK;
-	return said;
+	TRY(placing_waits_for_word(v, &own->row, &waits_for_word));
+	if (waits_for_word)
+		return OK;
+	return intake_has_place(own->intake.places, own->intake.taken) ? offer_accept(v, &own->row) : application_waits(v, &own->row, false);
+}
+
+/* Where more apply than are read for each mentor, the others wait. */
+static enum outcome
+queue_or_approve(struct visit *v, struct own *own)
+{
+	bool is_over;
+
+	TRY(application_is_over_cap(v, &own->row, &is_over));
+	return is_over ? application_waits(v, &own->row, true) : approve_at_once(v, own);
 }
 
 static enum outcome
@@ -161,7 +192,7 @@ send_first(struct visit *v, struct own *own)
 	TRY(application_row(v->db, v->arena, own->row.id, &own->row));
 	TRY(event_say(v, S("application-sent"), &(struct event_facts){ .person = v->who.id, .detail = application_in_record(v->arena, &own->row), .after = S("sent") }));
 	TRY(tell_applicant(v, &own->row, LETTER_L19));
-	return approve_at_once(v, own);
+	return queue_or_approve(v, own);
 }
 
 enum outcome
@@ -172,7 +203,7 @@ application_send_now(struct visit *v)
 	struct own own;
 
 	TRY(begin(v, &own));
-	TRY(conduct_is_accepted(v, v->who.id, &has_accepted));
+	TRY(documents_are_accepted(v, v->who.id, as_side(&own), &has_accepted));
 	if (!has_accepted)
 		return CONDUCT_FIRST;
 	if (!own.has_row || own.row.state == APPLICATION_STATE_DRAFT) {
@@ -195,6 +226,8 @@ move(struct visit *v, enum application_act act, struct own *own)
 	if (!own->has_row)
 		return APPLICATION_NOT_NOW;
 	TRY(application_may(own->row.state, act, own_window_is_open(own), &next));
+	if (act == APPLICATION_RETURN)
+		TRY(may_ask(v));
 	if (act == APPLICATION_ACCEPT)
 		return offer_accept(v, &own->row);
 	own->row.decided_at = act == APPLICATION_DECLINE ? v->now : (struct moment){ 0 };
@@ -202,7 +235,8 @@ move(struct visit *v, enum application_act act, struct own *own)
 	own->row.elected_at = own->row.chosen_at = act == APPLICATION_WITHDRAW ? (struct moment){ 0 } : own->row.elected_at;
 	own->row.reviewer = act == APPLICATION_RETURN ? (struct person_id){ 0 } : own->row.reviewer;
 	TRY(application_becomes(v, &own->row, next));
-	return tell_applicant(v, &own->row, LETTER_L22);
+	TRY(tell_applicant(v, &own->row, LETTER_L22));
+	return act == APPLICATION_RETURN ? queue_or_approve(v, own) : reading_goes_on(v, own->row.intake, own->row.opening);
 }
 
 enum outcome

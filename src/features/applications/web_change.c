@@ -30,7 +30,10 @@ round_find(struct visit *v, struct cohort_of_row *cohort, struct intakes_in_rows
 	TRY(cohort_of(v->db, v->arena, id, cohort));
 	if (!programme_id_equal(cohort->programme, v->programme->id))
 		return NOT_FOUND;
-	return intakes_in(v->db, v->arena, id, WINDOWS_MOST, windows);
+	TRY(intakes_in(v->db, v->arena, id, WINDOWS_MOST, windows));
+	for (size_t i = 0; i < windows->count; i++)
+		windows->at[i].places = intake_places(v, windows->at[i].is_derived, windows->at[i].mentors, windows->at[i].places);
+	return OK;
 }
 
 static const struct intakes_in_row *
@@ -72,6 +75,8 @@ filled(struct visit *v, const struct cohort_of_row *cohort, const struct intakes
 
 		form_set_text(form, is_mentor ? "mentor_opens" : "mentee_opens", day_of(v, w->opens_at));
 		form_set_text(form, is_mentor ? "mentor_closes" : "mentee_closes", day_of(v, intake_last(w->closes_at)));
+		if (w->is_derived)
+			continue;
 		form_set_whole(form, places, w->places);
 		form_set_text(form, places, number_of(v, w->places));
 	}
@@ -113,7 +118,9 @@ read_change(struct visit *v, const struct intakes_in_rows *windows, enum intake_
 		return c;
 	c.to = (struct window_change){ .state = w->state, .opens_at = w->opens_at, .closes_at = w->closes_at, .new_opens_at = c.wish.opens_at,
 		.new_closes_at = c.wish.closes_at, .places = w->places, .new_places = form_whole(v->form, c.wish.places_field), .taken = w->taken,
-		.says_places = !str_is_empty(form_text(v->form, c.wish.places_field)) };
+		.says_places = !str_is_empty(form_text(v->form, c.wish.places_field)), .can_follow = intake_can_follow(v, side) };
+	if (!c.to.says_places && c.to.can_follow)
+		c.to.new_places = intake_places(v, true, w->mentors, 0);
 	if (str_equal(form_text(v->form, c.wish.opens_field), day_of(v, w->opens_at)))
 		c.to.new_opens_at = w->opens_at;
 	if (str_equal(form_text(v->form, c.wish.closes_field), day_of(v, intake_last(w->closes_at))))
@@ -187,7 +194,7 @@ tell_change(struct visit *v, const struct change *c)
 {
 	struct intake_of_row intake;
 
-	TRY(intake_of(v->db, v->arena, c->window->id, &intake));
+	TRY(intake_find(v, c->window->id, &intake));
 	if (window_is_worse(&c->to))
 		return intake_tell_applicants(v, &intake, LETTER_L20C);
 	return moment_is_after(c->to.new_closes_at, c->to.closes_at) ? intake_tell_applicants(v, &intake, LETTER_L20E) : OK;
@@ -196,14 +203,14 @@ tell_change(struct visit *v, const struct change *c)
 static enum outcome
 keep_window(struct visit *v, const struct cohort_of_row *cohort, const struct change *c)
 {
-	bool has_moved = c->to.closes_at.us != c->to.new_closes_at.us;
+	bool has_moved = c->to.closes_at.us != c->to.new_closes_at.us, follows = c->to.can_follow && !c->to.says_places;
 	int64_t changed;
 
 	if (c->window == NULL)
 		return side_add(v, cohort->id, &c->wish);
-	if (!has_moved && c->to.opens_at.us == c->to.new_opens_at.us && c->to.places == c->to.new_places)
+	if (!has_moved && c->to.opens_at.us == c->to.new_opens_at.us && c->to.places == c->to.new_places && follows == c->window->is_derived)
 		return OK;
-	TRY(intake_change(v->db, &(struct intake_change_values){ .id = c->window->id, .opens = c->to.new_opens_at, .closes = c->to.new_closes_at, .places = c->to.new_places,
+	TRY(intake_change(v->db, &(struct intake_change_values){ .id = c->window->id, .opens = c->to.new_opens_at, .closes = c->to.new_closes_at, .places = follows ? 0 : c->to.new_places, .is_derived = follows,
 	    .reminded = has_moved ? 0 : c->window->reminded }, &changed));
 	TRY(intake_plan(v, c->window->id));
 	if (has_moved)

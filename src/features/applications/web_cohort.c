@@ -91,7 +91,8 @@ side_add(struct visit *v, struct cohort_id cohort, const struct side_wish *wish)
 	if (!wish->is_wanted)
 		return OK;
 	TRY(intake_add(v->db, &(struct intake_add_values){ .id = id, .programme = v->programme->id, .cohort = cohort, .side = wish->side, .opens = wish->opens_at,
-	    .closes = wish->closes_at, .places = form_whole(v->form, wish->places_field), .now = v->now }));
+	    .closes = wish->closes_at, .places = form_whole(v->form, wish->places_field),
+	    .is_derived = intake_can_follow(v, wish->side) && str_is_empty(form_text(v->form, wish->places_field)), .now = v->now }));
 	return job_put(v->db, &step);
 }
 
@@ -124,7 +125,7 @@ find(struct visit *v, struct intake_of_row *out)
 
 	if (!id_read(v->params[1], &id.value))
 		return NOT_FOUND;
-	TRY(intake_of(v->db, v->arena, id, out));
+	TRY(intake_find(v, id, out));
 	return programme_id_equal(out->programme, v->programme->id) ? OK : NOT_FOUND;
 }
 

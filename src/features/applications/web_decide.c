@@ -35,7 +35,8 @@ refuse(struct visit *v, struct application_row_row *row)
 	}
 	row->decided_at = v->now;
 	TRY(application_becomes(v, row, APPLICATION_STATE_NOT_SELECTED));
-	return tell_applicant(v, row, LETTER_L24);
+	TRY(tell_applicant(v, row, LETTER_L24));
+	return reading_goes_on(v, row->intake, row->opening);
 }
 
 enum outcome
@@ -44,18 +45,23 @@ review_decide(struct visit *v)
 	enum application_act act = act_of(form_text(v->form, "decision"));
 	struct application_row_row row;
 	enum application_state next;
+	bool is_over = false;
 
 	TRY(review_find(v, &row));
 	TRY(application_may(row.state, act, true, &next));
 	row.words = form_text(v->form, "words");
-	row.waits_since_at = act == APPLICATION_WAIT_LIST ? v->now : (struct moment){ 0 };
+	if (act != APPLICATION_OFFER)
+		row.waits_since_at = (struct moment){ 0 };
 	if (act == APPLICATION_REFUSE) {
 		TRY(refuse(v, &row));
 	} else if (act == APPLICATION_OFFER) {
 		TRY(offer_make(v, &row));
+		is_over = row.state == APPLICATION_STATE_WAIT_LISTED;
+	} else if (act == APPLICATION_WAIT_LIST) {
+		TRY(application_waits(v, &row, false));
 	} else {
 		TRY(application_becomes(v, &row, next));
 		TRY(tell_applicant(v, &row, LETTER_L22));
 	}
-	return visit_see_other(v, url_review_show(v->arena, v->programme->slug, id_print(v->arena, row.id.value)), S("decided"));
+	return visit_see_other(v, url_review_show(v->arena, v->programme->slug, id_print(v->arena, row.id.value)), is_over ? S("offer-waits") : S("decided"));
 }

@@ -37,18 +37,19 @@ review_list(struct visit *v)
 	return OK;
 }
 
-/* Nobody reads their own there; a draft is nobody's but its author's; a share that somebody else took is theirs. */
+/* Nobody reads their own there, or that of somebody they are kept apart from; a draft is nobody's but its author's; a share that somebody else took is theirs. */
 enum outcome
 review_find(struct visit *v, struct application_row_row *out)
 {
 	struct application_id id;
-	bool is_theirs;
+	bool is_theirs, is_apart;
 
 	if (!id_read(v->params[1], &id.value))
 		return NOT_FOUND;
 	TRY(application_row(v->db, v->arena, id, out));
+	TRY(visitor_is_apart(v, out->person, &is_apart));
 	is_theirs = visit_may(v, WHO_COORDINATOR) || person_id_is_none(out->reviewer) || person_id_equal(out->reviewer, v->who.id);
-	if (!programme_id_equal(out->programme, v->programme->id) || out->state == APPLICATION_STATE_DRAFT || person_id_equal(out->person, v->who.id) || !is_theirs)
+	if (!programme_id_equal(out->programme, v->programme->id) || out->state == APPLICATION_STATE_DRAFT || person_id_equal(out->person, v->who.id) || !is_theirs || is_apart)
 		return NOT_FOUND;
 	return OK;
 }
@@ -75,17 +76,19 @@ review_fill(struct visit *v, struct review_view *view)
 	*view = (struct review_view){ .programme = v->programme, .score = visit_values(v, &score_form, NULL), .decide = visit_values(v, &decide_form, NULL) };
 	TRY(review_find(v, &view->row));
 	view->id = id_print(v->arena, view->row.id.value);
+	view->can_decide = is_coordinator && application_is_waiting(view->row.state);
 	TRY(application_hide_who(v, &view->row, &view->hides_who));
 	TRY(answer_lines_find(v, &view->row, is_coordinator && !view->hides_who, &view->lines));
 	if (view->hides_who)
 		answer_lines_hide_who(&view->lines);
+	if (view->can_decide)
+		TRY(placing_waits_for_word(v, &view->row, &view->waits_for_word));
 	if (view->row.side == INTAKE_SIDE_MENTOR)
 		TRY(person_lacks_orientation(v, view->row.person, &view->lacks_orientation));
 	TRY(reviews_of(v->db, v->arena, view->row.id, REVIEWS_MOST, &view->reviews));
-	TRY(intake_of(v->db, v->arena, view->row.intake, &view->intake));
+	TRY(intake_find(v, view->row.intake, &view->intake));
 	view->can_take = may(&view->row, APPLICATION_TAKE) || (is_coordinator && may(&view->row, APPLICATION_TAKE_OVER) && !person_id_equal(view->row.reviewer, v->who.id));
 	view->can_score = is_reader(v, &view->row) && may(&view->row, APPLICATION_SCORE);
-	view->can_decide = is_coordinator && application_is_waiting(view->row.state);
 	return OK;
 }
 

@@ -21,6 +21,7 @@ rounds_find(struct visit *v, struct cohort_id after, struct intakes_of_rows *row
 	*next = (struct cohort_id){ 0 };
 	TRY(intakes_of(v->db, v->arena, v->programme->id, after, ROUNDS_A_PAGE + 1, (ROUNDS_A_PAGE + 1) * WINDOWS_A_ROUND, rows));
 	for (; kept < rows->count; kept++) {
+		rows->at[kept].places = intake_places(v, rows->at[kept].is_derived, rows->at[kept].mentors, rows->at[kept].places);
 		if (cohort_id_equal(rows->at[kept].cohort, last))
 			continue;
 		if (rounds++ == ROUNDS_A_PAGE)

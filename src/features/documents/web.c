@@ -66,7 +66,9 @@ document_asked(const struct documents_view *view, struct str slug)
 static unsigned
 asked_as(const struct visit *v, struct str next)
 {
-	return AS_MENTEE | (visit_may(v, WHO_APPLICANT) || str_equal(next, S("mentor")) ? AS_MENTOR : 0u) | (visit_may(v, WHO_COORDINATOR) ? AS_COORDINATOR : 0u);
+	bool is_mentor = visit_may(v, WHO_APPLICANT) || str_equal(next, S("mentor")) || str_equal(next, S("join-mentor"));
+
+	return AS_MENTEE | (is_mentor ? AS_MENTOR : 0u) | (visit_may(v, WHO_COORDINATOR) ? AS_COORDINATOR : 0u);
 }
 
 /* To somebody signed out every document is as if it stood behind the sign-in, unless it is for all; to who is no member there is none. */
@@ -242,6 +244,8 @@ way_on(struct visit *v, struct str next)
 		return url_mentor_self_show(v->arena, v->programme->slug);
 	if (str_equal(next, S("queue")))
 		return url_queue_show(v->arena, v->programme->slug);
+	if (str_equal(next, S("join-mentor")) || str_equal(next, S("join-mentee")))
+		return url_application_show(v->arena, v->programme->slug, str_skip(next, 5));
 	return url_programme_show(v->arena, v->programme->slug);
 }
 

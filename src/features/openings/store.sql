@@ -80,19 +80,23 @@ order by 1 limit $3;
 select a.id, a.person, i.side from application a join intake i on i.id = a.intake
 where a.opening = $1 and a.state in ('draft', 'sent', 'in-review', 'short-listed', 'wait-listed') and a.id > $2 order by a.id limit $3;
 
--- What the contact reads: mentors who applied, mentees on the short list.
--- list opening_candidates(opening application.opening, side intake.side, is_listed bool, limit whole) by web, writer
+-- What the contact reads: mentors who applied, mentees on the short list; of whom they are kept apart from nothing.
+-- list opening_candidates(opening application.opening, side intake.side, is_listed bool, viewer person.id, is_coordinator bool, limit whole) by web, writer
 select a.id, a.number, a.state, a.elected_at, a.chosen_at,
        case when exists (select 1 from nomination n where n.opening = a.opening and n.person = a.person) then 1 else 0 end as is_nominated:bool
 from application a join intake i on i.id = a.intake
 where a.opening = $1 and i.side = $2 and a.state not in ('draft', 'withdrawn')
-  and ($3 = 0 or a.state = 'short-listed' or a.chosen_at is not null) order by a.id limit $4;
+  and ($3 = 0 or a.state = 'short-listed' or a.chosen_at is not null)
+  and ($5 = 1 or (not exists (select 1 from block z where z.blocker = a.person and z.blocked = $4) and not exists (select 1 from block z where z.blocker = $4 and z.blocked = a.person)))
+order by a.id limit $6;
 
--- list nominations_of(opening nomination.opening, limit whole)                        by web, writer
+-- list nominations_of(opening nomination.opening, viewer person.id, is_coordinator bool, limit whole) by web, writer
 select n.id, n.name, n.made_at,
        case when exists (select 1 from application a join intake i on i.id = a.intake where a.opening = n.opening and a.person = n.person and i.side = 'mentor'
-         and a.state not in ('draft', 'withdrawn')) then 1 else 0 end as has_applied:bool
-from nomination n where n.opening = $1 order by n.id limit $2;
+         and a.state not in ('draft', 'withdrawn')
+         and ($3 = 1 or (not exists (select 1 from block z where z.blocker = a.person and z.blocked = $2) and not exists (select 1 from block z where z.blocker = $2 and z.blocked = a.person))))
+       then 1 else 0 end as has_applied:bool
+from nomination n where n.opening = $1 order by n.id limit $4;
 
 -- change nomination_add(id nomination.id, opening nomination.opening, person nomination.person, name nomination.name, now nomination.made_at) by writer
 insert into nomination (id, opening, person, name, made_at) values ($1, $2, $3, $4, $5) on conflict (opening, person) do nothing;

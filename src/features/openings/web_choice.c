@@ -47,13 +47,21 @@ is_picked(struct visit *v, const struct candidate *one, bool is_mentor)
 	return !moment_is_none(one->row.chosen_at);
 }
 
+/* As the visitor may see them: mentors who applied, mentees on the short list. */
+static enum outcome
+candidates(struct visit *v, struct opening_id opening, enum intake_side side, struct opening_candidates_rows *out)
+{
+	return opening_candidates(v->db, v->arena, &(struct opening_candidates_values){ .opening = opening, .side = side, .is_listed = side == INTAKE_SIDE_MENTEE,
+	    .viewer = v->who.id, .is_coordinator = visit_may(v, WHO_COORDINATOR), .limit = CANDIDATES_MOST }, out);
+}
+
 static enum outcome
 fill(struct visit *v, struct opening_view *view, enum intake_side side, struct candidates *out)
 {
 	bool is_mentor = side == INTAKE_SIDE_MENTOR;
 	struct opening_candidates_rows rows;
 
-	TRY(opening_candidates(v->db, v->arena, view->row.id, side, !is_mentor, CANDIDATES_MOST, &rows));
+	TRY(candidates(v, view->row.id, side, &rows));
 	*out = (struct candidates){ .at = ARENA_MANY(v->arena, rows.count + 1, struct candidate) };
 	for (size_t i = 0; i < rows.count; i++) {
 		struct candidate one = { .row = rows.at[i], .id = id_print(v->arena, rows.at[i].id.value) };
@@ -85,7 +93,7 @@ opening_candidates_fill(struct visit *v, struct opening_view *view)
 		view->electable += view->mentors.at[i].can_elect ? 1 : 0;
 	if (!moment_is_none(view->row.listed_at))
 		TRY(fill(v, view, INTAKE_SIDE_MENTEE, &view->mentees));
-	return nominations_of(v->db, v->arena, view->row.id, NOMINATIONS_MOST, &view->nominations);
+	return nominations_of(v->db, v->arena, view->row.id, v->who.id, visit_may(v, WHO_COORDINATOR), NOMINATIONS_MOST, &view->nominations);
 }
 
 static enum outcome
@@ -104,10 +112,11 @@ opening_nominate(struct visit *v)
 	struct person_id person;
 	struct str name = text_one_line(v->arena, form_text(v->form, "name"));
 	int64_t changed;
+	bool are_apart;
 
 	TRY(opening_find_own(v, &row));
 	TRY(opening_may(row.state, OPENING_NOMINATE, &next));
-	TRY(nominations_of(v->db, v->arena, row.id, NOMINATIONS_MOST, &present));
+	TRY(nominations_of(v->db, v->arena, row.id, v->who.id, visit_may(v, WHO_COORDINATOR), NOMINATIONS_MOST, &present));
 	if (present.count == NOMINATIONS_MOST)
 		return NOMINATIONS_ENOUGH;
 	TRY(person_make(v, &(struct person_wish){ .name = name, .email = form_text(v->form, "email"), .zone = v->programme->zone }, &person));
@@ -115,22 +124,26 @@ opening_nominate(struct visit *v)
 	TRY(nomination_add(v->db, &(struct nomination_add_values){ .id = { visit_new_id(v) }, .opening = row.id, .person = person, .name = name, .now = v->now }, &changed));
 	if (changed == 1) {
 		TRY(event_say(v, S("mentor-nominated"), &(struct event_facts){ .person = person, .detail = row.project }));
-		TRY(opening_tell_nominee(v, &row, person));
+		TRY(people_are_apart(v, row.contact, person, &are_apart));
+		if (!are_apart)
+			TRY(opening_tell_nominee(v, &row, person));
 	}
 	return show(v, row.id, S("mentor-nominated"));
 }
 
-/* The application that was named: of this opening, of this side, sent. */
+/* The application that was named: of this opening, of this side, sent, of nobody whom the visitor is kept apart from. */
 static enum outcome
 find_candidate(struct visit *v, const struct opening_row_row *row, struct str written, enum intake_side side, struct application_row_row *out)
 {
 	struct application_id id;
+	bool is_apart;
 
 	if (!id_read(written, &id.value))
 		return STALE;
 	if (application_row(v->db, v->arena, id, out) == NOT_FOUND)
 		return STALE;
-	return opening_id_equal(out->opening, row->id) && out->side == side && out->state != APPLICATION_STATE_DRAFT ? OK : STALE;
+	TRY(visitor_is_apart(v, out->person, &is_apart));
+	return opening_id_equal(out->opening, row->id) && out->side == side && out->state != APPLICATION_STATE_DRAFT && !is_apart ? OK : STALE;
 }
 
 static enum outcome
@@ -147,7 +160,8 @@ refuse(struct visit *v, struct application_row_row *application)
 	application->decided_at = v->now;
 	application->elected_at = (struct moment){ 0 };
 	TRY(application_becomes(v, application, next));
-	return tell_applicant(v, application, LETTER_L24);
+	TRY(tell_applicant(v, application, LETTER_L24));
+	return reading_goes_on(v, application->intake, application->opening);
 }
 
 static enum outcome
@@ -155,6 +169,7 @@ elect(struct visit *v, struct application_row_row *application)
 {
 	if (!moment_is_none(application->elected_at) || !may(application->state, APPLICATION_REFUSE))
 		return APPLICATION_NOT_NOW;
+	TRY(placing_may_be_wanted(v, application));
 	application->elected_at = v->now;
 	application->waits_since_at = (struct moment){ 0 };
 	TRY(application_becomes(v, application, APPLICATION_STATE_SHORT_LISTED));
@@ -197,7 +212,7 @@ opening_list(struct visit *v)
 	TRY(opening_may(row.state, OPENING_LIST, &next));
 	if (!v->programme->settings.choice_by_project)
 		return CHOICE_OF_COORDINATORS;
-	TRY(opening_candidates(v->db, v->arena, row.id, INTAKE_SIDE_MENTEE, true, CANDIDATES_MOST, &rows));
+	TRY(candidates(v, row.id, INTAKE_SIDE_MENTEE, &rows));
 	if (rows.count == 0)
 		return SHORT_LIST_EMPTY;
 	TRY(opening_listed(v->db, row.id, v->now, choose_by, row.stepped & ~(int64_t)STEP_OF_LIST, &changed));
@@ -216,29 +231,43 @@ mark(struct visit *v, const struct opening_candidates_row *row, bool is_chosen)
 	if (row->state != APPLICATION_STATE_SHORT_LISTED || !moment_is_none(row->chosen_at) == is_chosen)
 		return OK;
 	TRY(application_row(v->db, v->arena, row->id, &application));
+	if (is_chosen)
+		TRY(placing_may_be_wanted(v, &application));
 	application.chosen_at = is_chosen ? v->now : (struct moment){ 0 };
 	application.words = S("");
 	TRY(application_becomes(v, &application, application.state));
 	return is_chosen ? tell_applicant(v, &application, LETTER_L22) : OK;
 }
 
+/* Whoever takes a place already: of those who are listed, and of those whom the visitor does not see, since they are kept apart. */
+static int64_t
+places_held(const struct opening_row_row *row, const struct opening_candidates_rows *rows)
+{
+	int64_t held = 0, counted = 0;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		bool is_chosen = !moment_is_none(rows->at[i].chosen_at) && rows->at[i].state != APPLICATION_STATE_NOT_SELECTED;
+		bool is_listed = rows->at[i].state == APPLICATION_STATE_SHORT_LISTED;
+		bool is_over = rows->at[i].state == APPLICATION_STATE_DECLINED || rows->at[i].state == APPLICATION_STATE_EXPIRED;
+
+		held += is_chosen && !is_listed ? 1 : 0;
+		counted += is_chosen && !is_over ? 1 : 0;
+	}
+	return held + (row->chosen > counted ? row->chosen - counted : 0);
+}
+
 /* Every id that was sent is one that can be chosen, and there are places for all of them. */
 static enum outcome
 judge_choice(struct visit *v, const struct opening_row_row *row, const struct opening_candidates_rows *rows, const struct str_list *ids)
 {
-	size_t fitting = 0, fixed = 0;
+	size_t fitting = 0;
 
-	for (size_t i = 0; i < rows->count; i++) {
-		bool is_listed = rows->at[i].state == APPLICATION_STATE_SHORT_LISTED;
-
-		if (is_listed && is_among(ids, id_print(v->arena, rows->at[i].id.value)))
+	for (size_t i = 0; i < rows->count; i++)
+		if (rows->at[i].state == APPLICATION_STATE_SHORT_LISTED && is_among(ids, id_print(v->arena, rows->at[i].id.value)))
 			fitting++;
-		else if (!is_listed && rows->at[i].state != APPLICATION_STATE_NOT_SELECTED && !moment_is_none(rows->at[i].chosen_at))
-			fixed++;
-	}
 	if (fitting != ids->count)
 		return STALE;
-	if (!opening_has_places(row->places, (int64_t)(fitting + fixed))) {
+	if (!opening_has_places(row->places, (int64_t)fitting + places_held(row, rows))) {
 		form_complain(v->form, "chosen", str_from(N_("These are more people than the opening has places.")));
 		return BAD_INPUT;
 	}
@@ -258,7 +287,7 @@ opening_choose(struct visit *v)
 	TRY(opening_may(row.state, OPENING_CHOOSE, &next));
 	if (moment_is_none(row.listed_at) || !moment_is_none(row.chosen_at))
 		return OPENING_NOT_NOW;
-	TRY(opening_candidates(v->db, v->arena, row.id, INTAKE_SIDE_MENTEE, true, CANDIDATES_MOST, &rows));
+	TRY(candidates(v, row.id, INTAKE_SIDE_MENTEE, &rows));
 	TRY(judge_choice(v, &row, &rows, ids));
 	for (size_t i = 0; i < rows.count; i++)
 		TRY(mark(v, &rows.at[i], is_among(ids, id_print(v->arena, rows.at[i].id.value))));

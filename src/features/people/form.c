@@ -78,8 +78,8 @@ FORM(member_form, member_fields);
 	  .hint = N_("If you like to say. Comma between them."), .audience = AUDIENCE_MEMBERS }, \
 	{ .name = N_("basics"), .type = FIELD_TEXT, .label = N_("Of which do you know the basics only?"), \
 	  .hint = N_("If you like to say. Comma between them."), .audience = AUDIENCE_MEMBERS }, \
-	{ .name = N_("mentor_services"), .type = FIELD_CHOICES, .is_required = true, .min = 1, .label = N_("What do you offer?"), \
-	  .audience = AUDIENCE_MEMBERS }, \
+	{ .name = N_("mentor_services"), .type = FIELD_CHOICES, .is_required = true, .is_asked_if_any = true, .min = 1, \
+	  .label = N_("What do you offer?"), .audience = AUDIENCE_MEMBERS }, \
 	{ .name = N_("offer"), .type = FIELD_TEXT, .max = OFFER_MOST, .label = N_("Your offer in one line"), \
 	  .hint = N_("It stands beside your name in the directory."), .audience = AUDIENCE_MEMBERS }, \
 	{ .name = N_("capacity"), .type = FIELD_WHOLE, .is_required = true, .min = 1, .max = CAPACITY_MOST, \

@@ -281,6 +281,31 @@ mentor_enrol(struct visit *v, struct person_id person, enum mentor_state state, 
 }
 
 enum outcome
+mentor_place(struct visit *v, struct person_id person)
+{
+	struct mentor_record_row row;
+	enum outcome said = mentor_record(v->db, v->arena, v->programme->id, person, &row);
+	int64_t changed;
+
+	if (said == NOT_FOUND)
+		return mentor_enrol(v, person, MENTOR_STATE_ACTIVE, &(struct mentor_wish){ .capacity = v->programme->settings.mentor_capacity });
+	TRY(said);
+	TRY(mentor_again(v->db, v->programme->id, person, v->now, &changed));
+	TRY(listing_of(v, v->programme->id, person));
+	return role_give(v, v->programme->id, person, ROLE_ROLE_MENTOR);
+}
+
+enum outcome
+mentor_was_refused(struct visit *v, struct person_id person, struct moment since, bool *out)
+{
+	struct mentor_record_row row;
+	enum outcome said = mentor_record(v->db, v->arena, v->programme->id, person, &row);
+
+	*out = said == OK && row.state == MENTOR_STATE_DECLINED && moment_is_after(row.decided_at, since);
+	return said == NOT_FOUND ? OK : said;
+}
+
+enum outcome
 mentor_save(struct visit *v, const struct mentor_wish *wish)
 {
 	int64_t changed;

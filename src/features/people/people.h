@@ -42,6 +42,10 @@ enum outcome member_find(struct visit *, struct member_record *out);
 /* The programme asks mentors for an orientation (orientation.required), and nobody noted that they took part. */
 enum outcome person_lacks_orientation(struct visit *, struct person_id, bool *lacks);
 
+/* One of the two keeps the other away (F020): each is to the other as if they were not there. Of the visitor: never where they coordinate, who see all. */
+enum outcome people_are_apart(struct visit *, struct person_id, struct person_id, bool *out);
+enum outcome visitor_is_apart(struct visit *, struct person_id, bool *out);
+
 /* Choices "who?": mentors of v->programme who are active and have a place left, without the visitor; with_away: also who is away, said
  * behind the name, last. Values are ids as in addresses. At most 200. */
 enum outcome mentor_choices(struct visit *, bool with_away, struct choices *);
@@ -108,6 +112,10 @@ struct mentor_wish {
 	const struct service_id *services;
 	size_t service_count;
 };
+/* Somebody has a place as a mentor of v->programme: whoever has a record already keeps what stands in it, a new one begins with the programme's number. */
+enum outcome mentor_place(struct visit *, struct person_id);
+/* They were declined as a mentor of v->programme, or lost the role, after that moment, and are none now: only a coordinator's decision since makes them one. */
+enum outcome mentor_was_refused(struct visit *, struct person_id, struct moment since, bool *out);
 /* A mentor record in that state (pending or active) in v->programme, or the one there is, changed; an active one has the role. */
 enum outcome mentor_enrol(struct visit *, struct person_id, enum mentor_state, const struct mentor_wish *);
 

@@ -104,7 +104,7 @@ left join mentor m on m.person = p.id and m.programme = $2
 where p.id = $1;
 
 -- one mentor_record(programme mentor.programme, person mentor.person)                 by web, writer
-select id, state, away_until_at, parked_at, capacity, running, hours, bio, offer, reason, asked_at, may_announce from mentor where programme = $1 and person = $2;
+select id, state, away_until_at, parked_at, capacity, running, hours, bio, offer, reason, asked_at, may_announce, decided_at from mentor where programme = $1 and person = $2;
 
 -- one room_name(channel chat_room.channel)                                            by web, writer
 select name from chat_room where channel = $1;
@@ -133,6 +133,11 @@ insert into mentor (id, programme, person, state, capacity, capacity_at, hours, 
 values ($1, $2, $3, $4, $5, $9, $6, $7, $8, $9, $9, $10)
 on conflict (programme, person) do update set state = excluded.state, capacity = excluded.capacity, capacity_at = excluded.capacity_at, hours = excluded.hours,
        bio = excluded.bio, offer = excluded.offer, may_announce = excluded.may_announce, asked_at = excluded.asked_at, last_act_at = excluded.last_act_at, away_until_at = null, parked_at = null, idle_step = 0, idle_at = null, reason = '';
+
+-- A mentor who has a record is one again, as they left it.
+-- change mentor_again(programme mentor.programme, person mentor.person, now mentor.asked_at) by writer
+update mentor set state = 'active', reason = '', asked_at = $3, last_act_at = $3, away_until_at = null, parked_at = null, idle_step = 0, idle_at = null
+where programme = $1 and person = $2 and state <> 'active';
 
 -- change mentor_change(programme mentor.programme, person mentor.person, capacity mentor.capacity, hours mentor.hours,
 --                      bio mentor.bio, now mentor.last_act_at, offer mentor.offer)    by writer

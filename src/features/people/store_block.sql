@@ -6,6 +6,9 @@ insert into block (id, blocker, blocked, label, made_at) values ($1, $2, $3, $4,
 -- change block_ahead_add(id block_ahead.id, blocker block_ahead.blocker, email block_ahead.email_folded, label block_ahead.label, now block_ahead.made_at) by writer
 insert into block_ahead (id, blocker, email_folded, label, made_at) values ($1, $2, $3, $4, $5) on conflict (blocker, email_folded) do nothing;
 
+-- one block_between(one block.blocker, other block.blocked)                           by web, writer
+select count(*) as blocks:whole from block z where (z.blocker = $1 and z.blocked = $2) or (z.blocker = $2 and z.blocked = $1);
+
 -- list blocks_of(blocker block.blocker, limit whole)                                   by web, writer
 select b.id, case when b.label <> '' then b.label else p.name end as label:text, b.made_at
 from block b join person p on p.id = b.blocked where b.blocker = $1

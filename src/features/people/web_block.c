@@ -39,6 +39,23 @@ block_settle(struct visit *v, struct person_id person, struct str email_folded)
 	return block_ahead_done(v->db, email_folded, &changed);
 }
 
+enum outcome
+people_are_apart(struct visit *v, struct person_id one, struct person_id other, bool *out)
+{
+	struct block_between_row row;
+
+	TRY(block_between(v->db, v->arena, one, other, &row));
+	*out = row.blocks > 0;
+	return OK;
+}
+
+enum outcome
+visitor_is_apart(struct visit *v, struct person_id person, bool *out)
+{
+	*out = false;
+	return visit_may(v, WHO_COORDINATOR) ? OK : people_are_apart(v, v->who.id, person, out);
+}
+
 static enum outcome
 may_block(struct visit *v)
 {

@@ -227,6 +227,8 @@ field(struct desk *d, const struct value *value)
 	struct slack_input input = { .block_id = value->field->name, .label = words(d, value->field->label), .hint = hint_of(d, value),
 		.is_optional = is_optional(value), .is_told = !str_is_empty(d->modal->told) && str_equal(d->modal->told, value->field->name), .element = { .action_id = S(SLACK_FIELD) } };
 
+	if (value_is_left_out(value))
+		return;
 	if (value->field->type == FIELD_HIDDEN)
 		return;    /* in the view's private words, see collect_hidden() */
 	if (value->field->type == FIELD_TOKEN) {
