@@ -378,11 +378,22 @@ put_carried(struct page *page, const struct value *value)
 	put(page, ">\n");
 }
 
+/* A question whose answers are the programme's data, of which it has none, and that may stay open: nobody is asked. */
+static bool
+has_nothing_to_choose(const struct value *value)
+{
+	enum field_type type = value->field->type;
+
+	return (type == FIELD_CHOICE || type == FIELD_CHOICES) && value->choices.count == 0 && !value->field->is_required && value->complaint.length == 0;
+}
+
 static void
 put_field(struct page *page, const struct value *value)
 {
 	enum field_type type = value->field->type;
 
+	if (has_nothing_to_choose(value))
+		return;
 	if (type == FIELD_TOKEN || type == FIELD_HIDDEN) {
 		put_carried(page, value);
 		return;

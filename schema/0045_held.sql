@@ -1,0 +1,1 @@
+-- Held for a step that is made beside this one.
