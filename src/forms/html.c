@@ -220,7 +220,7 @@ put_select(struct page *page, const struct value *value)
 	put(page, "<select");
 	put_control_names(page, value);
 	put(page, "><option value=\"\">");
-	put_sentence(page, str_from(value->field->is_required ? N_("Choose one") : value->field->audience == AUDIENCE_REVIEWERS ? N_("No answer") : N_("Nobody and nothing in particular")));
+	put_sentence(page, str_from(value->field->is_required ? N_("Choose one") : value->field->audience == AUDIENCE_REVIEWERS || value->field->audience == AUDIENCE_PROJECT ? N_("No answer") : N_("Nobody and nothing in particular")));
 	put(page, "</option>");
 	for (size_t i = 0; i < value->choices.count; i++) {
 		const struct choice *choice = &value->choices.at[i];

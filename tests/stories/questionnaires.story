@@ -49,6 +49,7 @@ story "F027 F026 a survey is edited mid-round: the open one keeps its questions,
   as Mona post /p/{p}/surveys/{survey} themes=Feedback else="Money" -> 303
   as Cora get /p/{p}/coordinate/surveys/{survey} -> 200 showing "it asks version 1, the newest is version 2", "Which theme is missing here?", "Remote work", "Money"
   expect table surveys showing "'Which theme is missing here?'" hiding "'Which theme do you miss?'"
+  later 1 minutes
   # another one is planned by the same: it asks the new words
   as Cora post /p/{p}/coordinate/surveys questionnaire=needs name="Second" opens=2026-11-01 closes=2026-12-20 first_days=7 last_days=2 -> 303
   run due
@@ -88,6 +89,7 @@ story "F026 two coordinators write the same survey at once: the second is told, 
   given member Dana
   as Cora post /p/{p}/coordinate/forms slug=Mid title="Halfway" about="How it goes." survey_audience=members -> 422 showing "like mid-term", "Halfway"
   as Cora post /p/{p}/coordinate/forms slug=0s8abp6g2hs3p title="Halfway" about="How it goes." survey_audience=members -> 422 showing "like mid-term"
+  as Cora post /p/{p}/coordinate/forms slug=own title="Halfway" about="How it goes." survey_audience=members -> 422 showing "like mid-term"
   as Cora post /p/{p}/coordinate/forms slug=mid title="Halfway" about="How it goes." -> 422 showing "How it goes."
   as Dana post /p/{p}/coordinate/forms slug=mid title="Halfway" about="How it goes." survey_audience=members -> 403
   as Cora post /p/{p}/coordinate/forms slug=mid title="Halfway" about="How it goes." survey_audience=members -> 303
@@ -115,8 +117,8 @@ story "F026 two coordinators write the same survey at once: the second is told, 
   as Cora post /p/{p}/coordinate/surveys/{survey} questionnaire=mid name="Spring" about="How it goes with you." survey_audience=members opens=2026-12-01 first_days=7 last_days=2 -> 303
   as Carl post /p/{p}/coordinate/surveys/{survey} seen={seen} questionnaire=mid name="Summer" about="How it goes with you." survey_audience=members opens=2026-12-01 first_days=7 last_days=2 -> 412 showing "Somebody changed this", "Summer"
   # it may get questions of its own instead, and those of the programme again
-  as Cora post /p/{p}/coordinate/surveys/{survey} name="Spring" about="How it goes with you." survey_audience=members opens=2026-12-01 first_days=7 last_days=2 -> 303
-  as Cora get /p/{p}/coordinate/surveys/{survey} -> 200 showing "0 · its own, version 1"
+  as Cora post /p/{p}/coordinate/surveys/{survey} name="Spring" about="How it goes with you." survey_audience=members opens=2026-12-01 first_days=7 last_days=2 questionnaire=own -> 303
+  as Cora get /p/{p}/coordinate/surveys/{survey} -> 200 showing "0 · its own, version 1", "None of them: it has questions of its own"
   as Cora post /p/{p}/coordinate/surveys/{survey}/open -> 409 showing "asks nothing yet"
   as Cora post /p/{p}/coordinate/surveys/{survey} questionnaire=mid name="Spring" about="How it goes with you." survey_audience=members opens=2026-12-01 first_days=7 last_days=2 -> 303
   as Cora post /p/{p}/coordinate/surveys/{survey}/open -> 303

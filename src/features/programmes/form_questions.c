@@ -55,8 +55,7 @@ const struct choice survey_audiences[SURVEY_AUDIENCES] = {
 	  .choices = { survey_audiences, SURVEY_AUDIENCES } }, \
 	{ .name = N_("asks_areas"), .type = FIELD_TICK, .label = N_("Ask for focus areas"), .hint = N_("Those of the programme's list that are served here.") }, \
 	{ .name = N_("asks_ranking"), .type = FIELD_TICK, .label = N_("Ask whom they would like to work with, in order"), \
-	  .hint = N_("How many stands in the programme's settings. Nobody is offered whom they may not see.") }, \
-	{ .name = N_("is_retired"), .type = FIELD_TICK, .label = N_("Retired"), .hint = N_("No survey is planned by it any more; those that there are go on.") }
+	  .hint = N_("How many stands in the programme's settings. Nobody is offered whom they may not see.") }
 
 static const struct field questionnaire_new_fields[] = {
 	{ .name = N_("slug"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = QUESTIONNAIRE_SLUG_MOST, .label = N_("Word in addresses and in the programme's file"),
@@ -64,5 +63,8 @@ static const struct field questionnaire_new_fields[] = {
 	QUESTIONNAIRE_FIELDS,
 };
 FORM(questionnaire_new_form, questionnaire_new_fields);
-static const struct field questionnaire_fields[] = { QUESTIONNAIRE_FIELDS };
+static const struct field questionnaire_fields[] = {
+	QUESTIONNAIRE_FIELDS,
+	{ .name = N_("is_retired"), .type = FIELD_TICK, .label = N_("Retired"), .hint = N_("No survey is planned by it any more; those that there are go on.") },
+};
 FORM(questionnaire_form, questionnaire_fields);

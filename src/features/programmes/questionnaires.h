@@ -20,7 +20,8 @@ struct str questionnaire_form_slug(struct arena *, struct str slug);
 /* A word of addresses that is no number of a survey: those have forms of their own. */
 bool questionnaire_slug_is_fine(struct str slug);
 
-/* Those that a survey may be planned by. */
+/* Those that a survey may be planned by, and that it has questions of its own; nothing if the programme has none. */
+#define QUESTIONNAIRE_OWN "own"
 enum outcome questionnaire_choices(struct visit *, struct choices *out);
 
 #endif

@@ -23,7 +23,7 @@ questionnaire_slug_is_fine(struct str slug)
 {
 	int64_t id;
 
-	return slug_is_fine(slug) && slug.length <= QUESTIONNAIRE_SLUG_MOST && !id_read(slug, &id);
+	return slug_is_fine(slug) && slug.length <= QUESTIONNAIRE_SLUG_MOST && !id_read(slug, &id) && !str_equal(slug, S(QUESTIONNAIRE_OWN));
 }
 
 enum outcome
@@ -33,11 +33,13 @@ questionnaire_choices(struct visit *v, struct choices *out)
 	struct choice *at;
 
 	TRY(questionnaires_of(v->db, v->arena, v->programme->id, QUESTIONNAIRES_MOST, &rows));
-	at = ARENA_MANY(v->arena, rows.count + 1, struct choice);
+	at = ARENA_MANY(v->arena, rows.count + 1, struct choice);    /* a group of radios cannot be left again, so that none is one of them */
 	*out = (struct choices){ at, 0 };
 	for (size_t i = 0; i < rows.count; i++)
 		if (!rows.at[i].is_retired)
 			at[out->count++] = (struct choice){ .value = rows.at[i].slug, .label = rows.at[i].title };
+	if (out->count > 0)
+		at[out->count++] = (struct choice){ .value = S(QUESTIONNAIRE_OWN), .label = S_STATIC("None of them: it has questions of its own") };
 	return OK;
 }
 
@@ -67,11 +69,11 @@ question_forms_show(struct visit *v)
 }
 
 static enum outcome
-put(struct visit *v, struct str slug)
+put(struct visit *v, struct str slug, bool is_retired)
 {
 	return questionnaire_put(v->db, &(struct questionnaire_put_values){ .programme = v->programme->id, .slug = slug, .about = form_text(v->form, "about"),
 	    .audience = survey_audience_of(form_text(v->form, "survey_audience")), .areas = form_tick(v->form, "asks_areas"), .ranking = form_tick(v->form, "asks_ranking"),
-	    .retired = form_tick(v->form, "is_retired"), .now = v->now });
+	    .retired = is_retired, .now = v->now });
 }
 
 static enum outcome
@@ -108,7 +110,7 @@ questionnaire_add(struct visit *v)
 	struct question_form form = { .slug = questionnaire_form_slug(v->arena, slug), .title = text_one_line(v->arena, form_text(v->form, "title")) };
 
 	TRY(may_add(v, slug));
-	TRY(put(v, slug));
+	TRY(put(v, slug, false));
 	TRY(question_form_keep(v, v->programme->id, &form));
 	TRY(said(v, form.slug));
 	v->params[1] = form.slug;
@@ -164,7 +166,7 @@ questionnaire_save(struct visit *v)
 
 	TRY(find(v, &row));
 	TRY(visit_has_seen(v, filled(v, &row)));
-	TRY(put(v, row.slug));
+	TRY(put(v, row.slug, form_tick(v->form, "is_retired")));
 	if (!str_equal(title, row.title)) {
 		TRY(question_form_find(v->db, v->arena, row.form, &form));
 		form.title = title;

@@ -15,7 +15,7 @@ const struct form survey_draft_form = { .name = S_STATIC("survey_draft_form"), .
 
 static const struct field survey_fields[] = {
 	{ .name = N_("questionnaire"), .type = FIELD_CHOICE, .label = N_("Which of the programme's surveys?"),
-	  .hint = N_("Its questions are asked as they stand when it opens. None: this one has questions of its own, that you write next.") },
+	  .hint = N_("Its questions are asked as they stand when it opens. Questions of its own you write next.") },
 	{ .name = N_("name"), .type = FIELD_TEXT, .min = 2, .max = NAME_MOST, .label = N_("Name of the survey"), .hint = N_("Left out: the title of the programme's survey.") },
 	{ .name = N_("about"), .type = FIELD_LONG_TEXT, .min = 2, .max = QUESTIONNAIRE_ABOUT_MOST, .label = N_("What it is for"),
 	  .hint = N_("And what becomes of whoever does not answer. It stands in the letter and above the questions. Left out: as the programme's survey says.") },

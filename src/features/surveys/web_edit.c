@@ -67,7 +67,7 @@ filled(struct visit *v, const struct survey_of_row *row)
 	set_days(v, form, "last_days", row == NULL ? LAST_DAYS : row->last_days);
 	if (row == NULL)
 		return form;
-	form_set_text(form, "questionnaire", row->questionnaire);
+	form_set_text(form, "questionnaire", str_is_empty(row->questionnaire) ? S(QUESTIONNAIRE_OWN) : row->questionnaire);
 	form_set_text(form, "name", row->name);
 	form_set_text(form, "about", row->about);
 	form_set_text(form, "survey_audience", survey_audience_name(row->audience));
@@ -216,6 +216,8 @@ wish_read(struct visit *v, struct str before, struct survey_wish *wish)
 	*wish = (struct survey_wish){ .questionnaire = form_text(v->form, "questionnaire"), .name = text_one_line(v->arena, form_text(v->form, "name")),
 		.about = form_text(v->form, "about"), .audience = survey_audience_of(form_text(v->form, "survey_audience")), .asks_areas = form_tick(v->form, "asks_areas"),
 		.asks_ranking = form_tick(v->form, "asks_ranking") };
+	if (str_equal(wish->questionnaire, S(QUESTIONNAIRE_OWN)))
+		wish->questionnaire = S("");
 	TRY(take_questionnaire(v, wish, before));
 	check_what_is_said(v, wish);
 	TRY(check_round(v, wish));
