@@ -104,6 +104,8 @@ summary_of(struct call *call, const struct programme_file *file)
 	    file->document_count == 1 ? "" : "s");
 	if (file->form_count > 0)
 		buf_format(&out, ", %zu form%s", file->form_count, file->form_count == 1 ? "" : "s");
+	if (file->survey_count > 0)
+		buf_format(&out, ", %zu survey%s", file->survey_count, file->survey_count == 1 ? "" : "s");
 	return buf_str(&out);
 }
 

@@ -25,6 +25,7 @@ audience_words(enum audience audience)
 		[AUDIENCE_ADMINS] = N_("Administrators of this server see this."),
 		[AUDIENCE_RESPONDERS] = N_("Only the safety responders who read this report see this."),
 		[AUDIENCE_REVIEWERS] = N_("You, who reviews applications and the coordinators see this."),
+		[AUDIENCE_PROJECT] = N_("You, who reviews applications, the contact of the project that you choose and the coordinators see this."),
 		[AUDIENCE_READERS] = N_("Who reviews applications and the coordinators see this."),
 		[AUDIENCE_EVERYBODY] = N_("Everybody sees this, also without signing in."),
 		[AUDIENCE_REPORTER] = N_("Whoever reported sees this, and the safety responders who read it."),

@@ -49,6 +49,7 @@ enum audience {
 	AUDIENCE_REPORTER,          /* … and whoever wrote it */
 	AUDIENCE_REVIEWERS,         /* whoever applies, who reads applications, and coordinators */
 	AUDIENCE_READERS,           /* … without whoever applies */
+	AUDIENCE_PROJECT,           /* whoever applies to a project, who reads applications, the project's contact, and coordinators */
 	AUDIENCE_EVERYBODY,         /* also signed out: by consent alone */
 	AUDIENCE_COUNT
 };

@@ -220,7 +220,7 @@ put_select(struct page *page, const struct value *value)
 	put(page, "<select");
 	put_control_names(page, value);
 	put(page, "><option value=\"\">");
-	put_sentence(page, str_from(value->field->is_required ? N_("Choose one") : value->field->audience == AUDIENCE_REVIEWERS ? N_("No answer") : N_("Nobody and nothing in particular")));
+	put_sentence(page, str_from(value->field->is_required ? N_("Choose one") : value->field->audience == AUDIENCE_REVIEWERS || value->field->audience == AUDIENCE_PROJECT ? N_("No answer") : N_("Nobody and nothing in particular")));
 	put(page, "</option>");
 	for (size_t i = 0; i < value->choices.count; i++) {
 		const struct choice *choice = &value->choices.at[i];
@@ -378,12 +378,21 @@ put_carried(struct page *page, const struct value *value)
 	put(page, ">\n");
 }
 
+/* A question whose answers are the programme's data, of which it has none, and that may stay open: nobody is asked. */
+static bool
+has_nothing_to_choose(const struct value *value)
+{
+	enum field_type type = value->field->type;
+
+	return (type == FIELD_CHOICE || type == FIELD_CHOICES) && value->choices.count == 0 && !value->field->is_required && value->complaint.length == 0;
+}
+
 static void
 put_field(struct page *page, const struct value *value)
 {
 	enum field_type type = value->field->type;
 
-	if (value_is_left_out(value))
+	if (value_is_left_out(value) || has_nothing_to_choose(value))
 		return;
 	if (type == FIELD_TOKEN || type == FIELD_HIDDEN) {
 		put_carried(page, value);

@@ -21,7 +21,7 @@ const own = ["/", "/report", "/login", "/me", "/me/security", "/me/security/fact
 const member = [P, `${P}/mentors`, `${P}/mentors?who=mentees`, `${P}/mentors?skill=Python&service=code-review&language=english`, `${P}/report`, `${P}/me`, `${P}/conduct`, `${P}/questions`, `${P}/help`, `${P}/resources`, `${P}/rounds`, `${P}/leave`, `${P}/surveys`, `${P}/documents`, `${P}/documents/conduct`, `${P}/documents/conduct/changes`, `${P}/history`, `${P}/apply/mentor`, `${P}/join`, `${P}/join/mentee`, `${P}/openings`, ...steps];
 const desk = [`${P}/sheet`, `${P}/requests`, `${P}/requests?show=all`, `${P}/requests?q=nothing-has-this`];
 const oversight = [`${P}/coordinate`, `${P}/coordinate/requests/new`, `${P}/coordinate/requests`, `${P}/coordinate/requests?state=running`, `${P}/coordinate/people`,
-  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/kept`, `${P}/coordinate/resources`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/versions`, `${P}/coordinate/rehearse?bump=24&ask=48`, `${P}/coordinate/rehearse?bump=0`, `${P}/coordinate/front`, `${P}/coordinate/versions/1`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`, `${P}/coordinate/responders`, `${P}/coordinate/rounds`, `${P}/coordinate/surveys`, `${P}/coordinate/focus`, `${P}/coordinate/reviewers`, `${P}/coordinate/forms/mentee`, `${P}/coordinate/forms/mentor`, `${P}/review`,
+  `${P}/coordinate/people?tab=mentors`, `${P}/coordinate/people?tab=members`, `${P}/coordinate/services`, `${P}/coordinate/holidays`, `${P}/coordinate/kept`, `${P}/coordinate/resources`, `${P}/coordinate/messages`, `${P}/coordinate/skills`, `${P}/coordinate/settings`, `${P}/coordinate/versions`, `${P}/coordinate/rehearse?bump=24&ask=48`, `${P}/coordinate/rehearse?bump=0`, `${P}/coordinate/front`, `${P}/coordinate/versions/1`, `${P}/coordinate/rooms`, `${P}/coordinate/stand-in`, `${P}/coordinate/responders`, `${P}/coordinate/rounds`, `${P}/coordinate/surveys`, `${P}/coordinate/focus`, `${P}/coordinate/reviewers`, `${P}/coordinate/forms`, `${P}/coordinate/forms/survey-needs`, `${P}/coordinate/forms/survey-needs/survey`, `${P}/coordinate/forms/mentee`, `${P}/coordinate/forms/mentor`, `${P}/review`,
   `${P}/coordinate/letters`, `${P}/coordinate/letters?state=given-up`, `${P}/coordinate/texts`, `${P}/coordinate/texts/L05`,
   `${P}/coordinate/documents`, `${P}/coordinate/documents/conduct`, `${P}/coordinate/documents/new`, `${P}/coordinate/documents/conduct/people`,
   // of programmes with rounds
@@ -262,7 +262,7 @@ async function planned() {
   };
   await send(`${P}/coordinate/focus`, "/focus", { name: "Web" });
   await send(`${P}/coordinate/focus`, "/focus", { name: "Kernel", url: "https://kernel.example/" });
-  await send(`${P}/coordinate/surveys`, "/surveys", { name: "Needs", about: "So that we know.", survey_audience: "members", opens: "2099-01-01", closes: "2199-01-31", asks_areas: "1", asks_ranking: "1" });
+  await send(`${P}/coordinate/surveys`, "/surveys", { questionnaire: "own", name: "Needs", about: "So that we know.", survey_audience: "members", opens: "2099-01-01", closes: "2199-01-31", asks_areas: "1", asks_ranking: "1" });
   const id = (await other.get(`${P}/coordinate/surveys`)).body.match(/coordinate\/surveys\/(0[a-z0-9]{12})/)[1];
   for (const [i, kind] of ["text", "choices", "scale"].entries())
     await send(`${P}/coordinate/forms/survey-${id}`, `/forms/survey-${id}`, { called: `q${i}`, kind, words: `A question of the kind ${kind}?`, audience: "reviewers", position: String(i + 1), ...(kind === "choices" ? { choices: "One\nAnother" } : {}) });
@@ -343,6 +343,8 @@ const demoStates = [
   ["a survey refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/surveys`); return submit(page, "/surveys", { name: "" }); }],
   ["a survey that is planned", 200, "coordinator", async (page) => page.goto(`${P}/coordinate/surveys/${await asked()}`)],
   ["a survey answered", 200, "member4", async (page) => { const id = await surveyed(); await page.goto(`${P}/surveys/${id}`); await submit(page, `/surveys/${id}`, { q0: "All of it" }); return page.goto(`${P}/surveys/${id}`); }],
+  ["a survey whose questions were changed", 200, "coordinator", async (page) => { const id = await surveyed(); await page.goto(`${P}/coordinate/forms/survey-${id}`); await submit(page, `/forms/survey-${id}`, { called: "late", kind: "date", words: "When?" }); return page.goto(`${P}/coordinate/surveys/${id}`); }],
+  ["a survey written and refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/forms`); return submit(page, "/forms", { slug: "No Word" }); }],
   ["a survey counted", 200, "coordinator", async (page) => page.goto(`${P}/coordinate/surveys/${await surveyed()}`)],
   ["a focus area refused", 422, "coordinator", async (page) => { await page.goto(`${P}/coordinate/focus`); return submit(page, "/focus", { name: "" }); }],
   ["an application sent", 200, "member5", applied],

@@ -102,7 +102,7 @@ for (const who of Object.keys(people).slice(1))
 const idsIn = (html, kind) => [...new Set([...html.matchAll(new RegExp(`/${kind}/([0-9a-z]{13})`, "g"))].map((hit) => hit[1]))];
 const theirs = sql(`select id from request where mentee in ${both} or claimer in ${both} order by id desc limit 12`).split("\n").map(crockford);
 const ids = { request: theirs, person: [mentee, mentor].map(crockford), kept: ["0000000000000"], slug: ["conduct"], kind: ["L05"], step: ["service", "skills", "details", "when", "about-you", "check"], number: ["1"],
-  side: ["mentee", "mentor"], application: [1011n, 1012n].map(crockford), survey: [crockford(1019n)], opening: [crockford(1019n)], intake: [crockford(1010n)], round: [crockford(1009n)], file: [], mail: [], report: [], view: [], token: [], link: [], letter: [], job: [] };
+  side: ["mentee", "mentor"], form: ["survey-needs"], application: [1011n, 1012n].map(crockford), survey: [crockford(1019n)], opening: [crockford(1019n)], intake: [crockford(1010n)], round: [crockford(1009n)], file: [], mail: [], report: [], view: [], token: [], link: [], letter: [], job: [] };
 const lists = ["coordinate/people?tab=members&q=zq7", "coordinate/people?tab=mentors&q=zq7", "coordinate/people?tab=pending", "coordinate/requests?q=zq7", "coordinate/requests?state=waiting",
   "coordinate/requests?state=running", "coordinate/requests?state=closed", "requests?show=all", "requests?q=zq7", "sheet?show=all", "coordinate/letters", "review?state=in-review", `questions?question=${crockford(1013n)}`].map((one) => `${P}/${one}`);
 const isPage = (row) => row.method === "GET" && row.path.startsWith("/") && !row.path.startsWith("/api/") && !["/slack/oauth", "/metrics", "/readyz"].includes(row.path);

@@ -221,10 +221,15 @@ await test("S3 questions, rounds and applications of payloads are there", async 
 await test("S3 surveys and focus areas of payloads are there", async () => {
   // None comes due while this goes on: the worker would open it first.
   const days = { opens: "2199-01-01", closes: "2199-01-31", first_days: 7, last_days: 2, survey_audience: "members" };
+  const written = { form: "survey-words" };
+  done(await call(coordinator, `${PROGRAMME}/forms`, {}, { slug: "words", title: "Words", about: "So that we know.", survey_audience: "members" }), "a survey is written");
   for (const payload of payloads) {
     const words = kept(payload);
     judged(await call(coordinator, `${PROGRAMME}/focus`, {}, { name: words.slice(0, 60) }), `area ${payload}`);
     judged(await call(coordinator, `${PROGRAMME}/focus`, {}, { name: "Address", url: words }), `address of an area ${payload}`);
+    nowhere(await call(coordinator, `${PROGRAMME}/forms`, {}, { slug: words.slice(0, 40), title: words, about: words, survey_audience: "members" }), `a survey called ${payload}`);
+    judged(await call(coordinator, `${PROGRAMME}/forms/{form}/survey`, written, { title: words.slice(0, 100), about: words, survey_audience: "members" }), `what a survey is for ${payload}`);
+    nowhere(await call(coordinator, `${PROGRAMME}/surveys`, {}, { ...days, questionnaire: words }), `survey by ${payload}`);
     judged(await call(coordinator, `${PROGRAMME}/surveys`, {}, { ...days, name: words.slice(0, 80), about: words, survey_round: "none" }), `survey ${payload}`);
     judged(await call(coordinator, `${PROGRAMME}/surveys`, {}, { ...days, name: words.slice(0, 80), about: words }), `survey ${payload}`);
   }
@@ -275,7 +280,7 @@ await test("S3 openings of payloads are there", async () => {
 
 // Fields of texts that are names of something else: an id, a slug, a date, a zone, an address.
 const names = ["zone", "email", "service", "affiliation", "edit", "version", "next", "date", "time", "until", "paused_until", "tried_on", "held_on", "oriented_on", "asked_on",
-  "asked_at", "suggested", "named_mentor", "also", "was", "called", "closes", "initials", "given_on", "help_place", "question", "place", "slug", "block", "mentor_opens", "mentor_closes", "mentee_opens", "mentee_closes", "opens", "survey_round", "url"];
+  "asked_at", "suggested", "named_mentor", "also", "was", "called", "closes", "initials", "given_on", "help_place", "question", "place", "slug", "block", "mentor_opens", "mentor_closes", "mentee_opens", "mentee_closes", "opens", "survey_round", "questionnaire", "url"];
 const short = payloads.filter((one) => kept(one).length <= 40).length;    // what fits into the shortest field whole
 
 await test("S3 no field of words of the API is left out, and each got every payload", async () => {
@@ -392,7 +397,7 @@ async function idsFor(one, theirs) {
     `${P}/coordinate/requests?state=running`, `${P}/coordinate/requests?state=waiting`]) request.push(...idsIn((await one.get(path)).body, "requests").slice(0, 4));
   const person = idsIn((await one.get(`${P}/coordinate/people?tab=members`)).body, "people").slice(0, 3);
   return { request: [...new Set(request)], person, kept: ["0000000000000"], slug: ["conduct"], kind: ["L05"], mail: idsIn((await one.get(`${P}/coordinate/messages`)).body, "messages").slice(0, 2), report: idsIn((await one.get(`${P}/safety`)).body, "safety").slice(0, 3),
-    side: ["mentee"], opening: await openingsFor(one), application: idsIn((await one.get(`${P}/review`)).body, "review").slice(0, 2), intake: idsIn((await one.get(`${P}/coordinate/rounds`)).body, "rounds").slice(0, 1), round: idsIn((await one.get(`${P}/rounds`)).body, "rounds").slice(0, 2), survey: [...idsIn((await one.get(`${P}/surveys`)).body, "surveys").slice(0, 1), ...idsIn((await one.get(`${P}/coordinate/surveys`)).body, "surveys").slice(0, 3)],
+    side: ["mentee"], form: ["survey-needs"], opening: await openingsFor(one), application: idsIn((await one.get(`${P}/review`)).body, "review").slice(0, 2), intake: idsIn((await one.get(`${P}/coordinate/rounds`)).body, "rounds").slice(0, 1), round: idsIn((await one.get(`${P}/rounds`)).body, "rounds").slice(0, 2), survey: [...idsIn((await one.get(`${P}/surveys`)).body, "surveys").slice(0, 1), ...idsIn((await one.get(`${P}/coordinate/surveys`)).body, "surveys").slice(0, 3)],
     step: ["service", "skills", "details", "when", "about-you", "check"], view: [] };
 }
 
@@ -489,7 +494,7 @@ const moments = ["/me/data/keep", "/p/:p/coordinate/import/:file/apply", "/p/:p/
   "/p/:p/openings/:opening/withdraw", "/p/:p/openings/:opening/list", "/p/:p/openings/:opening/choose",    // without words; the last two once somebody is on a short list
   "/p/:p/openings/:opening/elect",    // once mentors applied, below; its words are tried there
   "/p/:p/join/:side/draft", "/p/:p/join/:side/withdraw", "/p/:p/join/:side/return", "/p/:p/join/:side/accept", "/p/:p/join/:side/decline", "/p/:p/review/:application/take",
-  "/p/:p/coordinate/rounds/:intake/settle", "/p/:p/surveys/:survey/draft", "/p/:p/coordinate/surveys/:survey/open", "/p/:p/coordinate/surveys/:survey/close", "/p/:p/coordinate/reviewers/end", "/p/:p/coordinate/documents/:slug/remind", "/p/:p/coordinate/documents/:slug/preview",    // a preview is a button of the form that saves; what is written in a draft is what is sent
+  "/p/:p/coordinate/rounds/:intake/settle", "/p/:p/surveys/:survey/draft", "/p/:p/coordinate/surveys/:survey/open", "/p/:p/coordinate/surveys/:survey/renew", "/p/:p/coordinate/surveys/:survey/close", "/p/:p/coordinate/reviewers/end", "/p/:p/coordinate/documents/:slug/remind", "/p/:p/coordinate/documents/:slug/preview",    // a preview is a button of the form that saves; what is written in a draft is what is sent
   "/p/:p/come/in",    // one button for who is signed in and no member
   "/p/:p/requests/:id/absent",    // of a session that is over, and without words
   "/p/:p/requests/:id/post/out", "/p/:p/requests/:id/post/again", "/p/:p/coordinate/room/by-hand", "/p/:p/coordinate/room/by-server",    // they stand where there is a mentors' room, and hold no words

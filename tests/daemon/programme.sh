@@ -3,6 +3,10 @@
 
 allotment=tests/programmes/allotment.yaml
 programme_dir=$work/programme
+survey() {    # survey KEYS: the file with one more survey, whose keys these are; a question follows
+	cat "$allotment"
+	printf 'surveys:\n  - title: What you need\n    about: So that we know.\n    %s\n    questions:\n' "$1"
+}
 is "a sound file is sound, without any folder" says 0 programme check "$allotment"
 is "… in a sentence" has '"allotment" is sound: a queue with 3 services, 6 skills, 0 affiliations, 1 document'
 is "the ready ones are too" says 0 programme check programmes/operation-code.yaml
@@ -74,6 +78,28 @@ is "… as a sound file" says 0 programme check "$work/exported.yaml"
 is "… with the change" grep -q 'name: Bed visit' "$work/exported.yaml"
 is "… that changes nothing" says 0 programme apply --dir "$programme_dir" "$work/exported.yaml"
 is "… at all" has 'Nothing to change'
+survey 'slug: needs
+    for: members
+    areas: "yes"' > "$work/surveys.yaml"
+printf '      - { key: grows, kind: choices, words: What grows?, choices: [Beans, Slugs] }\n      - { key: week, kind: week, words: When are you there? }\n' >> "$work/surveys.yaml"
+is "a survey is a part of the file" says 0 programme check "$work/surveys.yaml"
+is "… that is counted" has '1 document, 1 survey'
+is "… and applied" says 0 programme apply --dir "$programme_dir" "$work/surveys.yaml"
+is "… exported" says 0 programme export --dir "$programme_dir" allotment
+is "… with its questions" has 'words: "When are you there?"'
+is "she plans it by its name alone" says 0 survey plan $by_cora --questionnaire needs --opens 2026-11-01 --first-days 7 --last-days 2 --json
+survey=$(printf '%s' "$said" | sed -n 's/^{"id":"\([^"]*\)".*/\1/p')
+is "… opens it" says 0 survey open $by_cora "$survey"
+is "… Dana answers" says 0 survey send --dir "$programme_dir" --as dana@example.org --programme allotment --answers '{"grows":["Slugs"]}' "$survey"
+sed -i 's/words: What grows?/words: What comes up?/' "$work/surveys.yaml"
+is "diff says on what a new wording acts" says 0 programme diff --dir "$programme_dir" "$work/surveys.yaml"
+is "… what is open, and what was answered" has '  survey needs.grows, words: “What grows?” becomes “What comes up?”; acts on 1 open survey that keeps its questions, 1 answer that keeps its words'
+is "… which holds" says 0 programme apply --dir "$programme_dir" "$work/surveys.yaml"
+is "… what is open keeps its version" says 0 survey results $by_cora --json "$survey"
+is "… though there is a newer one" has '"version":1,"newest_version":2'
+is "… until she says otherwise" says 0 survey renew $by_cora --json "$survey"
+is "… when it asks that" has '"version":2,"newest_version":2'
+is "… which is listed" says 0 survey forms $by_cora
 is "an older version is exported, too" says 0 programme export --dir "$programme_dir" allotment --number 1
 is "… as it was" has 'name: Visit at your bed'
 is "one that never was is not found" says 4 programme export --dir "$programme_dir" allotment --number 99
@@ -84,7 +110,11 @@ is "… but for its name" has 'mark: RG'
 dir=$programme_dir
 is_sound "after all that"
 
-# Fifty files that nobody should send: each is refused with a line, none changes anything, and none takes long or much.
+# Files that nobody should send, the last ones with surveys and forms: each is refused with a line, none changes anything, and none takes long or much.
+hostile_most=76
+asks() { survey 'slug: needs
+    for: members'; printf '      - { key: one, kind: text, words: Why? }\n      - { %s }\n' "$1"; }    # asks QUESTION: its second one
+repeat() { i=0; while [ $i -lt "$1" ]; do printf "$2" $i; i=$((i + 1)); done; }    # repeat NUMBER FORMAT
 hostile() {    # hostile NUMBER: a file on stdout
 	case $1 in
 	1) ;;
@@ -137,19 +167,55 @@ hostile() {    # hostile NUMBER: a file on stdout
 	48) sed 's/^  - { area: Beds, name: Soil }/  - { area: Beds, name: Soil, aliases: { a: b } }/' "$allotment" ;;
 	49) sed 's/clock.week: tue-sat/clock.week: tue - sat/' "$allotment" ;;
 	50) sed 's/slack/x/; s/^  mentor.approval: auto/  slack.room: "C0OK, not a room"/' "$allotment" ;;
+	51) survey 'slug: 0s8abp6g2hs3p
+    for: members'; echo '      - { key: one, kind: text, words: Why? }' ;;
+	52) survey 'slug: ../../etc/passwd
+    for: members'; echo '      - { key: one, kind: text, words: Why? }' ;;
+	53) survey 'slug: needs
+    for: everybody'; echo '      - { key: one, kind: text, words: Why? }' ;;
+	54) survey 'slug: needs
+    for: members
+    areas: 1'; echo '      - { key: one, kind: text, words: Why? }' ;;
+	55) asks 'key: two, kind: people, words: Whom?' ;;
+	56) asks 'key: seen, kind: text, words: Why?' ;;
+	57) asks 'key: two, kind: text, words: Why?, least: 99999999999999999999' ;;
+	58) asks 'key: two, kind: text, words: Why?, most: -1' ;;
+	59) asks 'key: two, kind: text, words: "Wh\u202Ey?"' ;;
+	60) asks 'key: two, kind: text, words: ~' ;;
+	61) asks 'key: two, kind: text, words: [Why?]' ;;
+	62) asks 'key: two, kind: choice, words: Which?, choices: { a: b }' ;;
+	63) asks "key: two, kind: choice, words: Which?, choices: [$(repeat 41 'c%d, ') x]" ;;
+	64) asks "key: two, kind: choice, words: Which?, choices: [$(head -c 5000 /dev/zero | tr '\0' x), y]" ;;
+	65) asks "key: two, kind: choice, words: Which?, choices: $(head -c 2000 /dev/zero | tr '\0' '[')" ;;
+	66) asks 'key: two, kind: text, words: Why?, surveys: [ { slug: inner } ]' ;;
+	67) asks "key: two, kind: text, words: Why?, help: $(printf '\377')" ;;
+	68) survey 'slug: needs
+    for: members'; repeat 61 '      - { key: q%d, kind: text, words: Why? }\n' ;;
+	69) cat "$allotment"; echo 'surveys:'; repeat 21 '  - { slug: s%d, title: More, about: So that we know., for: members }\n' ;;
+	70) cat "$allotment"; echo 'surveys:'; repeat 2 '  - { slug: same, title: More, about: So that we know., for: members }\n' ;;
+	71) cat "$allotment"; echo 'surveys: { slug: needs, title: More, about: So that we know., for: members }' ;;
+	72) cat "$allotment"; echo 'surveys: &s [ *s ]' ;;
+	73) cat "$allotment"; printf 'surveys:\n  - &s { slug: needs, title: More, about: So that we know., for: members }\n  - { <<: *s, slug: more }\n' ;;
+	74) cat "$allotment"; printf 'surveys:\n  - { slug: needs, title: More, for: members, about: "%s" }\n' "$(head -c 9000 /dev/zero | tr '\0' x)" ;;
+	75) cat "$allotment"; printf 'forms:\n  - slug: mentee\n    title: Come in\n    questions: &q\n      - { key: one, kind: text, words: Why? }\n  - { slug: mentor, title: Teach, questions: *q }\n' ;;
+	76) cat "$allotment"; echo 'surveys:'; repeat 30000 '  - { slug: s%d, title: More, about: Why., for: members }\n' ;;
 	esac
 }
 before=$("$mentord" programme export --dir "$programme_dir" allotment | md5sum)
-refused=0 told=0 quick=0
-for number in $(seq 1 50); do
+refused=0 told=0 quick=0 bounded=0
+for number in $(seq 1 $hostile_most); do
 	hostile "$number" > "$work/hostile.yaml"
 	from=$(date +%s%N)
 	said=$(ulimit -v unlimited; "$mentord" programme apply --dir "$programme_dir" "$work/hostile.yaml" 2>&1)
 	[ $? -eq 3 ] && refused=$((refused + 1)) || echo "NOT refused: hostile file $number: $said"
 	printf '%s\n' "$said" | grep -q "^$work/hostile.yaml:[0-9]*:[0-9]*: ." && told=$((told + 1)) || echo "NOT told: hostile file $number: $said"
 	[ $((($(date +%s%N) - from) / 1000000)) -lt 10000 ] && quick=$((quick + 1))
+	# the same in the released program, which may have 128 MB in all: it says what is wrong, and does not end for want of memory
+	(ulimit -v 131072; "$build/mentord" programme check "$work/hostile.yaml") > "$work/one" 2>&1
+	[ $? -eq 1 ] && grep -q "^$work/hostile.yaml:[0-9]*:[0-9]*: ." "$work/one" && bounded=$((bounded + 1)) || echo "NOT bounded: hostile file $number: $(head -c 300 "$work/one")"
 done
-is "fifty hostile files are refused" end_with 50 "$refused"
-is "… each with a line" end_with 50 "$told"
-is "… without being worked on for long" end_with 50 "$quick"
+is "hostile files are refused" end_with $hostile_most "$refused"
+is "… each with a line" end_with $hostile_most "$told"
+is "… without being worked on for long" end_with $hostile_most "$quick"
+is "… in bounded memory" end_with $hostile_most "$bounded"
 is "… and nothing is changed" end_with "$before" "$("$mentord" programme export --dir "$programme_dir" allotment | md5sum)"

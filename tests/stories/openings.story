@@ -4,7 +4,7 @@ story "F036 F037 L18 L18C L20O L20P a project declares an opening of four months
   given pages
   given programme of programmes/open-source.yaml
   given coordinator Cora
-  given members Paula, Dana, Mona, Max
+  given members Paula, Dana, Mona, Max, Tom
   as Paula get /p/{p}/join -> 200 showing "Openings of projects"
   as Paula get /p/{p}/openings -> 200 showing "No opening is announced" hiding "Declare an opening"
   as Cora post /p/{p}/coordinate/rounds name="Spring" mentor_opens=2026-12-01 mentor_closes=2026-12-20 mentee_opens=2026-12-01 mentee_closes=2026-12-20 -> 303
@@ -58,7 +58,7 @@ story "F036 F037 L18 L18C L20O L20P a project declares an opening of four months
   later 15 days
   run due
   as Dana get /p/{p}/openings/{opening} -> 200 showing "Takes applications", "Apply as a mentee"
-  as Dana get /p/{p}/join/mentee?opening={opening} -> 200 showing "Which project?", "Parser of poems", "None in particular"
+  as Dana get /p/{p}/join/mentee?opening={opening} -> 200 showing "Which project?", "Parser of poems", "None in particular", "You, who reviews applications, the contact of the project that you choose and the coordinators see this." hiding "You, who reviews applications and the coordinators see this."
   as Dana post /p/{p}/conduct version=1 accepted=1 -> 303
   as Dana post /p/{p}/join/mentee opening=0000000000000 level=2 goals="Reading the code of others without fear." focus=Code hours="3 to 5" preferred=en preferred_level=fluent english=Fluent other_language=No terms=1 -> 422 showing "not one of the choices"
   as Dana post /p/{p}/join/mentee opening={opening} level=2 goals="Reading the code of others without fear." focus=Code hours="3 to 5" preferred=en preferred_level=fluent english=Fluent other_language=No terms=1 -> 303
@@ -74,6 +74,27 @@ story "F036 F037 L18 L18C L20O L20P a project declares an opening of four months
   expect letter to Dana once containing "More time to apply: Parser of poems"
   expect letter to Mona once containing "More time to apply: Parser of poems"
   expect letter to Max never containing "More time to apply"
+  # L20C: an end of the round that moves leaves them where they are; whoever applied for none in particular hears of it, and of fewer places all do
+  as Tom post /p/{p}/conduct version=1 accepted=1 -> 303
+  as Tom post /p/{p}/join/mentee opening=any level=2 goals="Reading the code of others without fear." focus=Code hours="3 to 5" preferred=en preferred_level=fluent english=Fluent other_language=No terms=1 -> 303
+  as Cora get /p/{p}/coordinate/rounds -> 200
+  expect page has {cohort}
+  run letters
+  forget letters
+  as Cora post /p/{p}/coordinate/rounds/{cohort} name="Spring" mentor_opens=2026-12-01 mentor_closes=2026-12-20 mentor_places=0 mentee_opens=2026-12-01 mentee_closes=2026-12-18 mentee_places=0 -> 303
+  run letters
+  expect letter to Tom once containing "18 Dec"
+  expect letter to Dana never containing "18 Dec"
+  expect letter to Mona never containing "18 Dec"
+  as Cora post /p/{p}/coordinate/rounds/{cohort} name="Spring" mentor_opens=2026-12-01 mentor_closes=2026-12-20 mentor_places=0 mentee_opens=2026-12-01 mentee_closes=2026-12-20 mentee_places=0 -> 303
+  run letters
+  expect letter to Tom once containing "20 Dec"
+  expect letter to Dana never containing "20 Dec"
+  as Cora post /p/{p}/coordinate/rounds/{cohort} name="Spring" mentor_opens=2026-12-01 mentor_closes=2026-12-20 mentor_places=0 mentee_opens=2026-12-01 mentee_closes=2026-12-20 mentee_places=9 -> 303
+  run letters
+  expect letter to Dana once containing "10 Jan"
+  expect letter to Tom 2 times containing "Changed: Spring"
+  forget letters
   # the round's window closes, and this opening goes on
   later 20 days
   run due

@@ -28,8 +28,12 @@ story "F005 with the guard on, a mentor who missed the orientation can neither c
   as Cora post /p/{p}/coordinate/people/orientation pick={Ana} orientation=took-part oriented_on=2026-12-24 -> 422 showing "still to come", "value="{Ana}" checked", "value="2026-12-24""
   as Cora post /p/{p}/coordinate/people/orientation pick={Ana} pick={R} orientation=took-part -> 422 showing "no member any more"
   Ana claims R -> 403
+  # who coordinates has it on their list, and in the letter of the day; who escalates has not
+  as Cora get /p/{p}/coordinate -> 200 showing "Ana Has not taken part in an orientation, and can claim nothing", "Bo Has not"
+  as Cora get /api/v1/programmes/{p}/needs -> 200 showing "'kind':'no-orientation','id':'{Ana}'"
   # one
   as Cora post /p/{p}/coordinate/people/orientation pick={Ana} orientation=took-part oriented_on=2026-11-03 -> 303
+  as Cora get /p/{p}/coordinate -> 200 showing "Bo Has not taken part" hiding "Ana Has not"
   as Cora follows -> 200 showing "It is noted", "Took part in an orientation on", "noted by Cora"
   as Ana get /p/{p}/mentor -> 200 showing "You took part in an orientation on"
   Ana claims R -> 303
@@ -85,3 +89,18 @@ story "F005 with the guard on, whoever applied to be a mentor gets no place befo
   as Cora post /p/{p}/coordinate/people/orientation pick={Mona} orientation=took-part -> 303
   as Cora post /p/{p}/coordinate/rounds/{cohort} name="Spring" mentor_opens=2026-11-01 mentor_closes=2026-12-20 mentor_places=3 -> 303
   as Mona get /p/{p}/join/mentor -> 200 showing "A place is offered to you"
+
+story "F004 F005 with the guard on a volunteer is approved once they were oriented, and not before"
+  given pages
+  given programme operation-code
+  given setting mentor.approval coordinator
+  given setting orientation.required yes
+  given coordinator Cora
+  given volunteer Vera with skill Python
+  as Cora post /p/{p}/coordinate/people/{Vera}/approve -> 409 showing "not taken part in an orientation", "Vera"
+  as Cora post /api/v1/programmes/{p}/people/{Vera}/approve -> 409 showing "mentor-orientation-first"
+  as Cora get /p/{p}/coordinate/people?tab=pending -> 200 showing "Vera"
+  as Cora post /p/{p}/coordinate/people/orientation pick={Vera} orientation=took-part -> 303
+  as Cora post /p/{p}/coordinate/people/{Vera}/approve -> 303
+  as Cora get /p/{p}/coordinate -> 200 hiding "Has not taken part"
+  as Cora post /p/{p}/coordinate/people/{Vera}/approve -> 409

@@ -101,14 +101,14 @@ story "F032 members read what a round is and what became of it, names as far as 
   as Cora get /p/{p}/review -> 200
   as Cora post /p/{p}/review/{application}/decide decision=offer -> 303
   # whoever has a place: to themself, to coordinators, and to members once they list themself
-  as Dana get /p/{p}/rounds/{cohort} -> 200 showing "/people/{Dana}", "Were offered a place</dt><dd>1", "Have a place</dt><dd>1" hiding "dana@"
+  as Dana get /p/{p}/rounds/{cohort} -> 200 showing "/people/{Dana}", "Were offered a place</dt><dd>1", "Have a place</dt><dd>1", "Completed their term</dt><dd>0" hiding "dana@"
   as Cora get /p/{p}/rounds/{cohort} -> 200 showing "/people/{Dana}", "Change it" hiding "dana@"
   as Mona get /p/{p}/rounds/{cohort} -> 200 showing "Have a place</dt><dd>1" hiding "Dana"
   as Mona get /api/v1/programmes/{p}/rounds/{cohort}/people -> 200 showing "'items':[]" hiding "Dana"
   as Dana post /p/{p}/me listed=1 -> 303
   as Mona get /p/{p}/rounds/{cohort} -> 200 showing "/people/{Dana}" hiding "dana@"
   as Mona get /api/v1/programmes/{p}/rounds/{cohort}/people -> 200 showing "'id':'{Dana}'", "'side':'mentee'" hiding "dana@"
-  as Mona get /api/v1/programmes/{p}/rounds/{cohort} -> 200 showing "'name':'Winter'", "'is_blind':false", "'applied':1,'accepted':1,'placed':1"
+  as Mona get /api/v1/programmes/{p}/rounds/{cohort} -> 200 showing "'name':'Winter'", "'is_blind':false", "'applied':1,'accepted':1,'placed':1,'completed':0"
   as Nils post /p/{p}/people/{Dana}/block -> 303
   as Nils get /p/{p}/rounds/{cohort} -> 200 hiding "Dana"
   as Nils get /api/v1/programmes/{p}/rounds/{cohort}/people -> 200 hiding "Dana"
@@ -117,7 +117,8 @@ story "F032 members read what a round is and what became of it, names as far as 
   run due
   as Cora get /p/{p}/coordinate/rounds -> 200
   as Cora post /p/{p}/coordinate/rounds/{window}/settle -> 303
-  as Mona get /p/{p}/rounds/{cohort} -> 200 showing "Closed, everybody was told", "/people/{Dana}"
+  as Mona get /p/{p}/rounds/{cohort} -> 200 showing "Closed, everybody was told", "/people/{Dana}", "Have a place</dt><dd>1", "Completed their term</dt><dd>1"
+  as Mona get /api/v1/programmes/{p}/rounds/{cohort} -> 200 showing "'placed':1,'completed':1"
   26 times as Cora post /p/{p}/coordinate/rounds name="Another" mentee_opens=2027-11-01 mentee_closes=2027-12-01 -> 303
   as Mona get /p/{p}/rounds -> 200 showing "Another", "Older ones" hiding "Winter"
   as Mona get {next} -> 200 showing "Winter", "Another" hiding "Older ones"

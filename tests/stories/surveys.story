@@ -10,7 +10,7 @@ story "F176 L21 L21R T09 a coordinator builds a survey, it opens by the clock, t
   as Cora get /p/{p}/coordinate/surveys -> 200 showing "None yet. Plan the first one below.", "Asia/Kathmandu"
   as Cora post /p/{p}/coordinate/surveys name="Evenings" -> 422 showing "There is a problem", "Evenings"
   as Cora post /p/{p}/coordinate/surveys name="Evenings" about="So that we sing when you can." survey_audience=members first_days=7 last_days=2 -> 422 showing "Say from which day on it can be answered", "So that we sing"
-  as Cora post /p/{p}/coordinate/surveys name="Evenings" about="So that we sing when you can." survey_audience=round opens=2026-12-01 first_days=7 last_days=2 -> 422 showing "Choose the round whose applicants are asked"
+  as Cora post /p/{p}/coordinate/surveys name="Evenings" about="So that we sing when you can." survey_audience=round opens=2026-12-01 first_days=7 last_days=2 -> 422 showing "No round is planned yet whose applicants could be asked" hiding "Which round?"
   as Cora post /p/{p}/coordinate/surveys name="Evenings" about="So that we sing when you can." survey_audience=members opens=2026-12-09 closes=2026-12-01 first_days=7 last_days=2 -> 422 showing "comes before the first one"
   as Cora post /p/{p}/coordinate/surveys name="Evenings" about="So that we sing when you can." survey_audience=members opens=2026-01-09 closes=2026-01-19 first_days=7 last_days=2 -> 422 showing "over already"
   as Cora post /p/{p}/coordinate/surveys name="Evenings" about="So that we sing when you can." survey_audience=members opens=2026-12-01 first_days=7 last_days=2 -> 303
@@ -130,9 +130,16 @@ story "F027 a survey is edited mid-window: old answers keep the words of their q
   as Cora post /p/{p}/coordinate/surveys/{survey}/open -> 303
   as Dana post /p/{p}/surveys/{survey} voice=Alto -> 303
   as Cora post /p/{p}/coordinate/forms/survey-{survey} was=voice called=voice kind=choice words="How high do you sing?" choices="High{line}Low" required=1 audience=reviewers position=1 -> 303
+  # an open survey keeps the questions that it was opened with, until a coordinator says otherwise
+  as Cora get /p/{p}/coordinate/surveys/{survey} -> 200 showing "it asks version 2, the newest is version 3"
+  as Mona get /p/{p}/surveys/{survey} -> 200 showing "Which voice?" hiding "How high do you sing?"
+  as Mona get /api/v1/programmes/{p}/surveys/{survey} -> 200 showing "'version':2", "'words':'Which voice?'"
+  as Mona post /p/{p}/coordinate/surveys/{survey}/renew -> 403
+  as Cora post /p/{p}/coordinate/surveys/{survey}/renew -> 303
+  as Cora post /p/{p}/coordinate/surveys/{survey}/renew -> 409 showing "asks the newest questions already"
   as Mona post /p/{p}/surveys/{survey} voice=Alto -> 422 showing "How high do you sing?"
   as Mona post /p/{p}/surveys/{survey} voice=Low -> 303
-  as Dana get /api/v1/programmes/{p}/surveys/{survey} -> 200 showing "'question':'Which voice?','answer':'Alto'" hiding "How high"
+  as Dana get /api/v1/programmes/{p}/surveys/{survey} -> 200 showing "'question':'Which voice?','answer':'Alto'" hiding "'question':'How high"
   as Cora get /p/{p}/coordinate/surveys/{survey} -> 200 showing "Which voice? Alto1Bass0", "How high do you sing? High0Low1"
   expect table surveys showing "'Which voice?','How high do you sing?'", "'Alto',''", "'','Low'" hiding "'Alto','Low'"
   # whoever answers anew answers the question as it is now

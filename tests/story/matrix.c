@@ -44,7 +44,7 @@ part_for(struct tale *t, struct str part)
 {
 	static const struct {
 		const char *part, *word;
-	} words[] = { { ":p", "operation-code" }, { ":step", "service" }, { ":kind", "L01" }, { ":number", "1" }, { ":slug", "mission" }, { ":side", "mentee" } };
+	} words[] = { { ":p", "operation-code" }, { ":step", "service" }, { ":kind", "L01" }, { ":number", "1" }, { ":slug", "mission" }, { ":side", "mentee" }, { ":form", "survey-needs" } };
 
 	for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
 		if (str_equal(part, str_from(words[i].part)))

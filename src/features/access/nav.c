@@ -39,6 +39,7 @@ fill_programme(struct nav *nav, const struct visit *v)
 	nav->is_reviewer = visit_may(v, WHO_REVIEWER | WHO_COORDINATOR) && v->who.asks_forms;
 	nav->asks_forms = v->who.asks_forms;
 	nav->has_services = v->who.has_services;
+	nav->has_openings = nav->is_member && v->who.has_openings;
 	nav->is_in_programme = true;
 	nav->is_desk = (nav->is_mentor || nav->is_coordinator) && v->who.has_services;
 	nav->has_directory = nav->is_member && v->who.has_directory;

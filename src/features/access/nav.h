@@ -13,7 +13,7 @@ struct nav {
 	int64_t open_count, running;
 	bool is_in_programme;         /* the page is about one: members or not */
 	bool is_signed_in, is_member, is_mentor, is_coordinator, is_desk, is_overseer, is_responder, is_reviewer, is_demo, has_keys;
-	bool asks_forms, has_services, has_directory;    /* the programme takes applications; it takes requests; whoever looks may look at its directory */
+	bool asks_forms, has_services, has_directory, has_openings;    /* the programme takes applications; it takes requests; whoever looks may look at its directory, at openings of projects */
 	bool has_kept_words;          /* what was written in a refused form stands on the first page */
 	bool wants_factor;            /* a role is held back until a second factor is set up */
 };

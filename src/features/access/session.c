@@ -72,7 +72,7 @@ fill_visitor(struct visit *v, const struct visitor_by_session_row *row)
 		.id = row->person, .name = row->name, .email = row->email, .zone = row->zone, .language = row->language, .theme = row->theme,
 		.has_keys = row->has_keys, .is_admin = row->is_admin, .session = row->id, .session_seen_at = row->seen_at,
 		.session_ends_at = row->ends_at, .is_shared = row->is_shared,
-		.programme_name = row->programme_name, .mentor = row->mentor, .mentor_state = row->mentor_state, .running = row->running, .asks_forms = row->asks_forms, .has_services = row->has_services,
+		.programme_name = row->programme_name, .mentor = row->mentor, .mentor_state = row->mentor_state, .running = row->running, .asks_forms = row->asks_forms, .has_services = row->has_services, .has_openings = row->has_openings,
 		.hours = row->hours, .stands_in_until = cover_end((row->roles & 2) != 0, row->stands_in_until, v->now),
 	};
 	fill_rights(v, row);

@@ -56,7 +56,7 @@ struct visitor {
 	unsigned held_back;           /* enum who bits that a second factor would open */
 	/* in the programme of the path */
 	struct moment stands_in_until;    /* coordinates for somebody who is away, until then; none: does not, or holds the role itself */
-	struct str programme_name; bool asks_forms, has_services;    /* it takes applications; requests */
+	struct str programme_name; bool asks_forms, has_services, has_openings;    /* it takes applications; requests; projects declare openings */
 	struct mentor_id mentor;      /* none: no mentor record */
 	enum mentor_state mentor_state;
 	int64_t running;              /* claims held now */

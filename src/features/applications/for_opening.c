@@ -67,9 +67,12 @@ own_opening_ask(struct visit *v, const struct own *own, struct form *form)
 	for (size_t i = 0; i < own->openings.count; i++)
 		choices[count++] = (struct choice){ .value = id_print(v->arena, own->openings.at[i].id.value), .label = own->openings.at[i].project };
 	fields[0] = (struct field){ .name = S(OPENING_FIELD), .type = FIELD_CHOICE, .is_required = !str_equal(form->name, S("application_draft_form")),
-		.label = S_STATIC("Which project?"), .hint = S_STATIC("Its page says what it looks for, and by what it chooses."), .choices = { choices, count }, .audience = AUDIENCE_REVIEWERS };
-	for (size_t i = 0; i < form->count; i++)
+		.label = S_STATIC("Which project?"), .hint = S_STATIC("Its page says what it looks for, and by what it chooses."), .choices = { choices, count }, .audience = AUDIENCE_PROJECT };
+	for (size_t i = 0; i < form->count; i++) {
 		fields[i + 1] = form->fields[i];
+		if (fields[i + 1].audience == AUDIENCE_REVIEWERS)
+			fields[i + 1].audience = AUDIENCE_PROJECT;    /* its contact chooses by them */
+	}
 	form->fields = fields;
 	form->count++;
 }

@@ -138,11 +138,15 @@ window_places_fault(const struct window_change *c)
 }
 
 bool
+window_has_fewer(const struct window_change *c)
+{
+	return c->new_places > 0 && (c->places == 0 || c->new_places < c->places);
+}
+
+bool
 window_is_worse(const struct window_change *c)
 {
-	bool has_fewer = c->new_places > 0 && (c->places == 0 || c->new_places < c->places);
-
-	return has_fewer || moment_is_after(c->closes_at, c->new_closes_at);
+	return window_has_fewer(c) || moment_is_after(c->closes_at, c->new_closes_at);
 }
 
 bool

@@ -63,6 +63,7 @@ enum window_fault window_opens_fault(const struct window_change *), window_close
     window_places_fault(const struct window_change *);
 /* An earlier end, or fewer places: whoever began or sent an application reckoned with more. */
 bool window_is_worse(const struct window_change *);
+bool window_has_fewer(const struct window_change *);
 /* More places than before, so that somebody who waits for one may get it. */
 bool window_has_more(const struct window_change *);
 

@@ -17,7 +17,8 @@ bool side_is_fine(struct visit *, struct side_wish *);
 /* Its window is planned, if it is wanted. */
 enum outcome side_add(struct visit *, struct cohort_id, const struct side_wish *);
 
-/* Everybody who began or sent one: what they were told is different now. */
-enum outcome intake_tell_applicants(struct visit *, const struct intake_of_row *, enum letter_kind);
+/* Everybody who began or sent one: what they were told is different now. ended_at: its end before; whom it leaves where they were, since their opening has an
+ * end of its own, is not told. None: all are. */
+enum outcome intake_tell_applicants(struct visit *, const struct intake_of_row *, enum letter_kind, struct moment ended_at);
 
 #endif

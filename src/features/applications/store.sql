@@ -14,16 +14,19 @@ select id, programme, name, criteria, is_blind from cohort where id = $1;
 -- change cohort_change(id cohort.id, name cohort.name, criteria cohort.criteria)      by writer
 update cohort set name = $2, criteria = $3 where id = $1;
 
--- What both windows of a round say, and what became of those who applied.
--- list intakes_in(cohort intake.cohort, limit whole)                                  by web, writer
+-- What both windows of a round say, and what became of those who applied. Completed: with a place whose opening has ended, or whose months are over; term:
+-- those of the programme, and an opening has its own. A month is a twelfth of a year.
+-- list intakes_in(cohort intake.cohort, term whole, now intake.opens_at, limit whole)  by web, writer
 select i.id, i.side, i.state, i.opens_at, i.closes_at, i.places, i.is_derived, i.reminded,
        (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
         where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active') as mentors:whole,
        (select count(*) from application a where a.intake = i.id and a.state not in ('draft', 'withdrawn')) as applied:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed', 'declined', 'expired')) as accepted:whole,
        (select count(*) from application a where a.intake = i.id and a.state = 'placed') as placed:whole,
+       (select count(*) from application a left join opening o on o.id = a.opening where a.intake = i.id and a.state = 'placed'
+          and (o.state = 'ended' or coalesce(a.decided_at, a.saved_at) <= $3 - 2629800000000 * coalesce(o.term, $2))) as completed:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed')) as taken:whole
-from intake i where i.cohort = $1 order by i.side desc limit $2;
+from intake i where i.cohort = $1 order by i.side desc limit $4;
 
 -- Projects that took part in a round.
 -- one round_projects(cohort opening.cohort)                                           by web, writer
@@ -99,7 +102,7 @@ update intake set closes_at = $2, reminded = 0 where id = $1 and state in ('plan
 select p.id from membership b join person p on p.id = b.person where b.programme = $1 and b.left_at is null and p.id > $2 order by p.id limit $3;
 
 -- list applicants_in(intake application.intake, only_drafts bool, after application.id, limit whole) by writer
-select a.id, a.person from application a
+select a.id, a.person, coalesce(o.extended_to_at, 0) as extended_to_at:moment from application a left join opening o on o.id = a.opening
 where a.intake = $1 and ($2 = 0 or a.state = 'draft') and a.state in ('draft', 'sent', 'in-review', 'short-listed', 'wait-listed') and a.id > $3
 order by a.id limit $4;
 

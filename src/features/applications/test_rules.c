@@ -181,9 +181,11 @@ L20C_an_earlier_end_and_fewer_places_are_worse_and_nothing_else_is(void **state)
 	assert_true(window_has_more(&c));
 	c.new_closes_at = AT(39);
 	assert_true(window_is_worse(&c));
+	assert_false(window_has_fewer(&c));
 	c = same(INTAKE_STATE_OPEN);
 	c.new_places = 11;
 	assert_true(window_is_worse(&c));
+	assert_true(window_has_fewer(&c));
 	assert_false(window_has_more(&c));
 	c.places = 0;
 	assert_true(window_is_worse(&c));

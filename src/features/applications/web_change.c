@@ -30,7 +30,7 @@ round_find(struct visit *v, struct cohort_of_row *cohort, struct intakes_in_rows
 	TRY(cohort_of(v->db, v->arena, id, cohort));
 	if (!programme_id_equal(cohort->programme, v->programme->id))
 		return NOT_FOUND;
-	TRY(intakes_in(v->db, v->arena, id, WINDOWS_MOST, windows));
+	TRY(intakes_in(v->db, v->arena, id, v->programme->settings.term_months, v->now, WINDOWS_MOST, windows));
 	for (size_t i = 0; i < windows->count; i++)
 		windows->at[i].places = intake_places(v, windows->at[i].is_derived, windows->at[i].mentors, windows->at[i].places);
 	return OK;
@@ -196,8 +196,8 @@ tell_change(struct visit *v, const struct change *c)
 
 	TRY(intake_find(v, c->window->id, &intake));
 	if (window_is_worse(&c->to))
-		return intake_tell_applicants(v, &intake, LETTER_L20C);
-	return moment_is_after(c->to.new_closes_at, c->to.closes_at) ? intake_tell_applicants(v, &intake, LETTER_L20E) : OK;
+		return intake_tell_applicants(v, &intake, LETTER_L20C, window_has_fewer(&c->to) ? (struct moment){ 0 } : c->to.closes_at);
+	return moment_is_after(c->to.new_closes_at, c->to.closes_at) ? intake_tell_applicants(v, &intake, LETTER_L20E, c->to.closes_at) : OK;
 }
 
 static enum outcome

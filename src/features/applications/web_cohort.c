@@ -130,16 +130,19 @@ find(struct visit *v, struct intake_of_row *out)
 }
 
 enum outcome
-intake_tell_applicants(struct visit *v, const struct intake_of_row *intake, enum letter_kind kind)
+intake_tell_applicants(struct visit *v, const struct intake_of_row *intake, enum letter_kind kind, struct moment ended_at)
 {
 	struct applicants_in_rows rows = { .count = TOLD_AT_ONCE };
 	struct application_id after = { 0 };
+	struct intake_of_row theirs = *intake;
 
 	while (rows.count == TOLD_AT_ONCE) {
 		TRY(applicants_in(v->db, v->arena, intake->id, false, after, TOLD_AT_ONCE, &rows));
 		for (size_t i = 0; i < rows.count; i++) {
-			TRY(tell_of_intake(v, intake, rows.at[i].person, kind));
 			after = rows.at[i].id;
+			theirs.closes_at = moment_later(intake->closes_at, rows.at[i].extended_to_at);
+			if (moment_is_none(ended_at) || theirs.closes_at.us != moment_later(ended_at, rows.at[i].extended_to_at).us)
+				TRY(tell_of_intake(v, &theirs, rows.at[i].person, kind));
 		}
 	}
 	return OK;
@@ -150,6 +153,7 @@ intake_extend_now(struct visit *v)
 {
 	struct moment closes = round_day(v, "closes", 1);
 	struct intake_of_row intake;
+	struct moment ended_at;
 	int64_t changed;
 
 	TRY(find(v, &intake));
@@ -160,9 +164,10 @@ intake_extend_now(struct visit *v)
 		return BAD_INPUT;
 	}
 	TRY(intake_extend(v->db, intake.id, closes, &changed));
+	ended_at = intake.closes_at;
 	intake.closes_at = closes;
 	TRY(intake_plan(v, intake.id));
-	TRY(intake_tell_applicants(v, &intake, LETTER_L20E));
+	TRY(intake_tell_applicants(v, &intake, LETTER_L20E, ended_at));
 	TRY(event_say(v, S("window-extended"), &(struct event_facts){ .detail = form_text(v->form, "closes") }));
 	return visit_see_other(v, url_cohorts_show(v->arena, v->programme->slug), S("window-extended"));
 }

@@ -60,7 +60,7 @@ find_sides(struct visit *v, struct arena *keep, struct cohort_id cohort, struct 
 	static const enum intake_side order[IMPORT_SIDES] = { INTAKE_SIDE_MENTOR, INTAKE_SIDE_MENTEE };
 	struct intakes_in_rows rows;
 
-	TRY(intakes_in(v->db, v->arena, cohort, IMPORT_SIDES, &rows));
+	TRY(intakes_in(v->db, v->arena, cohort, v->programme->settings.term_months, v->now, IMPORT_SIDES, &rows));
 	for (size_t k = 0; k < IMPORT_SIDES; k++) {
 		struct import_side *side = &out->sides[k];
 

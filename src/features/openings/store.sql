@@ -82,13 +82,22 @@ where a.opening = $1 and a.state in ('draft', 'sent', 'in-review', 'short-listed
 
 -- What the contact reads: mentors who applied, mentees on the short list; of whom they are kept apart from nothing.
 -- list opening_candidates(opening application.opening, side intake.side, is_listed bool, viewer person.id, is_coordinator bool, limit whole) by web, writer
-select a.id, a.number, a.state, a.elected_at, a.chosen_at,
+select a.id, a.number, a.state, a.elected_at, a.chosen_at, p.name as person_name:person.name, c.is_blind,
+       (select count(*) from review r where r.application = a.id and r.reviewer = $4) as scores:whole,
        case when exists (select 1 from nomination n where n.opening = a.opening and n.person = a.person) then 1 else 0 end as is_nominated:bool
-from application a join intake i on i.id = a.intake
+from application a join intake i on i.id = a.intake join cohort c on c.id = i.cohort join person p on p.id = a.person
 where a.opening = $1 and i.side = $2 and a.state not in ('draft', 'withdrawn')
   and ($3 = 0 or a.state = 'short-listed' or a.chosen_at is not null)
   and ($5 = 1 or (not exists (select 1 from block z where z.blocker = a.person and z.blocked = $4) and not exists (select 1 from block z where z.blocker = $4 and z.blocked = a.person)))
 order by a.id limit $6;
+
+-- What all of those answered, without what is for coordinators alone; a question without an answer is a line as well.
+-- list candidate_answers(opening application.opening, side intake.side, is_listed bool, limit whole) by web, writer
+select a.id as application, q.words, q.kind, q.lowest, q.highest, coalesce(w.words, '') as answer:answer.words
+from application a join intake i on i.id = a.intake join question q on q.form = a.form and q.audience = 'reviewers'
+     left join answer w on w.application = a.id and w.question = q.id
+where a.opening = $1 and i.side = $2 and a.state not in ('draft', 'withdrawn')
+  and ($3 = 0 or a.state = 'short-listed' or a.chosen_at is not null) order by a.id, q.position limit $4;
 
 -- list nominations_of(opening nomination.opening, viewer person.id, is_coordinator bool, limit whole) by web, writer
 select n.id, n.name, n.made_at,

@@ -11,6 +11,7 @@
 #include "openings/tell.h"
 #include "openings/views.h"
 #include "people/people.h"
+#include "programmes/questions.h"
 
 static bool
 may(enum application_state state, enum application_act act)
@@ -36,6 +37,14 @@ can_elect(const struct opening_candidates_row *row)
 	return may(row->state, APPLICATION_REFUSE);
 }
 
+/* As the visitor may see them: mentors who applied, mentees on the short list. */
+static enum outcome
+candidates_find(struct visit *v, struct opening_id opening, enum intake_side side, struct opening_candidates_rows *out)
+{
+	return opening_candidates(v->db, v->arena, &(struct opening_candidates_values){ .opening = opening, .side = side, .is_listed = side == INTAKE_SIDE_MENTEE,
+	    .viewer = v->who.id, .is_coordinator = visit_may(v, WHO_COORDINATOR), .limit = CANDIDATES_MOST }, out);
+}
+
 /* As it was sent, if the form comes back. */
 static bool
 is_picked(struct visit *v, const struct candidate *one, bool is_mentor)
@@ -47,31 +56,45 @@ is_picked(struct visit *v, const struct candidate *one, bool is_mentor)
 	return !moment_is_none(one->row.chosen_at);
 }
 
-/* As the visitor may see them: mentors who applied, mentees on the short list. */
-static enum outcome
-candidates(struct visit *v, struct opening_id opening, enum intake_side side, struct opening_candidates_rows *out)
+/* The lines of one candidate: the next ones of what was answered by all, which stands in the order of the candidates; behind those of
+ * whoever the visitor does not see. */
+static void
+take_lines(struct visit *v, const struct candidate_answers_rows *all, size_t *at, struct candidate *one)
 {
-	return opening_candidates(v->db, v->arena, &(struct opening_candidates_values){ .opening = opening, .side = side, .is_listed = side == INTAKE_SIDE_MENTEE,
-	    .viewer = v->who.id, .is_coordinator = visit_may(v, WHO_COORDINATOR), .limit = CANDIDATES_MOST }, out);
+	size_t first;
+
+	while (*at < all->count && all->at[*at].application.value < one->row.id.value)
+		(*at)++;
+	first = *at;
+	while (*at < all->count && application_id_equal(all->at[*at].application, one->row.id))
+		(*at)++;
+	one->lines = (struct answer_lines){ .at = ARENA_MANY(v->arena, *at - first + 1, struct answer_line) };
+	for (size_t i = first; i < *at; i++) {
+		struct question q = { .kind = all->at[i].kind, .lowest = all->at[i].lowest, .highest = all->at[i].highest };
+
+		one->lines.at[one->lines.count++] = (struct answer_line){ .question = all->at[i].words, .is_link = q.kind == QUESTION_KIND_LINK,
+			.answer = question_answer_words(v->arena, visit_language(v), &q, all->at[i].answer) };
+	}
 }
 
+/* Two queries, however many they are: who they are, and what they answered. */
 static enum outcome
 fill(struct visit *v, struct opening_view *view, enum intake_side side, struct candidates *out)
 {
 	bool is_mentor = side == INTAKE_SIDE_MENTOR;
 	struct opening_candidates_rows rows;
+	struct candidate_answers_rows answers;
+	size_t at = 0;
 
-	TRY(candidates(v, view->row.id, side, &rows));
+	TRY(candidates_find(v, view->row.id, side, &rows));
+	TRY(candidate_answers(v->db, v->arena, view->row.id, side, !is_mentor, CANDIDATES_MOST * QUESTIONS_MOST, &answers));
 	*out = (struct candidates){ .at = ARENA_MANY(v->arena, rows.count + 1, struct candidate) };
 	for (size_t i = 0; i < rows.count; i++) {
 		struct candidate one = { .row = rows.at[i], .id = id_print(v->arena, rows.at[i].id.value) };
-		struct application_row_row application;
-		bool is_blind;
+		bool is_blind = application_hides_who(one.row.state, one.row.is_blind, one.row.scores > 0);
 
-		TRY(application_row(v->db, v->arena, rows.at[i].id, &application));
-		TRY(application_hide_who(v, &application, &is_blind));
-		one.name = application.person_name;
-		TRY(answer_lines_find(v, &application, false, &one.lines));
+		one.name = is_blind ? S("") : one.row.person_name;
+		take_lines(v, &answers, &at, &one);
 		if (is_blind)
 			answer_lines_hide_who(&one.lines);
 		one.can_elect = is_mentor && view->can_elect && can_elect(&one.row);
@@ -212,7 +235,7 @@ opening_list(struct visit *v)
 	TRY(opening_may(row.state, OPENING_LIST, &next));
 	if (!v->programme->settings.choice_by_project)
 		return CHOICE_OF_COORDINATORS;
-	TRY(candidates(v, row.id, INTAKE_SIDE_MENTEE, &rows));
+	TRY(candidates_find(v, row.id, INTAKE_SIDE_MENTEE, &rows));
 	if (rows.count == 0)
 		return SHORT_LIST_EMPTY;
 	TRY(opening_listed(v->db, row.id, v->now, choose_by, row.stepped & ~(int64_t)STEP_OF_LIST, &changed));
@@ -287,7 +310,7 @@ opening_choose(struct visit *v)
 	TRY(opening_may(row.state, OPENING_CHOOSE, &next));
 	if (moment_is_none(row.listed_at) || !moment_is_none(row.chosen_at))
 		return OPENING_NOT_NOW;
-	TRY(candidates(v, row.id, INTAKE_SIDE_MENTEE, &rows));
+	TRY(candidates_find(v, row.id, INTAKE_SIDE_MENTEE, &rows));
 	TRY(judge_choice(v, &row, &rows, ids));
 	for (size_t i = 0; i < rows.count; i++)
 		TRY(mark(v, &rows.at[i], is_among(ids, id_print(v->arena, rows.at[i].id.value))));

@@ -205,7 +205,12 @@ enum outcome
 mentor_approve(struct visit *v)
 {
 	const struct person_row *person = v->thing;
+	bool lacks;
 
+	TRY(mentor_may_be_decided(person->mentor_state));
+	TRY(person_lacks_orientation(v, person->id, &lacks));
+	if (lacks)
+		return MENTOR_ORIENTATION_FIRST;    /* nobody becomes one who could claim nothing (F005) */
 	TRY(decide(v, MENTOR_STATE_ACTIVE, S("")));
 	TRY(role_give(v, v->programme->id, person->id, ROLE_ROLE_MENTOR));
 	TRY(mentor_begins(v, person->id));

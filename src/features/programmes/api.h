@@ -38,5 +38,8 @@ extern const struct shape resource_list_shape;
 /* A form by its slug, with its questions. */
 enum outcome question_form_json(struct visit *);
 extern const struct shape question_form_shape;
+/* All of them, for coordinators. */
+enum outcome question_forms_json(struct visit *);
+extern const struct shape question_form_list_shape;
 
 #endif

@@ -15,7 +15,7 @@
 enum { LIST_ROWS = 50, CHANGES_MOST = 200, YAML_MOST = 200 << 10, CURSOR_BYTES = 24 };
 
 static const char *const ways[] = { "file", "page", "program", "server", NULL };
-static const char *const parts[] = { "programme", "setting", "service", "affiliation", "skill", "document", "holiday", "resource", "area", "letter", "form", NULL };
+static const char *const parts[] = { "programme", "setting", "service", "affiliation", "skill", "document", "holiday", "resource", "area", "letter", "form", "survey", NULL };
 static const struct shape_field line_fields[] = {
 	{ .name = T("number"), .type = SHAPE_WHOLE }, { .name = T("words"), .type = SHAPE_TEXT, .about = T("What changed, in a line.") },
 	{ .name = T("way"), .type = SHAPE_WORD, .words = ways }, { .name = T("author"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("None: the operator, or the server itself.") },

@@ -49,6 +49,13 @@ struct file_area {
 	bool is_retired;
 	int64_t position;             /* of what the database holds */
 };
+/* What a survey asks, and whom (questionnaires.h); the form's slug is the survey's. */
+struct file_survey {
+	struct question_form form;
+	struct str about;
+	enum survey_audience audience;
+	bool asks_areas, asks_ranking, is_retired;
+};
 /* What letters of a kind say, where the programme words them itself. */
 struct file_letter {
 	struct str kind, subject, body;
@@ -71,7 +78,8 @@ struct programme_file {
 	struct file_area *areas;
 	struct file_letter *letters;
 	struct question_form *forms;  /* by their slug */
-	size_t service_count, affiliation_count, skill_count, document_count, holiday_count, resource_count, area_count, letter_count, form_count;
+	struct file_survey *surveys;
+	size_t service_count, affiliation_count, skill_count, document_count, holiday_count, resource_count, area_count, letter_count, form_count, survey_count;
 	const struct yaml_node *root;    /* where each of it stands; NULL of what the database holds */
 };
 
@@ -96,7 +104,7 @@ enum outcome file_of_programme(struct db *, struct arena *, struct programme_id,
 /* As YAML that file_read() takes back: every setting, every text. */
 struct str file_print(struct arena *, const struct programme_file *);
 
-enum change_part { PART_PROGRAMME, PART_SETTING, PART_SERVICE, PART_AFFILIATION, PART_SKILL, PART_DOCUMENT, PART_HOLIDAY, PART_RESOURCE, PART_AREA, PART_LETTER, PART_FORM, PARTS };
+enum change_part { PART_PROGRAMME, PART_SETTING, PART_SERVICE, PART_AFFILIATION, PART_SKILL, PART_DOCUMENT, PART_HOLIDAY, PART_RESOURCE, PART_AREA, PART_LETTER, PART_FORM, PART_SURVEY, PARTS };
 extern const char *const part_words[PARTS];    /* "setting" */
 
 struct change {

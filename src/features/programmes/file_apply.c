@@ -245,6 +245,7 @@ write(struct applying *a)
 	TRY(apply_areas(a));
 	TRY(write_texts(a));
 	TRY(write_forms(a));
+	TRY(apply_surveys(a));
 	TRY(programme_raise(a->v->db, a->id, a->v->now.us, &changed));
 	TRY(plan(a));
 	return event_say(a->v, S("programme-stored"), &(struct event_facts){ 0 });
@@ -274,6 +275,7 @@ file_apply(struct visit *v, struct arena *arena, const struct programme_file *fi
 	check_numbers(&a);
 	check_service_names(&a);
 	check_spellings(&a);
+	apply_check_surveys(&a);
 	if (complaints->count > 0)
 		return BAD_INPUT;
 	*count = file_compare(arena, a.present == NULL ? NULL : &a.before, file, false).count;

@@ -22,5 +22,8 @@ enum outcome apply_skills(struct applying *);
 enum outcome apply_resources(struct applying *);
 /* Focus areas (file_areas.c). */
 enum outcome apply_areas(struct applying *);
+/* What surveys ask (file_surveys.c); whether there is room for all. */
+enum outcome apply_surveys(struct applying *);
+void apply_check_surveys(struct applying *);
 
 #endif

@@ -119,4 +119,5 @@ file_check(struct arena *arena, const struct yaml_programme *from, struct progra
 	file_check_resources(arena, from, file, complaints);
 	file_check_areas(arena, from, file, complaints);
 	file_check_forms(arena, from, file, complaints);
+	file_check_surveys(from, file, complaints);
 }

@@ -18,6 +18,21 @@ void file_read_forms(struct arena *, const struct yaml_programme *, struct progr
 void file_check_forms(struct arena *, const struct yaml_programme *, const struct programme_file *, struct complaints *);
 void file_print_forms(struct buf *, const struct programme_file *);
 
+/* Questions, wherever they stand: "surveys", its entry. */
+struct asked_at {
+	const char *list;
+	size_t entry;
+};
+void file_read_questions(struct arena *, const struct yaml_question *, unsigned count, struct question_form *);
+void file_check_questions(struct complaints *, const struct programme_file *, const struct asked_at *, const struct yaml_question *, const struct question_form *);
+void file_print_questions(struct buf *, const struct question_form *);
+
+/* What surveys ask (file_surveys.c). */
+void file_read_surveys(struct arena *, const struct yaml_programme *, struct programme_file *);
+void file_check_surveys(const struct yaml_programme *, const struct programme_file *, struct complaints *);
+enum outcome file_stored_surveys(struct db *, struct arena *, struct programme_id, struct programme_file *);
+void file_print_surveys(struct buf *, const struct programme_file *);
+
 /* What stands elsewhere (file_resources.c): read, judged, taken from the database, printed. */
 void file_read_resources(struct arena *, const struct yaml_programme *, struct programme_file *);
 void file_check_resources(struct arena *, const struct yaml_programme *, const struct programme_file *, struct complaints *);

@@ -9,7 +9,7 @@
 
 enum { SHOWN_MOST = 100, WORDS_BYTES = 1200 };
 
-const char *const part_words[PARTS] = { "programme", "setting", "service", "affiliation", "skill", "document", "holiday", "resource", "area", "letter", "form" };
+const char *const part_words[PARTS] = { "programme", "setting", "service", "affiliation", "skill", "document", "holiday", "resource", "area", "letter", "form", "survey" };
 
 static const char *const front_aspects[] = {
 #define FRONT(name, ...) "front page, " #name,
@@ -55,8 +55,8 @@ compare_appears(struct comparing *c, enum change_part part, struct str name, str
 }
 
 /* The first line that differs, of both. */
-static void
-differs_in_text(struct comparing *c, struct change change, struct str before, struct str after)
+void
+compare_text(struct comparing *c, struct change change, struct str before, struct str after)
 {
 	struct str one = S(""), other = S("");
 
@@ -86,7 +86,7 @@ compare_head(struct comparing *c)
 		struct front was = a->front, now = b->front;
 
 		if (front_at(&now, i)->at != NULL || c->is_whole)
-			differs_in_text(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = front_aspects[i] }, *front_at(&was, i), *front_at(&now, i));
+			compare_text(c, (struct change){ .part = PART_PROGRAMME, .name = b->slug, .aspect = front_aspects[i] }, *front_at(&was, i), *front_at(&now, i));
 	}
 	for (size_t i = 0; i < setting_count(); i++)
 		if (b->settings[i].at != NULL)
@@ -281,7 +281,7 @@ compare_documents(struct comparing *c)
 			continue;
 		}
 		compare_differs(c, (struct change){ .part = PART_DOCUMENT, .name = now->slug, .aspect = "title", .before = was->title, .after = now->title });
-		differs_in_text(c, (struct change){ .part = PART_DOCUMENT, .name = now->slug, .aspect = "text" }, was->markdown, now->markdown);
+		compare_text(c, (struct change){ .part = PART_DOCUMENT, .name = now->slug, .aspect = "text" }, was->markdown, now->markdown);
 		compare_cards(c, was, now);
 	}
 	for (size_t i = 0; i < c->before->document_count; i++)
@@ -336,7 +336,7 @@ compare_letters(struct comparing *c)
 			continue;
 		}
 		compare_differs(c, (struct change){ .part = PART_LETTER, .name = now->kind, .aspect = "subject", .before = was->subject, .after = now->subject });
-		differs_in_text(c, (struct change){ .part = PART_LETTER, .name = now->kind, .aspect = "text" }, was->body, now->body);
+		compare_text(c, (struct change){ .part = PART_LETTER, .name = now->kind, .aspect = "text" }, was->body, now->body);
 	}
 	for (size_t i = 0; i < c->before->letter_count; i++)
 		if (letter_in(c->after, c->before->letters[i].kind) == NULL)
@@ -363,6 +363,7 @@ file_compare(struct arena *arena, const struct programme_file *before, const str
 	compare_areas(&c);
 	compare_letters(&c);
 	compare_forms(&c);
+	compare_surveys(&c);
 	return changes;
 }
 

@@ -13,6 +13,8 @@ struct comparing {
 
 /* A change, unless before and after are the same. */
 void compare_differs(struct comparing *, struct change);
+/* Of texts of several lines the first one that differs. */
+void compare_text(struct comparing *, struct change, struct str before, struct str after);
 /* Something that only the later one, only the earlier one has. */
 void compare_appears(struct comparing *, enum change_part, struct str name, struct str after);
 void compare_misses(struct comparing *, enum change_part, struct str name, struct str before);
@@ -20,9 +22,12 @@ void compare_misses(struct comparing *, enum change_part, struct str name, struc
 /* Those of the later list stand as they stood, and new ones behind them. */
 bool compare_keeps_order(const struct str_list *before, const struct str_list *after);
 
-/* What stands elsewhere (file_resources.c); focus areas (file_areas.c); the forms (file_compare_forms.c). */
+/* What stands elsewhere (file_resources.c); focus areas (file_areas.c); the forms, and the title and the questions of any (file_compare_forms.c);
+ * surveys (file_surveys.c). */
 void compare_resources(struct comparing *);
 void compare_areas(struct comparing *);
 void compare_forms(struct comparing *);
+void compare_questions(struct comparing *, enum change_part, const struct question_form *was, const struct question_form *now);
+void compare_surveys(struct comparing *);
 
 #endif

@@ -1,4 +1,4 @@
-/* Two programmes' forms compared, question by question. A form that the later one names is whole there: a question that it leaves out is gone. */
+/* Two programmes' forms compared, question by question; those of surveys too. A form that the later one names is whole there: a question that it leaves out is gone. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "programmes/file_compare.h"
@@ -54,19 +54,19 @@ choice_words(struct arena *arena, const struct question *q)
 }
 
 static void
-compare_question(struct comparing *c, struct str name, const struct question *was, const struct question *now)
+compare_question(struct comparing *c, const struct change *of, const struct question *was, const struct question *now)
 {
 	struct arena *arena = c->changes->arena;
 	static const struct str states[] = { S_STATIC("may be left out"), S_STATIC("must be answered") };
 
-	compare_differs(c, (struct change){ .part = PART_FORM, .name = name, .aspect = "words", .before = was->words, .after = now->words });
-	compare_differs(c, (struct change){ .part = PART_FORM, .name = name, .aspect = "help", .before = was->help, .after = now->help });
-	compare_differs(c, (struct change){ .part = PART_FORM, .name = name, .aspect = "kind", .before = question_kind_name(was->kind), .after = question_kind_name(now->kind) });
-	compare_differs(c, (struct change){ .part = PART_FORM, .name = name, .aspect = "choices", .before = choice_words(arena, was), .after = choice_words(arena, now) });
-	compare_differs(c, (struct change){ .part = PART_FORM, .name = name, .aspect = "least", .before = number_words(arena, was->lowest), .after = number_words(arena, now->lowest) });
-	compare_differs(c, (struct change){ .part = PART_FORM, .name = name, .aspect = "most", .before = number_words(arena, was->highest), .after = number_words(arena, now->highest) });
-	compare_differs(c, (struct change){ .part = PART_FORM, .name = name, .aspect = "required", .before = states[was->is_required], .after = states[now->is_required] });
-	compare_differs(c, (struct change){ .part = PART_FORM, .name = name, .aspect = "audience", .before = question_audience_name(was->audience),
+	compare_differs(c, (struct change){ .part = of->part, .name = of->name, .aspect = "words", .before = was->words, .after = now->words });
+	compare_differs(c, (struct change){ .part = of->part, .name = of->name, .aspect = "help", .before = was->help, .after = now->help });
+	compare_differs(c, (struct change){ .part = of->part, .name = of->name, .aspect = "kind", .before = question_kind_name(was->kind), .after = question_kind_name(now->kind) });
+	compare_differs(c, (struct change){ .part = of->part, .name = of->name, .aspect = "choices", .before = choice_words(arena, was), .after = choice_words(arena, now) });
+	compare_differs(c, (struct change){ .part = of->part, .name = of->name, .aspect = "least", .before = number_words(arena, was->lowest), .after = number_words(arena, now->lowest) });
+	compare_differs(c, (struct change){ .part = of->part, .name = of->name, .aspect = "most", .before = number_words(arena, was->highest), .after = number_words(arena, now->highest) });
+	compare_differs(c, (struct change){ .part = of->part, .name = of->name, .aspect = "required", .before = states[was->is_required], .after = states[now->is_required] });
+	compare_differs(c, (struct change){ .part = of->part, .name = of->name, .aspect = "audience", .before = question_audience_name(was->audience),
 	    .after = question_audience_name(now->audience) });
 }
 
@@ -90,28 +90,28 @@ keeps_order(const struct question_form *was, const struct question_form *now)
 	return true;
 }
 
-static void
-compare_form(struct comparing *c, const struct question_form *was, const struct question_form *now)
+void
+compare_questions(struct comparing *c, enum change_part part, const struct question_form *was, const struct question_form *now)
 {
 	struct arena *arena = c->changes->arena;
 	bool is_whole = c->is_whole;
 
-	compare_differs(c, (struct change){ .part = PART_FORM, .name = now->slug, .aspect = "title", .before = was->title, .after = now->title });
+	compare_differs(c, (struct change){ .part = part, .name = now->slug, .aspect = "title", .before = was->title, .after = now->title });
 	for (size_t i = 0; i < now->count; i++) {
 		const struct question *q = &now->questions[i], *before = question_in(was, q->key);
 
 		if (before == NULL)
-			compare_appears(c, PART_FORM, name_of(arena, now, q), q->words);
+			compare_appears(c, part, name_of(arena, now, q), q->words);
 		else
-			compare_question(c, name_of(arena, now, q), before, q);
+			compare_question(c, &(struct change){ .part = part, .name = name_of(arena, now, q) }, before, q);
 	}
 	c->is_whole = true;
 	for (size_t i = 0; i < was->count; i++)
 		if (question_in(now, was->questions[i].key) == NULL)
-			compare_misses(c, PART_FORM, name_of(arena, was, &was->questions[i]), was->questions[i].words);
+			compare_misses(c, part, name_of(arena, was, &was->questions[i]), was->questions[i].words);
 	c->is_whole = is_whole;
 	if (!keeps_order(was, now))
-		compare_differs(c, (struct change){ .part = PART_FORM, .name = now->slug, .aspect = "order", .before = S("another"), .after = S("as listed") });
+		compare_differs(c, (struct change){ .part = part, .name = now->slug, .aspect = "order", .before = S("another"), .after = S("as listed") });
 }
 
 void
@@ -123,7 +123,7 @@ compare_forms(struct comparing *c)
 		if (was == NULL)
 			compare_appears(c, PART_FORM, now->slug, now->title);
 		else
-			compare_form(c, was, now);
+			compare_questions(c, PART_FORM, was, now);
 	}
 	for (size_t i = 0; i < c->before->form_count; i++)
 		if (form_in(c->after, c->before->forms[i].slug) == NULL)

@@ -1,4 +1,4 @@
-/* The forms of a programme's file: read, judged, printed. What a question may be: questions_check.c. */
+/* The forms of a programme's file: read, judged, printed; and the questions of its surveys (file_surveys.c). What a question may be: questions_check.c. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
@@ -38,16 +38,22 @@ question_of(struct arena *arena, const struct yaml_question *from)
 }
 
 void
+file_read_questions(struct arena *arena, const struct yaml_question *from, unsigned count, struct question_form *to)
+{
+	to->questions = ARENA_MANY(arena, count + 1, struct question);
+	for (unsigned i = 0; i < count; i++)
+		to->questions[to->count++] = question_of(arena, &from[i]);
+}
+
+void
 file_read_forms(struct arena *arena, const struct yaml_programme *from, struct programme_file *to)
 {
 	to->forms = ARENA_MANY(arena, from->forms_count + 1, struct question_form);
 	for (unsigned i = 0; i < from->forms_count; i++) {
 		struct question_form *form = &to->forms[to->form_count++];
 
-		*form = (struct question_form){ .slug = file_line(arena, said(from->forms[i].slug)), .title = file_line(arena, said(from->forms[i].title)),
-			.questions = ARENA_MANY(arena, from->forms[i].questions_count + 1, struct question) };
-		for (unsigned k = 0; k < from->forms[i].questions_count; k++)
-			form->questions[form->count++] = question_of(arena, &from->forms[i].questions[k]);
+		*form = (struct question_form){ .slug = file_line(arena, said(from->forms[i].slug)), .title = file_line(arena, said(from->forms[i].title)) };
+		file_read_questions(arena, from->forms[i].questions, from->forms[i].questions_count, form);
 	}
 }
 
@@ -55,14 +61,14 @@ file_read_forms(struct arena *arena, const struct yaml_programme *from, struct p
 
 /* Where a key of a question stands; of what is not there the nearest that is. */
 static struct place
-place_of(const struct programme_file *file, size_t entry, size_t question, const char *key)
+place_of(const struct programme_file *file, const struct asked_at *at, size_t question, const char *key)
 {
-	const struct yaml_node *form = yaml_item(yaml_entry(file->root, S("forms")), entry);
+	const struct yaml_node *form = yaml_item(yaml_entry(file->root, str_from(at->list)), at->entry);
 	const struct yaml_node *item = yaml_item(yaml_entry(form, S("questions")), question), *value = yaml_entry(item, str_from(key));
 
 	if (value != NULL)
 		return value->at;
-	return item != NULL ? item->at : file_place(file, "forms", entry, NULL);
+	return item != NULL ? item->at : file_place(file, at->list, at->entry, NULL);
 }
 
 static bool
@@ -75,22 +81,36 @@ is_number(const char *text)
 
 /* What the words of a file must be, before the question is judged as such. */
 static bool
-words_are_fine(struct complaints *complaints, const struct programme_file *file, const struct yaml_question *from, size_t entry, size_t at)
+words_are_fine(struct complaints *complaints, const struct programme_file *file, const struct yaml_question *from, const struct asked_at *where, size_t at)
 {
 	size_t before = complaints->count;
 	struct str required = from->required == NULL ? S("no") : str_from(from->required), kind = said(from->kind);
 
 	if (question_kind_of(kind) == QUESTION_KIND_NONE)
-		complaints_add(complaints, place_of(file, entry, at, "kind"), "kind is one of %.*s, not \"%.*s\"", STR_FORMAT(question_kinds(complaints->arena)), STR_FORMAT(kind));
+		complaints_add(complaints, place_of(file, where, at, "kind"), "kind is one of %.*s, not \"%.*s\"", STR_FORMAT(question_kinds(complaints->arena)), STR_FORMAT(kind));
 	if (from->audience != NULL && question_audience_of(str_from(from->audience)) == QUESTION_AUDIENCE_NONE)
-		complaints_add(complaints, place_of(file, entry, at, "audience"), "audience is reviewers or coordinators, not \"%s\"", from->audience);
+		complaints_add(complaints, place_of(file, where, at, "audience"), "audience is reviewers or coordinators, not \"%s\"", from->audience);
 	if (!str_equal(required, S("yes")) && !str_equal(required, S("no")))
-		complaints_add(complaints, place_of(file, entry, at, "required"), "required is yes or no, not \"%.*s\"", STR_FORMAT(required));
+		complaints_add(complaints, place_of(file, where, at, "required"), "required is yes or no, not \"%.*s\"", STR_FORMAT(required));
 	if (!is_number(from->least))
-		complaints_add(complaints, place_of(file, entry, at, "least"), "least is a whole number, not \"%s\"", from->least);
+		complaints_add(complaints, place_of(file, where, at, "least"), "least is a whole number, not \"%s\"", from->least);
 	if (!is_number(from->most))
-		complaints_add(complaints, place_of(file, entry, at, "most"), "most is a whole number, not \"%s\"", from->most);
+		complaints_add(complaints, place_of(file, where, at, "most"), "most is a whole number, not \"%s\"", from->most);
 	return complaints->count == before;
+}
+
+void
+file_check_questions(struct complaints *complaints, const struct programme_file *file, const struct asked_at *where, const struct yaml_question *from, const struct question_form *form)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		struct question_fault fault = { NULL, S("") };
+
+		if (words_are_fine(complaints, file, &from[i], where, i))
+			fault = question_fault(complaints->arena, form, i);
+		if (fault.key != NULL)
+			complaints_add(complaints, place_of(file, where, i, fault.key), "question \"%.*s\": %.*s", STR_FORMAT(form->questions[i].key),
+			    STR_FORMAT(str_head(fault.words, fault.words.length - 1)));
+	}
 }
 
 static void
@@ -104,15 +124,7 @@ check_form(struct complaints *complaints, const struct yaml_form *from, const st
 		if (str_equal(file->forms[i].slug, form->slug))
 			complaints_add(complaints, file_place(file, "forms", entry, "slug"), "the slug \"%.*s\" is taken already: see line %ld", STR_FORMAT(form->slug),
 			    file_place(file, "forms", i, "slug").line);
-	for (size_t i = 0; i < form->count; i++) {
-		struct question_fault fault = { NULL, S("") };
-
-		if (words_are_fine(complaints, file, &from->questions[i], entry, i))
-			fault = question_fault(complaints->arena, form, i);
-		if (fault.key != NULL)
-			complaints_add(complaints, place_of(file, entry, i, fault.key), "question \"%.*s\": %.*s", STR_FORMAT(form->questions[i].key),
-			    STR_FORMAT(str_head(fault.words, fault.words.length - 1)));
-	}
+	file_check_questions(complaints, file, &(struct asked_at){ "forms", entry }, from->questions, form);
 }
 
 void
@@ -156,6 +168,14 @@ print_question(struct buf *out, const struct question *q)
 }
 
 void
+file_print_questions(struct buf *out, const struct question_form *form)
+{
+	buf_add(out, S("    questions:\n"));
+	for (size_t i = 0; i < form->count; i++)
+		print_question(out, &form->questions[i]);
+}
+
+void
 file_print_forms(struct buf *out, const struct programme_file *file)
 {
 	if (file->form_count > 0)
@@ -163,8 +183,6 @@ file_print_forms(struct buf *out, const struct programme_file *file)
 	for (size_t i = 0; i < file->form_count; i++) {
 		add_line(out, "  - slug: ", file->forms[i].slug);
 		add_line(out, "    title: ", file->forms[i].title);
-		buf_add(out, S("    questions:\n"));
-		for (size_t k = 0; k < file->forms[i].count; k++)
-			print_question(out, &file->forms[i].questions[k]);
+		file_print_questions(out, &file->forms[i]);
 	}
 }

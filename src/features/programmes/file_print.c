@@ -157,5 +157,6 @@ file_print(struct arena *arena, const struct programme_file *file)
 	file_print_areas(&out, file);
 	add_texts(&out, file);
 	file_print_forms(&out, file);
+	file_print_surveys(&out, file);
 	return buf_str(&out);
 }

@@ -173,6 +173,7 @@ file_read(struct arena *arena, struct str yaml, const struct file_texts *texts, 
 	file_read_resources(arena, from, out);
 	file_read_areas(arena, from, out);
 	file_read_forms(arena, from, out);
+	file_read_surveys(arena, from, out);
 	file_check(arena, from, out, complaints);
 	return complaints->count == 0 ? OK : BAD_INPUT;
 }

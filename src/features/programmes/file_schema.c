@@ -3,6 +3,7 @@
 
 #include "programmes/questions.h"
 #include "programmes/areas.h"
+#include "programmes/questionnaires.h"
 #include "programmes/resources.h"
 
 enum {
@@ -67,6 +68,13 @@ static const cyaml_schema_field_t form_schema[] = {
 	YAML_LINE("slug", struct yaml_form, slug, 1, SLUG_MOST), YAML_LINE("title", struct yaml_form, title, 2, FORM_TITLE_MOST),
 	LIST("questions", struct yaml_form, questions, &question_value, 1, QUESTIONS_MOST), CYAML_FIELD_END
 };
+static const cyaml_schema_field_t survey_schema[] = {
+	YAML_LINE("slug", struct yaml_survey, slug, 1, SLUG_MOST), YAML_LINE("title", struct yaml_survey, title, 2, FORM_TITLE_MOST),
+	CYAML_FIELD_STRING_PTR("about", CYAML_FLAG_POINTER | CYAML_FLAG_SCALAR_LITERAL, struct yaml_survey, about, 2, QUESTIONNAIRE_ABOUT_MOST * YAML_BYTES),
+	YAML_LINE("for", struct yaml_survey, audience, 1, WORD_MOST), YAML_LINE_OPTIONAL("areas", struct yaml_survey, areas, 1, WORD_MOST),
+	YAML_LINE_OPTIONAL("ranking", struct yaml_survey, ranking, 1, WORD_MOST), YAML_LINE_OPTIONAL("retired", struct yaml_survey, retired, 1, WORD_MOST),
+	LIST("questions", struct yaml_survey, questions, &question_value, 0, QUESTIONS_MOST), CYAML_FIELD_END
+};
 static const cyaml_schema_field_t settings_schema[] = {
 #define SETTING(field, name, ...) YAML_LINE_OPTIONAL(name, struct yaml_settings, field, 0, VALUE_MOST),
 #include "programmes/settings.def"
@@ -88,6 +96,7 @@ static const cyaml_schema_value_t holiday_value = ENTRY(struct yaml_holiday, hol
 static const cyaml_schema_value_t resource_value = ENTRY(struct yaml_resource, resource_schema);
 static const cyaml_schema_value_t area_value = ENTRY(struct yaml_area, area_schema);
 static const cyaml_schema_value_t asked_form_value = ENTRY(struct yaml_form, form_schema);
+static const cyaml_schema_value_t survey_value = ENTRY(struct yaml_survey, survey_schema);
 static const cyaml_schema_value_t letter_value = ENTRY(struct yaml_letter, letter_schema);
 
 static const cyaml_schema_field_t fields[] = {
@@ -105,6 +114,7 @@ static const cyaml_schema_field_t fields[] = {
 	LIST("focus", struct yaml_programme, focus, &area_value, 0, AREAS_MOST),
 	LIST("letters", struct yaml_programme, letters, &letter_value, 0, LETTERS_MOST),
 	LIST("forms", struct yaml_programme, forms, &asked_form_value, 0, FORMS_MOST),
+	LIST("surveys", struct yaml_programme, surveys, &survey_value, 0, QUESTIONNAIRES_MOST),
 	CYAML_FIELD_END
 };
 const cyaml_schema_value_t programme_schema = { CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct yaml_programme, fields) };

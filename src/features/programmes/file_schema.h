@@ -46,6 +46,11 @@ struct yaml_form {
 	struct yaml_question *questions;
 	unsigned questions_count;
 };
+struct yaml_survey {
+	char *slug, *title, *about, *audience, *areas, *ranking, *retired;
+	struct yaml_question *questions;
+	unsigned questions_count;
+};
 /* In the order of setting_rows. */
 struct yaml_settings {
 #define SETTING(field, ...) char *field;
@@ -76,6 +81,8 @@ struct yaml_programme {
 	unsigned letters_count;
 	struct yaml_form *forms;
 	unsigned forms_count;
+	struct yaml_survey *surveys;
+	unsigned surveys_count;
 };
 
 /* Characters of a name and of a mark. */

@@ -114,6 +114,7 @@ file_of_programme(struct db *db, struct arena *arena, struct programme_id id, st
 	out->form_count = p->form_count;
 	TRY(file_stored_resources(db, arena, id, out));
 	TRY(file_stored_areas(db, arena, id, out));
+	TRY(file_stored_surveys(db, arena, id, out));
 	TRY(take_documents(db, arena, p, out));
 	return take_letters(db, arena, p, out);
 }

@@ -18,6 +18,9 @@ extern const struct form resource_form;
 extern const struct form holiday_form, holiday_drop_form;
 extern const struct form letter_text_form;    /* what letters of a kind say */
 
+/* What a survey asks, without its questions: a new one, and one that is there. */
+extern const struct form questionnaire_new_form, questionnaire_form;
+
 /* A question of a form, and one that goes. */
 extern const struct form question_edit_form, question_drop_form;
 

@@ -1,6 +1,7 @@
-/* What a coordinator says about one question of a form. */
+/* What a coordinator says about one question of a form, and about a survey beside its questions. */
 #include "base/check.h"
 #include "programmes/form.h"
+#include "programmes/questionnaires.h"
 #include "programmes/questions.h"
 
 #define N_(sentence) S_STATIC(sentence)
@@ -38,3 +39,32 @@ FORM(question_edit_form, question_edit_fields);
 
 static const struct field question_drop_fields[] = { { .name = N_("was"), .type = FIELD_HIDDEN, .is_required = true, .max = QUESTION_KEY_MOST } };
 FORM(question_drop_form, question_drop_fields);
+
+const struct choice survey_audiences[SURVEY_AUDIENCES] = {
+	{ .value = N_("members"), .label = N_("All members") }, { .value = N_("mentors"), .label = N_("Mentors who are active") },
+	{ .value = N_("mentees"), .label = N_("Members who do not mentor") }, { .value = N_("round"), .label = N_("Both sides of a round") },
+	{ .value = N_("round-mentors"), .label = N_("Who applied as a mentor in a round") }, { .value = N_("round-mentees"), .label = N_("Who applied as a mentee in a round") },
+};
+
+#define QUESTIONNAIRE_FIELDS \
+	{ .name = N_("title"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = FORM_TITLE_MOST, .label = N_("Title"), \
+	  .hint = N_("A survey that is planned by it is called so, unless somebody names it otherwise.") }, \
+	{ .name = N_("about"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 2, .max = QUESTIONNAIRE_ABOUT_MOST, .label = N_("What it is for"), \
+	  .hint = N_("And what becomes of whoever does not answer. It stands in the letter and above the questions.") }, \
+	{ .name = N_("survey_audience"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Who is asked?"), .hint = N_("Whoever plans a survey by it may ask others."), \
+	  .choices = { survey_audiences, SURVEY_AUDIENCES } }, \
+	{ .name = N_("asks_areas"), .type = FIELD_TICK, .label = N_("Ask for focus areas"), .hint = N_("Those of the programme's list that are served here.") }, \
+	{ .name = N_("asks_ranking"), .type = FIELD_TICK, .label = N_("Ask whom they would like to work with, in order"), \
+	  .hint = N_("How many stands in the programme's settings. Nobody is offered whom they may not see.") }
+
+static const struct field questionnaire_new_fields[] = {
+	{ .name = N_("slug"), .type = FIELD_TEXT, .is_required = true, .min = 1, .max = QUESTIONNAIRE_SLUG_MOST, .label = N_("Word in addresses and in the programme's file"),
+	  .hint = N_("Small letters a-z, digits and hyphens, like mid-term. It stays as it is.") },
+	QUESTIONNAIRE_FIELDS,
+};
+FORM(questionnaire_new_form, questionnaire_new_fields);
+static const struct field questionnaire_fields[] = {
+	QUESTIONNAIRE_FIELDS,
+	{ .name = N_("is_retired"), .type = FIELD_TICK, .label = N_("Retired"), .hint = N_("No survey is planned by it any more; those that there are go on.") },
+};
+FORM(questionnaire_form, questionnaire_fields);

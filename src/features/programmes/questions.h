@@ -79,6 +79,11 @@ struct question_fault {
 };
 struct question_fault question_fault(struct arena *, const struct question_form *, size_t place);
 
+/* For programs. */
+struct answer;
+extern const struct shape asked_question_shape;
+void asked_question_json(struct answer *, const struct question *);
+
 /* "long-text, choice, …": for complaints. */
 struct str question_kinds(struct arena *);
 

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "programmes/file.h"
+#include "programmes/questionnaires.h"
 #include "programmes/settings.h"
 #include "programmes/store.h"
 
@@ -107,6 +108,37 @@ document(struct db *db, struct arena *arena, struct programme_id id, const struc
 	return OK;
 }
 
+/* The name of the form or the survey, without its question: "mentee.goals". */
+static struct str
+form_part(struct str name)
+{
+	return str_head(name, str_find(name, '.'));
+}
+
+/* Who answered keeps the words that they answered, and what is open keeps what it asks. */
+static enum outcome
+form(struct db *db, struct arena *arena, struct programme_id id, const struct change *change, struct buf *out)
+{
+	struct questions_reach_row row;
+
+	TRY(questions_reach(db, arena, id, form_part(change->name), S(""), &row));
+	add_count(out, row.applications, "application that keeps the words it answered", "applications that keep the words they answered");
+	return OK;
+}
+
+static enum outcome
+survey(struct db *db, struct arena *arena, struct programme_id id, const struct change *change, struct buf *out)
+{
+	struct questions_reach_row row;
+	struct str slug = form_part(change->name);
+
+	TRY(questions_reach(db, arena, id, questionnaire_form_slug(arena, slug), slug, &row));
+	add_count(out, row.open_now, "open survey that keeps its questions", "open surveys that keep their questions");
+	add_count(out, row.planned, "planned survey", "planned surveys");
+	add_count(out, row.answers, "answer that keeps its words", "answers that keep their words");
+	return OK;
+}
+
 static enum outcome
 whole(struct db *db, struct arena *arena, struct programme_id id, const struct change *change, struct buf *out)
 {
@@ -125,7 +157,7 @@ change_reach(struct db *db, struct arena *arena, struct programme_id id, const s
 {
 	static enum outcome (*const counts[PARTS])(struct db *, struct arena *, struct programme_id, const struct change *, struct buf *) = {
 		[PART_PROGRAMME] = whole, [PART_SETTING] = setting, [PART_SERVICE] = service, [PART_AFFILIATION] = affiliation, [PART_SKILL] = skill,
-		[PART_DOCUMENT] = document, [PART_HOLIDAY] = whole,
+		[PART_DOCUMENT] = document, [PART_HOLIDAY] = whole, [PART_FORM] = form, [PART_SURVEY] = survey,
 	};
 	struct buf words = buf_new(arena, WORDS_BYTES);
 

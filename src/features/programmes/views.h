@@ -7,6 +7,7 @@
 #include "programmes/views_versions.h"
 #include "formats/html.h"
 #include "programmes/programmes.h"
+#include "programmes/questionnaires.h"
 #include "programmes/questions.h"
 #include "programmes/resources.h"
 #include "programmes/shelf.h"
@@ -87,6 +88,7 @@ struct values *front_filled(struct arena *, const struct programme *);
 
 struct question_form_view {
 	const struct programme *programme;
+	struct questions_reach_row reach;    /* of a survey's form: on what a change acts */
 	struct question_form form;    /* the one in force, or an empty one */
 	struct values *edit;
 	bool is_editing;
@@ -100,11 +102,26 @@ question_list(const struct question_form_view *view)
 {
 	return (struct question_list){ view->form.questions, view->form.count };
 }
-/* Of a survey's form the survey, as in addresses; else empty. */
+/* Of a survey's form what stands behind "survey-", else empty; whether that is a survey of its own, and no questionnaire of the programme. */
 struct str question_form_survey(struct str slug);
+bool question_form_is_own(struct str slug);
 struct str question_kind_words(struct page *, enum question_kind);
 /* The form of the address: the one in force, or one without a question; NOT_FOUND. */
 enum outcome question_form_of(const struct visit *, struct question_form *out);
+
+struct question_forms_view {
+	const struct programme *programme;
+	const struct question_form *mentee, *mentor;    /* NULL: never written */
+	struct questionnaires_of_rows rows;
+	struct values *form;
+};
+struct questionnaire_view {
+	const struct programme *programme;
+	struct questionnaire_of_row row;
+	struct str slug;              /* of its form */
+	struct values *form;
+};
+struct str questionnaire_audience_words(struct page *, enum survey_audience);
 
 struct skill_line {
 	const struct skill_search_row *row;

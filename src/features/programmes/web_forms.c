@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "formats/id.h"
 #include "formats/text.h"
 #include "http/routes.h"
 #include "programmes/form.h"
@@ -19,7 +20,7 @@ is_form(struct str slug)
 	return str_equal(slug, S("mentor")) || str_equal(slug, S("mentee"));
 }
 
-/* The one in force, or an empty one; a survey's as it was begun. */
+/* The one in force, or an empty one; a survey's is not held in memory. */
 enum outcome
 question_form_of(const struct visit *v, struct question_form *out)
 {
@@ -86,6 +87,7 @@ question_form_show(struct visit *v)
 	struct page page;
 
 	TRY(question_form_of(v, &view.form));
+	TRY(questions_reach(v->db, v->arena, v->programme->id, view.form.slug, question_form_survey(view.form.slug), &view.reach));
 	if (visit_is_again(v, &question_edit_form))
 		editing = form_text(v->form, "was");
 	present = filled(v->arena, &view.form, str_is_empty(editing) ? view.form.count : place_of(&view.form, editing));
@@ -211,6 +213,14 @@ struct str
 question_form_survey(struct str slug)
 {
 	return str_starts(slug, S("survey-")) ? str_skip(slug, sizeof("survey-") - 1) : S("");
+}
+
+bool
+question_form_is_own(struct str slug)
+{
+	int64_t id;
+
+	return id_read(question_form_survey(slug), &id);
 }
 
 struct str

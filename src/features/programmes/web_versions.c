@@ -25,7 +25,7 @@ struct str
 change_part_words(struct page *page, enum change_part part)
 {
 	static const char *const words[PARTS] = {
-		N_("Programme"), N_("Setting"), N_("Service"), N_("Affiliation"), N_("Skill"), N_("Document"), N_("Holiday"), N_("Resource"), N_("Focus area"), N_("Letter"), N_("Form"),
+		N_("Programme"), N_("Setting"), N_("Service"), N_("Affiliation"), N_("Skill"), N_("Document"), N_("Holiday"), N_("Resource"), N_("Focus area"), N_("Letter"), N_("Form"), N_("Survey"),
 	};
 
 	return page_words(page, words[part], 0, NULL);

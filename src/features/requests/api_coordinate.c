@@ -20,7 +20,7 @@ static const char *const helps[] = { "helped", "partly", "not", NULL };
 
 static const char *const need_kinds[] = { "escalated", "late", "no-detail", "no-contact", "session-over", "not-helped", NULL };
 static const char *const need_acts[] = { "assign", "bump", "close", "release", "fulfil", "notes", NULL };
-static const char *const people_kinds[] = { "volunteer", "no-conduct", "address-refused", NULL };
+static const char *const people_kinds[] = { "volunteer", "no-conduct", "address-refused", "no-orientation", NULL };
 
 static const struct shape_field need_fields[] = {
 	{ .name = T("kind"), .type = SHAPE_WORD, .words = need_kinds, .about = T("Why it stands here.") },
@@ -36,7 +36,7 @@ static const struct shape_field need_fields[] = {
 };
 static SHAPE(need_shape, "Need", need_fields);
 static const struct shape_field need_person_fields[] = {
-	{ .name = T("kind"), .type = SHAPE_WORD, .words = people_kinds, .about = T("Waits for approval; has not accepted the code of conduct; or mail to them is refused, since asked_at.") },
+	{ .name = T("kind"), .type = SHAPE_WORD, .words = people_kinds, .about = T("Waits for approval; has not accepted the code of conduct; mail to them is refused, since asked_at; or has not taken part in an orientation.") },
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT }, { .name = T("asked_at"), .type = SHAPE_MOMENT },
 };
 static SHAPE(need_person_shape, "NeedPerson", need_person_fields);
@@ -171,7 +171,7 @@ print_need_people(struct answer *a, const struct needs_mentors_rows *people, con
 {
 	answer_list(a, "people");
 	for (size_t i = 0; i < people->count; i++) {
-		print_need_person(a, people->at[i].state == MENTOR_STATE_PENDING ? 0 : 1, people->at[i].id, people->at[i].name);
+		print_need_person(a, people->at[i].state == MENTOR_STATE_PENDING ? 0 : people->at[i].lacks_orientation ? 3 : 1, people->at[i].id, people->at[i].name);
 		answer_moment(a, "asked_at", people->at[i].asked_at);
 		answer_close(a);
 	}

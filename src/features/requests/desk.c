@@ -13,6 +13,7 @@
 #include "openings/openings.h"
 #include "people/people.h"
 #include "programmes/programmes.h"
+#include "programmes/questionnaires.h"
 #include "programmes/shelf.h"
 #include "requests/requests.h"
 #include "requests/store_mentors.h"
@@ -268,6 +269,8 @@ desk_choices(void *self, struct arena *arena, struct str field, struct choices *
 		return mentor_choices(v, false, out);
 	if (str_equal(field, S("survey_round")))
 		return survey_round_choices(v, out);
+	if (str_equal(field, S("questionnaire")))
+		return questionnaire_choices(v, out);
 	if (str_equal(field, S("round")))
 		return opening_round_choices(v, out);
 	if (str_equal(field, S("import_round")))

@@ -198,7 +198,9 @@ words_of_mentor(const struct needs_mentors_row *row)
 		return N_("{name} wants to be a mentor");
 	if (row->idle_step > 0)
 		return N_("{name} gives no sign while somebody waits");
-	return moment_is_none(row->idle_at) ? N_("{name} has not accepted the code of conduct") : N_("{name} has answered no ask");
+	if (!moment_is_none(row->idle_at))
+		return N_("{name} has answered no ask");
+	return row->lacks_orientation ? N_("{name} has not taken part in an orientation") : N_("{name} has not accepted the code of conduct");
 }
 
 static void

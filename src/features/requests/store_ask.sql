@@ -162,7 +162,7 @@ order by r.saved_at desc, r.id desc limit $3;
 -- list home_programmes(person person.id, now stand_in.until_at, late request.waiting_since_at, limit whole) by web, writer
 select p.id, p.version, p.slug, p.name, p.summary,
        (select count(*) from (select 1 from service s where s.programme = p.id and s.is_retired = 0 limit 1) few) as has_services:bool,
-       (select count(*) from (select 1 from question_form f where f.programme = p.id limit 1) few) as asks_forms:bool,
+       (select count(*) from (select 1 from question_form f where f.programme = p.id and f.slug in ('mentee', 'mentor') limit 1) few) as asks_forms:bool,
        (select count(*) from intake i join application a on a.intake = i.id and a.state = 'sent' where i.programme = p.id) as unread:whole,
        (select count(*) from role r where r.programme = p.id and r.person = $1 and r.role = 'coordinator')
        + (select count(*) from stand_in s where s.programme = p.id and s.deputy = $1 and s.until_at > $2) as coordinates:whole,

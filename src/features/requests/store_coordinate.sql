@@ -22,12 +22,14 @@ select r.id, r.number, r.title, r.state, r.sent_at, r.waiting_since_at, r.waited
 from needing n join request r on r.id = n.id join person m on m.id = r.mentee left join person c on c.id = r.claimer
 order by case when r.escalated_at is null then 1 else 0 end, r.sent_at, r.id limit $9;
 
--- Mentors who wait for approval, are silent, or lack what they must have accepted, their days for it being over.
--- list needs_mentors(programme programme.id, asks bool, grace document.published_at, limit whole) by web, writer
-select p.id, p.name, m.state, m.asked_at, m.idle_step, m.idle_at, m.last_act_at
+-- Mentors who wait for approval, are silent, lack the orientation that the programme asks for, or what they must have accepted, their days for it being over.
+-- list needs_mentors(programme programme.id, asks bool, grace document.published_at, orients bool, limit whole) by web, writer
+select p.id, p.name, m.state, m.asked_at, m.idle_step, m.idle_at, m.last_act_at,
+       case when $4 = 1 and not exists (select 1 from membership o where o.programme = m.programme and o.person = m.person and o.oriented_at is not null) then 1 else 0 end as lacks_orientation:bool
 from mentor m join person p on p.id = m.person
 where m.programme = $1
   and (m.state = 'pending' or (m.state = 'active' and (m.idle_step > 0 or m.idle_at is not null))
+       or (m.state = 'active' and $4 = 1 and not exists (select 1 from membership o where o.programme = m.programme and o.person = m.person and o.oriented_at is not null))
        or (m.state = 'active' and $2 = 1 and exists (
              select 1 from document_card c join document d on d.programme = c.programme and d.slug = c.slug
              where c.programme = m.programme and c.is_binding = 1 and c.is_retired = 0 and c.role in ('all', 'mentor')
@@ -42,7 +44,7 @@ where m.programme = $1
                         and (select b.joined_at from membership b where b.programme = m.programme and b.person = m.person) >= coalesce(c.asked_since_at, 0)
                         and (select b.joined_at from membership b where b.programme = m.programme and b.person = m.person)
                             >= (select min(n.published_at) from document n where n.programme = c.programme and n.slug = c.slug))))))
-order by case m.state when 'pending' then 0 else 1 end, m.asked_at, p.id limit $4;
+order by case m.state when 'pending' then 0 else 1 end, m.asked_at, p.id limit $5;
 
 -- change request_bump(id request.id, now request.bumped_at)                           by writer
 update request set bumped_at = $2, bumps = bumps + 1, version = version + 1, saved_at = $2 where id = $1 and state = 'open';

@@ -56,7 +56,8 @@ desk_mentors_in_need(struct visit *v, const struct programme *p, int64_t most, s
 {
 	struct moment grace = moment_plus(v->now, -p->settings.conduct_grace_days * US_PER_DAY);
 
-	return needs_mentors(v->db, v->arena, p->id, p->settings.conduct_required, grace, most, out);
+	return needs_mentors(v->db, v->arena, &(struct needs_mentors_values){ .programme = p->id, .asks = p->settings.conduct_required, .grace = grace,
+	    .orients = p->settings.orientation_required, .limit = most }, out);
 }
 
 static enum outcome

@@ -1,4 +1,4 @@
-/* Surveys and focus areas for programs. What is asked stands under /forms/survey-ID. */
+/* Surveys and focus areas for programs. */
 #include "surveys/api.h"
 
 #include "access/api.h"
@@ -29,7 +29,9 @@ static const struct shape_field offered_fields[] = { { .name = T("id"), .type = 
 static SHAPE(offered_shape, "SurveyOffer", offered_fields);
 static const struct shape_field survey_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT }, { .name = T("about"), .type = SHAPE_TEXT }, { .name = T("state"), .type = SHAPE_WORD, .words = states },
-	{ .name = T("closes_at"), .type = SHAPE_MOMENT }, { .name = T("form"), .type = SHAPE_TEXT, .about = T("Its questions stand under forms by this word.") },
+	{ .name = T("closes_at"), .type = SHAPE_MOMENT }, { .name = T("form"), .type = SHAPE_TEXT, .about = T("What the form of its questions is called.") },
+	{ .name = T("version"), .type = SHAPE_WHOLE, .about = T("Of that form, which it asks.") },
+	{ .name = T("questions"), .type = SHAPE_LIST, .of = &asked_question_shape, .about = T("In their order; answers carry their keys.") },
 	{ .name = T("is_answered"), .type = SHAPE_TICK }, { .name = T("answers"), .type = SHAPE_LIST, .of = &said_shape, .about = T("In the words that were answered.") },
 	{ .name = T("areas"), .type = SHAPE_LIST, .of = &offered_shape, .about = T("What `focus-areas` may hold.") },
 	{ .name = T("ranks"), .type = SHAPE_WHOLE, .about = T("How many of rank-1, rank-2 … are asked.") },
@@ -62,7 +64,10 @@ static const struct shape_field results_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID }, { .name = T("name"), .type = SHAPE_TEXT }, { .name = T("about"), .type = SHAPE_TEXT }, { .name = T("state"), .type = SHAPE_WORD, .words = states },
 	{ .name = T("audience"), .type = SHAPE_WORD, .words = audiences }, { .name = T("round"), .type = SHAPE_TEXT, .may_be_null = true },
 	{ .name = T("opens_at"), .type = SHAPE_MOMENT }, { .name = T("closes_at"), .type = SHAPE_MOMENT },
-	{ .name = T("form"), .type = SHAPE_TEXT, .about = T("Its questions stand under forms by this word.") }, { .name = T("answered"), .type = SHAPE_WHOLE },
+	{ .name = T("questionnaire"), .type = SHAPE_TEXT, .may_be_null = true, .about = T("The survey of the programme's file that it asks; null: questions of its own.") },
+	{ .name = T("form"), .type = SHAPE_TEXT, .about = T("Its questions stand under forms by this word, in their newest version.") },
+	{ .name = T("version"), .type = SHAPE_WHOLE, .about = T("Which it asks; an open one keeps it.") }, { .name = T("newest_version"), .type = SHAPE_WHOLE },
+	{ .name = T("answered"), .type = SHAPE_WHOLE },
 	{ .name = T("results"), .type = SHAPE_LIST, .of = &result_shape }, { .name = T("areas"), .type = SHAPE_LIST, .of = &area_shape },
 	{ .name = T("common"), .type = SHAPE_LIST, .of = &common_shape, .about = T("A mentee and a mentor with an area in common, or who put each other in order.") },
 	{ .name = T("silent"), .type = SHAPE_WHOLE, .about = T("How many have not answered.") },
@@ -175,6 +180,11 @@ survey_json(struct visit *v)
 	answer_word(&a, "state", survey_state_name(own.survey.state));
 	answer_moment(&a, "closes_at", own.survey.closes_at);
 	answer_text(&a, "form", own.form.slug);
+	answer_whole(&a, "version", own.form.version);
+	answer_list(&a, "questions");
+	for (size_t i = 0; i < own.form.count; i++)
+		asked_question_json(&a, &own.form.questions[i]);
+	answer_close(&a);
 	answer_tick(&a, "is_answered", own.row.is_sent);
 	print_own(&a, &own, &lines);
 	answer_close(&a);
@@ -243,7 +253,10 @@ print_head(struct answer *a, const struct survey_edit_view *view)
 	answer_text(a, "round", view->row.cohort_name);
 	answer_moment(a, "opens_at", view->row.opens_at);
 	answer_moment(a, "closes_at", view->row.closes_at);
+	answer_text(a, "questionnaire", view->row.questionnaire);
 	answer_text(a, "form", view->questions.slug);
+	answer_whole(a, "version", view->questions.version);
+	answer_whole(a, "newest_version", view->newest);
 	answer_whole(a, "answered", view->row.answered);
 }
 

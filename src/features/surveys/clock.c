@@ -53,9 +53,9 @@ survey_begin(struct visit *v, const struct survey_of_row *survey, struct moment 
 	struct question_form form;
 	int64_t changed;
 
-	TRY(survey_questions(v, survey->id, &form));
+	TRY(survey_questions_newest(v, survey, &form));
 	TRY(survey_may_open(survey->state, (int64_t)form.count, survey->asks_areas || survey->asks_ranking));
-	TRY(survey_open(v->db, survey->id, opens_at, closes_at, &changed));
+	TRY(survey_open(v->db, survey->id, opens_at, closes_at, form.id, &changed));
 	return changed == 1 ? survey_tell(v, survey->id) : STALE;
 }
 
@@ -123,7 +123,7 @@ survey_tell_due(struct visit *v, int64_t subject)
 
 	if (said != OK || survey.state != SURVEY_STATE_OPEN)
 		return said == NOT_FOUND ? OK : said;
-	TRY(survey_questions(v, survey.id, &form));
+	TRY(survey_questions(v, &survey, &form));
 	TRY(survey_reach(v->db, v->arena, &(struct survey_reach_values){ .programme = v->programme->id, .survey = survey.id, .after = { survey.told }, .only_silent = true,
 	    .limit = TOLD_AT_ONCE }, &rows));
 	for (size_t i = 0; i < rows.count; i++)

@@ -3,26 +3,24 @@
 
 #include "base/check.h"
 #include "programmes/areas.h"
+#include "programmes/questionnaires.h"
 
 #define N_(sentence) S_STATIC(sentence)
-#define FIXED(array) { (array), ARRAY_LENGTH(array) }
 #define FORM(called, list) const struct form called = { .name = S_STATIC(#called), .fields = (list), .count = ARRAY_LENGTH(list) }
 
-enum { NAME_MOST = 80, ABOUT_MOST = 1000, DAYS_MOST = 60, PLACES_MOST = 200 };
+enum { NAME_MOST = 80, DAYS_MOST = 60, PLACES_MOST = 200 };
 
 const struct form survey_answer_form = { .name = S_STATIC("survey_answer_form"), .is_asked = true };
 const struct form survey_draft_form = { .name = S_STATIC("survey_draft_form"), .is_asked = true };
 
-static const struct choice audiences[] = {
-	{ .value = N_("members"), .label = N_("All members") }, { .value = N_("mentors"), .label = N_("Mentors who are active") },
-	{ .value = N_("mentees"), .label = N_("Members who do not mentor") }, { .value = N_("round"), .label = N_("Both sides of a round") },
-	{ .value = N_("round-mentors"), .label = N_("Who applied as a mentor in a round") }, { .value = N_("round-mentees"), .label = N_("Who applied as a mentee in a round") },
-};
 static const struct field survey_fields[] = {
-	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = NAME_MOST, .label = N_("Name of the survey") },
-	{ .name = N_("about"), .type = FIELD_LONG_TEXT, .is_required = true, .min = 2, .max = ABOUT_MOST, .label = N_("What it is for"),
-	  .hint = N_("And what becomes of whoever does not answer. It stands in the letter and above the questions.") },
-	{ .name = N_("survey_audience"), .type = FIELD_CHOICE, .is_required = true, .label = N_("Who is asked?"), .choices = FIXED(audiences) },
+	{ .name = N_("questionnaire"), .type = FIELD_CHOICE, .label = N_("Which of the programme's surveys?"),
+	  .hint = N_("Its questions are asked as they stand when it opens. Questions of its own you write next.") },
+	{ .name = N_("name"), .type = FIELD_TEXT, .min = 2, .max = NAME_MOST, .label = N_("Name of the survey"), .hint = N_("Left out: the title of the programme's survey.") },
+	{ .name = N_("about"), .type = FIELD_LONG_TEXT, .min = 2, .max = QUESTIONNAIRE_ABOUT_MOST, .label = N_("What it is for"),
+	  .hint = N_("And what becomes of whoever does not answer. It stands in the letter and above the questions. Left out: as the programme's survey says.") },
+	{ .name = N_("survey_audience"), .type = FIELD_CHOICE, .label = N_("Who is asked?"), .hint = N_("Left out: as the programme's survey says."),
+	  .choices = { survey_audiences, SURVEY_AUDIENCES } },
 	{ .name = N_("survey_round"), .type = FIELD_CHOICE, .label = N_("Which round?"), .hint = N_("Only if a round is asked.") },
 	{ .name = N_("opens"), .type = FIELD_DATE, .label = N_("First day"), .hint = N_("Of a round it may be left out: it opens once all windows of the round have closed.") },
 	{ .name = N_("closes"), .type = FIELD_DATE, .label = N_("Last day"), .hint = N_("Left out: 14 days.") },

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "formats/id.h"
 #include "forms/say.h"
+#include "programmes/questionnaires.h"
 #include "surveys/form.h"
 #include "surveys/surveys.h"
 
@@ -27,9 +28,9 @@ survey_last(struct moment closes_at)
 }
 
 struct str
-survey_slug(struct arena *arena, struct survey_id id)
+survey_slug(struct arena *arena, struct str questionnaire, struct survey_id id)
 {
-	return str_join(arena, 2, (struct str[]){ S("survey-"), id_print(arena, id.value) });
+	return questionnaire_form_slug(arena, str_is_empty(questionnaire) ? id_print(arena, id.value) : questionnaire);
 }
 
 enum outcome
@@ -41,9 +42,15 @@ survey_find(struct visit *v, struct survey_of_row *out)
 }
 
 enum outcome
-survey_questions(struct visit *v, struct survey_id id, struct question_form *out)
+survey_questions_newest(struct visit *v, const struct survey_of_row *survey, struct question_form *out)
 {
-	return question_form_newest(v->db, v->arena, v->programme->id, survey_slug(v->arena, id), out);
+	return question_form_newest(v->db, v->arena, v->programme->id, survey_slug(v->arena, survey->questionnaire, survey->id), out);
+}
+
+enum outcome
+survey_questions(struct visit *v, const struct survey_of_row *survey, struct question_form *out)
+{
+	return question_form_id_is_none(survey->form) ? survey_questions_newest(v, survey, out) : question_form_find(v->db, v->arena, survey->form, out);
 }
 
 /* --- what there is to choose --- */
@@ -97,7 +104,7 @@ own_survey_find(struct visit *v, struct own_survey *own)
 	if (reach.count == 0 && !own->has_row)
 		return NOT_FOUND;
 	own->side = reach.count > 0 ? reach.at[0].side : RESPONSE_SIDE_MENTEE;
-	TRY(survey_questions(v, own->survey.id, &own->form));
+	TRY(survey_questions(v, &own->survey, &own->form));
 	TRY(find_areas(v, own));
 	return find_people(v, own);
 }

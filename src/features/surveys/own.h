@@ -20,9 +20,11 @@ const char *survey_rank_field(struct arena *, int64_t place);
 
 /* The survey of the address; NOT_FOUND. */
 enum outcome survey_find(struct visit *, struct survey_of_row *out);
-/* Its questions as they are now, and the word that their form is called by. */
-enum outcome survey_questions(struct visit *, struct survey_id, struct question_form *out);
-struct str survey_slug(struct arena *, struct survey_id);
+/* What it asks: once it is open the version that it was opened with, or that a coordinator said since; before, the newest one. */
+enum outcome survey_questions(struct visit *, const struct survey_of_row *, struct question_form *out);
+enum outcome survey_questions_newest(struct visit *, const struct survey_of_row *, struct question_form *out);
+/* What the form of its questions is called: of the programme's file, or its own. */
+struct str survey_slug(struct arena *, struct str questionnaire, struct survey_id);
 
 struct own_survey {
 	struct survey_of_row survey;

@@ -18,6 +18,16 @@ survey_may_open(enum survey_state state, int64_t questions, bool asks_more)
 }
 
 enum outcome
+survey_may_renew(enum survey_state state, bool is_newest, bool asks_anything)
+{
+	if (state != SURVEY_STATE_OPEN)
+		return WINDOW_CLOSED;
+	if (is_newest)
+		return SURVEY_SAME;
+	return asks_anything ? OK : SURVEY_EMPTY;
+}
+
+enum outcome
 survey_may_answer(enum survey_state state)
 {
 	return state == SURVEY_STATE_OPEN ? OK : WINDOW_CLOSED;

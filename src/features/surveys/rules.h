@@ -15,6 +15,8 @@ bool survey_is_of_round(enum survey_audience);
 
 /* SURVEY_NOT_NOW: it is open or over already; SURVEY_EMPTY: it asks nothing. */
 enum outcome survey_may_open(enum survey_state, int64_t questions, bool asks_more);
+/* An open one may ask a newer version of its questions. WINDOW_CLOSED; SURVEY_SAME: it does already. SURVEY_EMPTY. */
+enum outcome survey_may_renew(enum survey_state, bool is_newest, bool asks_anything);
 /* May be answered: WINDOW_CLOSED. */
 enum outcome survey_may_answer(enum survey_state);
 

@@ -2,17 +2,19 @@
 
 -- add survey_add(id survey.id, programme survey.programme, cohort survey.cohort, name survey.name, about survey.about, audience survey.audience,
 --                opens survey.opens_at, closes survey.closes_at, first survey.first_days, last survey.last_days, areas survey.asks_areas,
---                ranking survey.asks_ranking, now survey.made_at)                        by writer
-insert into survey (id, programme, cohort, name, about, audience, state, opens_at, closes_at, first_days, last_days, asks_areas, asks_ranking, made_at)
-values ($1, $2, $3, $4, $5, $6, 'planned', $7, $8, $9, $10, $11, $12, $13);
+--                ranking survey.asks_ranking, questionnaire survey.questionnaire, now survey.made_at) by writer
+insert into survey (id, programme, cohort, name, about, audience, state, opens_at, closes_at, first_days, last_days, asks_areas, asks_ranking, questionnaire, made_at)
+values ($1, $2, $3, $4, $5, $6, 'planned', $7, $8, $9, $10, $11, $12, $13, $14);
 
 -- change survey_change(id survey.id, cohort survey.cohort, name survey.name, about survey.about, audience survey.audience, opens survey.opens_at,
---                      closes survey.closes_at, first survey.first_days, last survey.last_days, areas survey.asks_areas, ranking survey.asks_ranking) by writer
-update survey set cohort = $2, name = $3, about = $4, audience = $5, opens_at = $6, closes_at = $7, first_days = $8, last_days = $9, asks_areas = $10, asks_ranking = $11
+--                      closes survey.closes_at, first survey.first_days, last survey.last_days, areas survey.asks_areas, ranking survey.asks_ranking,
+--                      questionnaire survey.questionnaire)                            by writer
+update survey set cohort = $2, name = $3, about = $4, audience = $5, opens_at = $6, closes_at = $7, first_days = $8, last_days = $9, asks_areas = $10, asks_ranking = $11,
+       questionnaire = $12
 where id = $1 and state = 'planned';
 
 -- one survey_of(id survey.id, programme survey.programme)                             by web, writer
-select s.id, s.programme, s.cohort, s.name, s.about, s.audience, s.state, s.opens_at, s.closes_at, s.first_days, s.last_days, s.asks_areas, s.asks_ranking, s.reminded, s.told,
+select s.id, s.programme, s.cohort, s.name, s.about, s.audience, s.state, s.opens_at, s.closes_at, s.first_days, s.last_days, s.asks_areas, s.asks_ranking, s.reminded, s.told, s.questionnaire, s.form,
        coalesce(c.name, '') as cohort_name:cohort.name,
        (select count(*) from response r where r.survey = s.id and r.is_sent = 1) as answered:whole
 from survey s left join cohort c on c.id = s.cohort where s.id = $1 and s.programme = $2;
@@ -22,8 +24,12 @@ select s.id, s.name, s.audience, s.state, s.opens_at, s.closes_at, coalesce(c.na
        (select count(*) from response r where r.survey = s.id and r.is_sent = 1) as answered:whole
 from survey s left join cohort c on c.id = s.cohort where s.programme = $1 order by s.id desc limit $2;
 
--- change survey_open(id survey.id, opens survey.opens_at, closes survey.closes_at)    by writer
-update survey set state = 'open', opens_at = $2, closes_at = $3 where id = $1 and state = 'planned';
+-- change survey_open(id survey.id, opens survey.opens_at, closes survey.closes_at, form survey.form) by writer
+update survey set state = 'open', opens_at = $2, closes_at = $3, form = $4 where id = $1 and state = 'planned';
+
+-- From now on it asks that version.
+-- change survey_renew(id survey.id, form survey.form)                                 by writer
+update survey set form = $2 where id = $1 and state = 'open';
 
 -- change survey_shift(id survey.id, opens survey.opens_at, closes survey.closes_at)   by writer
 update survey set opens_at = $2, closes_at = $3 where id = $1 and state = 'planned';

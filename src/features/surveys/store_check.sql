@@ -10,6 +10,13 @@ select s.id from survey s left join cohort c on c.id = s.cohort
 where (s.audience in ('round', 'round-mentors', 'round-mentees') and s.cohort is null) or (s.cohort is not null and c.programme <> s.programme)
 order by s.id limit $1;
 
+-- list broken_survey_questions(limit whole)                                           by cli
+select s.id from survey s left join question_form f on f.id = s.form
+where (s.questionnaire <> '' and not exists (select 1 from questionnaire q where q.programme = s.programme and q.slug = s.questionnaire))
+   or (s.questionnaire <> '' and s.state <> 'planned' and s.form is null)
+   or (s.form is not null and (f.programme <> s.programme or s.state = 'planned' or (s.questionnaire <> '' and f.slug <> 'survey-' || s.questionnaire)))
+order by s.id limit $1;
+
 -- list broken_responses(limit whole)                                                  by cli
 select r.id from response r join survey s on s.id = r.survey join question_form f on f.id = r.form
 where f.programme <> s.programme or f.slug not like 'survey-%' or (r.is_sent = 1) <> (r.sent_at is not null)

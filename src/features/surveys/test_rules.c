@@ -19,6 +19,17 @@ F176_a_survey_opens_once_and_only_if_it_asks_something(void **state)
 }
 
 static void
+F027_an_open_survey_asks_newer_questions_only_if_somebody_says_so(void **state)
+{
+	(void)state;
+	assert_int_equal(OK, survey_may_renew(SURVEY_STATE_OPEN, false, true));
+	assert_int_equal(SURVEY_SAME, survey_may_renew(SURVEY_STATE_OPEN, true, true));
+	assert_int_equal(SURVEY_EMPTY, survey_may_renew(SURVEY_STATE_OPEN, false, false));
+	assert_int_equal(WINDOW_CLOSED, survey_may_renew(SURVEY_STATE_PLANNED, false, true));
+	assert_int_equal(WINDOW_CLOSED, survey_may_renew(SURVEY_STATE_CLOSED, false, true));
+}
+
+static void
 F176_it_is_answered_while_it_is_open(void **state)
 {
 	(void)state;
@@ -61,7 +72,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(F176_a_survey_opens_once_and_only_if_it_asks_something), cmocka_unit_test(F176_it_is_answered_while_it_is_open),
+		cmocka_unit_test(F176_a_survey_opens_once_and_only_if_it_asks_something), cmocka_unit_test(F027_an_open_survey_asks_newer_questions_only_if_somebody_says_so),
+		cmocka_unit_test(F176_it_is_answered_while_it_is_open),
 		cmocka_unit_test(L21_says_minutes_of_two_questions_each),
 		cmocka_unit_test(F028_a_group_under_five_is_no_number_where_a_question_is_for_coordinators_alone),
 		cmocka_unit_test(F042_a_survey_of_a_round_is_for_who_applied_in_it),

@@ -83,6 +83,7 @@ struct survey_edit_view {
 	struct survey_of_row row;
 	struct str id;
 	struct question_form questions;
+	int64_t newest;               /* the newest version of them */
 	struct values *form, *extend;
 	struct results results;
 	struct survey_area_counts_rows areas;

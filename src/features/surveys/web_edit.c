@@ -8,12 +8,13 @@
 #include "formats/when.h"
 #include "forms/say.h"
 #include "http/routes.h"
+#include "programmes/questionnaires.h"
 #include "surveys/form.h"
 #include "surveys/pages.h"
 #include "surveys/surveys.h"
 #include "surveys/views.h"
 
-enum { NUMBER_BYTES = 24, SILENT_SHOWN = 100, AREA_ROWS = 40 };
+enum { NAME_TAKEN = 80, NUMBER_BYTES = 24, SILENT_SHOWN = 100, AREA_ROWS = 40 };
 
 enum outcome
 survey_round_choices(struct visit *v, struct choices *out)
@@ -34,6 +35,8 @@ choices_of(void *self, struct arena *arena, struct str field, struct choices *ou
 {
 	(void)arena;
 	*out = (struct choices){ NULL, 0 };
+	if (str_equal(field, S("questionnaire")))
+		return questionnaire_choices(self, out);
 	return str_equal(field, S("survey_round")) ? survey_round_choices(self, out) : OK;
 }
 
@@ -64,6 +67,7 @@ filled(struct visit *v, const struct survey_of_row *row)
 	set_days(v, form, "last_days", row == NULL ? v->programme->settings.survey_last_days : row->last_days);
 	if (row == NULL)
 		return form;
+	form_set_text(form, "questionnaire", str_is_empty(row->questionnaire) ? S(QUESTIONNAIRE_OWN) : row->questionnaire);
 	form_set_text(form, "name", row->name);
 	form_set_text(form, "about", row->about);
 	form_set_text(form, "survey_audience", survey_audience_name(row->audience));
@@ -92,10 +96,13 @@ enum outcome
 survey_edit_fill(struct visit *v, struct survey_edit_view *view)
 {
 	struct survey_silent_row silent;
+	struct question_form newest;
 
 	*view = (struct survey_edit_view){ .programme = v->programme, .id = v->params[1] };
 	TRY(survey_find(v, &view->row));
-	TRY(survey_questions(v, view->row.id, &view->questions));
+	TRY(survey_questions(v, &view->row, &view->questions));
+	TRY(survey_questions_newest(v, &view->row, &newest));
+	view->newest = newest.version;
 	if (view->row.state == SURVEY_STATE_PLANNED)
 		return OK;
 	TRY(survey_results(v, view->row.id, &view->results));
@@ -128,7 +135,9 @@ survey_edit_show(struct visit *v)
 /* --- what was typed --- */
 
 struct survey_wish {
+	struct str questionnaire, name, about;    /* the first empty: questions of its own */
 	enum survey_audience audience;
+	bool asks_areas, asks_ranking;
 	struct cohort_id cohort;
 	struct moment opens_at, closes_at;
 };
@@ -153,14 +162,65 @@ days_are_fine(struct visit *v, struct survey_wish *wish)
 	return !v->form->has_complaints;
 }
 
+/* What is left out is as the programme's survey says; what that asks beside its questions is asked if it is chosen now. */
 static enum outcome
-wish_read(struct visit *v, struct survey_wish *wish)
+take_questionnaire(struct visit *v, struct survey_wish *wish, struct str before)
 {
-	*wish = (struct survey_wish){ .audience = survey_audience_of(form_text(v->form, "survey_audience")) };
-	if (survey_is_of_round(wish->audience) && !id_read(form_text(v->form, "survey_round"), &wish->cohort.value)) {
-		form_complain(v->form, "survey_round", S("Choose the round whose applicants are asked."));
-		return BAD_INPUT;
+	struct questionnaire_of_row row;
+
+	if (str_is_empty(wish->questionnaire))
+		return OK;
+	TRY(questionnaire_of(v->db, v->arena, v->programme->id, wish->questionnaire, &row));
+	if (str_is_empty(wish->name))
+		wish->name = text_head(row.title, NAME_TAKEN);
+	if (str_is_empty(wish->about))
+		wish->about = row.about;
+	if (wish->audience == SURVEY_AUDIENCE_NONE)
+		wish->audience = row.audience;
+	if (!str_equal(wish->questionnaire, before)) {
+		wish->asks_areas = wish->asks_areas || row.asks_areas;
+		wish->asks_ranking = wish->asks_ranking || row.asks_ranking;
 	}
+	return OK;
+}
+
+static void
+check_what_is_said(struct visit *v, const struct survey_wish *wish)
+{
+	if (str_is_empty(wish->name))
+		form_complain(v->form, "name", S("Give it a name, or choose one of the programme's surveys."));
+	if (str_is_empty(wish->about))
+		form_complain(v->form, "about", S("Say what it is for, or choose one of the programme's surveys."));
+	if (wish->audience == SURVEY_AUDIENCE_NONE)
+		form_complain(v->form, "survey_audience", S("Say who is asked, or choose one of the programme's surveys."));
+}
+
+static enum outcome
+check_round(struct visit *v, struct survey_wish *wish)
+{
+	struct choices rounds;
+
+	if (!survey_is_of_round(wish->audience) || id_read(form_text(v->form, "survey_round"), &wish->cohort.value))
+		return OK;
+	TRY(survey_round_choices(v, &rounds));
+	if (rounds.count > 0)
+		form_complain(v->form, "survey_round", S("Choose the round whose applicants are asked."));
+	else
+		form_complain(v->form, "survey_audience", S("No round is planned yet whose applicants could be asked. Plan one first, or ask others."));
+	return OK;
+}
+
+static enum outcome
+wish_read(struct visit *v, struct str before, struct survey_wish *wish)
+{
+	*wish = (struct survey_wish){ .questionnaire = form_text(v->form, "questionnaire"), .name = text_one_line(v->arena, form_text(v->form, "name")),
+		.about = form_text(v->form, "about"), .audience = survey_audience_of(form_text(v->form, "survey_audience")), .asks_areas = form_tick(v->form, "asks_areas"),
+		.asks_ranking = form_tick(v->form, "asks_ranking") };
+	if (str_equal(wish->questionnaire, S(QUESTIONNAIRE_OWN)))
+		wish->questionnaire = S("");
+	TRY(take_questionnaire(v, wish, before));
+	check_what_is_said(v, wish);
+	TRY(check_round(v, wish));
 	return days_are_fine(v, wish) ? OK : BAD_INPUT;
 }
 
@@ -185,22 +245,33 @@ days_or(struct visit *v, const char *field, int64_t usual)
 	return str_is_empty(form_text(v->form, field)) ? usual : form_whole(v->form, field);
 }
 
+/* A form for questions of its own, where it has none from the programme. */
+static enum outcome
+begin_own_form(struct visit *v, struct survey_id id, const struct survey_wish *wish)
+{
+	struct question_form form = { .slug = survey_slug(v->arena, wish->questionnaire, id), .title = wish->name }, there;
+	enum outcome said;
+
+	if (!str_is_empty(wish->questionnaire))
+		return OK;
+	said = question_form_newest(v->db, v->arena, v->programme->id, form.slug, &there);
+	return said == NOT_FOUND ? question_form_keep(v, v->programme->id, &form) : said;
+}
+
 enum outcome
 survey_add_new(struct visit *v)
 {
 	struct survey_id id = { visit_new_id(v) };
-	struct str name = text_one_line(v->arena, form_text(v->form, "name"));
-	struct question_form questions = { .slug = survey_slug(v->arena, id), .title = name };
 	struct survey_wish wish;
 
-	TRY(wish_read(v, &wish));
-	TRY(survey_add(v->db, &(struct survey_add_values){ .id = id, .programme = v->programme->id, .cohort = wish.cohort, .name = name, .about = form_text(v->form, "about"),
+	TRY(wish_read(v, S(""), &wish));
+	TRY(survey_add(v->db, &(struct survey_add_values){ .id = id, .programme = v->programme->id, .cohort = wish.cohort, .name = wish.name, .about = wish.about,
 	    .audience = wish.audience, .opens = wish.opens_at, .closes = wish.closes_at, .first = days_or(v, "first_days", v->programme->settings.survey_first_days),
 	    .last = days_or(v, "last_days", v->programme->settings.survey_last_days),
-	    .areas = form_tick(v->form, "asks_areas"), .ranking = form_tick(v->form, "asks_ranking"), .now = v->now }));
-	TRY(question_form_keep(v, v->programme->id, &questions));
+	    .areas = wish.asks_areas, .ranking = wish.asks_ranking, .questionnaire = wish.questionnaire, .now = v->now }));
+	TRY(begin_own_form(v, id, &wish));
 	TRY(survey_plan(v, id));
-	TRY(said(v, S("survey-saved"), name));
+	TRY(said(v, S("survey-saved"), wish.name));
 	v->thing_id = id.value;
 	return show(v, id, S("survey-planned"));
 }
@@ -216,13 +287,30 @@ survey_change_it(struct visit *v)
 	if (row.state != SURVEY_STATE_PLANNED)
 		return SURVEY_NOT_NOW;
 	TRY(visit_has_seen(v, filled(v, &row)));
-	TRY(wish_read(v, &wish));
-	TRY(survey_change(v->db, &(struct survey_change_values){ .id = row.id, .cohort = wish.cohort, .name = text_one_line(v->arena, form_text(v->form, "name")),
-	    .about = form_text(v->form, "about"), .audience = wish.audience, .opens = wish.opens_at, .closes = wish.closes_at, .first = form_whole(v->form, "first_days"),
-	    .last = form_whole(v->form, "last_days"), .areas = form_tick(v->form, "asks_areas"), .ranking = form_tick(v->form, "asks_ranking") }, &changed));
+	TRY(wish_read(v, row.questionnaire, &wish));
+	TRY(survey_change(v->db, &(struct survey_change_values){ .id = row.id, .cohort = wish.cohort, .name = wish.name, .about = wish.about, .audience = wish.audience,
+	    .opens = wish.opens_at, .closes = wish.closes_at, .first = form_whole(v->form, "first_days"), .last = form_whole(v->form, "last_days"), .areas = wish.asks_areas,
+	    .ranking = wish.asks_ranking, .questionnaire = wish.questionnaire }, &changed));
+	TRY(begin_own_form(v, row.id, &wish));
 	TRY(survey_plan(v, row.id));
-	TRY(said(v, S("survey-saved"), form_text(v->form, "name")));
+	TRY(said(v, S("survey-saved"), wish.name));
 	return show(v, row.id, S("saved"));
+}
+
+/* Its questions were changed since it opened, and a coordinator wants the new ones asked. */
+enum outcome
+survey_renew_now(struct visit *v)
+{
+	struct question_form newest;
+	struct survey_of_row row;
+	int64_t changed;
+
+	TRY(survey_find(v, &row));
+	TRY(survey_questions_newest(v, &row, &newest));
+	TRY(survey_may_renew(row.state, question_form_id_equal(newest.id, row.form), newest.count > 0 || row.asks_areas || row.asks_ranking));
+	TRY(survey_renew(v->db, row.id, newest.id, &changed));
+	TRY(said(v, S("survey-renewed"), row.name));
+	return show(v, row.id, S("survey-renewed"));
 }
 
 /* By hand: now, for as long as was planned. */
@@ -289,7 +377,7 @@ survey_state_words(const struct page *page, enum survey_state state)
 struct str
 survey_audience_words(const struct page *page, enum survey_audience audience)
 {
-	const struct choices *all = &survey_form.fields[2].choices;
+	const struct choices *all = &survey_form.fields[3].choices;
 
 	for (size_t i = 0; i < all->count; i++)
 		if (str_equal(all->at[i].value, survey_audience_name(audience)))
