@@ -76,6 +76,9 @@ story "F045 of a programme of groups the places for mentees follow from the ment
   as Cora post /p/{p}/coordinate/rounds/{cohort} name="Winter" mentor_opens=2026-11-01 mentor_closes=2026-12-20 mentor_places=0 mentee_opens=2026-11-01 mentee_closes=2026-12-20 mentee_places= -> 303
   as Gus get /p/{p}/join/mentee -> 200 showing "A place is offered to you", "Places3"
   as Cora post /p/{p}/coordinate/rounds/{cohort} name="Winter" mentor_opens=2026-11-01 mentor_closes=2026-12-20 mentor_places= mentee_opens=2026-11-01 mentee_closes=2026-12-20 mentee_places= -> 422 showing "Write how many"
+  # a round without a window for mentors has those of the programme
+  as Cora post /p/{p}/coordinate/rounds name="Spring" mentee_opens=2026-11-02 mentee_closes=2027-02-20 -> 303
+  as Hal get /p/{p}/join -> 200 showing "Spring: Mentees", "Places3" hiding "None yet"
 
 story "F045 more applications than are read for each mentor wait to be read, in order, and are read when one is withdrawn or refused or a mentor joins; nobody of them gets a place unread"
   given pages
