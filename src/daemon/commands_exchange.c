@@ -276,7 +276,7 @@ says_tables(struct str name)
 	for (size_t i = 0; i < export_table_count(); i++) {
 		struct export_table table = export_table(i);
 
-		fprintf(stderr, "  %-12.*s %.*s\n", STR_FORMAT(table.name), STR_FORMAT(table.words));
+		fprintf(stderr, "  %-16.*s %.*s\n", STR_FORMAT(table.name), STR_FORMAT(table.words));
 	}
 	return EXIT_USAGE;
 }

@@ -336,7 +336,7 @@ add_styles(struct xlsx *x)
 static bool
 is_name(struct str name)
 {
-	static const char signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+	static const char signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
 	for (size_t i = 0; i < name.length; i++)
 		if (memchr(signs, name.at[i], sizeof(signs) - 1) == NULL)

@@ -106,3 +106,43 @@ as Cora get /p/{p}/coordinate/import -> 200 showing "forgotten"
 as Cora get /p/{p}/coordinate/import/{file} -> 200 showing "forgotten" hiding "Canary"
 as Cora post /p/{p}/coordinate/import/{file}/apply -> 409
 expect table members hiding "canary"
+
+story "F174 every table can be taken along: rounds, openings, nominations, scores, surveys, questions, documents, resources, areas, roles, holidays, settings, versions, and none of what is nobody's to take"
+  given pages
+  given programme of programmes/open-source.yaml
+  given coordinator Cora
+  given reviewers Rita
+  given members Paula, Dana
+  as Cora post /p/{p}/coordinate/rounds name="=Spring" criteria="+You have read it." mentor_opens=2026-11-01 mentor_closes=2026-12-20 mentee_opens=2026-11-01 mentee_closes=2026-12-20 mentee_places=4 -> 303
+  run due
+  as Paula get /p/{p}/openings -> 200
+  as Paula post /p/{p}/openings round={round} project="Lantern" url=https://lantern.example/ goals="The parser shall say what is wrong." places=1 -> 303
+  as Paula get /p/{p}/openings -> 200
+  as Cora post /p/{p}/openings/{opening}/decide decision=announce -> 303
+  as Paula post /p/{p}/openings/{opening}/nominate name="@Nora" email=nora@example.org -> 303
+  as Dana post /p/{p}/conduct version=1 accepted=1 -> 303
+  as Dana post /p/{p}/join/mentor opening={opening} forge=https://forge.example/2 expertise="Its documentation, all of it." aims="To see somebody become a maintainer." format="Reading code together" offers=Code preferred=en preferred_level=fluent english=Fluent terms=1 -> 303
+  later 1 minutes
+  as Rita get /p/{p}/review -> 200
+  as Rita post /p/{p}/review/{application}/take -> 303
+  as Rita post /p/{p}/review/{application}/score score=4 words="canary-words" -> 303
+  as Cora post /p/{p}/review/{application}/score score=5 words="canary-words" -> 303
+  expect table rounds showing "'name','side','state','opens'", "=Spring','mentee','open','2026-11-01T00:00:00Z'", "'4','0','0','0'", "+You have read it."
+  expect table openings showing "'Lantern','https://lantern.example/'", "=Spring','Paula','a"
+  expect table nominations showing "'Lantern'", "@Nora", "2026-11-16" hiding "nora@example.org"
+  expect table reviews showing "'number','side','round','scores'", "'1','mentor'", "=Spring','Cora 5, Rita 4'" hiding "canary-words", "Dana"
+  expect table roles showing "'Cora','Cora@example.org','coordinator'"
+  expect table reviewers showing "'Rita','Rita@example.org'"
+  expect table documents showing "'conduct','Code of conduct','conduct','all'"
+  expect table questions_asked showing "'mentor','1','1','"
+  expect table focus_areas showing "'name','url','position','is_retired'"
+  expect table settings showing "'directory.audience','public'"
+  expect table versions showing "'1','file'"
+  expect table resources showing "'title','url'"
+  expect table holidays showing "'day','name'"
+  expect table survey_windows showing "'name','about'"
+  expect table spellings showing "'skill','spelling'"
+  expect table affiliations showing "'name','slug'"
+  expect table letter_texts showing "'kind','version'"
+  expect table group_letters showing "'state','audience'"
+  expect table stand_ins showing "'absent','deputy'"

@@ -76,6 +76,9 @@ story "F045 of a programme of groups the places for mentees follow from the ment
   as Cora post /p/{p}/coordinate/rounds/{cohort} name="Winter" mentor_opens=2026-11-01 mentor_closes=2026-12-20 mentor_places=0 mentee_opens=2026-11-01 mentee_closes=2026-12-20 mentee_places= -> 303
   as Gus get /p/{p}/join/mentee -> 200 showing "A place is offered to you", "Places3"
   as Cora post /p/{p}/coordinate/rounds/{cohort} name="Winter" mentor_opens=2026-11-01 mentor_closes=2026-12-20 mentor_places= mentee_opens=2026-11-01 mentee_closes=2026-12-20 mentee_places= -> 422 showing "Write how many"
+  # a round without a window for mentors has those of the programme
+  as Cora post /p/{p}/coordinate/rounds name="Spring" mentee_opens=2026-11-02 mentee_closes=2027-02-20 -> 303
+  as Hal get /p/{p}/join -> 200 showing "Spring: Mentees", "Places3" hiding "None yet"
 
 story "F045 more applications than are read for each mentor wait to be read, in order, and are read when one is withdrawn or refused or a mentor joins; nobody of them gets a place unread"
   given pages
@@ -118,3 +121,39 @@ story "F045 more applications than are read for each mentor wait to be read, in 
   as Eve post /p/{p}/join/mentee/withdraw -> 303
   as Eve post /p/{p}/join/mentee/return -> 303
   as Eve get /p/{p}/join/mentee -> 200 showing "Received"
+
+story "F045 F038 where an opening has its own mentors, they count: electing one more lets the next application of its own line be read, of no other's"
+  given pages
+  given programme of programmes/open-source.yaml
+  given setting apply.cap_per_mentor 1
+  given coordinator Cora
+  given members Paula, Ana, Bo, Dana, Mona, Max
+  as Cora post /p/{p}/coordinate/rounds name="Spring" mentor_opens=2026-11-01 mentor_closes=2026-12-20 mentee_opens=2026-11-01 mentee_closes=2026-12-20 -> 303
+  run due
+  as Paula get /p/{p}/openings -> 200
+  as Paula post /p/{p}/openings round={round} project="Lantern" url=https://lantern.example/ goals="The parser shall say what is wrong." places=3 -> 303
+  as Paula get /p/{p}/openings -> 200
+  as Cora post /p/{p}/openings/{opening}/decide decision=announce -> 303
+  run due
+  as Ana post /p/{p}/conduct version=1 accepted=1 -> 303
+  as Bo post /p/{p}/conduct version=1 accepted=1 -> 303
+  as Dana post /p/{p}/conduct version=1 accepted=1 -> 303
+  as Mona post /p/{p}/conduct version=1 accepted=1 -> 303
+  as Max post /p/{p}/conduct version=1 accepted=1 -> 303
+  as Dana post /p/{p}/join/mentee opening={opening} level=2 goals="Reading the code of others without fear." focus=Code hours="3 to 5" preferred=en preferred_level=fluent english=Fluent other_language=No terms=1 -> 303
+  later 1 minutes
+  as Mona post /p/{p}/join/mentee opening={opening} level=2 goals="Reading the tests of others without fear." focus=Code hours="3 to 5" preferred=en preferred_level=fluent english=Fluent other_language=No terms=1 -> 303
+  as Max post /p/{p}/join/mentee opening=any level=2 goals="Reading anything of others without fear." focus=Code hours="3 to 5" preferred=en preferred_level=fluent english=Fluent other_language=No terms=1 -> 303
+  as Dana get /p/{p}/join/mentee -> 200 showing "Received"
+  as Mona get /p/{p}/join/mentee -> 200 showing "Yours is number 1 in line"
+  as Max get /p/{p}/join/mentee -> 200 showing "Received"
+  as Ana post /p/{p}/join/mentor opening={opening} forge=https://forge.example/2 expertise="Its documentation, all of it." aims="To see somebody become a maintainer." format="Reading code together" offers=Code preferred=en preferred_level=fluent english=Fluent terms=1 -> 303
+  later 1 minutes
+  as Cora get /p/{p}/review?side=mentor -> 200 showing "Ana"
+  as Paula post /p/{p}/openings/{opening}/elect application={application} decision=elect -> 303
+  as Mona get /p/{p}/join/mentee -> 200 showing "Yours is number 1 in line"
+  as Bo post /p/{p}/join/mentor opening={opening} forge=https://forge.example/3 expertise="The parser, and how it is tested." aims="To see somebody become a maintainer." format="Reading code together" offers=Code preferred=en preferred_level=fluent english=Fluent terms=1 -> 303
+  later 1 minutes
+  as Cora get /p/{p}/review?side=mentor -> 200 showing "Bo"
+  as Paula post /p/{p}/openings/{opening}/elect application={application} decision=elect -> 303
+  as Mona get /p/{p}/join/mentee -> 200 showing "Received"

@@ -13,29 +13,33 @@ enum { NAME_MOST = 80, CRITERIA_MOST = 2000, PLACES_MOST = 5000, WORDS_MOST = 10
 const struct form application_form = { .name = S_STATIC("application_form"), .is_asked = true };
 const struct form application_draft_form = { .name = S_STATIC("application_draft_form"), .is_asked = true };
 
-#define SIDE(side, opens, closes, places) \
-	{ .name = S_STATIC(side "_opens"), .type = FIELD_DATE, .label = N_(opens) }, \
-	{ .name = S_STATIC(side "_closes"), .type = FIELD_DATE, .label = N_(closes) }, \
-	{ .name = S_STATIC(side "_places"), .type = FIELD_WHOLE, .min = 0, .max = PLACES_MOST, .label = N_(places), .hint = N_("Empty or 0: as many as fit. In a programme of groups, where those of mentees are left empty: so many as the mentors who join make groups for.") }
+#define SIDE(side, opens, closes, places, few) \
+	{ .name = S_STATIC(side "_opens"), .type = FIELD_DATE, .label = opens }, \
+	{ .name = S_STATIC(side "_closes"), .type = FIELD_DATE, .label = closes }, \
+	{ .name = S_STATIC(side "_places"), .type = FIELD_WHOLE, .min = 0, .max = PLACES_MOST, .label = places, .hint = few }
 
 static const struct field cohort_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = NAME_MOST, .label = N_("Name of the round or batch"), .hint = N_("As people will call it, like Spring 2027.") },
 	{ .name = N_("criteria"), .type = FIELD_LONG_TEXT, .max = CRITERIA_MOST, .label = N_("Criteria"), .hint = N_("By what is chosen. They stand on the page where people apply.") },
-	SIDE("mentor", "Mentors apply from", "Mentors apply until the end of", "Places for mentors"),
-	SIDE("mentee", "Mentees apply from", "Mentees apply until the end of", "Places for mentees"),
+	SIDE("mentor", N_("Mentors apply from"), N_("Mentors apply until the end of"), N_("Places for mentors"),
+	    N_("Empty or 0: as many as fit.")),
+	SIDE("mentee", N_("Mentees apply from"), N_("Mentees apply until the end of"), N_("Places for mentees"),
+	    N_("0: as many as fit. Empty: the same, or in a programme of groups so many as the mentors who join make groups for.")),
 };
 FORM(cohort_form, cohort_fields);
 
-#define SIDE_NOW(side, opens, closes, places) \
-	{ .name = S_STATIC(side "_opens"), .type = FIELD_DATE, .label = N_(opens) }, \
-	{ .name = S_STATIC(side "_closes"), .type = FIELD_DATE, .label = N_(closes), .hint = N_("Whoever began or sent an application is told by mail if it changes.") }, \
-	{ .name = S_STATIC(side "_places"), .type = FIELD_WHOLE, .min = 0, .max = PLACES_MOST, .label = N_(places), .hint = N_("0: as many as fit. More of them go to whoever is on the waiting list; of fewer, whoever applied is told. In a programme of groups those of mentees can be left empty: they follow from the mentors who join.") }
+#define SIDE_NOW(side, opens, closes, places, few) \
+	{ .name = S_STATIC(side "_opens"), .type = FIELD_DATE, .label = opens }, \
+	{ .name = S_STATIC(side "_closes"), .type = FIELD_DATE, .label = closes, .hint = N_("Whoever began or sent an application is told by mail if it changes.") }, \
+	{ .name = S_STATIC(side "_places"), .type = FIELD_WHOLE, .min = 0, .max = PLACES_MOST, .label = places, .hint = few }
 
 static const struct field cohort_change_fields[] = {
 	{ .name = N_("name"), .type = FIELD_TEXT, .is_required = true, .min = 2, .max = NAME_MOST, .label = N_("Name of the round or batch") },
 	{ .name = N_("criteria"), .type = FIELD_LONG_TEXT, .max = CRITERIA_MOST, .label = N_("Criteria"), .hint = N_("By what is chosen. They stand on the page where people apply.") },
-	SIDE_NOW("mentor", "Mentors apply from", "Mentors apply until the end of", "Places for mentors"),
-	SIDE_NOW("mentee", "Mentees apply from", "Mentees apply until the end of", "Places for mentees"),
+	SIDE_NOW("mentor", N_("Mentors apply from"), N_("Mentors apply until the end of"), N_("Places for mentors"),
+	    N_("0: as many as fit. More of them go to whoever is on the waiting list; of fewer, whoever applied is told.")),
+	SIDE_NOW("mentee", N_("Mentees apply from"), N_("Mentees apply until the end of"), N_("Places for mentees"),
+	    N_("0: as many as fit. More of them go to whoever is on the waiting list; of fewer, whoever applied is told. Empty, in a programme of groups: they follow from the mentors who join.")),
 };
 FORM(cohort_change_form, cohort_change_fields);
 

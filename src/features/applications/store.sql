@@ -18,8 +18,10 @@ update cohort set name = $2, criteria = $3 where id = $1;
 -- those of the programme, and an opening has its own. A month is a twelfth of a year.
 -- list intakes_in(cohort intake.cohort, term whole, now intake.opens_at, limit whole)  by web, writer
 select i.id, i.side, i.state, i.opens_at, i.closes_at, i.places, i.is_derived, i.reminded,
-       (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
-        where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active') as mentors:whole,
+       case when exists (select 1 from intake w where w.cohort = i.cohort and w.side = 'mentor') then
+         (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
+          where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active')
+       else (select count(*) from mentor m where m.programme = i.programme and m.state = 'active') end as mentors:whole,
        (select count(*) from application a where a.intake = i.id and a.state not in ('draft', 'withdrawn')) as applied:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed', 'declined', 'expired')) as accepted:whole,
        (select count(*) from application a where a.intake = i.id and a.state = 'placed') as placed:whole,
@@ -45,8 +47,10 @@ select id from opening where cohort = $1 and state in ('announced', 'accepting')
 -- A page of rounds, newest first, each with its windows.
 -- list intakes_of(programme intake.programme, after cohort.id, rounds whole, limit whole) by web, writer
 select i.id, i.cohort, i.side, i.state, i.opens_at, i.closes_at, i.places, i.is_derived, c.name, c.criteria, c.is_blind,
-       (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
-        where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active') as mentors:whole,
+       case when exists (select 1 from intake w where w.cohort = i.cohort and w.side = 'mentor') then
+         (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
+          where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active')
+       else (select count(*) from mentor m where m.programme = i.programme and m.state = 'active') end as mentors:whole,
        (select count(*) from application a where a.intake = i.id and a.state not in ('draft', 'withdrawn')) as applied:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed')) as taken:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('sent', 'in-review', 'short-listed', 'wait-listed')) as waiting:whole,
@@ -57,8 +61,10 @@ order by i.cohort desc, i.side desc limit $4;
 
 -- one intake_of(id intake.id)                                                         by web, writer
 select i.id, i.programme, i.cohort, i.side, i.state, i.opens_at, i.closes_at, i.places, i.is_derived, i.reminded, i.told, c.name, c.criteria,
-       (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
-        where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active') as mentors:whole,
+       case when exists (select 1 from intake w where w.cohort = i.cohort and w.side = 'mentor') then
+         (select count(*) from application a join intake w on w.id = a.intake join mentor m on m.programme = w.programme and m.person = a.person
+          where w.cohort = i.cohort and w.side = 'mentor' and a.state = 'placed' and m.state = 'active')
+       else (select count(*) from mentor m where m.programme = i.programme and m.state = 'active') end as mentors:whole,
        (select count(*) from application a where a.intake = i.id and a.state in ('offered', 'placed')) as taken:whole,
        (select count(*) from application a where a.intake = i.id and a.state = 'offered') as offers:whole,
        (select count(*) from application a where a.intake = i.id and a.state not in ('draft', 'withdrawn')) as applied:whole

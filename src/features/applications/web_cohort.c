@@ -92,7 +92,7 @@ side_add(struct visit *v, struct cohort_id cohort, const struct side_wish *wish)
 		return OK;
 	TRY(intake_add(v->db, &(struct intake_add_values){ .id = id, .programme = v->programme->id, .cohort = cohort, .side = wish->side, .opens = wish->opens_at,
 	    .closes = wish->closes_at, .places = form_whole(v->form, wish->places_field),
-	    .is_derived = intake_can_follow(v, wish->side) && str_is_empty(form_text(v->form, wish->places_field)), .now = v->now }));
+	    .is_derived = intake_can_follow(v, wish->side) && form_whole(v->form, wish->places_field) == 0 && str_is_empty(form_text(v->form, wish->places_field)), .now = v->now }));
 	return job_put(v->db, &step);
 }
 

@@ -47,7 +47,7 @@ enum outcome import_forget_due(struct visit *, int64_t subject);
 
 /* --- tables out (export.c) --- */
 
-enum { EXPORT_TABLES = 32, EXPORT_COLUMNS = 220 };
+enum { EXPORT_TABLES = 40, EXPORT_COLUMNS = 220 };
 
 struct export_table {
 	struct str name, words;       /* "members"; what it holds */

@@ -1,6 +1,6 @@
 -- Tables as files: each row in one text, its columns in the order of exports.def with a sign between that no text of people can hold. Moments
--- stand in microseconds. What coordinators may take along is what PROGRAMMES.md 7 marks so: no notes, no
--- affiliation, no letter's words.
+-- stand in microseconds. What coordinators may take along is what PROGRAMMES.md 7 marks so: no notes, no attempts to reach
+-- somebody, no affiliation of a person, no words beside a score, no letter's words to a person; of blocks and reports nothing at all.
 
 -- list export_members(programme programme.id, after membership.id, mark text, limit whole) by web, writer
 select b.id, p.name || $3 || p.email || $3 || p.zone || $3 || p.languages || $3 ||
@@ -178,3 +178,124 @@ select h.id, p.name || $3 || l.name || $3 || coalesce(cast(h.minutes as text), '
 from help h join person p on p.id = h.mentor join help_place l on l.id = h.place
 where h.programme = $1 and h.id > $2
 order by h.id limit $4;
+
+-- list export_roles(programme programme.id, after role.id, mark text, limit whole) by web, writer
+select r.id, p.name || $3 || p.email || $3 || r.role || $3 || coalesce(cast(r.since_at as text), '') as line:text
+from role r join person p on p.id = r.person
+where r.programme = $1 and r.id > $2
+order by r.id limit $4;
+
+-- list export_stand_ins(programme programme.id, after stand_in.id, mark text, limit whole) by web, writer
+select s.id, a.name || $3 || d.name || $3 || coalesce(cast(s.until_at as text), '') || $3 || coalesce(cast(s.made_at as text), '') as line:text
+from stand_in s join person a on a.id = s.absent join person d on d.id = s.deputy
+where s.programme = $1 and s.id > $2
+order by s.id limit $4;
+
+-- list export_reviewers(programme programme.id, after reviewer.id, mark text, limit whole) by web, writer
+select r.id, p.name || $3 || p.email || $3 || coalesce(cast(r.since_at as text), '') as line:text
+from reviewer r join person p on p.id = r.person
+where r.programme = $1 and r.id > $2
+order by r.id limit $4;
+
+-- Places that follow from the mentors stand with the mark, and without a number: they are counted when they are shown.
+-- list export_rounds(programme programme.id, after intake.id, mark text, limit whole) by web, writer
+select i.id, c.name || $3 || i.side || $3 || i.state || $3 || coalesce(cast(i.opens_at as text), '') || $3 || coalesce(cast(i.closes_at as text), '') || $3 || case when i.is_derived = 1 then '' else cast(i.places as text) end || $3 || coalesce(cast(i.is_derived as text), '') || $3 || cast((select count(*) from application a where a.intake = i.id and a.state not in ('draft', 'withdrawn')) as text) || $3 || cast((select count(*) from application a where a.intake = i.id and a.state = 'placed') as text) || $3 || c.criteria || $3 || coalesce(cast(c.is_blind as text), '') as line:text
+from intake i join cohort c on c.id = i.cohort
+where i.programme = $1 and i.id > $2
+order by i.id limit $4;
+
+-- By number alone: of a blind round nobody reads here whose it is. What reviewers wrote beside a score is for those who read the application.
+-- list export_reviews(programme programme.id, after application.id, mark text, limit whole) by web, writer
+select a.id, coalesce(cast(a.number as text), '') || $3 || i.side || $3 || c.name || $3 || coalesce((select group_concat(s.said, ', ') from (select p.name || ' ' || cast(v.score as text) as said from review v join person p on p.id = v.reviewer where v.application = a.id order by v.made_at, p.id) s), '') as line:text
+from application a join intake i on i.id = a.intake join cohort c on c.id = i.cohort
+where a.programme = $1 and exists (select 1 from review v where v.application = a.id) and a.id > $2
+order by a.id limit $4;
+-- for postgres
+select a.id, coalesce(cast(a.number as text), '') || $3 || i.side || $3 || c.name || $3 || coalesce((select string_agg(s.said, ', ') from (select p.name || ' ' || cast(v.score as text) as said from review v join person p on p.id = v.reviewer where v.application = a.id order by v.made_at, p.id) s), '') as line:text
+from application a join intake i on i.id = a.intake join cohort c on c.id = i.cohort
+where a.programme = $1 and exists (select 1 from review v where v.application = a.id) and a.id > $2
+order by a.id limit $4;
+
+-- list export_openings(programme programme.id, after opening.id, mark text, limit whole) by web, writer
+select o.id, o.project || $3 || o.url || $3 || c.name || $3 || p.name || $3 || o.state || $3 || coalesce(cast(o.places as text), '') || $3 || coalesce(cast(o.term as text), '') || $3 || coalesce(cast(o.minutes as text), '') || $3 || o.period || $3 || o.languages || $3 || o.goals || $3 || o.criteria || $3 || coalesce(cast(o.made_at as text), '') || $3 || coalesce(cast(o.announced_at as text), '') || $3 || coalesce(cast(o.extended_to_at as text), '') || $3 || coalesce(cast(o.listed_at as text), '') || $3 || coalesce(cast(o.chosen_at as text), '') as line:text
+from opening o join cohort c on c.id = o.cohort join person p on p.id = o.contact
+where o.programme = $1 and o.id > $2
+order by o.id limit $4;
+
+-- list export_nominations(programme programme.id, after nomination.id, mark text, limit whole) by web, writer
+select n.id, o.project || $3 || c.name || $3 || n.name || $3 || coalesce(cast(n.made_at as text), '') as line:text
+from nomination n join opening o on o.id = n.opening join cohort c on c.id = o.cohort
+where o.programme = $1 and n.id > $2
+order by n.id limit $4;
+
+-- list export_survey_windows(programme programme.id, after survey.id, mark text, limit whole) by web, writer
+select s.id, s.name || $3 || s.about || $3 || s.audience || $3 || s.state || $3 || coalesce(cast(s.opens_at as text), '') || $3 || coalesce(cast(s.closes_at as text), '') || $3 || cast((select count(*) from response r where r.survey = s.id and r.is_sent = 1) as text) as line:text
+from survey s
+where s.programme = $1 and s.id > $2
+order by s.id limit $4;
+
+-- list export_questions_asked(programme programme.id, after question.id, mark text, limit whole) by web, writer
+select q.id, f.slug || $3 || coalesce(cast(f.version as text), '') || $3 || coalesce(cast(q.position as text), '') || $3 || q.key || $3 || q.kind || $3 || q.words || $3 || q.help || $3 || q.choices || $3 || q.audience || $3 || coalesce(cast(q.is_required as text), '') as line:text
+from question q join question_form f on f.id = q.form
+where f.programme = $1 and q.id > $2
+order by q.id limit $4;
+
+-- list export_documents(programme programme.id, after document.id, mark text, limit whole) by web, writer
+select d.id, d.slug || $3 || d.title || $3 || coalesce(k.kind, '') || $3 || coalesce(k.role, '') || $3 || coalesce(k.audience, '') || $3 || coalesce(cast(k.is_binding as text), '') || $3 || coalesce(cast(k.is_retired as text), '') || $3 || coalesce(cast(d.version as text), '') || $3 || coalesce(cast(d.published_at as text), '') || $3 || coalesce(d.hash, '') as line:text
+from document d left join document_card k on k.programme = d.programme and k.slug = d.slug
+where d.programme = $1 and d.id > $2
+order by d.id limit $4;
+
+-- list export_resources(programme programme.id, after resource.id, mark text, limit whole) by web, writer
+select r.id, r.title || $3 || r.url || $3 || r.about || $3 || r.role || $3 || coalesce(cast(r.position as text), '') || $3 || coalesce(cast(r.is_room as text), '') || $3 || coalesce(cast(r.is_retired as text), '') as line:text
+from resource r
+where r.programme = $1 and r.id > $2
+order by r.id limit $4;
+
+-- list export_focus_areas(programme programme.id, after focus_area.id, mark text, limit whole) by web, writer
+select f.id, f.name || $3 || f.url || $3 || coalesce(cast(f.position as text), '') || $3 || coalesce(cast(f.is_retired as text), '') as line:text
+from focus_area f
+where f.programme = $1 and f.id > $2
+order by f.id limit $4;
+
+-- list export_holidays(programme programme.id, after holiday.id, mark text, limit whole) by web, writer
+select h.id, cast(h.day * 86400000000 as text) || $3 || h.name as line:text
+from holiday h
+where h.programme = $1 and h.id > $2
+order by h.id limit $4;
+
+-- list export_affiliations(programme programme.id, after affiliation.id, mark text, limit whole) by web, writer
+select f.id, f.name || $3 || f.slug || $3 || coalesce(cast(f.position as text), '') as line:text
+from affiliation f
+where f.programme = $1 and f.id > $2
+order by f.id limit $4;
+
+-- list export_spellings(programme programme.id, after skill_alias.id, mark text, limit whole) by web, writer
+select a.id, s.name || $3 || a.written as line:text
+from skill_alias a join skill s on s.id = a.skill
+where a.programme = $1 and a.id > $2
+order by a.id limit $4;
+
+-- list export_settings(programme programme.id, after setting.id, mark text, limit whole) by web, writer
+select s.id, s.name || $3 || s.value as line:text
+from setting s
+where s.programme = $1 and s.id > $2
+order by s.id limit $4;
+
+-- list export_versions(programme programme.id, after version.id, mark text, limit whole) by web, writer
+select x.id, coalesce(cast(x.number as text), '') || $3 || x.way || $3 || coalesce(p.name, '') || $3 || coalesce(x.words, '') || $3 || coalesce(cast(x.made_at as text), '') as line:text
+from version x left join person p on p.id = x.author
+where x.programme = $1 and x.id > $2
+order by x.id limit $4;
+
+-- list export_letter_texts(programme programme.id, after letter_text.id, mark text, limit whole) by web, writer
+select l.id, l.kind || $3 || coalesce(cast(l.version as text), '') || $3 || l.subject || $3 || l.body || $3 || coalesce(cast(l.made_at as text), '') as line:text
+from letter_text l
+where l.programme = $1 and l.id > $2
+order by l.id limit $4;
+
+-- list export_group_letters(programme programme.id, after group_mail.id, mark text, limit whole) by web, writer
+select g.id, g.state || $3 || g.audience || $3 || g.subject || $3 || g.body || $3 || coalesce(cast(g.people as text), '') || $3 || coalesce(cast(g.made_at as text), '') || $3 || coalesce(cast(g.sent_at as text), '') as line:text
+from group_mail g
+where g.programme = $1 and g.id > $2
+order by g.id limit $4;

@@ -196,7 +196,8 @@ elect(struct visit *v, struct application_row_row *application)
 	application->elected_at = v->now;
 	application->waits_since_at = (struct moment){ 0 };
 	TRY(application_becomes(v, application, APPLICATION_STATE_SHORT_LISTED));
-	return tell_applicant(v, application, LETTER_L22);
+	TRY(tell_applicant(v, application, LETTER_L22));
+	return mentors_joined(v, application->intake);
 }
 
 enum outcome
