@@ -480,7 +480,7 @@ await test("S3 reports of payloads are there, with and without a name, in each s
   await act(asked, "/ask", { words: kept(payloads[3]) });
   await act(decided, "/acknowledge", {});
   await act(decided, "/note", { words: kept(payloads[4]) });
-  await act(decided, "/decide", { measure: "warning", words: details(payloads[5]) });
+  await act(decided, "/decide", { measure: "nothing", words: details(payloads[5]) });
   const [form] = formsOf((await seats["signed-out"].get("/report/follow")).body).filter((one) => one.action.endsWith("/follow"));
   meet(seats["signed-out"], "/report/follow", (await seats["signed-out"].post(form.action, pairsOf(form, { code }))).body);
 });

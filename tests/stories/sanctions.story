@@ -178,7 +178,8 @@ story "F146 L47P one pair rests: told neutrally, no way to write, its clocks sta
   expect letter to Ana once containing "It rests for now"
   expect letter to Dana once containing "It rests for now"
   expect letter to Ana never containing "password"
-  as Ana get /p/{p}/requests/{R} -> 200 showing "This rests for now" hiding "Dana@example.org"
+  as Ana get /p/{p}/requests/{R} -> 200 showing "This rests for now" hiding "Dana@example.org", "Set this time", "I cannot reach the mentee"
+  as Ana post /p/{p}/requests/{R}/session date=2026-12-20 time=10:00 -> 409
   as Dana get /p/{p}/requests/{R} -> 200 showing "This rests for now"
   as Ana get /api/v1/requests/{R} -> 200 hiding "Dana@example.org"
   as Ana get /p/{p}/people/{Dana} -> 404

@@ -187,6 +187,8 @@ request_may_schedule(const struct request_facts *r, struct moment session, struc
 {
 	if (!is_held(r))
 		return REQUEST_NOT_CLAIMED;
+	if (r->rests)
+		return REQUEST_NOT_OPEN;
 	if (!moment_is_after(session, now))
 		return SESSION_IN_PAST;
 	if (moment_between(now, session) > FARTHEST_SESSION_DAYS * US_PER_DAY)
@@ -211,6 +213,8 @@ request_may_be_unreachable(const struct request_facts *r, int64_t attempts_neede
 		return REQUEST_CLOSED;
 	if (!is_held(r))
 		return REQUEST_NOT_CLAIMED;
+	if (r->rests)
+		return REQUEST_NOT_OPEN;
 	return is_waived || r->attempts_in_window >= attempts_needed ? OK : TOO_FEW_ATTEMPTS;
 }
 

@@ -77,7 +77,7 @@ enum outcome request_may_release(const struct request_facts *);
 /* Noting an attempt on a day (days since 1970 in the mentor's zone): REQUEST_NOT_CLAIMED, DAY_IN_FUTURE, DAY_BEFORE_CLAIM. */
 enum outcome request_may_note_attempt(const struct request_facts *, int64_t day, int64_t today, int64_t claimed_day);
 
-/* SESSION_IN_PAST, SESSION_TOO_FAR (a year), REQUEST_NOT_CLAIMED. */
+/* SESSION_IN_PAST, SESSION_TOO_FAR (a year), REQUEST_NOT_CLAIMED, REQUEST_NOT_OPEN while it rests. */
 enum outcome request_may_schedule(const struct request_facts *, struct moment session, struct moment now);
 
 /* A session is called off before it begins: SESSION_NOT_SET, SESSION_BEGUN. Somebody did not come to one: SESSION_NOT_SET, SESSION_TO_COME. */
@@ -87,7 +87,7 @@ enum outcome request_may_say_absent(const struct request_facts *, struct moment 
 /* Held on a day: REQUEST_NOT_CLAIMED, DAY_IN_FUTURE, DAY_BEFORE_CLAIM (held before anybody claimed it). */
 enum outcome request_may_fulfil(const struct request_facts *, int64_t day, int64_t today, int64_t claimed_day);
 
-/* TOO_FEW_ATTEMPTS unless enough were made in the window, or a coordinator waives it. */
+/* TOO_FEW_ATTEMPTS unless enough were made in the window, or a coordinator waives it; REQUEST_NOT_OPEN while it rests. */
 enum outcome request_may_be_unreachable(const struct request_facts *, int64_t attempts_needed, bool is_waived);
 
 /* More detail is asked of an open request: REQUEST_NOT_OPEN; and given to one that lacks it: REQUEST_NOT_ASKED. */
