@@ -109,6 +109,7 @@ story "F026 two coordinators write the same survey at once: the second is told, 
   expect page has {seen}
   as Cora post /p/{p}/coordinate/forms/survey-mid was=glad called=glad kind=scale words="How glad do you sing?" audience=reviewers position=1 -> 303
   as Carl post /p/{p}/coordinate/forms/survey-mid seen={seen} was=glad called=glad kind=scale words="Carl asks it so" audience=reviewers position=1 -> 412 showing "Somebody changed this", "Carl asks it so"
+  as Carl post /p/{p}/coordinate/forms/survey-mid/remove was=glad version=3 -> 412 showing "Nothing is removed", "How glad do you sing?"
   # a survey by it is planned, and meanwhile both plan
   as Cora post /p/{p}/coordinate/surveys questionnaire=mid opens=2026-12-01 first_days=7 last_days=2 -> 303
   as Cora get /p/{p}/coordinate/surveys -> 200 showing "Halfway through", "Members who do not mentor"

@@ -37,7 +37,9 @@ static const struct field question_edit_fields[] = {
 };
 FORM(question_edit_form, question_edit_fields);
 
-static const struct field question_drop_fields[] = { { .name = N_("was"), .type = FIELD_HIDDEN, .is_required = true, .max = QUESTION_KEY_MOST } };
+static const struct field question_drop_fields[] = {
+	{ .name = N_("was"), .type = FIELD_HIDDEN, .is_required = true, .max = QUESTION_KEY_MOST }, { .name = N_("version"), .type = FIELD_HIDDEN, .max = 12 },
+};
 FORM(question_drop_form, question_drop_fields);
 
 const struct choice survey_audiences[SURVEY_AUDIENCES] = {

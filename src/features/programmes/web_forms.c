@@ -198,6 +198,18 @@ question_save(struct visit *v)
 	return keep(v, &next);
 }
 
+/* What somebody else has just worded anew is not taken away unread. */
+static enum outcome
+is_the_version_seen(struct visit *v, const struct question_form *form)
+{
+	struct str seen = form_text(v->form, "version");
+	int64_t version;
+
+	if (str_is_empty(seen) || (str_whole(seen, &version) && version == form->version))
+		return OK;
+	return visit_refuse(v, CHANGED_SINCE, S("Somebody changed this form since you opened the page. Nothing is removed: look at its questions as they are now, and remove it again."));
+}
+
 enum outcome
 question_remove(struct visit *v)
 {
@@ -205,6 +217,7 @@ question_remove(struct visit *v)
 	size_t place;
 
 	TRY(find_edited(v, &form, &place));
+	TRY(is_the_version_seen(v, &form));
 	next = without(v->arena, &form, place);
 	return next.count == 0 ? FORM_LAST_QUESTION : keep(v, &next);
 }
