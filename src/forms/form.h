@@ -122,7 +122,6 @@ struct values *form_start(struct arena *, const struct form *, const struct form
 /* What was sent. BAD_INPUT if a field complains; values are filled either way. A doubled parameter (other than FIELD_CHOICES and
  * FIELD_WEEK) is a complaint; a parameter that the form does not know is ignored, never stored. */
 enum outcome form_read(struct arena *, const struct form *, const struct form_supply *, const struct pairs *sent, struct values **out);
-
 bool value_is_left_out(const struct value *);    /* is_asked_if_any, and there are none */
 
 /* Reading; a name that the form does not have is our bug. */
