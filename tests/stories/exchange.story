@@ -126,11 +126,12 @@ story "F174 every table can be taken along: rounds, openings, nominations, score
   as Rita get /p/{p}/review -> 200
   as Rita post /p/{p}/review/{application}/take -> 303
   as Rita post /p/{p}/review/{application}/score score=4 words="canary-words" -> 303
+  later 1 minutes
   as Cora post /p/{p}/review/{application}/score score=5 words="canary-words" -> 303
   expect table rounds showing "'name','side','state','opens'", "=Spring','mentee','open','2026-11-01T00:00:00Z'", "'4','0','0','0'", "+You have read it."
   expect table openings showing "'Lantern','https://lantern.example/'", "=Spring','Paula','a"
   expect table nominations showing "'Lantern'", "@Nora", "2026-11-16" hiding "nora@example.org"
-  expect table reviews showing "'number','side','round','scores'", "'1','mentor'", "=Spring','Cora 5, Rita 4'" hiding "canary-words", "Dana"
+  expect table reviews showing "'number','side','round','scores'", "'1','mentor'", "=Spring','Rita 4, Cora 5'" hiding "canary-words", "Dana"
   expect table roles showing "'Cora','Cora@example.org','coordinator'"
   expect table reviewers showing "'Rita','Rita@example.org'"
   expect table documents showing "'conduct','Code of conduct','conduct','all'"

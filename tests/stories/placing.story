@@ -40,7 +40,7 @@ story "F146 whoever is paused accepts no offer, is offered none, is passed over 
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/name seen={seen} who=eve@example.org -> 303
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension words="Clause two, until the spring." -> 303
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=suspension until=2027-03-01 words="Clause two, until the spring." -> 303
   # nothing is taken; what stood stands, and giving it back is theirs
   as Ana post /p/{p}/join/mentee/accept -> 403 showing "You are paused in this programme"
   as Ana post /api/v1/programmes/{p}/join/mentee/accept -> 403 showing "'code':'person-paused'"
@@ -107,6 +107,7 @@ story "F146 F047 a project neither elects nor chooses somebody who is paused, an
   as Sue post /p/{p}/safety/{report}/lift seen={seen} person={Dana} -> 303
   as Petra post /p/{p}/openings/{opening}/elect application={application} decision=elect -> 303
   # the role was taken away before: that is for a coordinator to give back
+  later 1 minutes
   as Cora post /p/{p}/report what="Max asked me for my password." sharing=anonymous -> 200
   as Sue get /p/{p}/safety -> 200
   as Sue get /p/{p}/safety/{report} -> 200
@@ -114,7 +115,7 @@ story "F146 F047 a project neither elects nor chooses somebody who is paused, an
   as Sue get /p/{p}/safety/{report} -> 200
   as Sue post /p/{p}/safety/{report}/name seen={seen} who=max@example.org -> 303
   as Sue get /p/{p}/safety/{report} -> 200
-  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=mentor-lost words="Clause two, for good." -> 303
+  as Sue post /p/{p}/safety/{report}/decide seen={seen} measure=mentor-lost clauses=2 words="Clause two, for good." -> 303
   later 1 minutes
   as Max post /p/{p}/conduct version=1 accepted=1 -> 303
   as Max post /p/{p}/join/mentor opening={opening} forge=https://forge.example/3 expertise="The parser, and how it is tested." aims="To see somebody become a maintainer." format="Reading code together" offers=Code preferred=en preferred_level=fluent english=Fluent terms=1 -> 303

@@ -186,6 +186,7 @@ story "F042 F043 both sides of a round are asked once its windows have closed: w
   given coordinator Cora
   given mentors Ana, Bo
   given members Dana, Mona, Nils
+  given responders Sue
   as Cora post /p/{p}/coordinate/focus name="Breathing" -> 303
   as Cora post /p/{p}/coordinate/forms/mentor called=why kind=text words="Why do you teach?" audience=reviewers position=1 -> 303
   as Cora post /p/{p}/coordinate/rounds name="Winter" mentee_opens=2026-11-01 mentee_closes=2026-12-10 mentor_opens=2026-11-01 mentor_closes=2026-12-01 -> 303
@@ -220,6 +221,16 @@ story "F042 F043 both sides of a round are asked once its windows have closed: w
   as Ana get /p/{p}/surveys/{survey} -> 200 showing "Whom would you like to work with most?", "Dana" hiding "Mona", "Whom next?"
   as Dana post /p/{p}/surveys/{survey} focus-areas={area} rank-1={Ana} rank-2={Ana} -> 422 showing "has a place above already"
   as Dana post /p/{p}/surveys/{survey} focus-areas={area} rank-1={Mona} -> 422 showing "not one of the choices"
+  # nobody finds whom a case hides
+  as Mona post /p/{p}/report what="Ana asked me for my password." sharing=named -> 200
+  as Sue get /p/{p}/safety -> 200
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/name seen={seen} who=ana@example.org -> 303
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/pause seen={seen} person={Ana} -> 303
+  as Dana get /p/{p}/surveys/{survey} -> 200 showing "Bo" hiding "Ana"
+  as Sue get /p/{p}/safety/{report} -> 200
+  as Sue post /p/{p}/safety/{report}/lift seen={seen} person={Ana} -> 303
   # who is kept apart from somebody finds them nowhere
   as Mona post /p/{p}/people/{Bo}/block -> 303
   as Mona get /p/{p}/surveys/{survey} -> 200 showing "Ana" hiding "Bo", "Whom next?"

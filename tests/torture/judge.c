@@ -11,7 +11,7 @@
 #include "sql/engine.h"
 #include "torture.h"
 
-enum { TEXT_MAX = 4000, JUDGE_ARENA = 16 << 20, COLUMNS_MAX = 64, WORDS_BYTES = 300, PEOPLE_MOST = 200, TABLES_MOST = 100 };
+enum { TEXT_MAX = 4000, JUDGE_ARENA = 16 << 20, COLUMNS_MAX = 64, WORDS_BYTES = 300, PEOPLE_MOST = 200, TABLES_MOST = 200 };
 #define IDS_FROM (INT64_C(1) << 52)    /* ids made at run time are above, moments below */
 
 static uint64_t

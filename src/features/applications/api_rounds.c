@@ -32,8 +32,8 @@ SHAPE(intake_list_shape, "WindowList", intake_list_fields);
 static const struct shape_field result_fields[] = {
 	{ .name = T("id"), .type = SHAPE_ID, .about = T("What extend and settle take.") }, DATES,
 	{ .name = T("accepted"), .type = SHAPE_WHOLE, .about = T("Were offered a place.") }, { .name = T("placed"), .type = SHAPE_WHOLE, .about = T("Have one.") },
-	{ .name = T("places_follow"), .type = SHAPE_TICK, .about = T("They follow from the mentors who have a place in the round.") },
 	{ .name = T("completed"), .type = SHAPE_WHOLE, .about = T("Of those: whose term is over.") },
+	{ .name = T("places_follow"), .type = SHAPE_TICK, .about = T("They follow from the mentors who have a place in the round.") },
 };
 static SHAPE(result_shape, "RoundWindow", result_fields);
 static const struct shape_field round_fields[] = {
@@ -126,8 +126,8 @@ print_result(struct answer *a, const struct intakes_in_row *row)
 	answer_whole(a, "applied", row->applied);
 	answer_whole(a, "accepted", row->accepted);
 	answer_whole(a, "placed", row->placed);
-	answer_tick(a, "places_follow", row->is_derived);
 	answer_whole(a, "completed", row->completed);
+	answer_tick(a, "places_follow", row->is_derived);
 	answer_close(a);
 }
 

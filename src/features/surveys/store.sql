@@ -116,7 +116,7 @@ select a.id, a.name from response_area w join focus_area a on a.id = w.area wher
 select w.place, w.chosen, p.name from response_choice w join person p on p.id = w.chosen where w.response = $1 order by w.place limit $2;
 
 -- Whom somebody may put in order: mentors who are active, mentees who let themselves be listed; of a round those of the other side in it; nobody who
--- is kept apart from them.
+-- is kept apart from them, or whom a case hides.
 -- list survey_rankable(survey survey.id, person person.id, side response.side, limit whole) by web, writer
 select p.id, p.name
 from survey s join membership b on b.programme = s.programme and b.left_at is null join person p on p.id = b.person left join mentor m on m.programme = s.programme and m.person = p.id
@@ -124,6 +124,7 @@ where s.id = $1 and p.id <> $2
   and (($3 = 'mentee' and m.state = 'active') or ($3 = 'mentor' and b.is_listed = 1 and (s.cohort is not null or coalesce(m.state, '') <> 'active')))
   and (s.cohort is null or exists (select 1 from application a join intake i on i.id = a.intake
        where a.person = p.id and i.cohort = s.cohort and i.side <> $3 and a.state in ('sent', 'in-review', 'short-listed', 'wait-listed', 'offered', 'placed')))
+  and not exists (select 1 from pause z where z.person = p.id and z.programme = s.programme and z.ended_at is null)
   and not exists (select 1 from block z where z.blocker = p.id and z.blocked = $2) and not exists (select 1 from block z where z.blocker = $2 and z.blocked = p.id)
 order by p.name_folded, p.id limit $4;
 
