@@ -55,31 +55,31 @@ look_at(struct visit *v, const struct people_idle_row *row)
 	return is_told ? idle_notice_put(v->db, row->id, step == IDLE_WARN ? 1 : 2, v->now, ends_at, &changed) : OK;
 }
 
+/* One batch behind that person; last: whom the next one begins behind, 0: there is none. */
 static enum outcome
-look_at_all(struct visit *v)
+look_at_some(struct visit *v, struct person_id after, int64_t *last)
 {
 	struct period period = { .unit = KEEP_MONTHS, .amount = v->server->idle_months };
 	struct moment before = period_start(&period, zone_find(S("UTC")), v->now);
-	struct people_idle_rows rows = { .count = LOOKED_AT_ONCE };
-	struct person_id after = { 0 };
+	struct people_idle_rows rows;
 
-	while (rows.count == LOOKED_AT_ONCE) {
-		TRY(people_idle(v->db, v->arena, before, after, LOOKED_AT_ONCE, &rows));
-		for (size_t i = 0; i < rows.count; i++) {
-			TRY(look_at(v, &rows.at[i]));
-			after = rows.at[i].id;
-		}
-	}
+	TRY(people_idle(v->db, v->arena, before, after, LOOKED_AT_ONCE, &rows));
+	for (size_t i = 0; i < rows.count; i++)
+		TRY(look_at(v, &rows.at[i]));
+	*last = rows.count == LOOKED_AT_ONCE ? rows.at[rows.count - 1].id.value : 0;
 	return OK;
 }
 
+/* subject: whom this batch begins behind, so that the writer is never held for long; 0: a night begins. */
 enum outcome
 people_night(struct visit *v, int64_t subject)
 {
-	int64_t changed;
+	int64_t changed, last = 0;
 
-	TRY(idle_notices_over(v->db, &changed));
+	if (subject == 0)
+		TRY(idle_notices_over(v->db, &changed));
 	if (v->server->idle_months > 0)
-		TRY(look_at_all(v));
-	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .kind = PEOPLE_NIGHT, .subject = subject, .due_at = moment_plus(v->now, US_PER_DAY), .now = v->now });
+		TRY(look_at_some(v, (struct person_id){ subject }, &last));
+	return job_put(v->db, &(struct job_wish){ .id = { visit_new_id(v) }, .kind = PEOPLE_NIGHT, .subject = last,
+	    .due_at = last == 0 ? moment_plus(v->now, US_PER_DAY) : v->now, .now = v->now });
 }
