@@ -2,13 +2,10 @@
 #include "conduct/lines.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/check.h"
 #include "conduct/case.h"
 #include "conduct/rules.h"
 #include "forms/say.h"
-
-enum { NUMBER_BYTES = 24 };
 
 struct case_lines
 lines_new(struct arena *arena, size_t count)
@@ -106,15 +103,6 @@ case_times_of(const struct programme *programme)
 {
 	return (struct case_times){ .unread_hours = programme->settings.report_hours, .late_hours = programme->settings.report_late_hours,
 		.decide_days = programme->settings.report_days };
-}
-
-struct str
-report_number(struct page *page, int64_t number)
-{
-	struct buf out = buf_new(page->arena, NUMBER_BYTES);
-
-	buf_whole(&out, number);
-	return buf_str(&out);
 }
 
 struct moment

@@ -97,7 +97,6 @@ struct str report_measure_words(const struct page *, enum report_measure);
 struct str sanction_words(const struct page *, enum sanction_measure);
 /* The last day of a suspension: the second before it ends. */
 struct moment sanction_last(struct moment until_at);
-struct str report_number(struct page *, int64_t number);
 /* "asked the reporter" */
 struct str case_line_words(const struct page *, enum report_entry_kind);
 /* When the next step of one is due, if any is. */

@@ -15,6 +15,4 @@ struct str people_decision_words(const struct page *, enum sanction_measure);
 /* The last moment of a suspension. */
 struct moment people_last_of(struct moment until_at);
 
-struct str people_number(struct page *, int64_t number);
-
 #endif

@@ -1,6 +1,5 @@
 /* A profile: each field only for those who may know it. */
 #include "access/layout.h"
-#include "base/buf.h"
 #include "base/check.h"
 #include "formats/id.h"
 #include "formats/zone.h"
@@ -15,7 +14,7 @@
 #include "people/store.h"
 #include "people/views.h"
 
-enum { LIST_MOST = 200, HISTORY_MOST = 50, NUMBER_BYTES = 24 };
+enum { LIST_MOST = 200, HISTORY_MOST = 50 };
 
 bool
 people_is_away(const struct page *page, struct moment away_until_at)
@@ -33,15 +32,6 @@ people_seen(struct page *page, struct moment last_act_at)
 	if (days < 31)
 		return page_words(page, N_("in the last month"), 0, NULL);
 	return days < 92 ? page_words(page, N_("in the last three months"), 0, NULL) : page_words(page, N_("longer ago"), 0, NULL);
-}
-
-struct str
-people_number(struct page *page, int64_t number)
-{
-	struct buf out = buf_new(page->arena, NUMBER_BYTES);
-
-	buf_whole(&out, number);
-	return buf_str(&out);
 }
 
 static struct str
