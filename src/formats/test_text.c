@@ -56,6 +56,10 @@ length_counts_characters_not_bytes(void **state)
 	assert_int_equal(2, text_length(S("你好")));
 	assert_str("Łu", text_head(S("Łukasz"), 2));
 	assert_str("ab", text_head(S("ab"), 5));
+	assert_str("Łukasz i Zofia", text_short(arena, S("Łukasz i Zofia"), 14));
+	assert_str("Łukasz i…", text_short(arena, S("Łukasz i Zofia"), 13));
+	assert_str("Łukasz…", text_short(arena, S("Łukasz i Zofia"), 8));
+	assert_str("abcd…", text_short(arena, S("abcdefgh"), 5));
 }
 
 static void

@@ -75,6 +75,19 @@ text_head(struct str s, size_t count)
 	return str_head(s, s.length - rest.length);
 }
 
+struct str
+text_short(struct arena *arena, struct str line, size_t count)
+{
+	struct str head = text_head(line, count - 1);
+	size_t cut = head.length;
+
+	if (text_head(line, count).length == line.length)
+		return line;
+	while (cut > head.length / 2 && head.at[cut - 1] != ' ')
+		cut--;
+	return str_join(arena, 2, (struct str[]){ str_trim(str_head(head, cut > head.length / 2 ? cut : head.length)), S("…") });
+}
+
 /* Says how the character in front of it looks ("❤️"), so it belongs to that one. */
 static bool
 is_variation(utf8proc_int32_t point)

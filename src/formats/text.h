@@ -57,5 +57,7 @@ struct str text_pattern(struct arena *, struct str typed);
 
 /* The first count characters. */
 struct str text_head(struct str s, size_t count);
+/* One line of at most count characters, cut at a word with "…" behind (which counts), or whole. */
+struct str text_short(struct arena *, struct str line, size_t count);
 
 #endif

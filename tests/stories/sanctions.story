@@ -21,7 +21,7 @@ story "F146 L47 a warning is told to whom it is about, with its clauses and unti
   as Sue get /p/{p}/safety/{report} -> 200 showing "Decided about Ana", "Warning", "Clauses of the code of conduct: 2, 4", "They may object until"
   run letters
   expect letter to Ana once containing "You are warned"
-  expect letter to Ana once containing "2: "
+  expect letter to Ana once containing "service or…"
   expect letter to Ana once containing "Please object until"
   expect letter to Ana never containing "told twice"
   expect letter to Ana never containing "Dana"

@@ -44,7 +44,7 @@ choices_in(struct arena *arena, const struct clauses *clauses)
 			continue;
 		last = clause->number;
 		at[count++] = (struct choice){ .value = str_copy(arena, clause->number),
-			.label = str_join(arena, 3, (struct str[]){ clause->number, S(": "), text_head(clause->words, CLAUSE_SHOWN) }) };
+			.label = str_join(arena, 3, (struct str[]){ clause->number, S(": "), text_short(arena, clause->words, CLAUSE_SHOWN) }) };
 	}
 	return (struct choices){ at, count };
 }

@@ -31,14 +31,7 @@ today(struct visit *v)
 static struct str
 title_of(struct visit *v)
 {
-	struct str line = text_one_line(v->arena, form_text(v->form, "details")), head = text_head(line, TITLE_MOST - 1);
-	size_t cut = head.length;
-
-	if (head.length == line.length)
-		return line;
-	while (cut > head.length / 2 && head.at[cut - 1] != ' ')
-		cut--;
-	return str_join(v->arena, 2, (struct str[]){ str_trim(str_head(head, cut > head.length / 2 ? cut : head.length)), S("…") });
+	return text_short(v->arena, text_one_line(v->arena, form_text(v->form, "details")), TITLE_MOST);
 }
 
 static enum outcome

@@ -15,14 +15,9 @@ enum { TITLE_CHARACTERS = 80, NAMED_MOST = 2 };
 static struct str
 title_of(struct visit *v, const struct taken_in *t)
 {
-	struct str line = text_one_line(v->arena, str_is_empty(t->title) ? t->details : t->title), head = text_head(line, TITLE_CHARACTERS);
-	size_t cut = head.length;
-
-	if (head.length == line.length || !str_is_empty(t->title))
-		return line;
-	while (cut > head.length / 2 && head.at[cut - 1] != ' ')
-		cut--;
-	return str_join(v->arena, 2, (struct str[]){ str_trim(str_head(head, cut > head.length / 2 ? cut : head.length)), S("…") });
+	if (!str_is_empty(t->title))
+		return text_one_line(v->arena, t->title);
+	return text_short(v->arena, text_one_line(v->arena, t->details), TITLE_CHARACTERS);
 }
 
 static enum outcome
